@@ -1,0 +1,293 @@
+package content
+
+import (
+	"bytes"
+	"embed"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"path"
+	"reflect"
+	"slices"
+	"sort"
+	"strings"
+	"sync"
+
+	"go.yaml.in/yaml/v4"
+)
+
+//go:embed parcours/*.yaml baremes/*.yaml listes.yaml sources.yaml delais.yaml
+var files embed.FS
+
+// UnmarshalYAML keeps the line an id stands on.
+func (id *ID) UnmarshalYAML(node *yaml.Node) error {
+	if node.Kind != yaml.ScalarNode {
+		return fmt.Errorf("line %d: un identifiant est un mot, pas une liste", node.Line)
+	}
+	id.Name, id.Line = node.Value, node.Line
+	return nil
+}
+
+// Catalog is the whole content, its references resolved.
+type Catalog struct {
+	Stages  []*Stage
+	Scales  []*Scale
+	Sources []*Source
+	Delays  []*Delay
+
+	stages    map[string]*Stage
+	sections  map[string]*Section
+	questions map[string]*Question
+	actions   map[string]*Action
+	lists     map[string][]*Option
+	order     []string // question ids, in the order of the journey
+	followers map[string][]string
+	where     map[any]string
+}
+
+// Load reads the content built into the program.
+func Load() (*Catalog, error) { return LoadFrom(files) }
+
+// LoadFrom reads content laid out like the folder of this package. Every fault
+// is reported at once, each with its file and line.
+func LoadFrom(fsys fs.FS) (*Catalog, error) {
+	c := &Catalog{where: map[any]string{}}
+	var lists []*list
+	stages, err := fs.Glob(fsys, "parcours/*.yaml")
+	if err != nil {
+		return nil, err
+	}
+	scales, err := fs.Glob(fsys, "baremes/*.yaml")
+	if err != nil {
+		return nil, err
+	}
+	c.Stages, c.Scales = make([]*Stage, len(stages)), make([]*Scale, len(scales))
+
+	// Files are read side by side: the first screen waits for this.
+	var (
+		wait sync.WaitGroup
+		mu   sync.Mutex
+		errs []error
+	)
+	read := func(name string, into any) {
+		wait.Go(func() {
+			if err := decode(fsys, name, into); err != nil {
+				mu.Lock()
+				defer mu.Unlock()
+				errs = append(errs, err)
+			}
+		})
+	}
+	for i, name := range stages {
+		c.Stages[i] = &Stage{}
+		c.where[c.Stages[i]] = name
+		read(name, c.Stages[i])
+	}
+	for i, name := range scales {
+		c.Scales[i] = &Scale{}
+		c.where[c.Scales[i]] = name
+		read(name, c.Scales[i])
+	}
+	read("listes.yaml", &lists)
+	read("sources.yaml", &c.Sources)
+	read("delais.yaml", &c.Delays)
+	wait.Wait()
+	if len(errs) == 0 {
+		errs = c.link(lists)
+	}
+	if len(errs) > 0 {
+		sort.Slice(errs, func(i, j int) bool { return errs[i].Error() < errs[j].Error() })
+		return nil, errors.Join(errs...)
+	}
+	return c, nil
+}
+
+// decode reads one file strictly: an unknown key or one given twice is refused.
+func decode(fsys fs.FS, name string, into any) error {
+	data, err := fs.ReadFile(fsys, name)
+	if err != nil {
+		return err
+	}
+	dec := yaml.NewDecoder(bytes.NewReader(data))
+	dec.KnownFields(true)
+	if err := dec.Decode(into); err != nil && !errors.Is(err, io.EOF) {
+		return fmt.Errorf("content/%s: %s", name, yamlFault(err))
+	}
+	setTypography(reflect.ValueOf(into))
+	return nil
+}
+
+// yamlFault says in French what the reader found wrong; its line numbers stay.
+func yamlFault(err error) string {
+	s := strings.TrimPrefix(err.Error(), "yaml: ")
+	s = strings.TrimPrefix(s, "construct errors: ")
+	s = strings.ReplaceAll(s, "line ", "ligne ")
+	s = strings.ReplaceAll(s, " not found in type content.", " : clé inconnue ici, ")
+	s = strings.ReplaceAll(s, "field ", "")
+	return strings.ReplaceAll(s, "already defined at", "déjà donnée à la")
+}
+
+var idType = reflect.TypeOf(ID{})
+
+// setTypography gives the texts their non-breaking spaces, in place: authors
+// type plain ones. Ids and enumerations are left as they are.
+func setTypography(v reflect.Value) {
+	switch v.Kind() {
+	case reflect.Pointer:
+		if !v.IsNil() {
+			setTypography(v.Elem())
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			setTypography(v.Index(i))
+		}
+	case reflect.Struct:
+		if v.Type() == idType {
+			return
+		}
+		for i := range v.NumField() {
+			setTypography(v.Field(i))
+		}
+	case reflect.String:
+		if v.Type().PkgPath() == "" && v.CanSet() {
+			v.SetString(Typography(v.String()))
+		}
+	}
+}
+
+// link gives every thing its rank and its parents, and resolves what refers to
+// another thing.
+func (c *Catalog) link(lists []*list) (errs []error) {
+	c.stages, c.sections = map[string]*Stage{}, map[string]*Section{}
+	c.questions, c.actions = map[string]*Question{}, map[string]*Action{}
+	c.lists, c.followers = map[string][]*Option{}, map[string][]string{}
+	fault := func(file string, id ID, format string, args ...any) {
+		errs = append(errs, fmt.Errorf("content/%s:%d: %s", file, id.Line, fmt.Sprintf(format, args...)))
+	}
+	for _, l := range lists {
+		if c.lists[l.ID.Name] != nil {
+			fault("listes.yaml", l.ID, "la liste « %s » est déjà déclarée", l.ID)
+		}
+		c.lists[l.ID.Name] = l.Options
+	}
+	// A field refers to a list; a question also to questions that may stand later.
+	field := func(file string, f *Field) {
+		if f.ListName.Name == "" {
+			return
+		}
+		options, known := c.lists[f.ListName.Name]
+		if !known {
+			fault(file, f.ListName, "la liste « %s » n'existe pas dans listes.yaml", f.ListName)
+		}
+		f.Options = options
+	}
+	for i, s := range c.Stages {
+		file := c.where[s]
+		s.Index = i
+		if c.stages[s.ID.Name] != nil {
+			fault(file, s.ID, "l'étape « %s » est déjà déclarée", s.ID)
+		}
+		c.stages[s.ID.Name] = s
+		for j, section := range s.Sections {
+			section.Stage, section.Index = s, j
+			if c.sections[section.ID.Name] != nil {
+				fault(file, section.ID, "la rubrique « %s » est déjà déclarée", section.ID)
+			}
+			c.sections[section.ID.Name] = section
+			for k, q := range section.Questions {
+				q.Section, q.Index = section, k
+				if c.questions[q.ID.Name] != nil {
+					fault(file, q.ID, "la question « %s » est déjà déclarée", q.ID)
+				}
+				c.questions[q.ID.Name] = q
+				c.order = append(c.order, q.ID.Name)
+				field(file, &q.Field)
+				for _, col := range q.Columns {
+					field(file, &col.Field)
+				}
+			}
+			for k, a := range section.Actions {
+				a.Section, a.Index = section, k
+				if c.actions[a.ID.Name] != nil {
+					fault(file, a.ID, "l'action « %s » est déjà déclarée", a.ID)
+				}
+				c.actions[a.ID.Name] = a
+			}
+		}
+	}
+	for _, s := range c.Stages {
+		for _, ref := range slices.Concat(s.After, s.Settles) {
+			if c.stages[ref.Name] == nil {
+				fault(c.where[s], ref, "l'étape « %s » n'existe pas", ref)
+			}
+		}
+	}
+	for _, id := range c.order {
+		q := c.questions[id]
+		file := c.where[q.Section.Stage]
+		if q.If != nil && c.questions[q.If.Question.Name] == nil {
+			fault(file, q.If.Question, "« si » renvoie à la question « %s », qui n'existe pas", q.If.Question)
+		}
+		for _, before := range q.After {
+			if other := c.questions[before.Name]; other == nil || other.Kind != Date {
+				fault(file, before, "« apres » renvoie à « %s », qui n'est pas une question de date", before)
+			}
+			c.followers[before.Name] = append(c.followers[before.Name], id)
+		}
+	}
+	for _, d := range c.Delays {
+		for _, ref := range []ID{d.From, d.Until} {
+			if ref.Name != "" && c.questions[ref.Name] == nil {
+				fault("delais.yaml", ref, "la question « %s » n'existe pas", ref)
+			}
+		}
+	}
+	return errs
+}
+
+// Stage, Section, Question and Action find a thing by its id; nil if there is
+// none.
+func (c *Catalog) Stage(id string) *Stage       { return c.stages[id] }
+func (c *Catalog) Section(id string) *Section   { return c.sections[id] }
+func (c *Catalog) Question(id string) *Question { return c.questions[id] }
+func (c *Catalog) Action(id string) *Action     { return c.actions[id] }
+
+// QuestionIDs are the ids of all questions, in the order of the journey.
+func (c *Catalog) QuestionIDs() []string { return c.order }
+
+// Followers are the date questions whose answer may not precede that of id.
+func (c *Catalog) Followers(id string) []string { return c.followers[id] }
+
+// Scale finds a scale by its id; nil if there is none.
+func (c *Catalog) Scale(id string) *Scale {
+	for _, s := range c.Scales {
+		if s.ID.Name == id {
+			return s
+		}
+	}
+	return nil
+}
+
+// Option finds an option by its id; nil if the field has none such.
+func (f *Field) Option(id string) *Option {
+	for _, o := range f.Options {
+		if o.ID.Name == id {
+			return o
+		}
+	}
+	return nil
+}
+
+// Column finds a column by its id; nil if the table has none such.
+func (q *Question) Column(id string) *Column {
+	for _, c := range q.Columns {
+		if c.ID.Name == id {
+			return c
+		}
+	}
+	return nil
+}
+
+// file is where a stage or a scale was read, for messages.
+func (c *Catalog) file(thing any) string { return path.Join("content", c.where[thing]) }

@@ -1,0 +1,181 @@
+// Package content is what the assistant knows, as data: the journey (stages,
+// rubriques, questions, actions), the money scales, the choice lists and the
+// sources. Everything a leader reads as advice, and every figure of a scale,
+// lives in the YAML files beside this one, so that someone who does not
+// program can correct it. The package imports nothing else of the project.
+package content
+
+// ID is a name given in a file, with the line it stands on, so that a fault in
+// the content is reported where it can be mended.
+type ID struct {
+	Name string
+	Line int
+}
+
+func (id ID) String() string { return id.Name }
+
+// Kind is the shape of an answer.
+type Kind string
+
+// The kinds of answers a question, or a column of a small table, may ask for.
+const (
+	Text     Kind = "texte"
+	LongText Kind = "texte-long"
+	List     Kind = "liste" // several short texts, one a line
+	Number   Kind = "nombre"
+	Amount   Kind = "montant"
+	Date     Kind = "date"
+	Choice   Kind = "choix"
+	Choices  Kind = "choix-multiples"
+	YesNo    Kind = "oui-non"
+	Rows     Kind = "lignes" // a small table: team, needs, expenses
+)
+
+// Stage is one of the five steps of the journey, or the 200 days after it.
+type Stage struct {
+	ID       ID         `yaml:"id"`
+	Title    string     `yaml:"titre"`
+	Intro    string     `yaml:"presentation"` // what the stage is for
+	Outcome  string     `yaml:"resultat"`     // what comes out of it
+	Sources  []ID       `yaml:"sources"`
+	After    []ID       `yaml:"apres"`  // the stages whose gate must be passed before this one
+	Gate     []*Need    `yaml:"porte"`  // what ends the stage
+	Settles  []ID       `yaml:"acquis"` // the stages that passing this gate proves passed
+	Sections []*Section `yaml:"rubriques"`
+
+	Index int `yaml:"-"` // rank in the journey, from 0
+}
+
+// Need is one condition for a stage to be over. Rule names a rule of the model;
+// Missing is the reason shown while it is not met, and completes
+// « Pas encore possible : … ».
+type Need struct {
+	Rule    ID     `yaml:"regle"`
+	Missing string `yaml:"manque"`
+	Ask     string `yaml:"question"` // asked once before recording ahead of the path
+}
+
+// Section is a rubrique: a topic that can be finished in one sitting.
+type Section struct {
+	ID        ID          `yaml:"id"`
+	Title     string      `yaml:"titre"`
+	Purpose   string      `yaml:"but"`
+	Outcome   string      `yaml:"resultat"`
+	Inset     Inset       `yaml:"encart"`
+	Questions []*Question `yaml:"questions"`
+	Actions   []*Action   `yaml:"actions"`
+
+	Stage *Stage `yaml:"-"`
+	Index int    `yaml:"-"` // rank in the stage, from 0
+}
+
+// Inset names what is shown beside a question or a rubrique.
+type Inset string
+
+// BudgetInset is the two-year table of the scale, for the population known or
+// being typed.
+const BudgetInset Inset = "budget"
+
+// Field is what a question and a column of a small table have in common.
+type Field struct {
+	ID       ID        `yaml:"id"`
+	Kind     Kind      `yaml:"genre"`
+	Label    string    `yaml:"libelle"`
+	Example  string    `yaml:"exemple"`
+	Required bool      `yaml:"necessaire"` // its absence keeps the rubrique open
+	Min      *int64    `yaml:"min"`        // for numbers, in units; for amounts, in euros
+	Max      *int64    `yaml:"max"`
+	ListName ID        `yaml:"liste"` // a list of listes.yaml, instead of Options
+	Options  []*Option `yaml:"choix"`
+}
+
+// Question is one thing asked of the leader. The screen, the report, the review
+// and the command line all come from this one declaration.
+type Question struct {
+	Field   `yaml:",inline"`
+	Short   string    `yaml:"court"`    // its name in the review and the report
+	Why     string    `yaml:"pourquoi"` // why it is asked, in a sentence
+	Help    string    `yaml:"aide"`     // how to find the answer
+	If      *Cond     `yaml:"si"`
+	After   []ID      `yaml:"apres"` // dates this one may not precede
+	Inset   Inset     `yaml:"encart"`
+	Columns []*Column `yaml:"colonnes"`
+	RowName string    `yaml:"une_ligne"` // what one row is called: « un membre »
+	None    string    `yaml:"aucun"`     // label of the deliberate empty answer to several choices
+	Sources []ID      `yaml:"sources"`
+
+	Section *Section `yaml:"-"`
+	Index   int      `yaml:"-"` // rank in the rubrique, from 0
+}
+
+// Column is one cell of each row of a small table.
+type Column struct {
+	Field `yaml:",inline"`
+}
+
+// Cond tells when a question is asked: when the answer to another one is, or
+// contains, one of the values. A yes/no answer is written oui or non.
+type Cond struct {
+	Question ID       `yaml:"question"`
+	In       []string `yaml:"parmi"`
+}
+
+// Option is one of the answers a choice offers. Suggests proposes answers to
+// other questions (the department tells the region); a proposal is only where
+// the cursor stands, never an answer.
+type Option struct {
+	ID       ID                `yaml:"id"`
+	Label    string            `yaml:"libelle"`
+	Help     string            `yaml:"aide"`
+	Suggests map[string]string `yaml:"propose"`
+}
+
+// Action is a thing to do outside the program, ticked in it. Its id is the one
+// of the inventory (E1-01 … J-46).
+type Action struct {
+	ID      ID     `yaml:"id"`
+	Label   string `yaml:"libelle"`
+	Why     string `yaml:"pourquoi"`
+	Sources []ID   `yaml:"sources"`
+
+	Section *Section `yaml:"-"`
+	Index   int      `yaml:"-"`
+}
+
+// SourceStatus says how far a source can be relied on.
+type SourceStatus string
+
+// The three degrees of trust in a source.
+const (
+	Official  SourceStatus = "texte officiel"
+	FieldWork SourceStatus = "source de terrain"
+	ToConfirm SourceStatus = "à confirmer"
+)
+
+// Source is a document a fact comes from.
+type Source struct {
+	ID        ID           `yaml:"id"`
+	Title     string       `yaml:"titre"`
+	Publisher string       `yaml:"editeur"`
+	Year      string       `yaml:"annee"`
+	Status    SourceStatus `yaml:"statut"`
+	Note      string       `yaml:"note"`
+}
+
+// Delay is a deadline counted from a dated answer: so many months, then so many
+// days, after From.
+type Delay struct {
+	ID      ID     `yaml:"id"`
+	Label   string `yaml:"libelle"`
+	From    ID     `yaml:"depuis"`     // the question whose date starts it
+	Until   ID     `yaml:"tombe_avec"` // the question whose answer makes it pointless
+	Months  int    `yaml:"mois"`
+	Days    int    `yaml:"jours"`
+	Sources []ID   `yaml:"sources"`
+}
+
+// list is a named set of options of listes.yaml.
+type list struct {
+	ID      ID        `yaml:"id"`
+	Options []*Option `yaml:"choix"`
+}

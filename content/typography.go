@@ -1,0 +1,35 @@
+package content
+
+import (
+	"strings"
+	"unicode"
+)
+
+// Typography sets the non-breaking spaces of French in a text typed with plain
+// ones: before « : ; ! ? % € », inside guillemets, between grouped digits.
+func Typography(s string) string {
+	if !strings.Contains(s, " ") {
+		return s
+	}
+	runes := []rune(s)
+	for i, r := range runes {
+		if r != ' ' || i == 0 || i == len(runes)-1 {
+			continue
+		}
+		before, after := runes[i-1], runes[i+1]
+		switch {
+		case strings.ContainsRune(":;!?%€»", after), before == '«':
+			runes[i] = '\u00a0'
+		case unicode.IsDigit(before) && unicode.IsDigit(after) && threeDigits(runes[i+1:]):
+			runes[i] = '\u00a0'
+		}
+	}
+	return string(runes)
+}
+
+func threeDigits(r []rune) bool {
+	if len(r) < 3 || !unicode.IsDigit(r[1]) || !unicode.IsDigit(r[2]) {
+		return false
+	}
+	return len(r) == 3 || !unicode.IsDigit(r[3])
+}

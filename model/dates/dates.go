@@ -1,0 +1,131 @@
+// Package dates keeps days without an hour, and writes and reads them the
+// French way.
+package dates
+
+import (
+	"errors"
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+
+	"cpts/model/french"
+)
+
+// Day is a day of the calendar. The zero Day is no day.
+type Day struct {
+	Year  int
+	Month time.Month
+	Day   int
+}
+
+var months = [...]string{
+	"janvier", "février", "mars", "avril", "mai", "juin", "juillet",
+	"août", "septembre", "octobre", "novembre", "décembre",
+}
+
+// Of is the day it is at t, where t says it is.
+func Of(t time.Time) Day {
+	y, m, d := t.Date()
+	return Day{y, m, d}
+}
+
+// IsZero tells whether no day is set.
+func (d Day) IsZero() bool { return d == Day{} }
+
+// Time is midnight of the day, in universal time: good for counting days.
+func (d Day) Time() time.Time { return time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, time.UTC) }
+
+// Before tells whether d comes before o.
+func (d Day) Before(o Day) bool { return d.Time().Before(o.Time()) }
+
+// AddDays moves the day by n days.
+func (d Day) AddDays(n int) Day { return Of(d.Time().AddDate(0, 0, n)) }
+
+// AddMonths moves the day by n months; a day that the month does not have
+// falls back to its last one (31 December and two months: 28 February).
+func (d Day) AddMonths(n int) Day {
+	first := Of(time.Date(d.Year, d.Month+time.Month(n), 1, 0, 0, 0, 0, time.UTC))
+	last := Of(first.Time().AddDate(0, 1, -1))
+	first.Day = min(d.Day, last.Day)
+	return first
+}
+
+// DaysUntil counts the days from d to o, negative when o is past.
+func (d Day) DaysUntil(o Day) int { return int(o.Time().Sub(d.Time()).Hours() / 24) }
+
+// ISO writes the day as files keep it: 2026-11-23.
+func (d Day) ISO() string { return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day) }
+
+// Typed writes the day as it is typed: 23/11/2026.
+func (d Day) Typed() string { return fmt.Sprintf("%02d/%02d/%04d", d.Day, d.Month, d.Year) }
+
+// String writes the day in full: 23 novembre 2026, 1er mars 2025.
+func (d Day) String() string { return d.Short() + french.NBSP + strconv.Itoa(d.Year) }
+
+// Short writes the day without its year: 15 décembre.
+func (d Day) Short() string {
+	if d.IsZero() {
+		return "jour inconnu"
+	}
+	day := strconv.Itoa(d.Day)
+	if d.Day == 1 {
+		day = "1er"
+	}
+	return day + french.NBSP + months[d.Month-1]
+}
+
+// Errors of Parse: the form is unknown, or the day is not in the calendar.
+var (
+	ErrForm    = errors.New("not a date of the form 23/11/2026")
+	ErrNoSuch  = errors.New("no such day in the calendar")
+	ErrFarAway = errors.New("a year out of reach")
+)
+
+var (
+	slashed = regexp.MustCompile(`^(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})$`)
+	dashed  = regexp.MustCompile(`^(\d{4})-(\d{2})-(\d{2})$`)
+	worded  = regexp.MustCompile(`^(\d{1,2})(?:er)? ([a-z]+) (\d{4})$`)
+)
+
+// Parse reads a day as it is typed: 23/11/2026, 2026-11-23 or 23 novembre 2026.
+func Parse(s string) (Day, error) {
+	s = strings.Join(strings.Fields(french.Fold(s)), " ")
+	if m := slashed.FindStringSubmatch(s); m != nil {
+		return build(m[3], m[2], m[1])
+	}
+	if m := dashed.FindStringSubmatch(s); m != nil {
+		return build(m[1], m[2], m[3])
+	}
+	if m := worded.FindStringSubmatch(s); m != nil {
+		for i, name := range months {
+			if french.Fold(name) == m[2] {
+				return build(m[3], strconv.Itoa(i+1), m[1])
+			}
+		}
+	}
+	return Day{}, ErrForm
+}
+
+// ParseISO reads only what files and flags hold: 2026-11-23.
+func ParseISO(s string) (Day, error) {
+	if m := dashed.FindStringSubmatch(s); m != nil {
+		return build(m[1], m[2], m[3])
+	}
+	return Day{}, ErrForm
+}
+
+func build(year, month, day string) (Day, error) {
+	y, _ := strconv.Atoi(year)
+	m, _ := strconv.Atoi(month)
+	n, _ := strconv.Atoi(day)
+	d := Day{y, time.Month(m), n}
+	if Of(d.Time()) != d {
+		return Day{}, ErrNoSuch
+	}
+	if y < 1900 || y > 2100 {
+		return Day{}, ErrFarAway
+	}
+	return d, nil
+}

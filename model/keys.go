@@ -1,0 +1,91 @@
+package model
+
+import (
+	"cpts/content"
+	"cpts/model/dates"
+)
+
+// key is a question that Go code reads by name, with the type of its answer.
+// Nothing else in the program names a question; a test proves that each of
+// these exists in the content with that kind.
+type key[T any] struct{ id string }
+
+var declared = map[string]content.Kind{}
+
+func declare[T any](id string, kind content.Kind) key[T] {
+	declared[id] = kind
+	return key[T]{id}
+}
+
+func (k key[T]) of(p *Project) (v T, has bool) {
+	v, has = p.answers[k.id].(T)
+	return v, has
+}
+
+var (
+	keyName       = declare[string]("nom", content.Text)
+	keyProgress   = declare[string]("avancement", content.Choice)
+	keyRegion     = declare[string]("region", content.Choice)
+	keyDepartment = declare[string]("departement", content.Choice)
+	keyTowns      = declare[[]string]("communes", content.List)
+	keyPopulation = declare[int64]("population", content.Number)
+	keyTeam       = declare[[]Row]("equipe", content.Rows)
+	keyNeeds      = declare[[]Row]("besoins", content.Rows)
+	keyMembers    = declare[int64]("membres", content.Number)
+	keyOptions    = declare[[]string]("options", content.Choices)
+	keyReply      = declare[string]("reponse_projet", content.Choice)
+
+	keyLetterSent    = declare[dates.Day]("lettre_deposee_le", content.Date)
+	keyLetterValid   = declare[dates.Day]("lettre_validee_le", content.Date)
+	keyStatutes      = declare[dates.Day]("statuts_adoptes_le", content.Date)
+	keyDeclared      = declare[dates.Day]("association_declaree_le", content.Date)
+	keyAccountOpen   = declare[dates.Day]("compte_ouvert_le", content.Date)
+	keyProjectSent   = declare[dates.Day]("projet_depose_le", content.Date)
+	keyProjectValid  = declare[dates.Day]("projet_valide_le", content.Date)
+	keyContractAsked = declare[dates.Day]("aci_demande_le", content.Date)
+	keySigned        = declare[dates.Day]("aci_signe_le", content.Date)
+)
+
+// Name is the name of the project, "" when it has none yet.
+func (p *Project) Name() string { v, _ := keyName.of(p); return v }
+
+// Population is the number of inhabitants of the territory.
+func (p *Project) Population() (int64, bool) { return keyPopulation.of(p) }
+
+// Members is the number of members of the association.
+func (p *Project) Members() (int64, bool) { return keyMembers.of(p) }
+
+// Options are the optional missions chosen: qualite, accompagnement.
+func (p *Project) Options() []string { v, _ := keyOptions.of(p); return v }
+
+// Towns are the communes of the territory.
+func (p *Project) Towns() []string { v, _ := keyTowns.of(p); return v }
+
+// SignedOn is the day the contract was, or is to be, signed.
+func (p *Project) SignedOn() (dates.Day, bool) { return keySigned.of(p) }
+
+// Team are the members of the project team.
+func (p *Project) Team() []Row { v, _ := keyTeam.of(p); return v }
+
+// Needs are the needs noted.
+func (p *Project) Needs() []Row { v, _ := keyNeeds.of(p); return v }
+
+// PopulationID and NameID are the questions that the screens treat apart: the
+// budget follows what is typed for the first, a project begins with the second.
+func PopulationID() string { return keyPopulation.id }
+func NameID() string       { return keyName.id }
+
+// TeamID and NeedsID are the tables that the report sets out in its own way.
+func TeamID() string  { return keyTeam.id }
+func NeedsID() string { return keyNeeds.id }
+
+// Milestones are the dated facts of the whole project, in their usual order.
+func Milestones() []string {
+	return []string{
+		keyLetterSent.id, keyLetterValid.id, keyStatutes.id, keyDeclared.id, keyAccountOpen.id,
+		keyProjectSent.id, keyProjectValid.id, keyContractAsked.id, keySigned.id,
+	}
+}
+
+// Text of a cell, "" when it is empty or holds something else.
+func (r Row) Text(column string) string { s, _ := r[column].(string); return s }

@@ -1,0 +1,117 @@
+package model
+
+import (
+	"cpts/content"
+)
+
+// Step is the next useful thing: a question to answer, or an action to carry
+// out. Both are nil when nothing is left.
+type Step struct {
+	Section  *content.Section
+	Question *content.Question
+	Action   *content.Action
+}
+
+// Label is the step in a few words.
+func (s Step) Label() string {
+	switch {
+	case s.Question != nil:
+		return s.Question.Label
+	case s.Action != nil:
+		return s.Action.Label
+	}
+	return ""
+}
+
+// Next is what « Continuer » opens: the question she left, if it still waits;
+// else the next needed question of the current stage, from where she was on and
+// round again; else an action of the stage; else what earlier stages still
+// lack; else a question that may help.
+func (p *Project) Next(o *Overview) Step {
+	if q := p.catalog.Question(p.position.Question); q != nil && p.Asked(q) && !p.Answered(q) {
+		return Step{Section: q.Section, Question: q}
+	}
+	current := o.Stage().Stage
+	if q := p.waiting(p.turn(current), true); q != nil {
+		return Step{Section: q.Section, Question: q}
+	}
+	if a := p.toDo(current); a != nil {
+		return Step{Section: a.Section, Action: a}
+	}
+	for _, s := range p.catalog.Stages[:o.Current] {
+		if q := p.waiting(s.Sections, true); q != nil {
+			return Step{Section: q.Section, Question: q}
+		}
+	}
+	for _, s := range p.catalog.Stages[:o.Current] {
+		if a := p.toDo(s); a != nil {
+			return Step{Section: a.Section, Action: a}
+		}
+	}
+	if q := p.waiting(current.Sections, false); q != nil {
+		return Step{Section: q.Section, Question: q}
+	}
+	return Step{}
+}
+
+// NextAction is the first thing to do outside the program in the current stage,
+// nil when none is left.
+func (p *Project) NextAction(o *Overview) *content.Action { return p.toDo(o.Stage().Stage) }
+
+// turn are the rubriques of a stage, from the one the leader was in.
+func (p *Project) turn(s *content.Stage) []*content.Section {
+	here := p.catalog.Section(p.position.Section)
+	if here == nil || here.Stage != s {
+		return s.Sections
+	}
+	return append(append([]*content.Section{}, s.Sections[here.Index:]...), s.Sections[:here.Index]...)
+}
+
+// waiting is the first question of these rubriques without an answer.
+func (p *Project) waiting(sections []*content.Section, needed bool) *content.Question {
+	for _, s := range sections {
+		for _, q := range s.Questions {
+			if (q.Required || !needed) && p.Asked(q) && !p.Answered(q) {
+				return q
+			}
+		}
+	}
+	return nil
+}
+
+func (p *Project) toDo(s *content.Stage) *content.Action {
+	for _, section := range s.Sections {
+		for _, a := range section.Actions {
+			if !p.Action(a.ID.Name).Settled() {
+				return a
+			}
+		}
+	}
+	return nil
+}
+
+// Following is the question put after q in its rubrique, answered or not; nil
+// after the last.
+func (p *Project) Following(q *content.Question) *content.Question {
+	for _, next := range q.Section.Questions[q.Index+1:] {
+		if p.Asked(next) {
+			return next
+		}
+	}
+	return nil
+}
+
+// Rank tells the place of a question among those put in its rubrique, from 1,
+// and how many there are.
+func (p *Project) Rank(q *content.Question) (rank, of int) {
+	for _, other := range q.Section.Questions {
+		if !p.Asked(other) && other != q {
+			continue
+		}
+		of++
+		if other == q {
+			rank = of
+		}
+	}
+	return rank, of
+}

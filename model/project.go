@@ -1,0 +1,238 @@
+// Package model is the leader's project and its rules: answers, statuses, the
+// next step, deadlines. It is pure: it reads no file and no clock, and knows
+// nothing of the screen.
+package model
+
+import (
+	"encoding/json"
+	"errors"
+	"maps"
+	"slices"
+	"time"
+
+	"cpts/content"
+	"cpts/model/dates"
+)
+
+// Project is one CPTS in the making. It is changed only through its methods,
+// and they all pass through one door, apply, which also writes the journal.
+type Project struct {
+	catalog *content.Catalog
+
+	created, modified time.Time
+	position          Position
+	answers           map[string]Value
+	odd               map[string]json.RawMessage // answers of the file that are not of their question's kind
+	unknown           map[string]json.RawMessage // answers to questions this version does not have
+	actions           map[string]ActionState
+	journal           []Entry
+	extra             map[string]json.RawMessage // keys of the file this version does not have
+	readOnly          bool
+}
+
+// Position is where the leader was.
+type Position struct {
+	Stage    string `json:"etape"`
+	Section  string `json:"rubrique"`
+	Question string `json:"question"`
+}
+
+// ActionStatus says what became of a thing to do.
+type ActionStatus string
+
+// The three states of an action; the first is not written to the file.
+const (
+	ToDo      ActionStatus = "a_faire"
+	Done      ActionStatus = "faite"
+	Pointless ActionStatus = "sans_objet"
+)
+
+// ActionState is what the leader said of a thing to do: done, and when, or not
+// called for, and why.
+type ActionState struct {
+	Status ActionStatus
+	On     dates.Day
+	Reason string
+	extra  map[string]json.RawMessage
+}
+
+// Settled tells whether nothing more is to be done.
+func (a ActionState) Settled() bool { return a.Status == Done || a.Status == Pointless }
+
+// New is an empty project.
+func New(c *content.Catalog, at time.Time) *Project {
+	return &Project{
+		catalog: c, created: at, modified: at,
+		answers: map[string]Value{}, odd: map[string]json.RawMessage{}, unknown: map[string]json.RawMessage{},
+		actions: map[string]ActionState{}, extra: map[string]json.RawMessage{},
+	}
+}
+
+// Catalog is the content the project answers to.
+func (p *Project) Catalog() *content.Catalog { return p.catalog }
+
+// ReadOnly tells that the file comes from a newer version: it may be read, not
+// changed.
+func (p *Project) ReadOnly() bool { return p.readOnly }
+
+// Modified is when an answer last changed.
+func (p *Project) Modified() time.Time { return p.modified }
+
+// Position is where the leader was.
+func (p *Project) Position() Position { return p.position }
+
+// SetPosition notes where the leader is. It is not an answer: the journal does
+// not keep it.
+func (p *Project) SetPosition(q *content.Question) {
+	p.position = Position{q.Section.Stage.ID.Name, q.Section.ID.Name, q.ID.Name}
+}
+
+// Answer is the value given to a question, nil when there is none.
+func (p *Project) Answer(id string) Value { return p.answers[id] }
+
+// Odd is what the file holds for a question when it is not an answer of its
+// kind, as written there; "" when all is well.
+func (p *Project) Odd(id string) string { return string(p.odd[id]) }
+
+// Unknown are the ids of the file that this version has no question for.
+func (p *Project) Unknown() []string { return slices.Sorted(maps.Keys(p.unknown)) }
+
+// Rows are the lines of a table.
+func (p *Project) Rows(id string) []Row {
+	rows, _ := p.answers[id].([]Row)
+	return rows
+}
+
+// Action is what was said of a thing to do.
+func (p *Project) Action(id string) ActionState {
+	if a, said := p.actions[id]; said {
+		return a
+	}
+	return ActionState{Status: ToDo}
+}
+
+// Journal is every change made, oldest first.
+func (p *Project) Journal() []Entry { return p.journal }
+
+// Asked tells whether a question is put at all, given the other answers.
+func (p *Project) Asked(q *content.Question) bool {
+	if q.If == nil {
+		return true
+	}
+	switch v := p.answers[q.If.Question.Name].(type) {
+	case string:
+		return slices.Contains(q.If.In, v)
+	case []string:
+		return slices.ContainsFunc(v, func(s string) bool { return slices.Contains(q.If.In, s) })
+	case bool:
+		return slices.Contains(q.If.In, map[bool]string{true: "oui", false: "non"}[v])
+	}
+	return false
+}
+
+// Answered tells whether a question has an answer; an empty table is none.
+func (p *Project) Answered(q *content.Question) bool {
+	v, has := p.answers[q.ID.Name]
+	if rows, table := v.([]Row); table {
+		return len(rows) > 0
+	}
+	return has
+}
+
+// Errors of the changing methods, besides *Refusal.
+var (
+	ErrReadOnly = errors.New("the project was written by a newer version")
+	ErrUnknown  = errors.New("no such question or action")
+)
+
+// SetAnswer records an answer, or takes it away when v is nil. Dates that
+// contradict each other are refused with a *Refusal naming both.
+func (p *Project) SetAnswer(id string, v Value, at time.Time) error {
+	q := p.catalog.Question(id)
+	if q == nil {
+		return ErrUnknown
+	}
+	if day, isDay := v.(dates.Day); isDay {
+		if err := p.checkOrder(q, day); err != nil {
+			return err
+		}
+	}
+	return p.apply(Entry{When: at, Key: id, After: encode(v, q.Columns)})
+}
+
+// SetAction records what became of a thing to do.
+func (p *Project) SetAction(id string, state ActionState, at time.Time) error {
+	if p.catalog.Action(id) == nil {
+		return ErrUnknown
+	}
+	if kept := p.actions[id].extra; state.extra == nil {
+		state.extra = kept
+	}
+	return p.apply(Entry{When: at, Key: id, After: encodeAction(state)})
+}
+
+// InsertRow puts a line into a table before index i; len(rows) appends it.
+func (p *Project) InsertRow(id string, i int, row Row, at time.Time) error {
+	return p.applyRow(id, Entry{When: at, Row: &i}, row)
+}
+
+// ReplaceRow changes line i of a table.
+func (p *Project) ReplaceRow(id string, i int, row Row, at time.Time) error {
+	return p.applyRow(id, Entry{When: at, Row: &i, Before: json.RawMessage("{}")}, row)
+}
+
+// RemoveRow takes line i out of a table.
+func (p *Project) RemoveRow(id string, i int, at time.Time) error {
+	return p.applyRow(id, Entry{When: at, Row: &i, Before: json.RawMessage("{}")}, nil)
+}
+
+// MoveRow takes line i of a table to index to.
+func (p *Project) MoveRow(id string, i, to int, at time.Time) error {
+	return p.applyRow(id, Entry{When: at, Row: &i, To: &to}, nil)
+}
+
+func (p *Project) applyRow(id string, e Entry, row Row) error {
+	q := p.catalog.Question(id)
+	if q == nil || q.Kind != content.Rows {
+		return ErrUnknown
+	}
+	e.Key = id
+	if row != nil {
+		e.After = encode(row, q.Columns)
+	}
+	return p.apply(e)
+}
+
+// checkOrder refuses a date that contradicts another, and says which.
+func (p *Project) checkOrder(q *content.Question, day dates.Day) error {
+	if other, otherDay := p.contradiction(q, day); other != nil {
+		return refuse("%s (%s) et %s (%s) se contredisent : vérifiez l'ordre de ces deux dates.",
+			q.Short, day, other.Short, otherDay)
+	}
+	return nil
+}
+
+// contradiction finds a dated answer that day, given to q, would contradict.
+func (p *Project) contradiction(q *content.Question, day dates.Day) (*content.Question, dates.Day) {
+	for _, id := range q.After {
+		if before, has := p.answers[id.Name].(dates.Day); has && day.Before(before) {
+			return p.catalog.Question(id.Name), before
+		}
+	}
+	for _, id := range p.catalog.Followers(q.ID.Name) {
+		if after, has := p.answers[id].(dates.Day); has && after.Before(day) {
+			return p.catalog.Question(id), after
+		}
+	}
+	return nil, dates.Day{}
+}
+
+// Snapshot is a copy that later changes do not reach, to be written while the
+// leader goes on. Its cost does not grow with tables or the journal.
+func (p *Project) Snapshot() *Project {
+	c := *p
+	c.answers, c.odd, c.unknown = maps.Clone(p.answers), maps.Clone(p.odd), maps.Clone(p.unknown)
+	c.actions, c.extra = maps.Clone(p.actions), maps.Clone(p.extra)
+	c.journal = slices.Clip(p.journal)
+	return &c
+}

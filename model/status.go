@@ -1,0 +1,208 @@
+package model
+
+import (
+	"cpts/content"
+	"cpts/model/dates"
+	"cpts/model/french"
+)
+
+// Status is how far a rubrique or a stage is.
+type Status string
+
+// The five statuses, as the command line writes them.
+const (
+	Finished   Status = "termine"
+	InProgress Status = "en_cours"
+	NotStarted Status = "pas_commence"
+	NotYet     Status = "pas_encore_possible"
+	Trouble    Status = "probleme"
+)
+
+var statusWords = map[Status]string{
+	Finished: "Terminé", InProgress: "En cours", NotStarted: "Pas commencé",
+	NotYet: "Pas encore possible", Trouble: "Il y a un problème",
+}
+
+// Word is the status as a leader reads it.
+func (s Status) Word() string { return statusWords[s] }
+
+// SectionState is the standing of one rubrique.
+type SectionState struct {
+	Section  *content.Section
+	Status   Status
+	Reason   string // always set for NotYet and Trouble
+	Missing  int    // needed questions without an answer
+	ToDo     int    // actions not settled
+	Answered int
+}
+
+// StageState is the standing of one stage.
+type StageState struct {
+	Stage    *content.Stage
+	Status   Status
+	Reason   string
+	Passed   bool          // its gate is behind
+	Blocked  *content.Need // why it is not yet possible; nil when it is
+	Sections []SectionState
+	Finished int // rubriques finished
+}
+
+// Overview is where the whole project stands on a day.
+type Overview struct {
+	Stages  []StageState
+	Current int // rank of the stage the project is at
+}
+
+// Stage is the standing of the current stage.
+func (o *Overview) Stage() *StageState { return &o.Stages[o.Current] }
+
+// Section finds the standing of a rubrique.
+func (o *Overview) Section(s *content.Section) SectionState {
+	return o.Stages[s.Stage.Index].Sections[s.Index]
+}
+
+// Overview computes where the project stands. Its cost is that of the content,
+// whatever the size of the tables.
+func (p *Project) Overview(today dates.Day) *Overview {
+	passed := p.passedStages(today)
+	o := &Overview{Current: len(passed) - 1}
+	for i, done := range passed {
+		if !done {
+			o.Current = i
+			break
+		}
+	}
+	for i, s := range p.catalog.Stages {
+		state := StageState{Stage: s, Passed: passed[i], Blocked: p.blocked(s, passed, today)}
+		for _, section := range s.Sections {
+			state.Sections = append(state.Sections, p.sectionState(section, state.Blocked))
+		}
+		p.concludeStage(&state)
+		o.Stages = append(o.Stages, state)
+	}
+	return o
+}
+
+// blocked is the need that keeps a stage from being possible, nil when none.
+func (p *Project) blocked(s *content.Stage, passed []bool, today dates.Day) *content.Need {
+	if passed[s.Index] {
+		return nil
+	}
+	for _, id := range s.After {
+		before := p.catalog.Stage(id.Name)
+		if passed[before.Index] {
+			continue
+		}
+		if need := p.missing(before, today); need != nil {
+			return need
+		}
+	}
+	return nil
+}
+
+func (p *Project) sectionState(s *content.Section, blocked *content.Need) SectionState {
+	state := SectionState{Section: s}
+	touched := false
+	for _, q := range s.Questions {
+		if trouble := p.Trouble(q); trouble != "" && state.Reason == "" {
+			state.Status, state.Reason = Trouble, trouble
+		}
+		if !p.Asked(q) {
+			continue
+		}
+		if p.Answered(q) {
+			touched = true
+			state.Answered++
+		} else if q.Required {
+			state.Missing++
+		}
+	}
+	for _, a := range s.Actions {
+		if p.Action(a.ID.Name).Settled() {
+			touched = true
+		} else {
+			state.ToDo++
+		}
+	}
+	switch {
+	case state.Status == Trouble:
+	case state.Missing == 0 && state.ToDo == 0:
+		state.Status = Finished
+	case touched:
+		state.Status = InProgress
+		state.Reason = remains(state.Missing, state.ToDo)
+	case blocked != nil:
+		state.Status, state.Reason = NotYet, blocked.Missing
+	default:
+		state.Status = NotStarted
+	}
+	return state
+}
+
+// remains says what keeps a rubrique open.
+func remains(missing, toDo int) string {
+	questions := french.Count(missing, "réponse attendue", "réponses attendues")
+	actions := french.Count(toDo, "action à faire", "actions à faire")
+	switch {
+	case missing == 0:
+		return actions
+	case toDo == 0:
+		return questions
+	}
+	return questions + ", " + actions
+}
+
+func (p *Project) concludeStage(s *StageState) {
+	started := false
+	for _, section := range s.Sections {
+		switch section.Status {
+		case Finished:
+			s.Finished++
+			started = true
+		case InProgress:
+			started = true
+		case Trouble:
+			s.Status = Trouble
+			if s.Reason == "" {
+				s.Reason = section.Section.Title + content.Typography(" : ") + section.Reason
+			}
+		}
+	}
+	left := len(s.Sections) - s.Finished
+	switch {
+	case s.Status == Trouble:
+	case left == 0 && (s.Passed || len(s.Stage.Gate) == 0):
+		s.Status = Finished
+	case s.Blocked != nil && !started:
+		s.Status, s.Reason = NotYet, s.Blocked.Missing
+	case s.Blocked != nil:
+		s.Status, s.Reason = InProgress, "en avance : "+s.Blocked.Missing
+	case s.Passed:
+		s.Status = NotStarted
+		if started {
+			s.Status = InProgress
+		}
+		s.Reason = french.Count(left, "rubrique à compléter", "rubriques à compléter")
+	case started:
+		s.Status = InProgress
+	default:
+		s.Status = NotStarted
+	}
+	s.Reason = content.Typography(s.Reason)
+}
+
+// Trouble says what is wrong with the answer to a question, as the file holds
+// it: not of its kind, or a date that contradicts another. "" when all is well.
+func (p *Project) Trouble(q *content.Question) string {
+	if raw, odd := p.odd[q.ID.Name]; odd {
+		return content.Typography("« " + q.Short + " » contient " + short(string(raw), 30) + ", à corriger")
+	}
+	if day, isDay := p.answers[q.ID.Name].(dates.Day); isDay && len(q.After) > 0 {
+		for _, id := range q.After {
+			if before, has := p.answers[id.Name].(dates.Day); has && day.Before(before) {
+				return content.Typography(q.Short + " (" + day.String() + ") précède : " + p.catalog.Question(id.Name).Short + " (" + before.String() + ")")
+			}
+		}
+	}
+	return ""
+}

@@ -1,0 +1,162 @@
+// Package store is the project file on disk: it opens it, and writes it whole,
+// at once or not at all. Nothing else in the program writes to disk, but for
+// what a command is told to write elsewhere.
+package store
+
+import (
+	"crypto/sha256"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"syscall"
+
+	"github.com/adrg/xdg"
+	"github.com/google/renameio/v2/maybe"
+
+	"cpts/content"
+	"cpts/model"
+)
+
+// DefaultPath is where the project file lives when no other place is named: the
+// user's data directory.
+func DefaultPath() string { return filepath.Join(xdg.DataHome, "cpts", "projet.json") }
+
+// File is a project file. It remembers what it last read or wrote, so as never
+// to cover what another program wrote in between.
+type File struct {
+	path   string
+	stamp  [sha256.Size]byte
+	exists bool
+}
+
+// ErrChanged is returned by Save when the file is no longer the one last read or
+// written here.
+var ErrChanged = errors.New("the file has changed on disk")
+
+// Problem is why a file cannot be used, in French, with its path.
+type Problem struct {
+	Path string
+	What string
+}
+
+func (p *Problem) Error() string {
+	return fmt.Sprintf("%s%s%s", p.Path, content.Typography(" : "), content.Typography(p.What))
+}
+
+// At is a file that may not exist yet.
+func At(path string) *File { return &File{path: path} }
+
+// Path is where the file is, or will be.
+func (f *File) Path() string { return f.path }
+
+// Open reads the project at path. No file there: the error is fs.ErrNotExist.
+// Anything else that keeps it from being read is a *Problem, and nothing is
+// touched.
+func Open(c *content.Catalog, path string) (*File, *model.Project, error) {
+	f := At(path)
+	p, err := f.Load(c)
+	if err != nil {
+		return nil, nil, err
+	}
+	return f, p, nil
+}
+
+// Load reads the file again.
+func (f *File) Load(c *content.Catalog) (*model.Project, error) {
+	data, err := f.read()
+	if err != nil {
+		return nil, err
+	}
+	p, err := model.Read(c, data)
+	if err != nil {
+		return nil, &Problem{f.path, jsonFault(data, err)}
+	}
+	f.stamp, f.exists = sha256.Sum256(data), true
+	return p, nil
+}
+
+func (f *File) read() ([]byte, error) {
+	if info, err := os.Stat(f.path); err == nil && info.IsDir() {
+		return nil, &Problem{f.path, "c'est un dossier. Donnez le chemin d'un fichier, par exemple " + filepath.Join(f.path, "projet.json")}
+	}
+	data, err := os.ReadFile(f.path)
+	switch {
+	case err == nil:
+		return data, nil
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, err
+	case errors.Is(err, fs.ErrPermission):
+		return nil, &Problem{f.path, "la lecture n'est pas permise. Vérifiez les droits de ce fichier"}
+	case errors.Is(err, syscall.ENOTDIR):
+		return nil, &Problem{f.path, "ce chemin passe par un fichier qui n'est pas un dossier"}
+	}
+	return nil, &Problem{f.path, "ce fichier ne peut pas être lu (" + err.Error() + ")"}
+}
+
+// jsonFault says what is wrong with the text of a file, and on which line.
+func jsonFault(data []byte, err error) string {
+	var syntax *json.SyntaxError
+	switch {
+	case errors.Is(err, model.ErrNotAProject):
+		return "ce fichier n'est pas un projet de cpts. Rien n'y a été changé"
+	case len(data) == 0:
+		return "ce fichier est vide. Supprimez-le pour recommencer, ou remettez-en une copie"
+	case errors.As(err, &syntax):
+		line := 1
+		for _, b := range data[:min(int(syntax.Offset), len(data))] {
+			if b == '\n' {
+				line++
+			}
+		}
+		return fmt.Sprintf("ce fichier n'est pas du JSON lisible, à partir de la ligne %d. Rien n'y a été changé", line)
+	}
+	return "ce fichier n'est pas un projet de cpts. Rien n'y a été changé"
+}
+
+// Save writes the project, whole or not at all, readable by its owner only. If
+// the file is no longer the one last read or written here, nothing is written:
+// the error is ErrChanged.
+func (f *File) Save(p *model.Project) error {
+	if p.ReadOnly() {
+		return model.ErrReadOnly
+	}
+	now, err := f.read()
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+	case err != nil:
+		return err
+	case !f.exists, sha256.Sum256(now) != f.stamp:
+		return ErrChanged
+	}
+	data := p.JSON()
+	target := f.path
+	if real, err := filepath.EvalSymlinks(f.path); err == nil {
+		target = real // a link stays a link
+	}
+	if err := os.MkdirAll(filepath.Dir(target), 0o700); err != nil {
+		return &Problem{f.path, "le dossier ne peut pas être créé (" + reason(err) + ")"}
+	}
+	if err := maybe.WriteFile(target, data, 0o600); err != nil {
+		return &Problem{f.path, "ce fichier ne peut pas être écrit (" + reason(err) + ")"}
+	}
+	f.stamp, f.exists = sha256.Sum256(data), true
+	return nil
+}
+
+// reason names the usual causes in French; others keep the system's words.
+func reason(err error) string {
+	switch {
+	case errors.Is(err, fs.ErrPermission):
+		return "l'écriture n'y est pas permise"
+	case errors.Is(err, syscall.ENOSPC):
+		return "le disque est plein"
+	case errors.Is(err, syscall.EROFS):
+		return "le disque est en lecture seule"
+	case errors.Is(err, syscall.ENOTDIR):
+		return "le chemin passe par un fichier"
+	}
+	return err.Error()
+}
