@@ -7,11 +7,8 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"path"
 	"reflect"
 	"slices"
-	"sort"
-	"strings"
 	"sync"
 
 	"go.yaml.in/yaml/v4"
@@ -23,7 +20,7 @@ var files embed.FS
 // UnmarshalYAML keeps the line an id stands on.
 func (id *ID) UnmarshalYAML(node *yaml.Node) error {
 	if node.Kind != yaml.ScalarNode {
-		return fmt.Errorf("line %d: un identifiant est un mot, pas une liste", node.Line)
+		return errNotAWord
 	}
 	id.Name, id.Line = node.Value, node.Line
 	return nil
@@ -66,17 +63,16 @@ func LoadFrom(fsys fs.FS) (*Catalog, error) {
 
 	// Files are read side by side: the first screen waits for this.
 	var (
-		wait sync.WaitGroup
-		mu   sync.Mutex
-		errs []error
+		wait   sync.WaitGroup
+		mu     sync.Mutex
+		faults []fault
 	)
 	read := func(name string, into any) {
 		wait.Go(func() {
-			if err := decode(fsys, name, into); err != nil {
-				mu.Lock()
-				defer mu.Unlock()
-				errs = append(errs, err)
-			}
+			found := decode(fsys, name, into)
+			mu.Lock()
+			defer mu.Unlock()
+			faults = append(faults, found...)
 		})
 	}
 	for i, name := range stages {
@@ -93,39 +89,28 @@ func LoadFrom(fsys fs.FS) (*Catalog, error) {
 	read("sources.yaml", &c.Sources)
 	read("delais.yaml", &c.Delays)
 	wait.Wait()
-	if len(errs) == 0 {
-		errs = c.link(lists)
+	if len(faults) == 0 {
+		faults = c.link(lists)
 	}
-	if len(errs) > 0 {
-		sort.Slice(errs, func(i, j int) bool { return errs[i].Error() < errs[j].Error() })
-		return nil, errors.Join(errs...)
+	if err := inOrder(faults); err != nil {
+		return nil, err
 	}
 	return c, nil
 }
 
 // decode reads one file strictly: an unknown key or one given twice is refused.
-func decode(fsys fs.FS, name string, into any) error {
+func decode(fsys fs.FS, name string, into any) []fault {
 	data, err := fs.ReadFile(fsys, name)
 	if err != nil {
-		return err
+		return []fault{{file: name, what: err.Error()}}
 	}
 	dec := yaml.NewDecoder(bytes.NewReader(data))
 	dec.KnownFields(true)
 	if err := dec.Decode(into); err != nil && !errors.Is(err, io.EOF) {
-		return fmt.Errorf("content/%s: %s", name, yamlFault(err))
+		return yamlFaults(name, err)
 	}
 	setTypography(reflect.ValueOf(into))
 	return nil
-}
-
-// yamlFault says in French what the reader found wrong; its line numbers stay.
-func yamlFault(err error) string {
-	s := strings.TrimPrefix(err.Error(), "yaml: ")
-	s = strings.TrimPrefix(s, "construct errors: ")
-	s = strings.ReplaceAll(s, "line ", "ligne ")
-	s = strings.ReplaceAll(s, " not found in type content.", " : clé inconnue ici, ")
-	s = strings.ReplaceAll(s, "field ", "")
-	return strings.ReplaceAll(s, "already defined at", "déjà donnée à la")
 }
 
 var idType = reflect.TypeOf(ID{})
@@ -158,16 +143,16 @@ func setTypography(v reflect.Value) {
 
 // link gives every thing its rank and its parents, and resolves what refers to
 // another thing.
-func (c *Catalog) link(lists []*list) (errs []error) {
+func (c *Catalog) link(lists []*list) (faults []fault) {
 	c.stages, c.sections = map[string]*Stage{}, map[string]*Section{}
 	c.questions, c.actions = map[string]*Question{}, map[string]*Action{}
 	c.lists, c.followers = map[string][]*Option{}, map[string][]string{}
-	fault := func(file string, id ID, format string, args ...any) {
-		errs = append(errs, fmt.Errorf("content/%s:%d: %s", file, id.Line, fmt.Sprintf(format, args...)))
+	report := func(file string, id ID, format string, args ...any) {
+		faults = append(faults, fault{file, id.Line, fmt.Sprintf(format, args...)})
 	}
 	for _, l := range lists {
 		if c.lists[l.ID.Name] != nil {
-			fault("listes.yaml", l.ID, "la liste « %s » est déjà déclarée", l.ID)
+			report("listes.yaml", l.ID, "la liste « %s » est déjà déclarée", l.ID)
 		}
 		c.lists[l.ID.Name] = l.Options
 	}
@@ -178,7 +163,7 @@ func (c *Catalog) link(lists []*list) (errs []error) {
 		}
 		options, known := c.lists[f.ListName.Name]
 		if !known {
-			fault(file, f.ListName, "la liste « %s » n'existe pas dans listes.yaml", f.ListName)
+			report(file, f.ListName, "la liste « %s » n'existe pas dans listes.yaml", f.ListName)
 		}
 		f.Options = options
 	}
@@ -186,19 +171,19 @@ func (c *Catalog) link(lists []*list) (errs []error) {
 		file := c.where[s]
 		s.Index = i
 		if c.stages[s.ID.Name] != nil {
-			fault(file, s.ID, "l'étape « %s » est déjà déclarée", s.ID)
+			report(file, s.ID, "l'étape « %s » est déjà déclarée", s.ID)
 		}
 		c.stages[s.ID.Name] = s
 		for j, section := range s.Sections {
 			section.Stage, section.Index = s, j
 			if c.sections[section.ID.Name] != nil {
-				fault(file, section.ID, "la rubrique « %s » est déjà déclarée", section.ID)
+				report(file, section.ID, "la rubrique « %s » est déjà déclarée", section.ID)
 			}
 			c.sections[section.ID.Name] = section
 			for k, q := range section.Questions {
 				q.Section, q.Index = section, k
 				if c.questions[q.ID.Name] != nil {
-					fault(file, q.ID, "la question « %s » est déjà déclarée", q.ID)
+					report(file, q.ID, "la question « %s » est déjà déclarée", q.ID)
 				}
 				c.questions[q.ID.Name] = q
 				c.order = append(c.order, q.ID.Name)
@@ -210,7 +195,7 @@ func (c *Catalog) link(lists []*list) (errs []error) {
 			for k, a := range section.Actions {
 				a.Section, a.Index = section, k
 				if c.actions[a.ID.Name] != nil {
-					fault(file, a.ID, "l'action « %s » est déjà déclarée", a.ID)
+					report(file, a.ID, "l'action « %s » est déjà déclarée", a.ID)
 				}
 				c.actions[a.ID.Name] = a
 			}
@@ -219,7 +204,7 @@ func (c *Catalog) link(lists []*list) (errs []error) {
 	for _, s := range c.Stages {
 		for _, ref := range slices.Concat(s.After, s.Settles) {
 			if c.stages[ref.Name] == nil {
-				fault(c.where[s], ref, "l'étape « %s » n'existe pas", ref)
+				report(c.where[s], ref, "l'étape « %s » n'existe pas", ref)
 			}
 		}
 	}
@@ -227,11 +212,11 @@ func (c *Catalog) link(lists []*list) (errs []error) {
 		q := c.questions[id]
 		file := c.where[q.Section.Stage]
 		if q.If != nil && c.questions[q.If.Question.Name] == nil {
-			fault(file, q.If.Question, "« si » renvoie à la question « %s », qui n'existe pas", q.If.Question)
+			report(file, q.If.Question, "« si » renvoie à la question « %s », qui n'existe pas", q.If.Question)
 		}
 		for _, before := range q.After {
 			if other := c.questions[before.Name]; other == nil || other.Kind != Date {
-				fault(file, before, "« apres » renvoie à « %s », qui n'est pas une question de date", before)
+				report(file, before, "« apres » renvoie à « %s », qui n'est pas une question de date", before)
 			}
 			c.followers[before.Name] = append(c.followers[before.Name], id)
 		}
@@ -239,11 +224,11 @@ func (c *Catalog) link(lists []*list) (errs []error) {
 	for _, d := range c.Delays {
 		for _, ref := range []ID{d.From, d.Until} {
 			if ref.Name != "" && c.questions[ref.Name] == nil {
-				fault("delais.yaml", ref, "la question « %s » n'existe pas", ref)
+				report("delais.yaml", ref, "la question « %s » n'existe pas", ref)
 			}
 		}
 	}
-	return errs
+	return faults
 }
 
 // Stage, Section, Question and Action find a thing by its id; nil if there is
@@ -269,6 +254,13 @@ func (c *Catalog) Scale(id string) *Scale {
 	return nil
 }
 
+// defaultScale is the scale in force: the one used where none is named.
+const defaultScale = "2022"
+
+// DefaultScale is the scale used where none is named; nil if the content lacks
+// it.
+func (c *Catalog) DefaultScale() *Scale { return c.Scale(defaultScale) }
+
 // Option finds an option by its id; nil if the field has none such.
 func (f *Field) Option(id string) *Option {
 	for _, o := range f.Options {
@@ -288,6 +280,3 @@ func (q *Question) Column(id string) *Column {
 	}
 	return nil
 }
-
-// file is where a stage or a scale was read, for messages.
-func (c *Catalog) file(thing any) string { return path.Join("content", c.where[thing]) }

@@ -68,11 +68,13 @@ func Read(c *content.Catalog, data []byte) (*Project, error) {
 	}
 	for id, raw := range actions {
 		state, err := decodeAction(raw)
-		if err != nil || c.Action(id) == nil {
+		switch {
+		case c.Action(id) == nil, err != nil && !isNull(raw):
 			p.unknown[actionsPrefix+id] = raw
-			continue
+		case isNull(raw), isNull(encodeAction(state)): // still to do: nothing was said
+		default:
+			p.actions[id] = state
 		}
-		p.actions[id] = state
 	}
 	p.extra = top
 	return p, nil

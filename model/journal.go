@@ -174,3 +174,11 @@ func inverse(e Entry, at time.Time) Entry {
 	}
 	return back
 }
+
+// Replay carries out again changes made to another copy of the project. One
+// that no longer makes sense here (a line that is gone) is left out.
+func (p *Project) Replay(entries []Entry) {
+	for _, e := range entries {
+		_ = p.apply(e)
+	}
+}

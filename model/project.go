@@ -152,12 +152,19 @@ func (p *Project) SetAnswer(id string, v Value, at time.Time) error {
 	if q == nil {
 		return ErrUnknown
 	}
-	if day, isDay := v.(dates.Day); isDay {
-		if err := p.checkOrder(q, day); err != nil {
-			return err
-		}
+	if err := p.Check(q, v); err != nil {
+		return err
 	}
 	return p.apply(Entry{When: at, Key: id, After: encode(v, q.Columns)})
+}
+
+// Check tells, before it is recorded, whether an answer agrees with the others:
+// a date that contradicts another is refused with a *Refusal naming both.
+func (p *Project) Check(q *content.Question, v Value) error {
+	if day, isDay := v.(dates.Day); isDay {
+		return p.checkOrder(q, day)
+	}
+	return nil
 }
 
 // SetAction records what became of a thing to do.
@@ -199,6 +206,11 @@ func (p *Project) applyRow(id string, e Entry, row Row) error {
 	e.Key = id
 	if row != nil {
 		e.After = encode(row, q.Columns)
+	}
+	if _, odd := p.odd[id]; odd && row != nil {
+		// The first line takes the place of what the file held, as a whole, so
+		// that the journal keeps it.
+		e = Entry{When: e.When, Key: id, After: encode([]Row{row}, q.Columns)}
 	}
 	return p.apply(e)
 }

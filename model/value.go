@@ -1,6 +1,7 @@
 package model
 
 import (
+	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
@@ -326,4 +327,12 @@ func Typed(f *content.Field, v Value) string {
 		return strings.TrimSuffix(v.String(), french.NBSP+"€")
 	}
 	return Display(f, v)
+}
+
+// RawText is a cell that is not of its column's kind, as the file holds it.
+func RawText(v Value) string {
+	if raw, kept := v.(json.RawMessage); kept {
+		return strings.Trim(string(raw), `"`)
+	}
+	return ""
 }

@@ -170,3 +170,21 @@ func (t *Table) Distance() string {
 	}
 	return french.Count(int(t.ToNext), "habitant", "habitants") + " avant la taille" + french.NBSP + french.Number(int64(t.Size.Number+1))
 }
+
+// With is the situation as if question id had the answer v, as one types it. A
+// value that says nothing leaves the situation unknown where it depends on it.
+func With(s Situation, known bool, id string, v model.Value) (Situation, bool) {
+	switch v := v.(type) {
+	case int64:
+		if id == model.PopulationID() {
+			s.Population, known = v, true
+		}
+	case []string:
+		s.Options = v
+	case nil:
+		if id == model.PopulationID() {
+			known = false
+		}
+	}
+	return s, known
+}

@@ -1,0 +1,134 @@
+package content
+
+import (
+	"slices"
+	"strings"
+)
+
+// kinds are the kinds a question may have; those marked true may also be a cell
+// of a small table, which holds one short thing.
+var kinds = map[Kind]bool{
+	Text: true, LongText: false, List: false, Number: true, Amount: true,
+	Date: true, Choice: true, Choices: false, YesNo: true, Rows: false,
+}
+
+func (k *checker) question(file string, q *Question) {
+	line, thing := q.ID.Line, "la question « "+q.ID.Name+" »"
+	if q.ID.Name == "" {
+		line, thing = q.Section.ID.Line, "une question de la rubrique « "+q.Section.ID.Name+" »"
+		k.report(file, line, "%s n'a pas de « id »", thing)
+	}
+	k.filled(file, line, thing, "court", q.Short, "pourquoi", q.Why)
+	k.cite(file, line, thing, q.Sources, true)
+	if q.Label != "" && !strings.HasSuffix(q.Label, "\u00a0?") {
+		k.report(file, line, "le libellé de %s ne finit pas par « ? »", thing)
+	}
+	if _, known := kinds[q.Kind]; !known {
+		k.report(file, line, "le genre « %s » de %s n'existe pas", q.Kind, thing)
+	}
+	k.field(file, line, thing, &q.Field)
+	k.inset(file, q.ID, q.Inset)
+	if q.None != "" && q.Kind != Choices {
+		k.report(file, line, "« aucun » ne va qu'aux choix multiples : %s", thing)
+	}
+	k.columns(file, line, thing, q)
+	if q.If != nil {
+		k.condition(file, thing, q.If)
+	}
+}
+
+// field checks what a question and a column have in common.
+func (k *checker) field(file string, line int, thing string, f *Field) {
+	k.filled(file, line, thing, "libelle", f.Label)
+	choice := f.Kind == Choice || f.Kind == Choices
+	switch {
+	case choice && len(f.Options) == 0:
+		k.report(file, line, "%s n'offre aucun choix", thing)
+	case !choice && len(f.Options) > 0:
+		k.report(file, line, "%s offre des choix, mais n'est pas d'un genre qui en a", thing)
+	}
+	if f.ListName.Name == "" {
+		k.options(file, line, f.Options)
+	}
+	bounded := f.Min != nil || f.Max != nil
+	if bounded && f.Kind != Number && f.Kind != Amount {
+		k.report(file, line, "« min » et « max » ne vont qu'aux nombres et aux montants : %s", thing)
+	}
+	if f.Min != nil && f.Max != nil && *f.Min > *f.Max {
+		k.report(file, line, "« min » dépasse « max » : %s", thing)
+	}
+}
+
+// options checks the options of a choice: each has an id of its own and a label,
+// and what it proposes can be answered.
+func (k *checker) options(file string, line int, options []*Option) {
+	seen := map[string]bool{}
+	for _, o := range options {
+		at := line
+		if o.ID.Line > 0 {
+			at = o.ID.Line
+		}
+		thing := "le choix « " + o.ID.Name + " »"
+		k.filled(file, at, thing, "id", o.ID.Name, "libelle", o.Label)
+		if seen[o.ID.Name] {
+			k.report(file, at, "%s est donné deux fois", thing)
+		}
+		seen[o.ID.Name] = true
+		for id, value := range o.Suggests {
+			if q := k.c.questions[id]; q == nil || q.Option(value) == nil {
+				k.report(file, at, "%s propose « %s » à « %s », qui ne le permet pas", thing, value, id)
+			}
+		}
+	}
+}
+
+// columns checks the small table of a question, and that only tables have one.
+func (k *checker) columns(file string, line int, thing string, q *Question) {
+	if q.Kind != Rows {
+		if len(q.Columns) > 0 || q.RowName != "" {
+			k.report(file, line, "%s a des colonnes, mais n'est pas un tableau", thing)
+		}
+		return
+	}
+	k.filled(file, line, thing, "une_ligne", q.RowName)
+	if len(q.Columns) == 0 {
+		k.report(file, line, "%s n'a pas de colonne", thing)
+	}
+	seen := map[string]bool{}
+	for _, col := range q.Columns {
+		at, cell := col.ID.Line, "la colonne « "+col.ID.Name+" »"
+		if col.ID.Name == "" {
+			at = line
+			k.report(file, at, "une colonne de %s n'a pas de « id »", thing)
+		}
+		if seen[col.ID.Name] {
+			k.report(file, at, "%s est donnée deux fois", cell)
+		}
+		seen[col.ID.Name] = true
+		if !kinds[col.Kind] {
+			k.report(file, at, "%s ne peut pas être du genre « %s »", cell, col.Kind)
+		}
+		k.field(file, at, cell, &col.Field)
+	}
+}
+
+// condition checks that « si » names answers that its question can have.
+func (k *checker) condition(file, thing string, cond *Cond) {
+	on := k.c.questions[cond.Question.Name]
+	at := cond.Question.Line
+	switch {
+	case len(cond.In) == 0:
+		k.report(file, at, "« si » ne dit pas pour quelles réponses : %s", thing)
+	case on.Kind != Choice && on.Kind != Choices && on.Kind != YesNo:
+		k.report(file, at, "« si » renvoie à « %s », qui n'a pas de réponses fixées d'avance", cond.Question)
+	}
+	for _, value := range cond.In {
+		possible := on.Option(value) != nil
+		if on.Kind == YesNo {
+			possible = slices.Contains([]string{"oui", "non"}, value)
+		}
+		if !possible {
+			k.report(file, at, "« %s » n'est pas une réponse possible à « %s »", value, cond.Question)
+		}
+	}
+}

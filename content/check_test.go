@@ -1,0 +1,174 @@
+package content
+
+import "testing"
+
+func TestCheckAcceptsTheContent(t *testing.T) {
+	c, err := Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := c.Check(); err != nil {
+		t.Error(err)
+	}
+	if n := len(c.actions); n != 154 {
+		t.Errorf("%d actions, want the 154 of the inventory", n)
+	}
+}
+
+func TestCheckRefuses(t *testing.T) {
+	population := "id: population\n"
+	cases := []breakage{
+		// The journey and its inventory.
+		{name: "action missing", file: premices, old: "id: E1-07", with: "id: E1-77", mark: "id: premices",
+			what: "l'action « E1-07 » de l'inventaire manque"},
+		{name: "action out of the inventory", file: premices, old: "id: E1-07", with: "id: E1-22",
+			what: "l'action « E1-22 » n'est pas dans l'inventaire de l'étape « premices »"},
+		{name: "action of another stage", file: premices, old: "id: E1-07", with: "id: J-47",
+			what: "l'action « J-47 » n'est pas dans l'inventaire de l'étape « premices »"},
+		{name: "action badly written", file: premices, old: "id: E1-07", with: "id: E1-7",
+			what: "l'action « E1-7 » n'est pas dans l'inventaire de l'étape « premices »"},
+		{name: "action without a reason", file: premices, after: "id: E1-07", old: "pourquoi: Avant", with: "pourquoi: ''  # Avant",
+			mark: "E1-07", what: "l'action « E1-07 » n'a pas de « pourquoi »"},
+		{name: "stage of another name", file: "parcours/6-deux-cents-jours.yaml", old: "id: deux-cents-jours", with: "id: cent-jours",
+			what: "l'étape « cent-jours » est à la place de « deux-cents-jours »"},
+		{name: "stage without a title", file: contacts, old: "titre: Premiers contacts", with: "titre: ''",
+			mark: "id: premiers-contacts", what: "l'étape « premiers-contacts » n'a pas de « titre »"},
+		{name: "gate without a reason", file: contacts, old: "manque: la lettre n'est pas encore validée", with: "manque: ''",
+			mark: "regle: lettre-validee", what: "cette condition n'a pas de « manque »"},
+		{name: "rubrique without outcome", file: premices, after: "id: signaler", old: "resultat: Des", with: "resultat: '' # Des",
+			mark: "id: signaler", what: "la rubrique « signaler » n'a pas de « resultat »"},
+		{name: "rubrique with nothing to do", file: premices, old: "rubriques:\n", with: "rubriques:\n  - {id: vide, titre: Vide, but: rien, resultat: rien}\n",
+			mark: "id: vide", what: "la rubrique « vide » n'a ni question nécessaire ni action"},
+		// Questions.
+		{name: "question without a reason", file: premices, after: population, old: "pourquoi: La", with: "pourquoi: '' # La",
+			mark: "id: population", what: "la question « population » n'a pas de « pourquoi »"},
+		{name: "question without a short name", file: premices, after: population, old: "court: Population", with: "court: ''",
+			mark: "id: population", what: "la question « population » n'a pas de « court »"},
+		{name: "question without a label", file: premices, after: population, old: "libelle: Combien", with: "libelle: '' # Combien",
+			mark: "id: population", what: "la question « population » n'a pas de « libelle »"},
+		{name: "question without a source", file: premices, after: population, old: "sources: [am-na-2021, fcpts-2023]", with: "sources: []",
+			mark: "id: population", what: "la question « population » n'a pas de source"},
+		{name: "question that asks nothing", file: premices, after: population, old: "compte-t-il ?", with: "compte-t-il.",
+			mark: "id: population", what: "le libellé de la question « population » ne finit pas par « ? »"},
+		{name: "unknown kind", file: premices, after: population, old: "genre: nombre", with: "genre: nombres",
+			mark: "id: population", what: "le genre « nombres » de la question « population » n'existe pas"},
+		{name: "unknown inset", file: premices, after: population, old: "encart: budget", with: "encart: carte",
+			mark: "id: population", what: "l'encart « carte » n'existe pas"},
+		{name: "bounds upside down", file: premices, after: population, old: "min: 1\n", with: "min: 9000000\n",
+			mark: "id: population", what: "« min » dépasse « max »"},
+		{name: "bounds of a text", file: premices, old: "exemple: CPTS du Haut-Vallon", with: "min: 3",
+			mark: "id: nom", what: "« min » et « max » ne vont qu'aux nombres et aux montants"},
+		{name: "deliberate none on one choice", file: premices, after: "id: avancement", old: "genre: choix\n", with: "genre: choix\n        aucun: aucune\n",
+			mark: "id: avancement", what: "« aucun » ne va qu'aux choix multiples"},
+		// Choices.
+		{name: "choice without options", file: contacts, old: "genre: choix-multiples\n        liste: missions\n", with: "genre: choix-multiples\n",
+			mark: "id: missions_visees", what: "la question « missions_visees » n'offre aucun choix"},
+		{name: "options of a text", file: premices, old: "exemple: CPTS du Haut-Vallon", with: "liste: regions",
+			mark: "id: nom", what: "la question « nom » offre des choix, mais n'est pas d'un genre qui en a"},
+		{name: "option without a label", file: contacts, old: "{id: favorable, libelle: favorable}", with: "{id: favorable}",
+			what: "le choix « favorable » n'a pas de « libelle »"},
+		{name: "option twice", file: contacts, old: "{id: reserves,", with: "{id: favorable,", mark: "libelle: favorable avec des réserves",
+			what: "le choix « favorable » est donné deux fois"},
+		{name: "option twice in a list", file: "listes.yaml", old: "{id: paca,", with: "{id: autre,", mark: "libelle: Autre région",
+			what: "le choix « autre » est donné deux fois"},
+		{name: "proposal of nothing", file: "listes.yaml", old: "propose: {region: paca}", with: "propose: {region: corse}",
+			what: "le choix « 04 » propose « corse » à « region », qui ne le permet pas"},
+		{name: "condition on an answer that cannot be", file: contacts, old: "parmi: [externe, mixte]", with: "parmi: [externe, melange]",
+			what: "« melange » n'est pas une réponse possible à « ingenierie_mode »"},
+		{name: "condition on a text", file: contacts, old: "si: {question: ingenierie_mode, parmi: [externe, mixte]}", with: "si: {question: nom, parmi: [oui]}",
+			what: "« si » renvoie à « nom », qui n'a pas de réponses fixées d'avance"},
+		{name: "condition on no answer", file: contacts, old: "parmi: [externe, mixte]", with: "parmi: []",
+			what: "« si » ne dit pas pour quelles réponses"},
+		{name: "yes or no written otherwise", file: "parcours/5-concretisation.yaml", old: "parmi: [oui]", with: "parmi: [vrai]",
+			what: "« vrai » n'est pas une réponse possible à « montants_confirmes »"},
+		// Tables.
+		{name: "table without columns", file: premices, after: "id: nom\n", old: "genre: texte\n", with: "genre: lignes\n        une_ligne: un nom\n",
+			mark: "id: nom", what: "la question « nom » n'a pas de colonne"},
+		{name: "table whose rows have no name", file: premices, after: "id: equipe\n", old: "une_ligne: un membre", with: "une_ligne: ''",
+			mark: "id: equipe", what: "la question « equipe » n'a pas de « une_ligne »"},
+		{name: "column twice", file: premices, old: "{id: exercice,", with: "{id: profession,", mark: "libelle: Mode d'exercice",
+			what: "la colonne « profession » est donnée deux fois"},
+		{name: "column that cannot be", file: premices, old: "{id: role, genre: texte,", with: "{id: role, genre: liste,",
+			what: "la colonne « role » ne peut pas être du genre « liste »"},
+		{name: "columns of a text", file: premices, old: "exemple: CPTS du Haut-Vallon", with: "une_ligne: un nom",
+			mark: "id: nom", what: "la question « nom » a des colonnes, mais n'est pas un tableau"},
+		// Sources.
+		{name: "source of a question that does not exist", file: premices, old: "sources: [am-na-2021, fcpts-2023]", with: "sources: [am-na-2020]",
+			what: "la source « am-na-2020 » n'existe pas dans sources.yaml"},
+		{name: "source of an action that does not exist", file: premices, after: "id: E1-18", old: "sources: [am-na-2021]", with: "sources: [am]",
+			what: "la source « am » n'existe pas dans sources.yaml"},
+		{name: "source of a stage that does not exist", file: premices, old: "sources: [urps-paca, am-na-2021]", with: "sources: [urps]",
+			what: "la source « urps » n'existe pas dans sources.yaml"},
+		{name: "source of a scale that does not exist", file: scale22, old: "sources: [fcpts-2023, aci-avenant-2", with: "sources: [fcpts, aci-avenant-2",
+			what: "la source « fcpts » n'existe pas dans sources.yaml"},
+		{name: "source of the bonus that does not exist", file: scale22, after: "majoration:", old: "sources: [fcpts-2023]", with: "sources: [fcpts]",
+			what: "la source « fcpts » n'existe pas dans sources.yaml"},
+		{name: "source of a delay that does not exist", file: "delais.yaml", old: "sources: [paps-hdf-2023]", with: "sources: [paps]",
+			what: "la source « paps » n'existe pas dans sources.yaml"},
+		{name: "source of no use", file: "sources.yaml", old: "- id: fcpts-2023", with: "- {id: seule, titre: a, editeur: b, annee: c, statut: texte officiel}\n- id: fcpts-2023",
+			what: "rien ne cite la source « seule »"},
+		{name: "source twice", file: "sources.yaml", old: "- id: urps-paca", with: "- id: fcpts-2023", after: "Retours d'expérience",
+			what: "la source « fcpts-2023 » est déjà déclarée"},
+		{name: "source of no status", file: "sources.yaml", old: "statut: source de terrain", with: "statut: ouï-dire", mark: "id: fcpts-2023",
+			what: "le statut « ouï-dire » n'existe pas"},
+		// Delays and scales.
+		{name: "delay from what is no date", file: "delais.yaml", old: "depuis: projet_depose_le", with: "depuis: population",
+			what: "« depuis » renvoie à « population », qui n'est pas une question de date"},
+		{name: "delay of no time", file: "delais.yaml", old: "mois: 2\n  jours: 1", with: "mois: 0", mark: "id: silence",
+			what: "le délai « silence » ne compte ni mois ni jours"},
+		{name: "amount missing", file: scale22, old: "fixe: [50000, 60000, 75000, 90000]", with: "fixe: [50000, 60000, 75000]", mark: "id: fonctionnement",
+			what: "la ligne « fonctionnement » a 3 montants fixes pour 4 tailles"},
+		{name: "variable amount too many", file: scale22, old: "variable: [25000, 30000,", with: "variable: [1, 25000, 30000,", mark: "id: acces_soins",
+			what: "la ligne « acces_soins » a 5 montants variables pour 4 tailles"},
+		{name: "hole between sizes", file: scale22, old: "de: 40000", with: "de: 40001", mark: "id: '2022'",
+			what: "la taille 2 commence à 40001"},
+		{name: "size without an end in the middle", file: scale22, old: "a: 79999, ", with: "", mark: "id: '2022'",
+			what: "la taille 2 finit à 0"},
+		{name: "last size with an end", file: scale22, old: "{numero: 4, de: 175001,", with: "{numero: 4, de: 175001, a: 300000,", mark: "id: '2022'",
+			what: "la taille 4 finit à 300000"},
+		{name: "sizes in disorder", file: scale22, old: "{numero: 1,", with: "{numero: 3,", mark: "id: '2022'",
+			what: "la taille 3 est à la place de la taille 1"},
+		{name: "bonus of a size that does not exist", file: scale22, old: "taille: 4", with: "taille: 5", mark: "id: '2022'",
+			what: "la majoration vise la taille 5"},
+		{name: "line of no nature", file: scale22, old: "nature: plan-crise", with: "nature: prime", mark: "id: crise",
+			what: "la nature « prime » n'existe pas"},
+		{name: "line twice", file: scale22, old: "id: parcours", with: "id: acces_soins", after: "variable: [25000, 30000",
+			what: "la ligne « acces_soins » est donnée deux fois"},
+		// Words.
+		{name: "scolding in a question", file: premices, after: population, old: "court: Population", with: "court: Veuillez", mark: "id: population",
+			what: "« Veuillez » est un mot à ne pas employer"},
+		{name: "scolding in a cell", file: premices, old: "exemple: MSP des Sources", with: "exemple: une erreur",
+			what: "« erreur » est un mot à ne pas employer"},
+		{name: "scolding in a list", file: "listes.yaml", old: "libelle: Autre région", with: "libelle: région invalide",
+			what: "« invalide » est un mot à ne pas employer"},
+		{name: "scolding at a gate", file: contacts, old: "manque: la lettre n'est pas encore validée", with: "manque: oups", mark: "regle: lettre-validee",
+			what: "« oups » est un mot à ne pas employer"},
+		{name: "scolding in a source", file: "sources.yaml", old: "note: Retours", with: "note: Erreurs. Retours", mark: "id: fcpts-2023",
+			what: "« Erreurs » est un mot à ne pas employer"},
+		{name: "scolding in a scale", file: scale22, old: "libelle: Fonctionnement", with: "libelle: champ obligatoire", mark: "id: fonctionnement",
+			what: "« champ obligatoire » est un mot à ne pas employer"},
+		{name: "scolding in a delay", file: "delais.yaml", old: "libelle: fin du contrat", with: "libelle: oups, fin du contrat", mark: "id: fin-contrat",
+			what: "« oups » est un mot à ne pas employer"},
+	}
+	for _, b := range cases {
+		t.Run(b.name, func(t *testing.T) {
+			fsys, want := b.broken(t)
+			c, err := LoadFrom(fsys)
+			if err != nil {
+				t.Fatalf("this fault is for Check, but Load tells:\n%v", err)
+			}
+			tells(t, c.Check(), want)
+		})
+	}
+}
+
+// A word that merely holds a forbidden one is left alone.
+func TestCheckLeavesOtherWords(t *testing.T) {
+	for text, bad := range map[string]bool{
+		"une pension d'invalidité": false, "l'invalide": true, "Veuillez.": true, "terreur": false, "ERREUR": true, "surveillez": false,
+	} {
+		if got := forbidden.MatchString(text); got != bad {
+			t.Errorf("%q: forbidden %v, want %v", text, got, bad)
+		}
+	}
+}

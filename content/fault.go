@@ -1,0 +1,78 @@
+package content
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"go.yaml.in/yaml/v4"
+)
+
+// fault is something wrong in a file of the content, and the line to mend. Line
+// 0 is the file as a whole.
+type fault struct {
+	file string
+	line int
+	what string
+}
+
+func (f fault) Error() string {
+	if f.line == 0 {
+		return fmt.Sprintf("content/%s: %s", f.file, Typography(f.what))
+	}
+	return fmt.Sprintf("content/%s:%d: %s", f.file, f.line, Typography(f.what))
+}
+
+var errNotAWord = errors.New("un identifiant est un mot, pas une liste")
+
+// inOrder makes one error of many faults, in the order an author reads files;
+// nil when there are none.
+func inOrder(faults []fault) error {
+	slices.SortFunc(faults, func(a, b fault) int {
+		return cmp.Or(cmp.Compare(a.file, b.file), cmp.Compare(a.line, b.line), cmp.Compare(a.what, b.what))
+	})
+	errs := make([]error, len(faults))
+	for i, f := range faults {
+		errs[i] = f
+	}
+	return errors.Join(errs...)
+}
+
+// yamlFaults are what the strict reader found wrong in a file.
+func yamlFaults(file string, err error) []fault {
+	var many *yaml.LoadErrors
+	var one *yaml.LoadError
+	switch {
+	case errors.As(err, &many):
+	case errors.As(err, &one):
+		many = &yaml.LoadErrors{Errors: []*yaml.LoadError{one}}
+	default:
+		return []fault{{file: file, what: err.Error()}}
+	}
+	var faults []fault
+	for _, e := range many.Errors {
+		what := inFrench(e.Message)
+		if errors.Is(e, errNotAWord) {
+			what = errNotAWord.Error()
+		}
+		faults = append(faults, fault{file, e.Mark.Line, what})
+	}
+	return faults
+}
+
+// inFrench translates what authors do wrong most; the rest keeps the reader's
+// words, which name what it met.
+func inFrench(message string) string {
+	if key, _, found := strings.Cut(strings.TrimPrefix(message, "field "), " not found in type "); found {
+		return "la clé « " + key + " » n'existe pas ici"
+	}
+	if key, line, found := strings.Cut(strings.TrimPrefix(message, "mapping key "), " already defined at line "); found {
+		return "la clé « " + strings.Trim(key, `"`) + " » est déjà donnée à la ligne " + line
+	}
+	if got, _, found := strings.Cut(strings.TrimPrefix(message, "cannot construct "), " into "); found {
+		return got + " n'est pas de la forme attendue ici"
+	}
+	return "cette ligne ne se lit pas (" + message + ")"
+}

@@ -1,0 +1,34 @@
+package report
+
+import (
+	"fmt"
+	"testing"
+
+	"cpts/model"
+)
+
+// A roster of 10 000 members, of every profession.
+func BenchmarkLargeRoster(b *testing.B) {
+	p := small(b)
+	professions := p.Catalog().Question(model.TeamID()).Column(professionCell).Options
+	rows := make([]model.Row, 10_000)
+	for i := range rows {
+		rows[i] = model.Row{
+			nameCell: fmt.Sprintf("Membre %d", i), professionCell: professions[i%len(professions)].ID.Name,
+			"structure": "MSP des Sources", "role": "participe à un groupe de travail",
+		}
+	}
+	if err := p.SetAnswer(model.TeamID(), rows, now); err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		Build(p, today).Text(80, Style{})
+	}
+}
+
+func BenchmarkRich(b *testing.B) {
+	p := rich(b)
+	for b.Loop() {
+		Build(p, today).Text(80, Style{})
+	}
+}

@@ -1,0 +1,239 @@
+package report
+
+import (
+	"encoding/json"
+	"strings"
+
+	"cpts/content"
+	"cpts/model"
+	"cpts/model/dates"
+	"cpts/model/french"
+)
+
+// decided sets out every answer by stage and rubrique, and every question asked
+// that has none.
+func (b *builder) decided() {
+	b.part("Ce qui est décidé")
+	for _, s := range b.catalog.Stages {
+		b.theme(stageName(s))
+		if !b.anythingSaid(s.Sections...) {
+			b.emptyStage(s)
+			continue
+		}
+		for _, section := range s.Sections {
+			b.section(section.Title)
+			b.decidedSection(section)
+		}
+	}
+	b.unknown()
+}
+
+func (b *builder) decidedSection(s *content.Section) {
+	if s == b.territory() {
+		b.aside("%s.", french.Capital(elsewhere(identityPart)))
+		return
+	}
+	b.answers(s)
+}
+
+// emptyStage names the questions that wait, rubrique by rubrique.
+func (b *builder) emptyStage(s *content.Stage) {
+	b.aside("Rien de renseigné à cette étape. Ce qui sera demandé :")
+	var list facts
+	for _, section := range s.Sections {
+		value := names(b.asked(section))
+		if section == b.territory() {
+			value = elsewhere(identityPart)
+		}
+		if value != "" {
+			list = append(list, fact{label: section.Title, value: value, tone: faint})
+		}
+	}
+	b.add(list)
+}
+
+// anythingSaid tells whether a question put in these rubriques has an answer,
+// good or odd.
+func (b *builder) anythingSaid(sections ...*content.Section) bool {
+	for _, s := range sections {
+		for _, q := range s.Questions {
+			if b.project.Asked(q) && b.project.Answered(q) || b.project.Odd(q.ID.Name) != "" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// asked are the short names of the questions put in a rubrique.
+func (b *builder) asked(s *content.Section) (short []string) {
+	for _, q := range s.Questions {
+		if b.project.Asked(q) {
+			short = append(short, q.Short)
+		}
+	}
+	return short
+}
+
+// answers sets out the questions of a rubrique, in their order, then names those
+// that wait.
+func (b *builder) answers(s *content.Section) {
+	if !b.anythingSaid(s) {
+		b.aside("Rien de renseigné : %s.", names(b.asked(s)))
+		return
+	}
+	var beside facts // side by side until a table parts them
+	var waiting []string
+	for _, q := range s.Questions {
+		id := q.ID.Name
+		odd, rows := b.project.Odd(id) != "", b.project.Rows(id)
+		switch {
+		case !odd && !b.project.Asked(q):
+		case !odd && !b.project.Answered(q):
+			waiting = append(waiting, q.Short)
+		case len(rows) > 0 && ownPart(id) == "":
+			if len(beside) > 0 {
+				b.add(beside)
+			}
+			beside = nil
+			b.add(rowsTable(q, rows))
+		default:
+			beside = append(beside, b.answer(q))
+		}
+	}
+	if len(waiting) > 0 {
+		beside = append(beside, fact{label: french.Capital(unanswered), value: names(waiting), tone: faint})
+	}
+	if len(beside) > 0 {
+		b.add(beside)
+	}
+}
+
+// ownPart is the part of the report that sets out a table; "" for most.
+func ownPart(id string) string {
+	switch id {
+	case model.TeamID():
+		return teamPart
+	case model.NeedsID():
+		return needsPart
+	}
+	return ""
+}
+
+// answer is one question with what was answered, or what the file holds instead.
+func (b *builder) answer(q *content.Question) fact {
+	f := fact{label: q.Short}
+	if odd := b.project.Odd(q.ID.Name); odd != "" {
+		f.value = toCorrect(odd)
+		return f
+	}
+	switch v := b.project.Answer(q.ID.Name).(type) {
+	case dates.Day:
+		f.value = planned(v, b.today)
+	case []model.Row:
+		f.label, f.value = counted(q.Short, len(v)), elsewhere(ownPart(q.ID.Name))
+	case []string:
+		listed(&f, q, v)
+	default:
+		f.value = cleanLines(model.Display(&q.Field, v))
+		if q.ID.Name == model.PopulationID() {
+			f.value += french.NBSP + "habitants"
+		}
+	}
+	if trouble := b.project.Trouble(q); trouble != "" {
+		f.value += "\n" + sentence("À corriger : %s", trouble)
+	}
+	return f
+}
+
+// longItem is the number of characters from which the texts of a list stand one
+// a line.
+const longItem = 40
+
+// listed writes several texts or choices: in a row when they are short, one a
+// line when they would run together.
+func listed(f *fact, q *content.Question, v []string) {
+	if len(v) == 0 {
+		f.value = q.None
+		if f.value == "" {
+			f.value = "aucun choix"
+		}
+		return
+	}
+	if q.Kind == content.Choices {
+		f.value = clean(model.Display(&q.Field, v))
+		return
+	}
+	f.label = counted(q.Short, len(v))
+	items, apart := make([]string, len(v)), false
+	for i, s := range v {
+		items[i] = clean(s)
+		apart = apart || strings.ContainsAny(s, ",;") || len([]rune(s)) >= longItem
+	}
+	if apart {
+		f.items = items
+		return
+	}
+	f.value = strings.Join(items, ", ")
+}
+
+// rowsTable sets out a small table. Columns that nobody filled in are left out,
+// but for the first and those that are needed.
+func rowsTable(q *content.Question, rows []model.Row) table {
+	t := table{caption: counted(q.Short, len(rows)), rows: make([]row, len(rows))}
+	for i, c := range q.Columns {
+		cells, filled := make([]string, len(rows)), i == 0
+		for j, r := range rows {
+			cells[j] = cell(c, r)
+			filled = filled || cells[j] != ""
+			if cells[j] == "" && c.Required {
+				cells[j] = unanswered
+			}
+		}
+		if !filled && !c.Required {
+			continue
+		}
+		t.columns = append(t.columns, column{c.Label, c.Kind == content.Number || c.Kind == content.Amount})
+		for j := range rows {
+			t.rows[j].cells = append(t.rows[j].cells, cells[j])
+		}
+	}
+	return t
+}
+
+// cell writes one cell on one line; "" when it is empty. What is not of the
+// column's kind is shown as the file holds it.
+func cell(c *content.Column, r model.Row) string {
+	v := r[c.ID.Name]
+	if raw, odd := v.(json.RawMessage); odd {
+		if string(raw) == "null" {
+			return ""
+		}
+		return toCorrect(string(raw))
+	}
+	return clean(model.Display(&c.Field, v))
+}
+
+// mostRaw is how many characters of an odd value are worth showing.
+const mostRaw = 200
+
+// toCorrect shows what the file holds where an answer of another kind belongs.
+func toCorrect(raw string) string {
+	raw = clean(raw)
+	if r := []rune(raw); len(r) > mostRaw {
+		raw = string(r[:mostRaw-1]) + "…"
+	}
+	return raw + " (à corriger)"
+}
+
+// unknown names what the file holds that this version has no question for.
+func (b *builder) unknown() {
+	ids := b.project.Unknown()
+	if len(ids) == 0 {
+		return
+	}
+	for i, id := range ids {
+		ids[i] = clean(id)
+	}
+	b.aside("Le fichier contient aussi des réponses que cette version de cpts ne connaît pas, et qu'elle garde : %s.", strings.Join(ids, ", "))
+}

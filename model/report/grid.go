@@ -1,0 +1,194 @@
+package report
+
+import (
+	"strings"
+
+	"github.com/clipperhouse/displaywidth"
+
+	"cpts/model/french"
+)
+
+// gap is the space between two columns.
+const gap = 2
+
+// Limits of a table in columns: the least width of a text that had to be folded,
+// and the most lines one of its rows may take.
+const (
+	leastFolded  = 16
+	mostRowLines = 3
+)
+
+// table writes a table in columns when they fit, else row by row.
+func (t *textWriter) table(tb table) {
+	margin := indent
+	if tb.caption != "" {
+		t.lines(indent, nil, wrap(tb.caption+colon, t.width-indent))
+		margin = 2 * indent
+	}
+	grid := layOut(tb, t.width-margin)
+	if grid == nil {
+		t.records(margin, tb)
+		return
+	}
+	total := sum(grid.widths) + gap*(len(grid.widths)-1)
+	t.gridRow(margin, tb, grid.widths, grid.head, t.style.Strong)
+	t.rule(margin, "─", total)
+	for i, cells := range grid.rows {
+		if tb.rows[i].tone == strong {
+			t.rule(margin, "─", total)
+		}
+		t.gridRow(margin, tb, grid.widths, cells, t.look(tb.rows[i].tone))
+		if tb.rows[i].tone == strong && i+1 < len(grid.rows) {
+			t.rule(margin, "─", total)
+		}
+	}
+}
+
+// grid is a table folded into columns: for each row, the lines of each cell.
+type grid struct {
+	widths []int
+	head   [][]string
+	rows   [][][]string
+}
+
+// layOut finds widths for the columns; nil when the table cannot be read in
+// columns at that width.
+func layOut(tb table, width int) *grid {
+	widths := columnWidths(tb, width)
+	if widths == nil {
+		return nil
+	}
+	g := &grid{widths: widths, rows: make([][][]string, len(tb.rows))}
+	titles := make([]string, len(tb.columns))
+	for i, c := range tb.columns {
+		titles[i] = c.title
+	}
+	g.head = fold(titles, widths)
+	for i, r := range tb.rows {
+		g.rows[i] = fold(r.cells, widths)
+		for _, lines := range g.rows[i] {
+			if len(lines) > mostRowLines {
+				return nil
+			}
+		}
+	}
+	return g
+}
+
+func fold(cells []string, widths []int) [][]string {
+	out := make([][]string, len(cells))
+	for i, cell := range cells {
+		out[i] = wrap(cell, widths[i])
+	}
+	return out
+}
+
+// columnWidths starts from what each column would take, then folds titles, then
+// the widest texts, until all fit; nil when they cannot. Numbers are never
+// folded.
+func columnWidths(tb table, width int) []int {
+	n := len(tb.columns)
+	widths, unfolded, least := make([]int, n), make([]int, n), make([]int, n)
+	for i, c := range tb.columns {
+		cells, word := 0, 0
+		for _, r := range tb.rows {
+			cells = max(cells, displaywidth.String(r.cells[i]))
+			word = max(word, longestWord(r.cells[i]))
+		}
+		titleWord := longestWord(c.title)
+		widths[i] = max(cells, displaywidth.String(c.title))
+		unfolded[i] = max(cells, titleWord)
+		least[i] = unfolded[i]
+		if !c.right {
+			least[i] = min(unfolded[i], max(leastFolded, word, titleWord))
+		}
+	}
+	room := width - gap*(n-1)
+	narrow(widths, unfolded, room)
+	narrow(widths, least, room)
+	if sum(widths) > room {
+		return nil
+	}
+	return widths
+}
+
+// narrow takes columns off the widest, down to what each needs at least, until
+// they fit in the room or cannot give more.
+func narrow(widths, least []int, room int) {
+	for over := sum(widths) - room; over > 0; {
+		most := -1
+		for i, w := range widths {
+			if w > least[i] && (most < 0 || w > widths[most]) {
+				most = i
+			}
+		}
+		if most < 0 {
+			return
+		}
+		// Down to the next widest at once: a cell may be thousands of columns wide.
+		target := least[most]
+		for i, w := range widths {
+			if i != most && w > least[i] {
+				target = max(target, w-1)
+			}
+		}
+		cut := max(1, min(over, widths[most]-target))
+		widths[most] -= cut
+		over -= cut
+	}
+}
+
+func sum(widths []int) (total int) {
+	for _, w := range widths {
+		total += w
+	}
+	return total
+}
+
+// gridRow writes the lines of one row.
+func (t *textWriter) gridRow(margin int, tb table, widths []int, cells [][]string, look func(string) string) {
+	height := 1
+	for _, lines := range cells {
+		height = max(height, len(lines))
+	}
+	for l := range height {
+		var b strings.Builder
+		blank := 0 // spaces owed before the next text
+		for i, lines := range cells {
+			if i > 0 {
+				blank += gap
+			}
+			text := at(lines, l)
+			padding := widths[i] - displaywidth.String(text)
+			if text == "" {
+				blank += widths[i]
+				continue
+			}
+			if tb.columns[i].right {
+				blank, padding = blank+padding, 0
+			}
+			b.WriteString(strings.Repeat(" ", blank))
+			b.WriteString(apply(look, text))
+			blank = padding
+		}
+		t.line(margin, b.String())
+	}
+}
+
+// records writes a table row by row, each cell after the first with its title.
+func (t *textWriter) records(margin int, tb table) {
+	for _, r := range tb.rows {
+		var parts []string
+		for i, cell := range r.cells {
+			switch {
+			case cell == "":
+			case i == 0:
+				parts = append(parts, cell)
+			default:
+				title := strings.ReplaceAll(tb.columns[i].title, " ", french.NBSP) // in one piece
+				parts = append(parts, title+colon+cell)
+			}
+		}
+		t.bullet(margin, dash, strings.Join(parts, dot))
+	}
+}

@@ -1,0 +1,88 @@
+package report
+
+import (
+	"strings"
+
+	"cpts/model"
+	"cpts/model/dates"
+	"cpts/model/french"
+)
+
+// progress tells where the project stands, what is dated, and what comes next.
+func (b *builder) progress() {
+	b.part("Où en est le projet")
+	var stages facts
+	for i := range b.overview.Stages {
+		stages = append(stages, stageFact(&b.overview.Stages[i]))
+	}
+	b.add(stages)
+
+	b.theme("Les dates du projet")
+	b.milestones()
+
+	b.theme("La suite")
+	b.add(facts{b.nextStep(), b.nextDeadline()})
+}
+
+func stageFact(s *model.StageState) fact {
+	value := sentence("%s, %s sur %d", s.Status.Word(),
+		french.Count(s.Finished, "rubrique terminée", "rubriques terminées"), len(s.Sections))
+	if s.Reason != "" {
+		value += "\n" + french.Capital(s.Reason)
+	}
+	return fact{label: stageLabel(s.Stage), value: value}
+}
+
+func (b *builder) milestones() {
+	var known facts
+	for _, id := range model.Milestones() {
+		if day, isDay := b.project.Answer(id).(dates.Day); isDay {
+			known = append(known, fact{label: b.catalog.Question(id).Short, value: planned(day, b.today)})
+		}
+	}
+	if len(known) == 0 {
+		b.aside("Aucune date n'est encore connue.")
+		return
+	}
+	b.add(known)
+}
+
+func (b *builder) nextStep() fact {
+	f := fact{label: "À faire maintenant", tone: strong}
+	step := b.project.Next(b.overview)
+	if step.Section == nil {
+		f.value = "tout est renseigné et fait"
+		return f
+	}
+	f.value = step.Label() + "\n" + sentence("(%s, rubrique « %s »)", stageRank(step.Section.Stage), step.Section.Title)
+	return f
+}
+
+func (b *builder) nextDeadline() fact {
+	f := fact{label: "Prochaine échéance"}
+	ahead := b.project.Deadlines(b.today)
+	if len(ahead) == 0 {
+		f.value, f.tone = "aucune date à venir", faint
+		return f
+	}
+	f.value = onDay(ahead[0].Label, ahead[0].On) + " (" + inDays(b.today.DaysUntil(ahead[0].On)) + ")"
+	return f
+}
+
+// onDay joins a label and its day: labels of dates often end with « le ».
+func onDay(label string, day dates.Day) string {
+	if strings.HasSuffix(label, " le") {
+		return label + french.NBSP + day.String()
+	}
+	return label + colon + day.String()
+}
+
+func inDays(n int) string {
+	switch n {
+	case 0:
+		return "aujourd'hui"
+	case 1:
+		return "demain"
+	}
+	return "dans " + french.Count(n, "jour", "jours")
+}

@@ -1,0 +1,137 @@
+package report
+
+import (
+	"cpts/content"
+	"cpts/model"
+	"cpts/model/french"
+)
+
+// remaining lists what is still to do: what earlier stages lack and the current
+// stage in full, later stages as counts; then what is settled.
+func (b *builder) remaining() {
+	b.part("Ce qui reste à faire")
+	current := b.overview.Current
+	b.theme("En ce moment, " + stageHeading(b.catalog.Stages[current]))
+	if !b.stageToDo(b.catalog.Stages[current]) {
+		b.say("Tout est fait à cette étape.")
+	}
+	b.earlier(b.catalog.Stages[:current])
+	b.later(b.catalog.Stages[current+1:])
+	b.settled()
+}
+
+// stageHeading is the name of a stage inside a title.
+func stageHeading(s *content.Stage) string {
+	if len(s.Gate) == 0 {
+		return sentence("« %s »", s.Title)
+	}
+	return stageRank(s) + colon + s.Title
+}
+
+// earlier lists what the stages behind still lack, when they lack something.
+func (b *builder) earlier(stages []*content.Stage) {
+	for _, s := range stages {
+		if b.leftInStage(s) == 0 {
+			continue
+		}
+		b.theme("À compléter, " + stageHeading(s))
+		b.stageToDo(s)
+	}
+}
+
+// stageToDo lists the answers waited for and the actions of a stage, rubrique by
+// rubrique; it tells whether there were any.
+func (b *builder) stageToDo(s *content.Stage) (any bool) {
+	for _, section := range s.Sections {
+		var items []string
+		if missing := b.missing(section); len(missing) > 0 {
+			items = append(items, sentence("Renseigner : %s", names(missing)))
+		}
+		for _, a := range section.Actions {
+			if !b.project.Action(a.ID.Name).Settled() {
+				items = append(items, a.Label)
+			}
+		}
+		if len(items) > 0 {
+			any = true
+			b.section(section.Title)
+			b.list(toTick, items)
+		}
+	}
+	return any
+}
+
+// missing are the short names of the needed questions without an answer.
+func (b *builder) missing(s *content.Section) (short []string) {
+	for _, q := range s.Questions {
+		if q.Required && b.project.Asked(q) && !b.project.Answered(q) {
+			short = append(short, q.Short)
+		}
+	}
+	return short
+}
+
+// leftInStage counts the answers waited for and the actions not settled.
+func (b *builder) leftInStage(s *content.Stage) int {
+	n := 0
+	for _, section := range b.overview.Stages[s.Index].Sections {
+		n += section.Missing + section.ToDo
+	}
+	return n
+}
+
+func (b *builder) later(stages []*content.Stage) {
+	var list facts
+	for _, s := range stages {
+		actions := 0
+		for _, section := range b.overview.Stages[s.Index].Sections {
+			actions += section.ToDo
+		}
+		if actions > 0 {
+			list = append(list, fact{label: stageLabel(s), value: french.Count(actions, "action à faire", "actions à faire")})
+		}
+	}
+	if len(list) > 0 {
+		b.theme("Plus tard")
+		b.add(list)
+	}
+}
+
+// settled lists in short what is done, and what was not called for.
+func (b *builder) settled() {
+	var done, pointless []string
+	for _, s := range b.catalog.Stages {
+		for _, section := range s.Sections {
+			for _, a := range section.Actions {
+				switch state := b.project.Action(a.ID.Name); state.Status {
+				case model.Done:
+					done = append(done, a.Label+" ("+doneOn(state)+")")
+				case model.Pointless:
+					pointless = append(pointless, a.Label+reason(state))
+				}
+			}
+		}
+	}
+	if len(done) > 0 {
+		b.theme(counted("Déjà fait", len(done)))
+		b.list(ticked, done)
+	}
+	if len(pointless) > 0 {
+		b.theme(counted("Sans objet", len(pointless)))
+		b.list(dash, pointless)
+	}
+}
+
+func doneOn(state model.ActionState) string {
+	if state.On.IsZero() {
+		return "jour non noté"
+	}
+	return state.On.String()
+}
+
+func reason(state model.ActionState) string {
+	if text := clean(state.Reason); text != "" {
+		return " (" + text + ")"
+	}
+	return ""
+}

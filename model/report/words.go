@@ -1,0 +1,90 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+
+	"cpts/content"
+	"cpts/model/dates"
+	"cpts/model/french"
+)
+
+// Words that stand at several places of the document.
+const (
+	unanswered = "non renseigné"
+	colon      = french.NBSP + ": "
+	dot        = french.NBSP + "· " // parts the details of one line
+)
+
+// Titles of the parts that others refer to.
+const (
+	identityPart = "Identité"
+	teamPart     = "L'équipe"
+	needsPart    = "Les besoins"
+	budgetPart   = "Le budget"
+)
+
+// sentence is a text of ours with the non-breaking spaces it needs.
+func sentence(format string, args ...any) string {
+	return content.Typography(fmt.Sprintf(format, args...))
+}
+
+// clean makes safe a text of the file, which may have been written by anything,
+// on one line.
+func clean(s string) string {
+	tidy, _ := french.Tidy(s, false)
+	return tidy
+}
+
+// cleanLines is clean for a text whose line breaks are kept, no more than one
+// empty line in a row.
+func cleanLines(s string) string {
+	tidy, _ := french.Tidy(s, true)
+	var out []string
+	for line := range strings.SplitSeq(tidy, "\n") {
+		line = strings.TrimSpace(line)
+		if line != "" || (len(out) > 0 && out[len(out)-1] != "") {
+			out = append(out, line)
+		}
+	}
+	return strings.Join(out, "\n")
+}
+
+// planned writes a day, and says when it is still to come.
+func planned(day, today dates.Day) string {
+	if today.Before(day) {
+		return day.String() + " (prévu)"
+	}
+	return day.String()
+}
+
+// elsewhere refers to another part.
+func elsewhere(part string) string { return sentence("voir « %s »", part) }
+
+// names puts short names in a row; some hold a comma.
+func names(short []string) string { return strings.Join(short, dot) }
+
+// stageRank is how a sentence refers to a stage: by its number, or by its title
+// for the 200 days, which no gate ends and which follow the numbered stages.
+func stageRank(s *content.Stage) string {
+	if len(s.Gate) == 0 {
+		return s.Title
+	}
+	return sentence("étape %d", s.Index+1)
+}
+
+// stageName is the name of a stage behind its number, if it has one.
+func stageName(s *content.Stage) string {
+	if len(s.Gate) == 0 {
+		return s.Title
+	}
+	return french.Capital(stageRank(s)) + colon + s.Title
+}
+
+// stageLabel is stageName in short, for lists of stages.
+func stageLabel(s *content.Stage) string {
+	if len(s.Gate) == 0 {
+		return s.Title
+	}
+	return fmt.Sprintf("%d.%s%s", s.Index+1, french.NBSP, s.Title)
+}

@@ -1,0 +1,269 @@
+package ui
+
+import (
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"cpts/content"
+	"cpts/model"
+	"cpts/model/french"
+)
+
+// screen is one page. It draws its body only: the app draws the frame around.
+type screen interface {
+	crumb() (left, right string)
+	resize(width, height int)
+	update(msg tea.Msg) tea.Cmd
+	lines() []string // the body, at most as high as resize said
+	keys() []key.Binding
+	typing() bool // letters are text here
+	refresh()     // the project has changed behind the screen's back
+}
+
+// leaver is a screen that keeps something when it is left.
+type leaver interface{ leave() }
+
+// app is the root: the frame, the stack of screens, the keys that act
+// everywhere, and the saving.
+type app struct {
+	*session
+	styles *styles
+	theme  string
+
+	width, height int
+	screens       []screen
+	notice        string // one line in the footer, until the next key
+	quitting      bool
+}
+
+func (a *app) top() screen { return a.screens[len(a.screens)-1] }
+
+func (a *app) push(s screen) {
+	a.screens = append(a.screens, s)
+	a.fit()
+}
+
+// replace puts a screen in place of the one on top.
+func (a *app) replace(s screen) {
+	a.screens[len(a.screens)-1] = s
+	a.fit()
+}
+
+// back goes one level up; from the first screen it does nothing.
+func (a *app) back() {
+	if len(a.screens) == 1 {
+		return
+	}
+	if l, keeps := a.top().(leaver); keeps {
+		l.leave()
+	}
+	a.screens = a.screens[:len(a.screens)-1]
+	a.top().refresh()
+	a.fit()
+}
+
+// home makes the home screen the only one.
+func (a *app) home() {
+	a.screens = nil
+	a.push(newHome(a))
+}
+
+const frameHeight = 4 // header, two rules, footer
+
+func (a *app) fit() {
+	if a.tooSmall() {
+		return // drawn for nothing: it keeps its size, and what is typed
+	}
+	a.top().resize(a.width, a.height-frameHeight)
+}
+
+func (a *app) tooSmall() bool { return a.width < minWidth || a.height < minHeight }
+
+// Init asks for the background: the answer may never come, dark is assumed.
+func (a *app) Init() tea.Cmd {
+	if a.theme == "" || a.theme == "auto" {
+		return tea.RequestBackgroundColor
+	}
+	return nil
+}
+
+// Update is the one way in: keys that act everywhere first, then the screen.
+func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	cmd := a.handle(msg)
+	return a, tea.Batch(cmd, a.save())
+}
+
+func (a *app) handle(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		a.width, a.height = msg.Width, msg.Height
+		a.fit()
+		return nil
+	case tea.BackgroundColorMsg:
+		if dark := msg.IsDark(); dark != a.styles.dark {
+			*a.styles = *newStyles(dark)
+			a.fit()
+		}
+		return nil
+	case written:
+		a.wrote(msg)
+		if msg.disk != nil {
+			a.notice = "Le fichier avait changé : les deux versions sont réunies."
+			a.top().refresh()
+		}
+		return nil
+	case tea.KeyPressMsg:
+		if key.Matches(msg, keys.leave) {
+			return a.quit()
+		}
+		if a.tooSmall() {
+			return nil
+		}
+		a.notice = ""
+		if cmd, done := a.everywhere(msg); done {
+			return cmd
+		}
+	}
+	return a.top().update(msg)
+}
+
+// everywhere carries out the keys that mean the same on all screens.
+func (a *app) everywhere(msg tea.KeyPressMsg) (tea.Cmd, bool) {
+	typing := a.top().typing()
+	_, helping := a.top().(*helpScreen)
+	switch {
+	case key.Matches(msg, keys.back):
+		a.back()
+	case key.Matches(msg, keys.advice), key.Matches(msg, keys.help) && !typing:
+		if !helping {
+			a.push(newHelp(a, a.top()))
+		}
+	case a.project != nil && key.Matches(msg, keys.undo) && (!typing || msg.String() == "ctrl+z"):
+		a.undo()
+	case key.Matches(msg, keys.quit) && !typing:
+		return a.quit(), true
+	default:
+		return nil, false
+	}
+	return nil, true
+}
+
+func (a *app) quit() tea.Cmd {
+	if l, keeps := a.top().(leaver); keeps {
+		l.leave()
+	}
+	a.quitting = true
+	return tea.Quit
+}
+
+// undo takes back the last change, and says which.
+func (a *app) undo() {
+	at := a.now()
+	taken, ok, err := a.project.Undo(at)
+	switch {
+	case err != nil:
+		a.notice = "Ce changement ne peut pas être annulé : ce fichier n'est ouvert qu'en lecture."
+	case !ok:
+		a.notice = "Rien à annuler."
+	default:
+		a.dirty = true
+		a.session.refresh()
+		a.notice = "Annulé : " + a.describe(taken)
+		a.top().refresh()
+		a.fit()
+	}
+}
+
+// describe names a change in a few words.
+func (a *app) describe(e model.Entry) string {
+	if action := a.catalog.Action(e.Key); action != nil {
+		return action.Label
+	}
+	q := a.catalog.Question(e.Key)
+	switch {
+	case q == nil:
+		return e.Key
+	case e.Row == nil:
+		return q.Short
+	}
+	return q.Short + ", ligne " + french.Number(int64(*e.Row+1))
+}
+
+// refuse shows why a change was not taken when no field can show it.
+func (a *app) refuse(err error) {
+	if err == model.ErrReadOnly {
+		a.notice = "Ce fichier vient d'une version plus récente : il se lit, sans se modifier."
+		return
+	}
+	a.notice = err.Error()
+}
+
+// View draws the frame and the screen on top.
+func (a *app) View() tea.View {
+	v := tea.NewView(a.draw())
+	v.AltScreen = true
+	v.WindowTitle = "cpts"
+	return v
+}
+
+func (a *app) draw() string {
+	switch {
+	case a.width == 0 || a.quitting:
+		return ""
+	case a.tooSmall():
+		return a.drawTooSmall()
+	}
+	left, end := a.top().crumb()
+	rule := a.styles.rule.Render(strings.Repeat("─", a.width))
+	lines := []string{
+		sides(" "+left, a.styles.faint.Render(end+" "), a.width),
+		rule,
+	}
+	lines = append(lines, clip(a.top().lines(), a.height-frameHeight)...)
+	for i, line := range lines {
+		lines[i] = cut(line, a.width)
+	}
+	lines = append(lines, rule, a.footer())
+	return strings.Join(lines, "\n")
+}
+
+func (a *app) drawTooSmall() string {
+	lines := []string{"Terminal trop petit", "", "Agrandissez la fenêtre :", "il faut 60 colonnes et", "20 lignes."}
+	for i := range lines {
+		lines[i] = cut(lines[i], a.width)
+	}
+	return strings.Join(clip(lines, min(a.height, len(lines))), "\n")
+}
+
+func (a *app) footer() string {
+	end := a.saved()
+	if a.notice != "" {
+		return sides(" "+a.styles.accent.Render(content.Typography(a.notice)), end, a.width)
+	}
+	var shown []string
+	for _, b := range a.top().keys() {
+		if h := b.Help(); h.Key != "" {
+			shown = append(shown, h.Key+" "+h.Desc)
+		}
+	}
+	return sides(" "+a.styles.faint.Render(strings.Join(shown, " · ")), end, a.width)
+}
+
+// saved is what the footer says of the file.
+func (a *app) saved() string {
+	switch {
+	case a.project == nil:
+		return ""
+	case a.example:
+		return a.styles.faint.Render("exemple, rien n'est écrit ")
+	case a.project.ReadOnly():
+		return a.styles.alert.Render("lecture seule ")
+	case a.failure != nil:
+		return a.styles.alert.Render("! pas enregistré ")
+	case a.savedAt.IsZero():
+		return ""
+	}
+	return a.styles.faint.Render("enregistré " + a.savedAt.Format("15:04") + " ")
+}

@@ -1,0 +1,170 @@
+package ui
+
+import (
+	"strconv"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"cpts/content"
+	"cpts/model"
+	"cpts/model/budget"
+	"cpts/model/french"
+	"cpts/model/money"
+)
+
+// budgetInset is the table for the project as it stands, if it fits in room.
+func (a *app) budgetInset(width, room int) []string {
+	return a.budgetInsetWith(nil, nil, width, room)
+}
+
+// budgetInsetWith is the table as if the answer to q were v: redrawn as one
+// types. A table that does not fit gives its totals alone.
+func (a *app) budgetInsetWith(q *content.Question, v model.Value, width, room int) []string {
+	t := a.budgetFor(q, v)
+	if t == nil {
+		if room < 2 {
+			return nil
+		}
+		return []string{"", " " + a.styles.faint.Render("Le budget s'affichera dès que la population sera connue.")}
+	}
+	full := a.budgetLines(t, width)
+	if len(full) <= room {
+		return full
+	}
+	brief := []string{
+		" " + a.styles.strong.Render(content.Typography("Taille "+strconv.Itoa(t.Size.Number)+" · "+t.Size.Label)),
+		" " + "Année 1 : " + t.Sum(year1).String() + " · année 2 : " + t.Sum(year2).String() + " · variable jusqu'à " + t.Sum(variable).String(),
+	}
+	if room < len(brief) {
+		return nil
+	}
+	return styledTypography(brief)
+}
+
+func styledTypography(lines []string) []string {
+	for i := range lines {
+		lines[i] = content.Typography(lines[i])
+	}
+	return lines
+}
+
+func (a *app) budgetFor(q *content.Question, v model.Value) *budget.Table {
+	s, known := budget.Of(a.project)
+	if q != nil && q.Inset == content.BudgetInset {
+		s, known = budget.With(s, known, q.ID.Name, v)
+	}
+	if !known {
+		return nil
+	}
+	return budget.Compute(a.catalog.DefaultScale(), s)
+}
+
+func year1(l budget.Line) money.Amount    { return l.Year1 }
+func year2(l budget.Line) money.Amount    { return l.Year2 }
+func variable(l budget.Line) money.Amount { return l.VariableMax }
+
+// Widths of the columns of the table.
+const (
+	labelColumn  = 22
+	amountColumn = 13
+	upToColumn   = 22
+)
+
+// budgetLines draws the two years of the scale for a size.
+func (a *app) budgetLines(t *budget.Table, width int) []string {
+	look := a.styles
+	head := "Taille " + strconv.Itoa(t.Size.Number) + " · " + t.Size.Label
+	lines := []string{
+		sides(" "+look.strong.Render(content.Typography(head)), look.faint.Render(t.Distance()), min(width-2, 80)),
+		look.faint.Render(budgetRow("", "Année 1", "Année 2", "Part variable")),
+	}
+	for _, l := range t.Lines {
+		if !l.Chosen {
+			continue
+		}
+		label := l.Label
+		if l.Optional {
+			label += " (option)"
+		}
+		lines = append(lines, budgetRow(label, l.Year1.String(), l.Year2.String(), upTo(l.VariableMax)))
+	}
+	lines = append(lines,
+		" "+look.rule.Render(strings.Repeat("─", labelColumn+2*amountColumn+upToColumn)),
+		look.strong.Render(budgetRow("Total", t.Sum(year1).String(), t.Sum(year2).String(), upTo(t.Sum(variable)))),
+	)
+	note := t.Scale.Title + " · " + t.Scale.Caution
+	if t.AtBound {
+		note = t.Scale.Title + " · exactement à la limite de deux tailles : la CPAM tranche"
+	}
+	if t.Bonus {
+		note += " · " + t.Scale.Bonus.Note
+	}
+	return append(lines, styled(indent(wrap(content.Typography(note), width-3), 1), look.faint.Render)...)
+}
+
+func upTo(a money.Amount) string {
+	if a == 0 {
+		return ""
+	}
+	return "jusqu'à " + a.String()
+}
+
+func budgetRow(label, first, second, variable string) string {
+	return " " + fill(label, labelColumn) + right(first, amountColumn) + right(second, amountColumn) + right(variable, upToColumn)
+}
+
+// budgetPage is the scale for the project's size, or the four sizes while the
+// population is unknown.
+type budgetPage struct {
+	app    *app
+	width  int
+	height int
+}
+
+func newBudget(a *app) *budgetPage { return &budgetPage{app: a} }
+
+func (p *budgetPage) refresh()                   {}
+func (p *budgetPage) resize(w, h int)            { p.width, p.height = w, h }
+func (p *budgetPage) typing() bool               { return false }
+func (p *budgetPage) update(msg tea.Msg) tea.Cmd { return nil }
+func (p *budgetPage) keys() []key.Binding        { return []key.Binding{keys.back, keys.help, keys.quit} }
+func (p *budgetPage) crumb() (string, string) {
+	return p.app.styles.title.Render("Budget"), p.app.catalog.DefaultScale().Title
+}
+
+func (p *budgetPage) lines() []string {
+	t := p.app.budgetFor(nil, nil)
+	if t == nil {
+		return p.sizes()
+	}
+	lines := append([]string{""}, p.app.budgetLines(t, p.width)...)
+	for _, l := range t.Lines {
+		if l.Event > 0 {
+			lines = append(lines, " "+content.Typography("Si une crise survient, en plus : "+l.Event.String()+"."))
+		}
+	}
+	notes := []string{
+		content.Typography("Maximum théorique d'une année, tout compris : " + t.Totals.Maximum.String() + ". Ce n'est pas un budget : il suppose les options, toute la part variable et une crise."),
+		"Ces montants supposent que toutes les missions démarrent le jour de la signature ; plus tard, l'avance de la première année est réduite.",
+	}
+	for _, note := range notes {
+		lines = append(lines, styled(indent(wrap(note, p.width-3), 1), p.app.styles.faint.Render)...)
+	}
+	return lines
+}
+
+// sizes sets the four sizes side by side.
+func (p *budgetPage) sizes() []string {
+	look := p.app.styles
+	scale := p.app.catalog.DefaultScale()
+	lines := []string{"", " La population n'est pas encore connue. Voici les quatre tailles.", "",
+		look.faint.Render(" " + fill("", 36) + right("Année 1", 12) + right("Année 2", 12) + right("Variable", 14))}
+	for _, size := range scale.Sizes {
+		t := budget.Compute(scale, budget.Situation{Population: size.From})
+		label := content.Typography("Taille " + strconv.Itoa(size.Number) + " · " + size.Label)
+		lines = append(lines, " "+fill(label, 36)+right(t.Totals.Year1.String(), 12)+right(t.Totals.Year2.String(), 12)+right(french.Number(t.Totals.VariableMax.Whole())+french.NBSP+"€", 14))
+	}
+	return append(lines, "", " "+look.faint.Render(content.Typography(scale.Title+" · "+scale.Caution)))
+}

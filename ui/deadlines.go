@@ -1,0 +1,49 @@
+package ui
+
+import (
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"cpts/content"
+)
+
+// deadlines lists the days to come, soonest first, and where each comes from.
+type deadlines struct{ page }
+
+func newDeadlines(a *app) *deadlines {
+	d := &deadlines{newPage(a)}
+	d.refresh()
+	return d
+}
+
+func (d *deadlines) refresh() {
+	today := d.app.today()
+	var items []item
+	for _, due := range d.app.project.Deadlines(today) {
+		detail := "Date que vous avez indiquée."
+		if due.Delay != nil {
+			detail = content.Typography("Date calculée à partir de : " + d.app.catalog.Question(due.Delay.From.Name).Short + ". À confirmer avec vos interlocuteurs.")
+		}
+		items = append(items, item{
+			label: fill(due.On.String(), 18) + " " + due.Label, detail: inDays(today.DaysUntil(due.On)) + ". " + detail,
+			open: func() tea.Cmd { return nil },
+		})
+	}
+	d.setItems(items)
+}
+
+func (d *deadlines) crumb() (string, string) {
+	return d.app.styles.title.Render("Échéances"), d.app.today().String()
+}
+
+func (d *deadlines) lines() []string {
+	if len(d.items) == 0 {
+		return append([]string{""}, indent(wrap("Aucune date à venir. Elles apparaîtront avec le dépôt de la lettre, celui du projet de santé et la signature de l'ACI.", d.width-4), 2)...)
+	}
+	return d.around([]string{""}, nil)
+}
+
+func (d *deadlines) update(msg tea.Msg) tea.Cmd { return d.choose(msg) }
+func (d *deadlines) keys() []key.Binding {
+	return []key.Binding{keys.up, keys.back, keys.help, keys.quit}
+}

@@ -1,0 +1,188 @@
+package ui
+
+import (
+	"strconv"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"cpts/content"
+	"cpts/model"
+	"cpts/model/budget"
+	"cpts/model/french"
+)
+
+// home is where the leader sees where she is and what comes next. « Continuer »
+// is selected when she arrives: Enter takes up where she left.
+type home struct{ page }
+
+func newHome(a *app) *home {
+	h := &home{newPage(a)}
+	h.column = 29
+	h.refresh()
+	return h
+}
+
+func (h *home) refresh() {
+	a := h.app
+	next := a.project.Next(a.overview)
+	items := []item{{label: "Continuer", note: h.whereTo(next), open: func() tea.Cmd { return a.openStep(next) }}}
+	for i, s := range a.overview.Stages {
+		label := strconv.Itoa(i+1) + " " + s.Stage.Title
+		if len(s.Stage.Gate) == 0 {
+			label = s.Stage.Title
+		}
+		items = append(items, item{label: label, note: stageNote(s), status: s.Status, open: func() tea.Cmd {
+			a.push(newStage(a, s.Stage))
+			return nil
+		}})
+	}
+	show := func(s func() screen) func() tea.Cmd {
+		return func() tea.Cmd { a.push(s()); return nil }
+	}
+	items = append(items,
+		item{label: "Vérifier vos réponses", note: "tout relire, corriger", open: show(func() screen { return newReview(a) })},
+		item{label: "Budget", note: h.budgetNote(), open: show(func() screen { return newBudget(a) })},
+		item{label: "Échéances", note: h.deadlineNote(), open: show(func() screen { return newDeadlines(a) })},
+		item{label: "Rapport", note: "lire la synthèse", open: show(func() screen { return newReport(a) })},
+	)
+	for i := range items {
+		items[i].note = content.Typography(items[i].note)
+	}
+	h.setItems(items)
+}
+
+// stageNote is the status of a stage and what goes with it.
+func stageNote(s model.StageState) string {
+	note := fill(s.Status.Word(), 20)
+	switch {
+	case s.Reason != "":
+		return note + " " + s.Reason
+	case s.Status == model.InProgress:
+		return note + " " + french.Count(s.Finished, "rubrique", "rubriques") + " sur " + strconv.Itoa(len(s.Sections))
+	}
+	return strings.TrimSpace(note)
+}
+
+func (h *home) whereTo(step model.Step) string {
+	switch {
+	case step.Question != nil:
+		rank, _ := h.app.project.Rank(step.Question)
+		return step.Section.Title + ", question " + strconv.Itoa(rank)
+	case step.Action != nil:
+		return step.Section.Title + ", une action à faire"
+	}
+	return "tout est fait"
+}
+
+func (h *home) budgetNote() string {
+	a := h.app
+	s, known := budget.Of(a.project)
+	if !known {
+		return "quatre tailles ; la population n'est pas encore connue"
+	}
+	t := budget.Compute(a.catalog.DefaultScale(), s)
+	if t == nil {
+		return ""
+	}
+	return t.Totals.Year1.String() + " la première année, hors part variable"
+}
+
+func (h *home) deadlineNote() string {
+	today := h.app.today()
+	next := h.app.project.Deadlines(today)
+	if len(next) == 0 {
+		return "aucune date à venir pour l'instant"
+	}
+	return next[0].On.Short() + " : " + next[0].Label + " (" + inDays(today.DaysUntil(next[0].On)) + ")"
+}
+
+func inDays(n int) string {
+	switch n {
+	case 0:
+		return "aujourd'hui"
+	case 1:
+		return "demain"
+	}
+	return "dans " + french.Count(n, "jour", "jours")
+}
+
+func (h *home) crumb() (string, string) {
+	a := h.app
+	name := a.project.Name()
+	if name == "" {
+		name = "Projet sans nom"
+	}
+	end := ""
+	if s, known := budget.Of(a.project); known {
+		if size := budget.SizeOf(a.catalog.DefaultScale(), s.Population); size != nil {
+			end = "taille " + strconv.Itoa(size.Number) + " · " + french.Number(s.Population) + " habitants"
+		}
+	}
+	return a.styles.title.Render(name), end
+}
+
+func (h *home) lines() []string {
+	a := h.app
+	above := h.path()
+	current := a.overview.Stage().Stage
+	where := "Étape " + strconv.Itoa(a.overview.Current+1) + " sur 5 · " + current.Title
+	if len(current.Gate) == 0 {
+		where = current.Title
+	}
+	above = append(above, " "+a.styles.title.Render(where))
+	if action := a.project.NextAction(a.overview); action != nil {
+		above = append(above, " "+a.styles.faint.Render(content.Typography("À faire maintenant : "))+action.Label)
+	}
+	if h.height-len(above) > len(h.items) {
+		above = append(above, "")
+	}
+	return h.around(above, nil)
+}
+
+// path draws the five stages on a line: done, current, to come, told by the
+// shape of the dot as well as by colour.
+func (h *home) path() []string {
+	a := h.app
+	var titles []string
+	for _, s := range a.catalog.Stages {
+		if len(s.Gate) > 0 {
+			titles = append(titles, s.Title)
+		}
+	}
+	step := (h.width - 16) / (len(titles) - 1)
+	var dots, first, second strings.Builder
+	for i, title := range titles {
+		s := a.overview.Stages[i]
+		dot, line := "○", a.styles.faint.Render(strings.Repeat("─", step-1))
+		switch {
+		case i < a.overview.Current && s.Passed:
+			dot, line = "●", a.styles.accent.Render(strings.Repeat("━", step-1))
+		case i == a.overview.Current:
+			dot = "◐"
+		}
+		dots.WriteString(a.styles.accent.Render(dot))
+		if i < len(titles)-1 {
+			dots.WriteString(line)
+		}
+		one, two, _ := strings.Cut(title, " ")
+		if ansi.StringWidth(title) < step || i == len(titles)-1 {
+			one, two = title, ""
+		}
+		first.WriteString(fill(one, step))
+		second.WriteString(fill(two, step))
+	}
+	lines := []string{" " + dots.String()}
+	if h.width < 76 || h.height < 18 {
+		return lines
+	}
+	return append(lines, " "+a.styles.faint.Render(first.String()), " "+a.styles.faint.Render(second.String()))
+}
+
+func (h *home) update(msg tea.Msg) tea.Cmd { return h.choose(msg) }
+
+func (h *home) keys() []key.Binding {
+	return []key.Binding{keys.up, keys.open, keys.help, keys.undo, keys.quit}
+}

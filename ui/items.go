@@ -1,0 +1,122 @@
+package ui
+
+import (
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"cpts/model"
+)
+
+// item is one line of a page's menu: a heading, a blank, or something to open.
+type item struct {
+	label  string
+	note   string // beside the label, greyed
+	status model.Status
+	open   func() tea.Cmd
+	detail string // shown at the foot of the page while the cursor is here
+	id     string // the question or action it stands for
+}
+
+// page is what most screens are: a few lines of text, then a menu of items.
+type page struct {
+	app    *app
+	menu   menu
+	items  []item
+	column int // where notes begin
+	width  int
+	height int
+}
+
+func newPage(a *app) page { return page{app: a, column: 34} }
+
+func (p *page) setItems(items []item) {
+	p.items = items
+	p.menu.skip = func(i int) bool { return p.items[i].open == nil }
+	p.menu.line = p.line
+	p.menu.set(len(items))
+}
+
+func (p *page) line(i, width int, selected bool) string {
+	it := p.items[i]
+	s := p.app.styles
+	if it.open == nil {
+		return " " + s.faint.Render(it.label)
+	}
+	column := min(p.column, width*6/10)
+	label := cut(it.label, width-4)
+	if it.note != "" {
+		label = fill(it.label, column-3)
+	}
+	if selected {
+		label = s.strong.Render(label)
+	}
+	note := s.faint.Render(it.note)
+	if it.status == model.Trouble {
+		note = s.alert.Render(it.note)
+	}
+	return s.mark(selected) + label + " " + note
+}
+
+func (p *page) selected() item {
+	if p.menu.cursor < len(p.items) {
+		return p.items[p.menu.cursor]
+	}
+	return item{}
+}
+
+// choose opens the item under the cursor, or moves the cursor.
+func (p *page) choose(msg tea.Msg) tea.Cmd {
+	press, isKey := msg.(tea.KeyPressMsg)
+	if !isKey || p.menu.update(press) {
+		return nil
+	}
+	if key.Matches(press, keys.open) && p.selected().open != nil {
+		return p.selected().open()
+	}
+	return nil
+}
+
+// around draws a page: text above, the menu in what is left, and the detail of
+// the selected item at the foot.
+func (p *page) around(above []string, below []string) []string {
+	detail := clipTo(styled(wrap(p.selected().detail, p.width-6), p.app.styles.faint.Render), 2)
+	room := p.height - len(above) - len(below)
+	if p.hasDetails() {
+		room -= 3
+	}
+	p.menu.resize(p.width, room)
+	lines := append(append([]string{}, above...), p.menu.lines()...)
+	if p.hasDetails() {
+		lines = clip(lines, p.height-len(below)-3)
+		lines = append(lines, "")
+		for _, d := range clip(detail, 2) {
+			lines = append(lines, "   "+d)
+		}
+	}
+	if len(below) > 0 {
+		lines = append(clip(lines, p.height-len(below)), below...)
+	}
+	return lines
+}
+
+func (p *page) hasDetails() bool {
+	for _, it := range p.items {
+		if it.detail != "" {
+			return true
+		}
+	}
+	return false
+}
+
+func clipTo(lines []string, most int) []string {
+	if len(lines) > most {
+		return lines[:most]
+	}
+	return lines
+}
+
+func (p *page) resize(width, height int) { p.width, p.height = width, height }
+func (p *page) typing() bool             { return false }
+func (p *page) keys() []key.Binding {
+	return []key.Binding{keys.up, keys.open, keys.back, keys.help, keys.undo, keys.quit}
+}

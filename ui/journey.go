@@ -1,0 +1,129 @@
+package ui
+
+import (
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"cpts/content"
+	"cpts/model"
+)
+
+// openStep goes to the next useful thing.
+func (a *app) openStep(step model.Step) tea.Cmd {
+	switch {
+	case step.Question != nil:
+		return a.openQuestion(step.Question, false)
+	case step.Action != nil:
+		s := newSection(a, step.Section)
+		for i, it := range s.items {
+			if it.id == step.Action.ID.Name {
+				s.menu.moveTo(i)
+			}
+		}
+		a.push(s)
+	default:
+		a.push(newReport(a))
+	}
+	return nil
+}
+
+// openQuestion puts a question. Opened from a list it comes back to it once
+// answered; else the next one follows.
+func (a *app) openQuestion(q *content.Question, fromList bool) tea.Cmd {
+	return a.unlessAhead(q.Section.Stage, func() tea.Cmd {
+		a.goTo(q)
+		s, cmd := a.questionScreen(q, fromList)
+		a.push(s)
+		return cmd
+	})
+}
+
+func (a *app) questionScreen(q *content.Question, fromList bool) (screen, tea.Cmd) {
+	if q.Kind == content.Rows {
+		return newRows(a, q, fromList), nil
+	}
+	return newQuestion(a, q, fromList)
+}
+
+// advance goes on after a question: back to the list it was opened from, or to
+// the next question of the rubrique, or to the rubrique's page after the last.
+func (a *app) advance(q *content.Question, fromList bool) tea.Cmd {
+	if fromList {
+		a.back()
+		return nil
+	}
+	next := a.project.Following(q)
+	if next == nil {
+		a.screens = a.screens[:len(a.screens)-1]
+		if under, isSection := a.top().(*sectionPage); isSection && under.section == q.Section {
+			under.refresh()
+			under.menu.moveTo(0)
+			a.fit()
+			return nil
+		}
+		a.push(newSection(a, q.Section))
+		return nil
+	}
+	a.goTo(next)
+	s, cmd := a.questionScreen(next, false)
+	a.replace(s)
+	return cmd
+}
+
+// openAction ticks a thing to do, or unticks it.
+func (a *app) openAction(action *content.Action) tea.Cmd { return a.tick(action) }
+
+// tick marks an action done today, or to do again.
+func (a *app) tick(action *content.Action) tea.Cmd {
+	return a.unlessAhead(action.Section.Stage, func() tea.Cmd {
+		state := model.ActionState{Status: model.Done, On: a.today()}
+		if a.project.Action(action.ID.Name).Settled() {
+			state = model.ActionState{Status: model.ToDo}
+		}
+		if err := a.change(func(at time.Time) error { return a.project.SetAction(action.ID.Name, state, at) }); err != nil {
+			a.refuse(err)
+		}
+		a.top().refresh()
+		return nil
+	})
+}
+
+// unlessAhead goes on at once, but in a stage that is not possible yet: there it
+// asks once, as real projects do not go straight.
+func (a *app) unlessAhead(s *content.Stage, then func() tea.Cmd) tea.Cmd {
+	need := a.overview.Stages[s.Index].Blocked
+	if need == nil || a.ahead[s.ID.Name] {
+		return then()
+	}
+	a.push(newAhead(a, s, need, then))
+	return nil
+}
+
+// aheadPage is the one question asked before recording ahead of the path.
+type aheadPage struct {
+	page
+	need *content.Need
+}
+
+func newAhead(a *app, s *content.Stage, need *content.Need, then func() tea.Cmd) *aheadPage {
+	p := &aheadPage{page: newPage(a), need: need}
+	p.setItems([]item{
+		{label: "Oui, noter d'avance", open: func() tea.Cmd {
+			a.ahead[s.ID.Name] = true
+			a.screens = a.screens[:len(a.screens)-1]
+			return then()
+		}},
+		{label: "Non, revenir", open: func() tea.Cmd { a.back(); return nil }},
+	})
+	return p
+}
+
+func (p *aheadPage) refresh()                {}
+func (p *aheadPage) crumb() (string, string) { return p.app.styles.title.Render("Un pas d'avance"), "" }
+func (p *aheadPage) lines() []string {
+	above := append([]string{""}, styled(indent(wrap(p.need.Ask, p.width-4), 2), p.app.styles.title.Render)...)
+	above = append(above, styled(indent(wrap("Rien ne vous en empêche : un projet n'avance pas toujours dans l'ordre. Ce que vous noterez sera gardé.", p.width-4), 2), p.app.styles.faint.Render)...)
+	return p.around(append(above, ""), nil)
+}
+func (p *aheadPage) update(msg tea.Msg) tea.Cmd { return p.choose(msg) }

@@ -1,0 +1,46 @@
+package ui
+
+import "charm.land/bubbles/v2/key"
+
+// keys are the same on every screen. Inside a field letters are text: only
+// Escape, function keys and Ctrl chords act there.
+var keys = struct {
+	up, down, pageUp, pageDown, home, end key.Binding
+	open, back, quit, leave               key.Binding
+	help, advice, undo                    key.Binding
+	add, remove, raise, lower             key.Binding
+	tick, pointless, finish               key.Binding
+	nextField, previousField, saveRow     key.Binding
+	newLine, validate, choose             key.Binding
+}{
+	up:            bind("↑↓", "choisir", "up", "k"),
+	down:          bind("", "", "down", "j"),
+	pageUp:        bind("", "", "pgup"),
+	pageDown:      bind("pgup/pgdn", "page", "pgdown"),
+	home:          bind("", "", "home"),
+	end:           bind("", "", "end"),
+	open:          bind("entrée", "ouvrir", "enter"),
+	back:          bind("échap", "retour", "esc"),
+	quit:          bind("q", "quitter", "q"),
+	leave:         bind("ctrl+c", "quitter", "ctrl+c"),
+	help:          bind("?", "aide", "?"),
+	advice:        bind("F1", "aide", "f1"),
+	undo:          bind("u", "annuler", "u", "ctrl+z"),
+	add:           bind("a", "ajouter", "a"),
+	remove:        bind("s", "supprimer", "s", "delete"),
+	raise:         bind("", "", "shift+up", "ctrl+up", "K"),
+	lower:         bind("maj+↑↓", "déplacer", "shift+down", "ctrl+down", "J"),
+	tick:          bind("espace", "faite", "space"),
+	pointless:     bind("o", "sans objet", "o"),
+	finish:        bind("f", "suite", "f"),
+	nextField:     bind("entrée", "suivant", "enter", "tab"),
+	previousField: bind("maj+tab", "précédent", "shift+tab"),
+	saveRow:       bind("ctrl+s", "enregistrer", "ctrl+s"),
+	newLine:       bind("alt+entrée", "à la ligne", "alt+enter", "ctrl+j"),
+	validate:      bind("entrée", "valider", "enter"),
+	choose:        bind("espace", "cocher", "space"),
+}
+
+func bind(shown, does string, on ...string) key.Binding {
+	return key.NewBinding(key.WithKeys(on...), key.WithHelp(shown, does))
+}

@@ -1,0 +1,78 @@
+package ui
+
+import (
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// The smallest terminal the screens are drawn for.
+const (
+	minWidth  = 60
+	minHeight = 20
+)
+
+// readingWidth is where lines of prose stop growing with the terminal.
+const readingWidth = 92
+
+// wrap breaks text into lines of at most width columns.
+func wrap(text string, width int) []string {
+	if text == "" {
+		return nil
+	}
+	return strings.Split(ansi.Wrap(text, max(min(width, readingWidth), 10), ""), "\n")
+}
+
+// cut shortens one line to width columns.
+func cut(line string, width int) string {
+	return ansi.Truncate(line, max(width, 0), "…")
+}
+
+// oneLine folds a text of several lines into one.
+func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
+
+// fill pads a line to width columns, cutting it if it is longer.
+func fill(line string, width int) string {
+	line = cut(line, width)
+	return line + strings.Repeat(" ", max(width-ansi.StringWidth(line), 0))
+}
+
+// right sets a line against the right edge of width columns.
+func right(line string, width int) string {
+	line = cut(line, width)
+	return strings.Repeat(" ", max(width-ansi.StringWidth(line), 0)) + line
+}
+
+// sides sets one text at each end of a line; the left one gives way.
+func sides(left, end string, width int) string {
+	end = cut(end, width*2/3)
+	room := width - ansi.StringWidth(end)
+	if end != "" {
+		room--
+	}
+	line := fill(left, room)
+	if end != "" {
+		line += " " + end
+	}
+	return line
+}
+
+// clip keeps the first height lines of a block, and pads it to that height.
+func clip(lines []string, height int) []string {
+	if len(lines) > height {
+		return lines[:max(height, 0)]
+	}
+	for len(lines) < height {
+		lines = append(lines, "")
+	}
+	return lines
+}
+
+// styled applies a style to each line.
+func styled(lines []string, style func(...string) string) []string {
+	out := make([]string, len(lines))
+	for i, line := range lines {
+		out[i] = style(line)
+	}
+	return out
+}

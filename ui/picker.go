@@ -1,0 +1,272 @@
+package ui
+
+import (
+	"slices"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	"charm.land/bubbles/v2/textinput"
+	tea "charm.land/bubbletea/v2"
+
+	"cpts/content"
+	"cpts/model"
+)
+
+// picker chooses one option or several. Typing narrows the list, accents and
+// case apart: huh's own filter minds accents.
+type picker struct {
+	app     *app
+	q       *content.Question
+	search  textinput.Model
+	shown   []*content.Option
+	picked  []string // ids, for several choices
+	none    bool     // the deliberate empty answer
+	menu    menu
+	done    bool
+	message string
+}
+
+func newPicker(a *app, q *content.Question, draft []string) *picker {
+	p := &picker{app: a, q: q, search: newInput(a.styles, "")}
+	p.search.Focus()
+	switch v := a.project.Answer(q.ID.Name).(type) {
+	case []string:
+		p.picked, p.none = slices.Clone(v), len(v) == 0
+	case string:
+		p.picked = []string{v}
+	}
+	if len(draft) > 0 {
+		p.picked, p.none = nil, false
+		for _, id := range strings.Split(draft[0], "\n") {
+			if q.Option(id) != nil {
+				p.picked = append(p.picked, id)
+			}
+		}
+	}
+	p.menu.line = p.line
+	p.narrow()
+	p.menu.moveTo(p.start())
+	return p
+}
+
+// start is where the cursor stands: on the answer, or on what other answers
+// suggest.
+func (p *picker) start() int {
+	want := ""
+	if len(p.picked) > 0 {
+		want = p.picked[0]
+	} else {
+		want = p.app.suggestion(p.q)
+	}
+	return max(slices.IndexFunc(p.shown, func(o *content.Option) bool { return o.ID.Name == want }), 0)
+}
+
+// suggestion is what the options chosen elsewhere propose for a question.
+func (a *app) suggestion(q *content.Question) string {
+	for _, other := range q.Section.Questions {
+		id, chosen := a.project.Answer(other.ID.Name).(string)
+		if !chosen || other.Kind != content.Choice {
+			continue
+		}
+		if o := other.Option(id); o != nil && o.Suggests[q.ID.Name] != "" {
+			return o.Suggests[q.ID.Name]
+		}
+	}
+	return ""
+}
+
+func (p *picker) several() bool { return p.q.Kind == content.Choices }
+
+// extra lines after the options: « aucune », when it is an answer.
+func (p *picker) extra() int {
+	if p.search.Value() != "" {
+		return 0
+	}
+	n := 1 // je ne sais pas encore
+	if p.q.None != "" {
+		n++
+	}
+	return n
+}
+
+func (p *picker) narrow() {
+	p.shown = model.Matching(p.q.Options, p.search.Value())
+	p.menu.set(len(p.shown) + p.extra())
+}
+
+func (p *picker) isNone(i int) bool { return p.q.None != "" && i == len(p.shown) }
+func (p *picker) isUnknown(i int) bool {
+	return i >= len(p.shown) && !p.isNone(i)
+}
+
+func (p *picker) line(i, width int, selected bool) string {
+	look := p.app.styles
+	label, help, box := "Je ne sais pas encore", "", ""
+	switch {
+	case p.isNone(i):
+		label, box = p.q.None, tickBox(p.none)
+	case i < len(p.shown):
+		o := p.shown[i]
+		label, help, box = o.Label, o.Help, tickBox(slices.Contains(p.picked, o.ID.Name))
+	}
+	if !p.several() || box == "" {
+		box = ""
+	}
+	if selected {
+		label = look.strong.Render(label)
+	}
+	if help != "" {
+		help = look.faint.Render(" · " + help)
+	}
+	return look.mark(selected) + box + label + help
+}
+
+func tickBox(on bool) string {
+	if on {
+		return "[x] "
+	}
+	return "[ ] "
+}
+
+func (p *picker) init() tea.Cmd { return textinput.Blink }
+func (p *picker) resize(width, height int) {
+	p.search.SetWidth(min(width-14, 40))
+	if len(p.q.Options) > searchFrom {
+		height--
+	}
+	p.menu.resize(width, max(min(height, 14), 3))
+}
+
+// searchFrom is the number of options from which a search line is shown at once;
+// in a short list it appears with the first letter.
+const searchFrom = 8
+
+func (p *picker) lines() []string {
+	var lines []string
+	if len(p.q.Options) > searchFrom || p.search.Value() != "" {
+		look := p.app.styles
+		lines = append(lines, " "+look.faint.Render(content.Typography("Chercher : "))+p.search.View())
+	}
+	if len(p.shown) == 0 {
+		lines = append(lines, "   "+p.app.styles.faint.Render("Rien ne correspond. Effacez quelques lettres."))
+	}
+	lines = append(lines, p.menu.lines()...)
+	if more := p.menu.more(); more > 0 {
+		lines = append(lines, "   "+p.app.styles.faint.Render("… la liste continue plus bas"))
+	}
+	return lines
+}
+
+func (p *picker) update(msg tea.Msg) tea.Cmd {
+	press, isKey := msg.(tea.KeyPressMsg)
+	if !isKey {
+		var cmd tea.Cmd
+		before := p.search.Value()
+		p.search, cmd = p.search.Update(msg)
+		if p.search.Value() != before {
+			p.narrow()
+		}
+		return cmd
+	}
+	p.message = ""
+	switch {
+	case key.Matches(press, keys.validate):
+		p.enter()
+	case p.several() && key.Matches(press, keys.choose) && p.search.Value() == "", p.several() && press.String() == "tab":
+		p.toggle()
+	case arrows(press) && p.menu.update(press):
+	default:
+		var cmd tea.Cmd
+		p.search, cmd = p.search.Update(press)
+		p.narrow()
+		p.menu.moveTo(0)
+		return cmd
+	}
+	return nil
+}
+
+// arrows tells the keys that move in a list from the letters that search it.
+func arrows(press tea.KeyPressMsg) bool { return press.Text == "" }
+
+func (p *picker) toggle() {
+	i := p.menu.cursor
+	switch {
+	case p.isNone(i):
+		p.none, p.picked = !p.none, nil
+	case i < len(p.shown):
+		id := p.shown[i].ID.Name
+		p.none = false
+		if at := slices.Index(p.picked, id); at >= 0 {
+			p.picked = slices.Delete(p.picked, at, at+1)
+		} else {
+			p.picked = append(p.picked, id)
+		}
+		if p.search.Value() != "" {
+			p.search.Reset()
+			p.narrow()
+			p.menu.moveTo(slices.IndexFunc(p.shown, func(o *content.Option) bool { return o.ID.Name == id }))
+		}
+	}
+}
+
+// enter takes the option under the cursor; for several choices, those ticked, or
+// the one under the cursor when none is.
+func (p *picker) enter() {
+	i := p.menu.cursor
+	if p.search.Value() != "" && len(p.shown) == 0 {
+		p.message = "Rien ne correspond à ces lettres. Effacez-en quelques-unes, ou choisissez avec les flèches."
+		return
+	}
+	if p.isUnknown(i) && (!p.several() || len(p.picked) == 0 && !p.none) {
+		p.picked, p.none = nil, false
+		p.done = true
+		return
+	}
+	if !p.several() {
+		p.picked = []string{p.shown[i].ID.Name}
+		p.done = true
+		return
+	}
+	if len(p.picked) == 0 && !p.none || p.search.Value() != "" {
+		p.toggle()
+	}
+	p.done = true
+}
+
+func (p *picker) entered() (model.Value, bool) {
+	if !p.done {
+		return nil, false
+	}
+	p.done = false
+	return p.now(), true
+}
+
+// now is the choice as it stands, in the order of the list.
+func (p *picker) now() model.Value {
+	if !p.several() {
+		if len(p.picked) == 0 {
+			return nil
+		}
+		return p.picked[0]
+	}
+	if len(p.picked) == 0 && !p.none {
+		return nil
+	}
+	out := []string{}
+	for _, o := range p.q.Options {
+		if slices.Contains(p.picked, o.ID.Name) {
+			out = append(out, o.ID.Name)
+		}
+	}
+	return out
+}
+
+func (p *picker) fault() string { return p.message }
+func (p *picker) typed() string { return strings.Join(p.picked, "\n") }
+func (p *picker) typing() bool  { return true }
+func (p *picker) keys() []key.Binding {
+	if p.several() {
+		return []key.Binding{keys.choose, keys.validate, bind("lettres", "chercher")}
+	}
+	return []key.Binding{keys.up, keys.validate, bind("lettres", "chercher")}
+}

@@ -1,0 +1,150 @@
+package ui
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"cpts/content"
+	"cpts/model"
+	"cpts/model/french"
+)
+
+// field is what a question is answered in. It keeps the text while it is wrong.
+type field interface {
+	init() tea.Cmd
+	resize(width, height int)
+	update(msg tea.Msg) tea.Cmd
+	lines() []string
+	entered() (v model.Value, yes bool) // the answer, once Enter was pressed on a good one
+	fault() string                      // why the last Enter was not taken
+	typed() string                      // what stands in the field, to come back to
+	now() model.Value                   // what the text would give, nil when nothing yet
+	keys() []key.Binding
+	typing() bool
+}
+
+// question puts one question, with why it is asked, and the budget beside it
+// where money is at stake.
+type question struct {
+	app      *app
+	q        *content.Question
+	fromList bool
+	field    field
+	width    int
+	height   int
+}
+
+func newQuestion(a *app, q *content.Question, fromList bool) (*question, tea.Cmd) {
+	s := &question{app: a, q: q, fromList: fromList}
+	draft := a.drafts[q.ID.Name]
+	switch q.Kind {
+	case content.Choice, content.Choices:
+		s.field = newPicker(a, q, draft)
+	case content.YesNo:
+		s.field = newYesNo(a, q)
+	default:
+		text := model.Typed(&q.Field, a.project.Answer(q.ID.Name))
+		if odd := a.project.Odd(q.ID.Name); odd != "" {
+			text = strings.Trim(odd, `"`)
+		}
+		if len(draft) > 0 {
+			text = draft[0]
+		}
+		s.field = newTextField(a, q, text)
+	}
+	delete(a.drafts, q.ID.Name)
+	return s, s.field.init()
+}
+
+// leave keeps what was typed and not validated, for when she comes back.
+func (s *question) leave() {
+	if text := s.field.typed(); text != model.Typed(&s.q.Field, s.app.project.Answer(s.q.ID.Name)) {
+		s.app.drafts[s.q.ID.Name] = []string{text}
+	}
+}
+
+// refresh puts the question again after an undo: its answer may have changed.
+func (s *question) refresh() {
+	again, _ := newQuestion(s.app, s.q, s.fromList)
+	s.field = again.field
+	s.field.init()
+}
+
+func (s *question) crumb() (string, string) {
+	section := s.q.Section
+	rank, of := s.app.project.Rank(s.q)
+	return stageLabel(section.Stage) + " › " + s.app.styles.title.Render(section.Title),
+		"question " + strconv.Itoa(rank) + "/" + strconv.Itoa(of)
+}
+
+func (s *question) resize(width, height int) {
+	s.width, s.height = width, height
+	s.field.resize(width-4, height-len(s.head())-3)
+}
+
+// head is the question, why it is asked, and how to answer it.
+func (s *question) head() []string {
+	look := s.app.styles
+	lines := styled(indent(wrap(s.q.Label, s.width-3), 1), look.title.Render)
+	lines = append(lines, styled(indent(wrap(s.q.Why, s.width-3), 1), look.faint.Render)...)
+	return append(lines, "")
+}
+
+func (s *question) lines() []string {
+	look := s.app.styles
+	lines := append(s.head(), s.field.lines()...)
+	if fault := s.field.fault(); fault != "" {
+		lines = append(lines, styled(indent(wrap("! "+fault, s.width-4), 1), look.alert.Render)...)
+	}
+	lines = append(lines, "")
+	room := s.height - len(lines)
+	if inset := s.inset(room); len(inset) > 0 {
+		return append(lines, inset...)
+	}
+	help := styled(indent(wrap(s.q.Help, s.width-4), 1), look.faint.Render)
+	return append(lines, clipTo(help, max(room, 0))...)
+}
+
+// inset is the budget for what is being typed, where the question bears on it.
+func (s *question) inset(room int) []string {
+	if s.q.Inset != content.BudgetInset && s.q.Section.Inset != content.BudgetInset {
+		return nil
+	}
+	return s.app.budgetInsetWith(s.q, s.field.now(), s.width, room)
+}
+
+func (s *question) typing() bool { return s.field.typing() }
+func (s *question) keys() []key.Binding {
+	return append(s.field.keys(), keys.back, keys.advice)
+}
+
+func (s *question) update(msg tea.Msg) tea.Cmd {
+	cmd := s.field.update(msg)
+	v, entered := s.field.entered()
+	if !entered {
+		return cmd
+	}
+	if err := s.app.change(func(at time.Time) error { return s.app.project.SetAnswer(s.q.ID.Name, v, at) }); err != nil {
+		s.app.refuse(err)
+		return s.again()
+	}
+	if _, removed := french.Tidy(s.field.typed(), true); removed {
+		s.app.notice = "Des caractères invisibles ont été retirés du texte."
+	}
+	delete(s.app.drafts, s.q.ID.Name)
+	return s.app.advance(s.q, s.fromList)
+}
+
+// again puts the field back to typing, its text kept: a form that is complete
+// takes no more keys.
+func (s *question) again() tea.Cmd {
+	s.app.drafts[s.q.ID.Name] = []string{s.field.typed()}
+	fresh, cmd := newQuestion(s.app, s.q, s.fromList)
+	s.field = fresh.field
+	s.resize(s.width, s.height)
+	return cmd
+}

@@ -1,0 +1,75 @@
+package ui
+
+import (
+	"strconv"
+
+	"charm.land/bubbles/v2/key"
+	"charm.land/bubbles/v2/viewport"
+	tea "charm.land/bubbletea/v2"
+
+	"cpts/content"
+	"cpts/model/report"
+)
+
+// reportPage is the summary, as `cpts rapport` prints it.
+type reportPage struct {
+	app   *app
+	view  viewport.Model
+	width int
+}
+
+func newReport(a *app) *reportPage {
+	p := &reportPage{app: a, view: viewport.New()}
+	p.view.KeyMap.Left, p.view.KeyMap.Right = key.NewBinding(), key.NewBinding()
+	return p
+}
+
+func (p *reportPage) refresh() { p.compose() }
+
+// compose writes the report for the width at hand: done on arrival and on
+// resizing, never while drawing.
+func (p *reportPage) compose() {
+	s := p.app.styles
+	one := func(f func(...string) string) func(string) string { return func(t string) string { return f(t) } }
+	style := report.Style{Title: one(s.title.Render), Heading: one(s.accent.Render), Strong: one(s.strong.Render), Faint: one(s.faint.Render)}
+	p.view.SetContent(report.Build(p.app.project, p.app.today()).Text(min(p.width-2, readingWidth), style))
+}
+
+func (p *reportPage) resize(width, height int) {
+	p.view.SetWidth(width)
+	p.view.SetHeight(height - 2)
+	if width != p.width {
+		p.width = width
+		p.compose()
+	}
+}
+
+func (p *reportPage) typing() bool { return false }
+func (p *reportPage) crumb() (string, string) {
+	return p.app.styles.title.Render("Rapport"), strconv.Itoa(int(p.view.ScrollPercent()*100)) + content.Typography(" %")
+}
+
+func (p *reportPage) lines() []string {
+	lines := clip(splitLines(p.view.View()), p.view.Height())
+	return append(lines, "", " "+p.app.styles.faint.Render(content.Typography("Pour l'imprimer : cpts rapport > synthese.txt, ou cpts rapport --format markdown.")))
+}
+
+func (p *reportPage) keys() []key.Binding {
+	return []key.Binding{bind("↑↓", "défiler"), keys.pageDown, keys.back, keys.help, keys.quit}
+}
+
+func (p *reportPage) update(msg tea.Msg) tea.Cmd {
+	if press, isKey := msg.(tea.KeyPressMsg); isKey {
+		switch {
+		case key.Matches(press, keys.home):
+			p.view.GotoTop()
+			return nil
+		case key.Matches(press, keys.end):
+			p.view.GotoBottom()
+			return nil
+		}
+	}
+	var cmd tea.Cmd
+	p.view, cmd = p.view.Update(msg)
+	return cmd
+}

@@ -1,0 +1,64 @@
+package ui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"cpts/model/french"
+)
+
+// review is « Vérifier vos réponses »: every question put, with its answer.
+// Enter opens one, filled in, and comes back here.
+type review struct{ page }
+
+func newReview(a *app) *review {
+	r := &review{newPage(a)}
+	r.refresh()
+	for i, it := range r.items {
+		if it.id == a.project.Position().Question {
+			r.menu.cursor = i
+		}
+	}
+	return r
+}
+
+func (r *review) refresh() {
+	a := r.app
+	var items []item
+	for _, s := range a.catalog.Stages {
+		for _, section := range s.Sections {
+			first := true
+			for _, q := range section.Questions {
+				if !a.project.Asked(q) {
+					continue
+				}
+				if first {
+					items = append(items, item{label: s.Title + " › " + section.Title})
+					first = false
+				}
+				note, status := a.answerNote(q)
+				items = append(items, item{id: q.ID.Name, label: q.Short, note: note, status: status, open: func() tea.Cmd {
+					return a.openQuestion(q, true)
+				}})
+			}
+		}
+	}
+	r.setItems(items)
+}
+
+func (r *review) crumb() (string, string) {
+	answered, asked := 0, 0
+	for _, it := range r.items {
+		if it.id == "" {
+			continue
+		}
+		asked++
+		if r.app.project.Answered(r.app.catalog.Question(it.id)) {
+			answered++
+		}
+	}
+	return r.app.styles.title.Render("Vérifier vos réponses"),
+		french.Number(int64(answered)) + " sur " + french.Number(int64(asked)) + " questions"
+}
+
+func (r *review) lines() []string            { return r.around(nil, nil) }
+func (r *review) update(msg tea.Msg) tea.Cmd { return r.choose(msg) }

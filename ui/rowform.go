@@ -1,0 +1,295 @@
+package ui
+
+import (
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	"charm.land/bubbles/v2/textinput"
+	tea "charm.land/bubbletea/v2"
+
+	"cpts/content"
+	"cpts/model"
+)
+
+// rowForm edits one line of a table, all its cells on one screen. A cell that is
+// chosen from a list shows the choices that match what is typed: arrows pick one.
+type rowForm struct {
+	app    *app
+	rows   *rowsPage
+	at     int       // index of the line; len(rows) for a new one
+	old    model.Row // nil for a new one
+	inputs []textinput.Model
+	here   int
+	menu   menu // the choices of the cell the cursor is in
+	shown  []*content.Option
+	fault  string
+	width  int
+	height int
+}
+
+func newRowForm(rows *rowsPage, at int, row model.Row) *rowForm {
+	f := &rowForm{app: rows.app, rows: rows, at: at, old: row}
+	draft := f.app.drafts[f.draftKey()]
+	for i, c := range f.columns() {
+		in := newInput(f.app.styles, c.Example)
+		if row != nil {
+			in.SetValue(f.typedCell(c, row))
+		}
+		if i < len(draft) {
+			in.SetValue(draft[i])
+		}
+		in.CursorEnd()
+		f.inputs = append(f.inputs, in)
+	}
+	f.menu.line = f.option
+	return f
+}
+
+func (f *rowForm) columns() []*content.Column { return f.rows.q.Columns }
+func (f *rowForm) column() *content.Column    { return f.columns()[f.here] }
+func (f *rowForm) draftKey() string {
+	if f.old == nil {
+		return f.rows.q.ID.Name + "/+"
+	}
+	return f.rows.q.ID.Name + "/" + strconv.Itoa(f.at)
+}
+
+func (f *rowForm) typedCell(c *content.Column, row model.Row) string {
+	if v, has := row[c.ID.Name]; has {
+		if text := model.Typed(&c.Field, v); text != "" {
+			return text
+		}
+		return model.RawText(v)
+	}
+	return ""
+}
+
+var yesNoOptions = []*content.Option{
+	{ID: content.ID{Name: "oui"}, Label: "oui"}, {ID: content.ID{Name: "non"}, Label: "non"},
+}
+
+func options(c *content.Column) []*content.Option {
+	if c.Kind == content.YesNo {
+		return yesNoOptions
+	}
+	return c.Options
+}
+
+// focus puts the cursor in a cell.
+func (f *rowForm) focus(i int) tea.Cmd {
+	f.inputs[f.here].Blur()
+	f.here = i
+	f.narrow()
+	return f.inputs[i].Focus()
+}
+
+// narrow shows the choices of the cell that match what is typed in it; a cell
+// that already holds one shows them all, the cursor on it.
+func (f *rowForm) narrow() {
+	all, typed := options(f.column()), f.inputs[f.here].Value()
+	f.shown = model.Matching(all, typed)
+	f.menu.set(len(f.shown))
+	f.menu.moveTo(0)
+	if at := slices.IndexFunc(all, func(o *content.Option) bool { return o.Label == typed }); at >= 0 {
+		f.shown = all
+		f.menu.set(len(all))
+		f.menu.moveTo(at)
+	}
+}
+
+func (f *rowForm) option(i, width int, selected bool) string {
+	look := f.app.styles
+	o := f.shown[i]
+	label, help := o.Label, ""
+	if selected {
+		label = look.strong.Render(label)
+	}
+	if o.Help != "" {
+		help = look.faint.Render(" · " + o.Help)
+	}
+	return look.mark(selected) + label + help
+}
+
+func (f *rowForm) crumb() (string, string) {
+	name := f.rows.q.RowName
+	title := "Ajouter " + name
+	if f.old != nil {
+		title = "Modifier " + name
+	}
+	return f.rows.q.Section.Title + " › " + f.app.styles.title.Render(title), ""
+}
+
+func (f *rowForm) refresh()     {}
+func (f *rowForm) typing() bool { return true }
+func (f *rowForm) keys() []key.Binding {
+	keysOf := []key.Binding{keys.nextField, keys.previousField}
+	if len(options(f.column())) > 0 {
+		keysOf = []key.Binding{bind("↑↓", "choisir"), keys.nextField}
+	}
+	return append(keysOf, keys.saveRow, keys.back)
+}
+
+func (f *rowForm) resize(width, height int) {
+	f.width, f.height = width, height
+	for i := range f.inputs {
+		f.inputs[i].SetWidth(min(width-f.labelWidth()-6, 70))
+	}
+	f.menu.resize(width-4, max(height-len(f.columns())-4, 2))
+}
+
+func (f *rowForm) labelWidth() int {
+	most := 0
+	for _, c := range f.columns() {
+		most = max(most, len([]rune(c.Label)))
+	}
+	return min(most, f.width/2-4)
+}
+
+func (f *rowForm) lines() []string {
+	look := f.app.styles
+	lines := []string{""}
+	for i, c := range f.columns() {
+		label := fill(c.Label, f.labelWidth())
+		if i == f.here {
+			label = look.strong.Render(label)
+		} else {
+			label = look.faint.Render(label)
+		}
+		lines = append(lines, look.mark(i == f.here)+label+"  "+f.inputs[i].View())
+	}
+	lines = append(lines, "")
+	if f.fault != "" {
+		return append(lines, styled(indent(wrap("! "+f.fault, f.width-4), 1), look.alert.Render)...)
+	}
+	if len(f.shown) > 0 {
+		for _, line := range f.menu.lines() {
+			lines = append(lines, "  "+line)
+		}
+		if f.menu.more() > 0 {
+			lines = append(lines, "     "+look.faint.Render("… la liste continue plus bas"))
+		}
+	} else if !f.column().Required {
+		lines = append(lines, "   "+look.faint.Render("Facultatif : entrée passe à la suite."))
+	}
+	return styledTypography(lines)
+}
+
+// leave keeps what was typed for when she comes back.
+func (f *rowForm) leave() {
+	var typed []string
+	for _, in := range f.inputs {
+		typed = append(typed, in.Value())
+	}
+	if strings.Join(typed, "") != "" {
+		f.app.drafts[f.draftKey()] = typed
+	}
+}
+
+func (f *rowForm) update(msg tea.Msg) tea.Cmd {
+	press, isKey := msg.(tea.KeyPressMsg)
+	if !isKey {
+		return f.typeIn(msg)
+	}
+	f.fault = ""
+	switch {
+	case key.Matches(press, keys.saveRow):
+		return f.save()
+	case key.Matches(press, keys.nextField):
+		return f.next()
+	case key.Matches(press, keys.previousField):
+		if f.here > 0 {
+			return f.focus(f.here - 1)
+		}
+	case press.String() == "up" || press.String() == "down":
+		if len(f.shown) > 0 {
+			f.menu.update(press)
+			return nil
+		}
+		if to := f.here + map[string]int{"up": -1, "down": 1}[press.String()]; to >= 0 && to < len(f.inputs) {
+			return f.focus(to)
+		}
+	default:
+		return f.typeIn(msg)
+	}
+	return nil
+}
+
+func (f *rowForm) typeIn(msg tea.Msg) tea.Cmd {
+	before := f.inputs[f.here].Value()
+	var cmd tea.Cmd
+	f.inputs[f.here], cmd = f.inputs[f.here].Update(msg)
+	if f.inputs[f.here].Value() != before {
+		f.narrow()
+	}
+	return cmd
+}
+
+// next takes the cell and goes to the following one; after the last, the line
+// is recorded. In a cell of choices, the one under the cursor is taken when
+// something was typed or an arrow moved.
+func (f *rowForm) next() tea.Cmd {
+	in := &f.inputs[f.here]
+	if len(f.shown) > 0 && (in.Value() != "" || f.menu.cursor > 0 || f.column().Required) {
+		in.SetValue(f.shown[f.menu.cursor].Label)
+	}
+	if _, err := f.cell(f.here); err != nil {
+		f.fault = err.Error()
+		return nil
+	}
+	if f.here == len(f.inputs)-1 {
+		return f.save()
+	}
+	return f.focus(f.here + 1)
+}
+
+// cell reads one cell.
+func (f *rowForm) cell(i int) (model.Value, error) {
+	c := f.columns()[i]
+	v, err := model.Parse(&c.Field, f.inputs[i].Value())
+	if err == nil && v == nil && c.Required {
+		err = &model.Refusal{Message: content.Typography("« " + c.Label + " » distingue cette ligne des autres : indiquez-le pour enregistrer.")}
+	}
+	return v, err
+}
+
+// save records the line. Columns this version does not know are kept.
+func (f *rowForm) save() tea.Cmd {
+	row := model.Row{}
+	maps.Copy(row, f.old)
+	for i, c := range f.columns() {
+		v, err := f.cell(i)
+		if err != nil {
+			cmd := f.focus(i)
+			f.fault = err.Error()
+			return cmd
+		}
+		delete(row, c.ID.Name)
+		if v != nil {
+			row[c.ID.Name] = v
+		}
+	}
+	id := f.rows.q.ID.Name
+	err := f.app.change(func(at time.Time) error {
+		if f.old == nil {
+			return f.app.project.InsertRow(id, f.at, row, at)
+		}
+		return f.app.project.ReplaceRow(id, f.at, row, at)
+	})
+	if err != nil {
+		f.app.refuse(err)
+		return nil
+	}
+	for i := range f.inputs {
+		f.inputs[i].Reset()
+	}
+	delete(f.app.drafts, f.draftKey())
+	f.app.back()
+	if f.old == nil {
+		f.rows.menu.moveTo(0) // Enter adds another
+	}
+	return nil
+}

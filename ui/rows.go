@@ -1,0 +1,187 @@
+package ui
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"cpts/content"
+	"cpts/model"
+	"cpts/model/french"
+)
+
+// rowsPage is a small table: its lines, and a way to add, edit, reorder and
+// delete them. Each of these can be taken back.
+type rowsPage struct {
+	app      *app
+	q        *content.Question
+	fromList bool
+	menu     menu
+	width    int
+	height   int
+}
+
+func newRows(a *app, q *content.Question, fromList bool) *rowsPage {
+	p := &rowsPage{app: a, q: q, fromList: fromList}
+	p.menu.line = p.line
+	p.refresh()
+	return p
+}
+
+func (p *rowsPage) rows() []model.Row { return p.app.project.Rows(p.q.ID.Name) }
+
+// The first item adds a line, the second goes on; the table's lines follow.
+const rowsBefore = 2
+
+func (p *rowsPage) refresh() { p.menu.set(len(p.rows()) + rowsBefore) }
+
+func (p *rowsPage) line(i, width int, selected bool) string {
+	look := p.app.styles
+	label := ""
+	switch i {
+	case 0:
+		label = "+ Ajouter " + p.q.RowName
+	case 1:
+		label = "Passer à la suite"
+		if len(p.rows()) == 0 {
+			label = "Passer (je ne sais pas encore)"
+		}
+	default:
+		row := p.rows()[i-rowsBefore]
+		number := right(strconv.Itoa(i-rowsBefore+1), len(strconv.Itoa(len(p.rows()))))
+		return look.mark(selected) + look.faint.Render(number) + " " + p.cells(row, width-len(number)-5, selected)
+	}
+	if selected {
+		label = look.strong.Render(label)
+	}
+	return look.mark(selected) + label
+}
+
+// cells sets the first columns of a line side by side, as many as the width
+// holds.
+func (p *rowsPage) cells(row model.Row, width int, selected bool) string {
+	shown := min(len(p.q.Columns), max(width/18, 2))
+	first := width * 2 / 5
+	if shown > 3 {
+		first = width / 3
+	}
+	rest := (width - first) / max(shown-1, 1)
+	var b strings.Builder
+	for i, c := range p.q.Columns[:shown] {
+		w := rest
+		if i == 0 {
+			w = first
+		}
+		cell := fill(oneLine(cellText(c, row)), w-1) + " "
+		if i == 0 && selected {
+			cell = p.app.styles.strong.Render(cell)
+		}
+		if i > 0 {
+			cell = p.app.styles.faint.Render(cell)
+		}
+		b.WriteString(cell)
+	}
+	return b.String()
+}
+
+// cellText is a cell as it is read; one that is not of its column's kind is
+// shown as the file holds it.
+func cellText(c *content.Column, row model.Row) string {
+	v, has := row[c.ID.Name]
+	if !has {
+		return ""
+	}
+	if text := model.Display(&c.Field, v); text != "" {
+		return text
+	}
+	return model.RawText(v)
+}
+
+func (p *rowsPage) crumb() (string, string) {
+	rank, of := p.app.project.Rank(p.q)
+	return stageLabel(p.q.Section.Stage) + " › " + p.app.styles.title.Render(p.q.Section.Title),
+		"question " + strconv.Itoa(rank) + "/" + strconv.Itoa(of)
+}
+
+func (p *rowsPage) resize(width, height int) { p.width, p.height = width, height }
+func (p *rowsPage) typing() bool             { return false }
+
+func (p *rowsPage) lines() []string {
+	look := p.app.styles
+	lines := styled(indent(wrap(p.q.Label, p.width-3), 1), look.title.Render)
+	lines = append(lines, styled(indent(wrap(p.q.Why, p.width-3), 1), look.faint.Render)...)
+	lines = append(lines, "")
+	help := styled(indent(wrap(p.q.Help, p.width-4), 1), look.faint.Render)
+	var inset []string
+	if p.q.Inset == content.BudgetInset || p.q.Section.Inset == content.BudgetInset {
+		inset = p.app.budgetInset(p.width, p.height-len(lines)-6)
+	}
+	foot := len(inset)
+	if foot == 0 {
+		foot = len(help) + 1
+	}
+	p.menu.resize(p.width, p.height-len(lines)-foot-1)
+	lines = append(lines, p.menu.lines()...)
+	if more := p.menu.more(); more > 0 {
+		lines = append(lines, "   "+look.faint.Render("… encore "+french.Count(more, "ligne", "lignes")+" plus bas"))
+	}
+	lines = append(lines, "")
+	if len(inset) > 0 {
+		return append(lines, inset...)
+	}
+	return append(lines, help...)
+}
+
+func (p *rowsPage) keys() []key.Binding {
+	if p.menu.cursor < rowsBefore {
+		return []key.Binding{keys.up, keys.open, keys.add, keys.finish, keys.back, keys.help}
+	}
+	return []key.Binding{bind("entrée", "modifier"), keys.add, keys.remove, keys.lower, keys.undo, keys.finish, keys.back}
+}
+
+func (p *rowsPage) update(msg tea.Msg) tea.Cmd {
+	press, isKey := msg.(tea.KeyPressMsg)
+	if !isKey {
+		return nil
+	}
+	at := p.menu.cursor - rowsBefore
+	switch {
+	case key.Matches(press, keys.add), key.Matches(press, keys.open) && p.menu.cursor == 0:
+		return p.form(len(p.rows()), nil)
+	case key.Matches(press, keys.finish), key.Matches(press, keys.open) && p.menu.cursor == 1:
+		return p.app.advance(p.q, p.fromList)
+	case at >= 0 && key.Matches(press, keys.open):
+		return p.form(at, p.rows()[at])
+	case at >= 0 && key.Matches(press, keys.remove):
+		p.change(func(when time.Time) error { return p.app.project.RemoveRow(p.q.ID.Name, at, when) })
+		p.app.notice = "Ligne supprimée. La touche u la rétablit."
+	case at > 0 && key.Matches(press, keys.raise):
+		p.move(at, at-1)
+	case at >= 0 && at < len(p.rows())-1 && key.Matches(press, keys.lower):
+		p.move(at, at+1)
+	case !key.Matches(press, keys.raise) && !key.Matches(press, keys.lower):
+		p.menu.update(press)
+	}
+	return nil
+}
+
+func (p *rowsPage) move(from, to int) {
+	p.change(func(when time.Time) error { return p.app.project.MoveRow(p.q.ID.Name, from, to, when) })
+	p.menu.moveTo(to + rowsBefore)
+}
+
+func (p *rowsPage) change(do func(time.Time) error) {
+	if err := p.app.change(do); err != nil {
+		p.app.refuse(err)
+	}
+	p.refresh()
+}
+
+func (p *rowsPage) form(at int, row model.Row) tea.Cmd {
+	f := newRowForm(p, at, row)
+	p.app.push(f)
+	return f.focus(0)
+}

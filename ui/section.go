@@ -1,0 +1,182 @@
+package ui
+
+import (
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"cpts/content"
+	"cpts/model"
+	"cpts/model/french"
+)
+
+// sectionPage is a rubrique: what it is for, its questions with their answers,
+// and the things to do outside the program, ticked here.
+type sectionPage struct {
+	page
+	section *content.Section
+}
+
+func newSection(a *app, s *content.Section) *sectionPage {
+	p := &sectionPage{page: newPage(a), section: s}
+	p.refresh()
+	return p
+}
+
+func (p *sectionPage) refresh() {
+	a := p.app
+	items := []item{p.nextItem()}
+	asked := 0
+	for _, q := range p.section.Questions {
+		if !a.project.Asked(q) {
+			continue
+		}
+		if asked++; asked == 1 {
+			items = append(items, item{label: "Questions"})
+		}
+		note, status := a.answerNote(q)
+		items = append(items, item{id: q.ID.Name, label: q.Short, note: note, status: status, detail: q.Label, open: func() tea.Cmd {
+			return a.openQuestion(q, true)
+		}})
+	}
+	for i, action := range p.section.Actions {
+		if i == 0 {
+			items = append(items, item{label: "À faire en dehors de l'assistant"})
+		}
+		state := a.project.Action(action.ID.Name)
+		items = append(items, item{
+			id: action.ID.Name, label: actionBox(state) + " " + action.Label, detail: actionDetail(state, action),
+			open: func() tea.Cmd { return a.openAction(action) },
+		})
+	}
+	p.setItems(items)
+}
+
+// nextItem is what Enter does first: the first question waiting, else the next
+// rubrique.
+func (p *sectionPage) nextItem() item {
+	a := p.app
+	for _, q := range p.section.Questions {
+		if a.project.Asked(q) && q.Required && !a.project.Answered(q) {
+			label := "Continuer"
+			if a.overview.Section(p.section).Answered == 0 {
+				label = "Commencer"
+			}
+			return item{label: label, note: q.Short, detail: q.Label, open: func() tea.Cmd { return a.openQuestion(q, false) }}
+		}
+	}
+	if p.section.Index+1 < len(p.section.Stage.Sections) {
+		next := p.section.Stage.Sections[p.section.Index+1]
+		return item{label: "Rubrique suivante", note: next.Title, detail: next.Purpose, open: func() tea.Cmd {
+			a.replace(newSection(a, next))
+			return nil
+		}}
+	}
+	return item{label: "Retour à l'accueil", detail: "C'était la dernière rubrique de l'étape.", open: func() tea.Cmd {
+		a.home()
+		return nil
+	}}
+}
+
+// answerNote is an answer on one line, or what stands for none.
+func (a *app) answerNote(q *content.Question) (string, model.Status) {
+	if trouble := a.project.Trouble(q); trouble != "" {
+		return "! " + trouble, model.Trouble
+	}
+	if !a.project.Answered(q) && a.project.Answer(q.ID.Name) == nil {
+		if q.Required {
+			return "Non renseigné", ""
+		}
+		return "Non renseigné (facultatif)", ""
+	}
+	v := a.project.Answer(q.ID.Name)
+	if picked, several := v.([]string); several && len(picked) == 0 {
+		return french.Capital(q.None), ""
+	}
+	if rows, table := v.([]model.Row); table {
+		return french.Count(len(rows), "ligne", "lignes") + content.Typography(" : ") + rowsNote(q, rows), ""
+	}
+	return cut(oneLine(model.Display(&q.Field, v)), 200), ""
+}
+
+// rowsNote names the first lines of a table.
+func rowsNote(q *content.Question, rows []model.Row) string {
+	note := ""
+	for i, row := range rows {
+		if i == 4 {
+			return note + "…"
+		}
+		if i > 0 {
+			note += ", "
+		}
+		note += cellText(q.Columns[0], row)
+	}
+	return note
+}
+
+func actionBox(state model.ActionState) string {
+	switch state.Status {
+	case model.Done:
+		return "[x]"
+	case model.Pointless:
+		return "[-]"
+	}
+	return "[ ]"
+}
+
+func actionDetail(state model.ActionState, action *content.Action) string {
+	switch {
+	case state.Status == model.Done && !state.On.IsZero():
+		return "Faite le " + state.On.String() + ". " + action.Why
+	case state.Status == model.Done:
+		return "Faite. " + action.Why
+	case state.Status == model.Pointless:
+		return content.Typography("Sans objet : " + state.Reason + ".")
+	}
+	return action.Why
+}
+
+func (p *sectionPage) crumb() (string, string) {
+	s := p.app.overview.Section(p.section)
+	return stageLabel(p.section.Stage) + " › " + p.app.styles.title.Render(p.section.Title), s.Status.Word()
+}
+
+func (p *sectionPage) lines() []string {
+	a := p.app
+	above := indent(wrap(p.section.Purpose, p.width-4), 2)
+	var below []string
+	if p.section.Inset == content.BudgetInset {
+		below = a.budgetInset(p.width, p.height-len(above)-9)
+	}
+	if p.height-len(above)-len(below)-len(p.items) > 6 {
+		above = append(above, styled(indent(wrap(p.section.Outcome, p.width-4), 2), a.styles.faint.Render)...)
+	}
+	if state := a.overview.Section(p.section); state.Status == model.NotYet {
+		above = append(above, "  "+a.styles.alert.Render(content.Typography("Pas encore possible : "+state.Reason+".")))
+	}
+	return p.around(append(above, ""), below)
+}
+
+func (p *sectionPage) update(msg tea.Msg) tea.Cmd {
+	press, isKey := msg.(tea.KeyPressMsg)
+	action := p.app.catalog.Action(p.selected().id)
+	if !isKey || action == nil {
+		return p.choose(msg)
+	}
+	switch {
+	case key.Matches(press, keys.tick):
+		return p.app.tick(action)
+	case key.Matches(press, keys.pointless):
+		return p.app.unlessAhead(action.Section.Stage, func() tea.Cmd {
+			p.app.push(newReason(p.app, action))
+			return nil
+		})
+	}
+	return p.choose(msg)
+}
+
+func (p *sectionPage) keys() []key.Binding {
+	if p.app.catalog.Action(p.selected().id) != nil {
+		return []key.Binding{keys.up, keys.tick, keys.pointless, keys.open, keys.back, keys.help}
+	}
+	return p.page.keys()
+}

@@ -1,0 +1,79 @@
+package ui
+
+import (
+	"strconv"
+
+	tea "charm.land/bubbletea/v2"
+
+	"cpts/content"
+	"cpts/model"
+)
+
+// stagePage lists the rubriques of a stage with their status.
+type stagePage struct {
+	page
+	stage *content.Stage
+}
+
+func newStage(a *app, s *content.Stage) *stagePage {
+	p := &stagePage{page: newPage(a), stage: s}
+	p.refresh()
+	for i, section := range a.overview.Stages[s.Index].Sections {
+		if section.Status != model.Finished {
+			p.menu.cursor = i // the first that still wants something
+			break
+		}
+	}
+	return p
+}
+
+func (p *stagePage) refresh() {
+	var items []item
+	for _, state := range p.app.overview.Stages[p.stage.Index].Sections {
+		note := state.Status.Word()
+		if state.Reason != "" {
+			note = fill(note, 20) + " " + state.Reason
+		}
+		items = append(items, item{
+			label: state.Section.Title, note: note, status: state.Status, detail: state.Section.Purpose,
+			open: func() tea.Cmd {
+				p.app.push(newSection(p.app, state.Section))
+				return nil
+			},
+		})
+	}
+	p.setItems(items)
+}
+
+func (p *stagePage) crumb() (string, string) {
+	return p.app.styles.title.Render(stageLabel(p.stage)), p.app.overview.Stages[p.stage.Index].Status.Word()
+}
+
+// stageLabel is « Étape 2 sur 5 · Premiers contacts ».
+func stageLabel(s *content.Stage) string {
+	if len(s.Gate) == 0 {
+		return s.Title
+	}
+	return "Étape " + strconv.Itoa(s.Index+1) + " sur 5 · " + s.Title
+}
+
+func (p *stagePage) lines() []string {
+	state := p.app.overview.Stages[p.stage.Index]
+	above := indent(wrap(p.stage.Intro, p.width-4), 2)
+	if p.height-len(above)-len(p.items) > 8 {
+		above = append(above, styled(indent(wrap(p.stage.Outcome, p.width-4), 2), p.app.styles.faint.Render)...)
+	}
+	if state.Blocked != nil {
+		above = append(above, "  "+p.app.styles.alert.Render(content.Typography("Pas encore possible : "+state.Blocked.Missing+".")))
+	}
+	return p.around(append(above, ""), nil)
+}
+
+func (p *stagePage) update(msg tea.Msg) tea.Cmd { return p.choose(msg) }
+
+func indent(lines []string, by int) []string {
+	for i := range lines {
+		lines[i] = "          "[:by] + lines[i]
+	}
+	return lines
+}

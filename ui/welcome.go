@@ -1,0 +1,150 @@
+package ui
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	"charm.land/bubbles/v2/textinput"
+	tea "charm.land/bubbletea/v2"
+
+	"cpts/content"
+	"cpts/model"
+	"cpts/model/store"
+)
+
+// welcome is the first screen when there is no project yet.
+type welcome struct{ page }
+
+func newWelcome(a *app) *welcome {
+	w := &welcome{newPage(a)}
+	w.setItems([]item{
+		{label: "Commencer un nouveau projet", detail: "Deux questions pour commencer : son nom, et où il en est. Le reste attendra.", open: w.begin},
+		{label: "Reprendre un projet existant", detail: "Si son fichier est ailleurs, ou vient d'une collègue.", open: func() tea.Cmd {
+			p := newOpening(a)
+			a.push(p)
+			return p.input.Focus()
+		}},
+		{label: "Regarder un exemple", detail: "Un projet inventé, à l'étape 2. Vous pouvez tout essayer : rien n'est écrit.", open: w.example},
+	})
+	return w
+}
+
+func (w *welcome) begin() tea.Cmd {
+	a := w.app
+	a.take(model.New(a.catalog, a.now()), false)
+	a.home()
+	return a.openQuestion(a.catalog.Question(model.NameID()), false)
+}
+
+func (w *welcome) example() tea.Cmd {
+	a := w.app
+	p, err := model.Example(a.catalog, a.today())
+	if err != nil {
+		a.refuse(err)
+		return nil
+	}
+	a.session.example = true
+	a.take(p, false)
+	a.home()
+	return nil
+}
+
+func (w *welcome) refresh() {}
+func (w *welcome) crumb() (string, string) {
+	return w.app.styles.title.Render("cpts") + w.app.styles.faint.Render(" · créer une CPTS, pas à pas"), ""
+}
+
+func (w *welcome) lines() []string {
+	s := w.app.styles
+	above := []string{"", "  " + s.title.Render("Bonjour."), ""}
+	above = append(above, indent(wrap("Créer une communauté professionnelle territoriale de santé prend un à deux ans. "+
+		"Cet assistant vous accompagne en cinq étapes, de la première réunion à la signature de l'ACI, puis pendant les 200 premiers jours.", w.width-4), 2)...)
+	above = append(above, "")
+	above = append(above, indent(wrap("Vous pouvez vous arrêter à tout moment : chaque réponse est enregistrée, et vous reprendrez où vous en étiez.", w.width-4), 2)...)
+	above = append(above, "")
+	below := styled(indent(wrap(content.Typography("Le fichier sera créé ici : ")+w.app.file.Path(), w.width-4), 2), s.faint.Render)
+	below = append(below, "  "+s.faint.Render("Outil indépendant, non officiel. Rien ne quitte votre ordinateur."))
+	return w.around(above, below)
+}
+func (w *welcome) update(msg tea.Msg) tea.Cmd { return w.choose(msg) }
+func (w *welcome) keys() []key.Binding {
+	return []key.Binding{keys.up, keys.open, keys.help, keys.quit}
+}
+
+// opening asks for the path of an existing project.
+type opening struct {
+	app    *app
+	input  textinput.Model
+	fault  string
+	width  int
+	height int
+}
+
+func newOpening(a *app) *opening {
+	return &opening{app: a, input: newInput(a.styles, "projet.json")}
+}
+
+// newInput is a one-line field in our look.
+func newInput(s *styles, placeholder string) textinput.Model {
+	in := textinput.New()
+	in.Prompt = ""
+	in.Placeholder = placeholder
+	look := textinput.DefaultStyles(s.dark)
+	look.Focused.Text, look.Blurred.Text = s.text, s.text
+	look.Focused.Placeholder, look.Blurred.Placeholder = s.faint, s.faint
+	look.Cursor.Color = s.accent.GetForeground()
+	in.SetStyles(look)
+	return in
+}
+
+func (o *opening) refresh() {}
+func (o *opening) crumb() (string, string) {
+	return o.app.styles.title.Render("Reprendre un projet existant"), ""
+}
+func (o *opening) resize(w, h int) { o.width, o.height = w, h; o.input.SetWidth(w - 8) }
+func (o *opening) typing() bool    { return true }
+func (o *opening) lines() []string {
+	s := o.app.styles
+	lines := []string{"", "  " + s.title.Render("Où se trouve le fichier du projet ?"),
+		"  " + s.faint.Render("Son nom finit en général par .json."), "", "  " + s.accent.Render("> ") + o.input.View(), ""}
+	return append(lines, styled(indent(wrap(o.fault, o.width-4), 2), s.alert.Render)...)
+}
+func (o *opening) keys() []key.Binding { return []key.Binding{keys.open, keys.back} }
+
+func (o *opening) update(msg tea.Msg) tea.Cmd {
+	if press, isKey := msg.(tea.KeyPressMsg); isKey && key.Matches(press, keys.open) {
+		return o.open()
+	}
+	var cmd tea.Cmd
+	o.input, cmd = o.input.Update(msg)
+	return cmd
+}
+
+func (o *opening) open() tea.Cmd {
+	path := strings.TrimSpace(o.input.Value())
+	if path == "" {
+		o.fault = "Tapez le chemin du fichier, par exemple Documents/projet.json."
+		return nil
+	}
+	if rest, atHome := strings.CutPrefix(path, "~/"); atHome {
+		if dir, err := os.UserHomeDir(); err == nil {
+			path = filepath.Join(dir, rest)
+		}
+	}
+	file, project, err := store.Open(o.app.catalog, path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		o.fault = content.Typography("Aucun fichier ici : " + path + ". Vérifiez le chemin, ou revenez en arrière pour commencer un projet.")
+	case err != nil:
+		o.fault = err.Error()
+	default:
+		o.app.file = file
+		o.app.take(project, true)
+		o.app.home()
+	}
+	return nil
+}
