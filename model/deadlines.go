@@ -2,6 +2,8 @@ package model
 
 import (
 	"slices"
+	"strings"
+	"unicode"
 
 	"cpts/content"
 	"cpts/model/dates"
@@ -20,7 +22,7 @@ func (p *Project) Deadlines(today dates.Day) []Deadline {
 	var out []Deadline
 	for _, id := range p.catalog.QuestionIDs() {
 		if day, isDay := p.answers[id].(dates.Day); isDay && !day.Before(today) {
-			out = append(out, Deadline{On: day, Label: p.catalog.Question(id).Short})
+			out = append(out, Deadline{On: day, Label: event(p.catalog.Question(id).Short)})
 		}
 	}
 	for _, d := range p.catalog.Delays {
@@ -34,4 +36,15 @@ func (p *Project) Deadlines(today dates.Day) []Deadline {
 	}
 	slices.SortStableFunc(out, func(a, b Deadline) int { return a.On.Time().Compare(b.On.Time()) })
 	return out
+}
+
+// event names what happens on a dated answer: « Passage en comité le » gives
+// « passage en comité ». A sigle keeps its capitals.
+func event(short string) string {
+	short = strings.TrimSuffix(short, " le")
+	runes := []rune(short)
+	if len(runes) > 1 && unicode.IsLower(runes[1]) {
+		runes[0] = unicode.ToLower(runes[0])
+	}
+	return string(runes)
 }

@@ -49,8 +49,9 @@ func (p *Project) apply(e Entry) error {
 	if err != nil {
 		return err
 	}
-	if bytes.Equal(e.Before, e.After) && e.To == nil {
-		return nil
+	unmoved := e.To == nil || *e.To == *e.Row
+	if bytes.Equal(e.Before, e.After) && unmoved && !e.Undo {
+		return nil // an undo is noted even then: the next one goes further back
 	}
 	p.journal = append(p.journal, e)
 	p.modified = e.When

@@ -207,7 +207,7 @@ func (p *Project) applyRow(id string, e Entry, row Row) error {
 	if row != nil {
 		e.After = encode(row, q.Columns)
 	}
-	if _, odd := p.odd[id]; odd && row != nil {
+	if _, odd := p.odd[id]; odd && row != nil && e.Before == nil && *e.Row == 0 {
 		// The first line takes the place of what the file held, as a whole, so
 		// that the journal keeps it.
 		e = Entry{When: e.When, Key: id, After: encode([]Row{row}, q.Columns)}

@@ -176,7 +176,7 @@ func parseChoice(f *content.Field, s string) (Value, error) {
 	if len(offer) == 0 {
 		offer = f.Options
 	}
-	return nil, refuse("« %s » n'est pas dans la liste. Choisissez par exemple : %s.", short(s, 40), labels(offer, 6))
+	return nil, refuse("« %s » n'est pas dans la liste. Choisissez par exemple : %s.", short(s, 40), labels(offer, 5))
 }
 
 func parseChoices(f *content.Field, s string) (Value, error) {
@@ -218,11 +218,7 @@ func Matching(options []*content.Option, typed string) []*content.Option {
 
 func labels(options []*content.Option, most int) string {
 	var out []string
-	for i, o := range options {
-		if i == most {
-			out = append(out, "…")
-			break
-		}
+	for _, o := range options[:min(most, len(options))] {
 		out = append(out, o.Label)
 	}
 	return strings.Join(out, ", ")

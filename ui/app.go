@@ -230,11 +230,8 @@ func (a *app) draw() string {
 }
 
 func (a *app) drawTooSmall() string {
-	lines := []string{"Terminal trop petit", "", "Agrandissez la fenêtre :", "il faut 60 colonnes et", "20 lignes."}
-	for i := range lines {
-		lines[i] = cut(lines[i], a.width)
-	}
-	return strings.Join(clip(lines, min(a.height, len(lines))), "\n")
+	lines := []string{"Terminal trop petit", "Il faut au moins", "60 colonnes,", "20 lignes."}
+	return strings.Join(clipTo(lines, a.height), "\n")
 }
 
 func (a *app) footer() string {
@@ -257,7 +254,7 @@ func (a *app) saved() string {
 	case a.project == nil:
 		return ""
 	case a.example:
-		return a.styles.faint.Render("exemple, rien n'est écrit ")
+		return a.styles.faint.Render("exemple, non écrit ")
 	case a.project.ReadOnly():
 		return a.styles.alert.Render("lecture seule ")
 	case a.failure != nil:

@@ -65,20 +65,27 @@ func year1(l budget.Line) money.Amount    { return l.Year1 }
 func year2(l budget.Line) money.Amount    { return l.Year2 }
 func variable(l budget.Line) money.Amount { return l.VariableMax }
 
-// Widths of the columns of the table.
-const (
-	labelColumn  = 22
-	amountColumn = 13
-	upToColumn   = 22
-)
+// columns are the widths of the table's columns: what it is, two amounts, and
+// the ceiling of the variable part.
+type columns struct{ label, amount, upTo int }
+
+func columnsFor(width int) columns {
+	if width < 76 {
+		return columns{18, 12, 14}
+	}
+	return columns{22, 13, 22}
+}
 
 // budgetLines draws the two years of the scale for a size.
 func (a *app) budgetLines(t *budget.Table, width int) []string {
-	look := a.styles
+	look, cols := a.styles, columnsFor(width)
 	head := "Taille " + strconv.Itoa(t.Size.Number) + " · " + t.Size.Label
+	if distance := t.Distance(); width >= 76 && distance != "" {
+		head = fill(content.Typography(head), 44) + look.faint.Render(distance)
+	}
 	lines := []string{
-		sides(" "+look.strong.Render(content.Typography(head)), look.faint.Render(t.Distance()), min(width-2, 80)),
-		look.faint.Render(budgetRow("", "Année 1", "Année 2", "Part variable")),
+		" " + look.strong.Render(content.Typography(head)),
+		look.faint.Render(cols.row("", "Année 1", "Année 2", "Part variable")),
 	}
 	for _, l := range t.Lines {
 		if !l.Chosen {
@@ -88,11 +95,11 @@ func (a *app) budgetLines(t *budget.Table, width int) []string {
 		if l.Optional {
 			label += " (option)"
 		}
-		lines = append(lines, budgetRow(label, l.Year1.String(), l.Year2.String(), upTo(l.VariableMax)))
+		lines = append(lines, cols.row(label, l.Year1.String(), l.Year2.String(), cols.ceiling(l.VariableMax)))
 	}
 	lines = append(lines,
-		" "+look.rule.Render(strings.Repeat("─", labelColumn+2*amountColumn+upToColumn)),
-		look.strong.Render(budgetRow("Total", t.Sum(year1).String(), t.Sum(year2).String(), upTo(t.Sum(variable)))),
+		" "+look.rule.Render(strings.Repeat("─", cols.label+2*cols.amount+cols.upTo)),
+		look.strong.Render(cols.row("Total", t.Sum(year1).String(), t.Sum(year2).String(), cols.ceiling(t.Sum(variable)))),
 	)
 	note := t.Scale.Title + " · " + t.Scale.Caution
 	if t.AtBound {
@@ -104,15 +111,19 @@ func (a *app) budgetLines(t *budget.Table, width int) []string {
 	return append(lines, styled(indent(wrap(content.Typography(note), width-3), 1), look.faint.Render)...)
 }
 
-func upTo(a money.Amount) string {
-	if a == 0 {
+// ceiling is the most a variable part may bring, said so where there is room.
+func (c columns) ceiling(a money.Amount) string {
+	switch {
+	case a == 0:
 		return ""
+	case c.upTo < 20:
+		return "≤ " + a.String()
 	}
 	return "jusqu'à " + a.String()
 }
 
-func budgetRow(label, first, second, variable string) string {
-	return " " + fill(label, labelColumn) + right(first, amountColumn) + right(second, amountColumn) + right(variable, upToColumn)
+func (c columns) row(label, first, second, variable string) string {
+	return " " + fill(label, c.label) + right(first, c.amount) + right(second, c.amount) + right(variable, c.upTo)
 }
 
 // budgetPage is the scale for the project's size, or the four sizes while the

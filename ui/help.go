@@ -70,7 +70,7 @@ func (h *helpScreen) text() []string {
 	}
 	lines = append(lines, "  "+look.title.Render("Les touches"))
 	for _, b := range h.below.keys() {
-		if help := b.Help(); help.Key != "" {
+		if help := b.Help(); help.Key != "" && help.Key != keys.back.Help().Key && help.Key != keys.undo.Help().Key {
 			lines = append(lines, "  "+fill(help.Key, 14)+look.faint.Render(help.Desc))
 		}
 	}

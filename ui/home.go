@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -20,7 +21,7 @@ type home struct{ page }
 
 func newHome(a *app) *home {
 	h := &home{newPage(a)}
-	h.column = 29
+	h.column = 28
 	h.refresh()
 	return h
 }
@@ -43,6 +44,7 @@ func (h *home) refresh() {
 		return func() tea.Cmd { a.push(s()); return nil }
 	}
 	items = append(items,
+		item{},
 		item{label: "Vérifier vos réponses", note: "tout relire, corriger", open: show(func() screen { return newReview(a) })},
 		item{label: "Budget", note: h.budgetNote(), open: show(func() screen { return newBudget(a) })},
 		item{label: "Échéances", note: h.deadlineNote(), open: show(func() screen { return newDeadlines(a) })},
@@ -126,7 +128,8 @@ func (h *home) crumb() (string, string) {
 
 func (h *home) lines() []string {
 	a := h.app
-	above := h.path()
+	path := h.path()
+	above := slices.Clone(path)
 	current := a.overview.Stage().Stage
 	where := "Étape " + strconv.Itoa(a.overview.Current+1) + " sur 5 · " + current.Title
 	if len(current.Gate) == 0 {
@@ -136,8 +139,12 @@ func (h *home) lines() []string {
 	if action := a.project.NextAction(a.overview); action != nil {
 		above = append(above, " "+a.styles.faint.Render(content.Typography("À faire maintenant : "))+action.Label)
 	}
+	// Blank lines go where they help most, while there is room for them.
 	if h.height-len(above) > len(h.items) {
 		above = append(above, "")
+	}
+	if h.height-len(above) > len(h.items) {
+		above = slices.Insert(above, len(path), "")
 	}
 	return h.around(above, nil)
 }
@@ -170,6 +177,10 @@ func (h *home) path() []string {
 		one, two, _ := strings.Cut(title, " ")
 		if ansi.StringWidth(title) < step || i == len(titles)-1 {
 			one, two = title, ""
+		}
+		if i == len(titles)-1 {
+			first.WriteString(one)
+			continue
 		}
 		first.WriteString(fill(one, step))
 		second.WriteString(fill(two, step))

@@ -48,11 +48,11 @@ func sides(left, end string, width int) string {
 	end = cut(end, width*2/3)
 	room := width - ansi.StringWidth(end)
 	if end != "" {
-		room--
+		room -= 2
 	}
 	line := fill(left, room)
 	if end != "" {
-		line += " " + end
+		line += "  " + end
 	}
 	return line
 }

@@ -22,6 +22,7 @@ type picker struct {
 	picked  []string // ids, for several choices
 	none    bool     // the deliberate empty answer
 	menu    menu
+	first   int // where the cursor stood at the start
 	done    bool
 	message string
 }
@@ -46,6 +47,7 @@ func newPicker(a *app, q *content.Question, draft []string) *picker {
 	p.menu.line = p.line
 	p.narrow()
 	p.menu.moveTo(p.start())
+	p.first = p.menu.cursor
 	return p
 }
 
@@ -209,8 +211,8 @@ func (p *picker) toggle() {
 	}
 }
 
-// enter takes the option under the cursor; for several choices, those ticked, or
-// the one under the cursor when none is.
+// enter takes the option under the cursor; for several choices, those ticked. When
+// none is, it takes the one she went to, and passes if she went nowhere.
 func (p *picker) enter() {
 	i := p.menu.cursor
 	if p.search.Value() != "" && len(p.shown) == 0 {
@@ -227,7 +229,8 @@ func (p *picker) enter() {
 		p.done = true
 		return
 	}
-	if len(p.picked) == 0 && !p.none || p.search.Value() != "" {
+	untouched := len(p.picked) == 0 && !p.none
+	if untouched && i != p.first || p.search.Value() != "" {
 		p.toggle()
 	}
 	p.done = true
@@ -265,8 +268,12 @@ func (p *picker) fault() string { return p.message }
 func (p *picker) typed() string { return strings.Join(p.picked, "\n") }
 func (p *picker) typing() bool  { return true }
 func (p *picker) keys() []key.Binding {
+	first := keys.up
 	if p.several() {
-		return []key.Binding{keys.choose, keys.validate, bind("lettres", "chercher")}
+		first = keys.choose
 	}
-	return []key.Binding{keys.up, keys.validate, bind("lettres", "chercher")}
+	if len(p.q.Options) > searchFrom {
+		return []key.Binding{first, keys.validate, bind("lettres", "chercher")}
+	}
+	return []key.Binding{first, keys.validate}
 }

@@ -51,7 +51,7 @@ func (p *reportPage) crumb() (string, string) {
 
 func (p *reportPage) lines() []string {
 	lines := clip(splitLines(p.view.View()), p.view.Height())
-	return append(lines, "", " "+p.app.styles.faint.Render(content.Typography("Pour l'imprimer : cpts rapport > synthese.txt, ou cpts rapport --format markdown.")))
+	return append(lines, "", " "+p.app.styles.faint.Render(content.Typography("Pour l'imprimer : cpts rapport, ou cpts rapport --format markdown.")))
 }
 
 func (p *reportPage) keys() []key.Binding {

@@ -26,6 +26,7 @@ type rowForm struct {
 	here   int
 	menu   menu // the choices of the cell the cursor is in
 	shown  []*content.Option
+	blank  bool // the first choice leaves the cell empty
 	fault  string
 	width  int
 	height int
@@ -35,7 +36,7 @@ func newRowForm(rows *rowsPage, at int, row model.Row) *rowForm {
 	f := &rowForm{app: rows.app, rows: rows, at: at, old: row}
 	draft := f.app.drafts[f.draftKey()]
 	for i, c := range f.columns() {
-		in := newInput(f.app.styles, c.Example)
+		in := newInput(f.app.styles, placeholder(&c.Field))
 		if row != nil {
 			in.SetValue(f.typedCell(c, row))
 		}
@@ -91,7 +92,10 @@ func (f *rowForm) focus(i int) tea.Cmd {
 // that already holds one shows them all, the cursor on it.
 func (f *rowForm) narrow() {
 	all, typed := options(f.column()), f.inputs[f.here].Value()
-	f.shown = model.Matching(all, typed)
+	f.shown, f.blank = model.Matching(all, typed), false
+	if typed == "" && len(all) > 0 && !f.column().Required {
+		f.shown, f.blank = append([]*content.Option{{Label: "laisser vide"}}, all...), true
+	}
 	f.menu.set(len(f.shown))
 	f.menu.moveTo(0)
 	if at := slices.IndexFunc(all, func(o *content.Option) bool { return o.Label == typed }); at >= 0 {
@@ -229,11 +233,10 @@ func (f *rowForm) typeIn(msg tea.Msg) tea.Cmd {
 }
 
 // next takes the cell and goes to the following one; after the last, the line
-// is recorded. In a cell of choices, the one under the cursor is taken when
-// something was typed or an arrow moved.
+// is recorded. In a cell of choices, the one under the cursor is taken.
 func (f *rowForm) next() tea.Cmd {
 	in := &f.inputs[f.here]
-	if len(f.shown) > 0 && (in.Value() != "" || f.menu.cursor > 0 || f.column().Required) {
+	if len(f.shown) > 0 && !(f.blank && f.menu.cursor == 0) {
 		in.SetValue(f.shown[f.menu.cursor].Label)
 	}
 	if _, err := f.cell(f.here); err != nil {

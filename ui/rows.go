@@ -60,31 +60,20 @@ func (p *rowsPage) line(i, width int, selected bool) string {
 	return look.mark(selected) + label
 }
 
-// cells sets the first columns of a line side by side, as many as the width
-// holds.
+// cells sets the first column of a line, then what the others hold.
 func (p *rowsPage) cells(row model.Row, width int, selected bool) string {
-	shown := min(len(p.q.Columns), max(width/18, 2))
 	first := width * 2 / 5
-	if shown > 3 {
-		first = width / 3
+	name := fill(oneLine(cellText(p.q.Columns[0], row)), first-2)
+	if selected {
+		name = p.app.styles.strong.Render(name)
 	}
-	rest := (width - first) / max(shown-1, 1)
-	var b strings.Builder
-	for i, c := range p.q.Columns[:shown] {
-		w := rest
-		if i == 0 {
-			w = first
+	var rest []string
+	for _, c := range p.q.Columns[1:] {
+		if cell := oneLine(cellText(c, row)); cell != "" {
+			rest = append(rest, cell)
 		}
-		cell := fill(oneLine(cellText(c, row)), w-1) + " "
-		if i == 0 && selected {
-			cell = p.app.styles.strong.Render(cell)
-		}
-		if i > 0 {
-			cell = p.app.styles.faint.Render(cell)
-		}
-		b.WriteString(cell)
 	}
-	return b.String()
+	return name + "  " + p.app.styles.faint.Render(cut(strings.Join(rest, " · "), width-first))
 }
 
 // cellText is a cell as it is read; one that is not of its column's kind is

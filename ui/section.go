@@ -66,7 +66,7 @@ func (p *sectionPage) nextItem() item {
 	}
 	if p.section.Index+1 < len(p.section.Stage.Sections) {
 		next := p.section.Stage.Sections[p.section.Index+1]
-		return item{label: "Rubrique suivante", note: next.Title, detail: next.Purpose, open: func() tea.Cmd {
+		return item{label: "Rubrique suivante", note: next.Title, open: func() tea.Cmd {
 			a.replace(newSection(a, next))
 			return nil
 		}}

@@ -35,7 +35,7 @@ func (p *stagePage) refresh() {
 			note = fill(note, 20) + " " + state.Reason
 		}
 		items = append(items, item{
-			label: state.Section.Title, note: note, status: state.Status, detail: state.Section.Purpose,
+			label: state.Section.Title, note: note, status: state.Status, detail: state.Section.Outcome,
 			open: func() tea.Cmd {
 				p.app.push(newSection(p.app, state.Section))
 				return nil

@@ -34,12 +34,20 @@ func (f *textField) long() bool { return f.q.Kind == content.LongText || f.q.Kin
 func (f *textField) build() {
 	var input huh.Field
 	if f.long() {
-		input = huh.NewText().Value(&f.text).Lines(max(min(f.room-1, 8), 3)).Placeholder(f.q.Example).
+		input = huh.NewText().Value(&f.text).Lines(max(min(f.room-1, 8), 3)).Placeholder(placeholder(&f.q.Field)).
 			ExternalEditor(false).CharLimit(0).Validate(f.check)
 	} else {
-		input = huh.NewInput().Value(&f.text).Prompt("> ").Placeholder(f.q.Example).Validate(f.check)
+		input = huh.NewInput().Value(&f.text).Prompt("> ").Placeholder(placeholder(&f.q.Field)).Validate(f.check)
 	}
 	f.form = form(f.app.styles, f.width, input)
+}
+
+// placeholder shows an example for what it is: not an answer.
+func placeholder(f *content.Field) string {
+	if f.Example == "" {
+		return ""
+	}
+	return "par exemple " + f.Example
 }
 
 // form is a huh form in our look and keys: no help, no errors, no quitting of

@@ -1,0 +1,84 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"cpts/content"
+	"cpts/model/store"
+)
+
+// aide is the verb form of --help. It is not shown: --help is.
+func (a *app) aide() *cobra.Command {
+	return &cobra.Command{
+		Use:     "aide [COMMANDE]",
+		Aliases: []string{"help"},
+		Short:   "Afficher l'aide d'une commande",
+		Hidden:  true,
+		Args:    cobra.ArbitraryArgs,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			target := cmd.Root()
+			if len(args) > 0 {
+				found, rest, err := target.Find(args[:1])
+				if err != nil || len(rest) > 0 {
+					return misuse("La commande « %s » n'existe pas. Commandes : %s.", args[0], strings.Join(verbs(target), ", "))
+				}
+				target = found
+			}
+			_, err := fmt.Fprint(a.out, help(target))
+			return err
+		},
+	}
+}
+
+// help is the page of a command.
+func help(cmd *cobra.Command) string {
+	var b strings.Builder
+	about := cmd.Long
+	if about == "" {
+		about = cmd.Short + "."
+	}
+	fmt.Fprintf(&b, "%s\n\nUtilisation\n", content.Typography(about))
+	if cmd.HasParent() {
+		fmt.Fprintf(&b, "  %s\n", cmd.Parent().Name()+" "+cmd.Use)
+	} else {
+		fmt.Fprintf(&b, "  %s\n  %s COMMANDE [FICHIER] [OPTIONS]\n\nCommandes\n", cmd.Use, cmd.Name())
+		for _, verb := range cmd.Commands() {
+			if verb.IsAvailableCommand() {
+				fmt.Fprintf(&b, "  %-12s %s\n", verb.Name(), content.Typography(verb.Short))
+			}
+		}
+	}
+	fmt.Fprint(&b, "\nOptions\n")
+	own := cmd.NonInheritedFlags()
+	if cmd.HasParent() {
+		flagLines(&b, own)
+		flagLines(&b, cmd.InheritedFlags())
+	} else {
+		flagLines(&b, cmd.Flags())
+	}
+	if cmd.Example != "" {
+		fmt.Fprintf(&b, "\nExemples\n  %s\n", content.Typography(strings.ReplaceAll(cmd.Example, "\n", "\n  ")))
+	}
+	if !cmd.HasParent() {
+		fmt.Fprintf(&b, "\nLe projet\n  %s\n  ou le fichier que nomme la variable %s. NO_COLOR retire les couleurs.\n", store.DefaultPath(), fileVariable)
+	}
+	return b.String()
+}
+
+// flagLines writes one line an option.
+func flagLines(b *strings.Builder, flags *pflag.FlagSet) {
+	flags.VisitAll(func(f *pflag.Flag) {
+		name := "--" + f.Name
+		if f.Shorthand != "" {
+			name = "-" + f.Shorthand + ", " + name
+		}
+		if f.Value.Type() != "bool" {
+			name += " " + f.Value.Type()
+		}
+		fmt.Fprintf(b, "  %-28s %s\n", name, content.Typography(f.Usage))
+	})
+}

@@ -1,0 +1,74 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"syscall"
+
+	"cpts/content"
+	"cpts/model"
+	"cpts/model/store"
+)
+
+// The exit codes.
+const (
+	exitDone    = 0
+	exitProject = 1 // the project, or its data, has a problem
+	exitUsage   = 2 // the command line cannot be followed
+)
+
+// usageError is a command line that cannot be followed, said in French.
+type usageError struct{ message string }
+
+func (e *usageError) Error() string { return e.message }
+
+// projectError is a problem of the project or of its data, said in French.
+type projectError struct{ message string }
+
+func (e *projectError) Error() string { return e.message }
+
+func misuse(format string, args ...any) error  { return &usageError{say(format, args...)} }
+func problem(format string, args ...any) error { return &projectError{say(format, args...)} }
+
+// say writes a French sentence. Only the sentence gets its non-breaking spaces:
+// what it quotes, a path for instance, is to be copied as it is.
+func say(format string, args ...any) string {
+	const verb = "\x00" // a « %s » would pass for a percentage
+	set := content.Typography(strings.ReplaceAll(format, "%", verb))
+	return fmt.Sprintf(strings.ReplaceAll(set, verb, "%"), args...)
+}
+
+// conclude tells what went wrong, if anything, and gives the exit code.
+func conclude(err error, out io.Writer) int {
+	if err == nil || errors.Is(err, syscall.EPIPE) { // whoever read us has had enough
+		return exitDone
+	}
+	fmt.Fprintln(out, sentence(err))
+	var usage *usageError
+	if errors.As(err, &usage) {
+		return exitUsage
+	}
+	return exitProject
+}
+
+func sentence(err error) string {
+	var (
+		usage   *usageError
+		project *projectError
+		refusal *model.Refusal
+		file    *store.Problem
+	)
+	switch {
+	case errors.As(err, &usage), errors.As(err, &project), errors.As(err, &refusal):
+		return err.Error()
+	case errors.As(err, &file):
+		return file.Error() + "."
+	case errors.Is(err, model.ErrReadOnly):
+		return say("Ce projet a été enregistré par une version plus récente de cpts. Mettez cpts à jour pour le modifier ; rien n'y a été changé.")
+	case errors.Is(err, store.ErrChanged):
+		return say("Le fichier du projet a été modifié ailleurs au même moment. Rien n'a été enregistré : relancez la commande.")
+	}
+	return say("cpts n'a pas pu aller au bout : %s", err)
+}

@@ -1,0 +1,44 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"cpts/content"
+	"cpts/model"
+	"cpts/model/store"
+)
+
+// exemple writes an invented project, to try the program on.
+func (a *app) exemple() *cobra.Command {
+	return &cobra.Command{
+		Use:   "exemple [FICHIER]",
+		Short: "Écrire un projet d'exemple complet, pour essayer",
+		Long: "Écrit un projet inventé, à l'étape 2 : un territoire rural de 43 communes. Rien\n" +
+			"n'est écrit par-dessus un fichier existant.",
+		Example: "cpts exemple essai.json   puis : cpts essai.json",
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := oneFile(cmd, args); err != nil {
+				return err
+			}
+			path := a.path(args)
+			if exists(path) {
+				return problem("%s existe déjà : rien n'y a été changé. Donnez un autre nom, par exemple : cpts exemple essai.json", path)
+			}
+			c, err := content.Load()
+			if err != nil {
+				return err
+			}
+			project, err := model.Example(c, a.today())
+			if err != nil {
+				return err
+			}
+			if err := store.At(path).Save(project); err != nil {
+				return err
+			}
+			fmt.Fprintf(a.out, "%s\n%s\n", say("Exemple écrit dans %s", path), say("Pour l'ouvrir : %s. Vous pourrez le supprimer ensuite.", opening(path)))
+			return nil
+		},
+	}
+}

@@ -1,0 +1,68 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+
+	"cpts/model/store"
+)
+
+// fileVariable names the project file when the command line does not.
+const fileVariable = "CPTS_FICHIER"
+
+// path is the project file to use: the one named as an argument, by --fichier,
+// by the environment, or the usual one.
+func (a *app) path(args []string) string {
+	switch {
+	case len(args) > 0:
+		return args[0]
+	case a.file != "":
+		return string(a.file)
+	case os.Getenv(fileVariable) != "":
+		return os.Getenv(fileVariable)
+	}
+	return store.DefaultPath()
+}
+
+// looksLikePath tells a path from a word: a verb never holds these.
+func looksLikePath(s string) bool { return strings.ContainsAny(s, `/\.~`) }
+
+func exists(path string) bool {
+	_, err := os.Stat(path)
+	return err == nil
+}
+
+// opening is the command that opens the project at path.
+func opening(path string) string {
+	if path == store.DefaultPath() {
+		return "cpts"
+	}
+	if !looksLikePath(path) || strings.HasPrefix(path, "-") {
+		path = "." + string(filepath.Separator) + path // neither a verb nor an option
+	}
+	return "cpts " + quoted(path)
+}
+
+// lasting is the command that opens the project at path from any folder.
+func lasting(path string) string { return opening(absolute(path)) }
+
+// absolute is path from the root; as it is when the system cannot tell.
+func absolute(path string) string {
+	if full, err := filepath.Abs(path); err == nil {
+		return full
+	}
+	return path
+}
+
+// quoted writes a path so that a shell takes it for one word.
+func quoted(path string) string {
+	plain := func(r rune) bool {
+		return r > 127 && r != '\u00a0' || strings.ContainsRune("/\\._-+:@%=,", r) ||
+			'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9'
+	}
+	if path != "" && strings.IndexFunc(path, func(r rune) bool { return !plain(r) }) < 0 {
+		return path
+	}
+	return "'" + strings.ReplaceAll(path, "'", `'\''`) + "'"
+}

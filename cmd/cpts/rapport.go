@@ -1,0 +1,102 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+
+	"charm.land/lipgloss/v2"
+	"github.com/google/renameio/v2/maybe"
+	"github.com/spf13/cobra"
+
+	"cpts/model/report"
+)
+
+// rapport prints the summary of the project, at any moment of it.
+func (a *app) rapport() *cobra.Command {
+	format := oneOf("texte", "markdown")
+	var into filePath
+	cmd := &cobra.Command{
+		Use:   "rapport [FICHIER]",
+		Short: "Lire, imprimer ou enregistrer la synthèse",
+		Long:  "Écrit la synthèse du projet : identité, étapes, équipe, besoins, décisions,\nbudget et ce qui reste à faire.",
+		Example: "cpts rapport                                   lire à l'écran\n" +
+			"cpts rapport --format markdown --sortie s.md   à reprendre dans un document",
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := oneFile(cmd, args); err != nil {
+				return err
+			}
+			_, project, err := a.openToRead(args)
+			if err != nil {
+				return err
+			}
+			doc := report.Build(project, a.today())
+			if format.value == "markdown" {
+				return a.deliver(doc.Markdown(), into, a.path(args))
+			}
+			style := report.Style{}
+			if into == "" && a.coloured() {
+				style = printedStyle()
+			}
+			width := terminalWidth(a.out)
+			if into != "" {
+				width = 80
+			}
+			return a.deliver(doc.Text(width, style), into, a.path(args))
+		},
+	}
+	addChoice(cmd, cmd.Flags(), format, "format", "texte à lire, ou Markdown à reprendre")
+	cmd.Flags().Var(&into, "sortie", "écrire dans ce fichier")
+	return cmd
+}
+
+// deliver prints a text, or writes it to a file, whole or not at all.
+func (a *app) deliver(text string, into filePath, project string) error {
+	if into == "" {
+		_, err := fmt.Fprint(a.out, text)
+		return err
+	}
+	if sameFile(string(into), project) {
+		return misuse("%s est le fichier du projet : donnez un autre nom à la synthèse.", into)
+	}
+	if err := maybe.WriteFile(string(into), []byte(text), 0o644); err != nil {
+		var cause *fs.PathError
+		if errors.As(err, &cause) {
+			err = cause.Err
+		}
+		return problem("La synthèse ne peut pas être écrite dans %s (%s). Choisissez un autre dossier.", into, err)
+	}
+	a.note("Synthèse enregistrée dans %s", into)
+	return nil
+}
+
+func sameFile(one, other string) bool {
+	if absolute(one) == absolute(other) {
+		return true
+	}
+	a, errA := os.Stat(one)
+	b, errB := os.Stat(other)
+	return errA == nil && errB == nil && os.SameFile(a, b)
+}
+
+// coloured tells whether results may carry styles.
+func (a *app) coloured() bool {
+	switch a.colour.value {
+	case "oui":
+		return true
+	case "non":
+		return false
+	}
+	return isTerminal(a.out) && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
+}
+
+// printedStyle marks titles and asides; it says nothing the text does not.
+func printedStyle() report.Style {
+	render := func(s lipgloss.Style) func(string) string { return func(t string) string { return s.Render(t) } }
+	bold := lipgloss.NewStyle().Bold(true)
+	return report.Style{
+		Title: render(bold), Heading: render(bold.Foreground(lipgloss.Cyan)),
+		Strong: render(bold), Faint: render(lipgloss.NewStyle().Faint(true)),
+	}
+}
