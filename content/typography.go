@@ -13,14 +13,15 @@ func Typography(s string) string {
 	}
 	runes := []rune(s)
 	for i, r := range runes {
-		if r != ' ' || i == 0 || i == len(runes)-1 {
+		if r != ' ' || i == len(runes)-1 {
 			continue
 		}
-		before, after := runes[i-1], runes[i+1]
+		after := runes[i+1]
 		switch {
-		case strings.ContainsRune(":;!?%€»", after), before == '«':
+		case strings.ContainsRune(":;!?%€»", after):
 			runes[i] = '\u00a0'
-		case unicode.IsDigit(before) && unicode.IsDigit(after) && threeDigits(runes[i+1:]):
+		case i == 0:
+		case runes[i-1] == '«', unicode.IsDigit(runes[i-1]) && unicode.IsDigit(after) && threeDigits(runes[i+1:]):
 			runes[i] = '\u00a0'
 		}
 	}

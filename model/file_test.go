@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"maps"
 	"reflect"
 	"strings"
 	"testing"
@@ -27,7 +28,7 @@ const everything = `{
     "communes": ["Ambrezat", "Bersanges"],
     "population": 27143,
     "equipe": [
-      {"nom": "Camille Vernet", "profession": "medecin-generaliste", "rpps": {"n": 12, "liste": [1, 2.50]}},
+      {"nom": "Camille Vernet", "zz": 0, "profession": "medecin-generaliste", "aa": 0, "rpps": {"n": 12, "liste": [1, 2.50]}},
       {"nom": "Solène Maubert", "profession": "infirmier", "exercice": "à cheval"}
     ],
     "canaux": [],
@@ -82,7 +83,8 @@ func TestUnknownKeysOutliveChanges(t *testing.T) {
 	must(t, err)
 	set(t, p, "population", "30000")
 	row := p.Team()[0]
-	changed := Row{"nom": "Camille V.", "profession": row["profession"], "rpps": row["rpps"]}
+	changed := maps.Clone(row)
+	changed["nom"] = "Camille V."
 	must(t, p.ReplaceRow(TeamID(), 0, changed, noon))
 	must(t, p.SetAction("E1-05", ActionState{Status: Pointless, Reason: "non"}, noon))
 	p = again(t, p)
@@ -107,6 +109,9 @@ func TestJSONIsReadable(t *testing.T) {
 	p, err := Read(catalog(t), []byte(everything))
 	must(t, err)
 	text := string(p.JSON())
+	if cells := text[strings.Index(text, `"equipe"`):]; !inOrder(cells, `"nom"`, `"profession"`, `"aa"`, `"rpps"`, `"zz"`) {
+		t.Errorf("cells come in the order of columns, unknown ones after, by name:\n%s", cells)
+	}
 	last := -1
 	for _, key := range []string{
 		`"format": 1`, `"cree_le"`, `"modifie_le"`, `"position"`, `"reponses"`, `"nom"`, `"projet_existant"`, `"objectifs"`, `"departement"`,
@@ -127,6 +132,19 @@ func TestJSONIsReadable(t *testing.T) {
 			t.Errorf("the file does not hold %q:\n%s", part, text)
 		}
 	}
+}
+
+// inOrder tells whether the first places of parts in a text follow each other.
+func inOrder(text string, parts ...string) bool {
+	last := -1
+	for _, part := range parts {
+		at := strings.Index(text, part)
+		if at <= last {
+			return false
+		}
+		last = at
+	}
+	return true
 }
 
 func TestNewProjectFile(t *testing.T) {

@@ -23,6 +23,9 @@ func ParseText(q *content.Question, text string) (Value, error) {
 		if err != nil {
 			return nil, refuse(`Écrivez cette liste ["…", "…"], ou séparez ses éléments par des virgules.`)
 		}
+		if list := v.([]string); q.Kind == content.List {
+			return Parse(&q.Field, strings.Join(list, "\n")) // tidied, and not too long
+		}
 		return v, nil
 	}
 	return Parse(&q.Field, text)
@@ -71,6 +74,9 @@ func parseCell(c *content.Column, raw json.RawMessage) (Value, error) {
 			return Parse(&c.Field, v.(string)) // tidied, and not too long
 		}
 		return v, nil
+	}
+	if raw[0] == '{' || raw[0] == '[' {
+		return nil, refuse("Une case contient un texte, un nombre, oui ou non.")
 	}
 	var typed string
 	if err := json.Unmarshal(raw, &typed); err != nil {

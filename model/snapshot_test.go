@@ -52,6 +52,22 @@ func TestSnapshotIsApart(t *testing.T) {
 	}
 }
 
+// A table that has room to grow is not changed in place either.
+func TestSnapshotOfAGrowingTable(t *testing.T) {
+	p := blank(t)
+	for i := range 9 {
+		must(t, insert(i, itoa(i))(p))
+		kept := p.Snapshot()
+		before := kept.JSON()
+		must(t, insert(0, "x")(p))
+		must(t, remove(0)(p))
+		must(t, insert(0, "x")(p.Snapshot()))
+		if !bytes.Equal(kept.JSON(), before) || len(p.Needs()) != i+1 || p.Needs()[0].Text("besoin") != "0" {
+			t.Fatalf("with %d lines: a snapshot and the project share them", i+1)
+		}
+	}
+}
+
 // Both go on from the same journal, each with its own.
 func TestSnapshotJournalsPart(t *testing.T) {
 	p := with(t, "nom=a", "nom=b", "nom=c")

@@ -116,7 +116,7 @@ func parseNumber(f *content.Field, s string) (Value, error) {
 		return nil, refuse("Indiquez un nombre entier en chiffres, par exemple %s.", example(f, "120"))
 	}
 	if !within(f, n) {
-		return nil, refuse("%s, par exemple %s.", bounds(f, french.Number), example(f, "120"))
+		return nil, refuse("%s, par exemple %s.", bounds(f, "un nombre", french.Number), example(f, "120"))
 	}
 	return n, nil
 }
@@ -132,7 +132,7 @@ func parseAmount(f *content.Field, s string) (Value, error) {
 	case low && f.Min == nil:
 		return nil, refuse("Indiquez un montant positif, par exemple %s.", example(f, "52 300,50"))
 	case low || high:
-		return nil, refuse("%s.", bounds(f, func(n int64) string { return money.Euros(n).String() }))
+		return nil, refuse("%s.", bounds(f, "un montant", func(n int64) string { return money.Euros(n).String() }))
 	}
 	return a, nil
 }
@@ -240,15 +240,15 @@ func within(f *content.Field, n int64) bool {
 	return n >= low && (f.Max == nil || n <= *f.Max)
 }
 
-func bounds(f *content.Field, write func(int64) string) string {
+func bounds(f *content.Field, what string, write func(int64) string) string {
 	low := int64(0)
 	if f.Min != nil {
 		low = *f.Min
 	}
 	if f.Max == nil {
-		return fmt.Sprintf("Indiquez un nombre à partir de %s", write(low))
+		return fmt.Sprintf("Indiquez %s à partir de %s", what, write(low))
 	}
-	return fmt.Sprintf("Indiquez un nombre entre %s et %s", write(low), write(*f.Max))
+	return fmt.Sprintf("Indiquez %s entre %s et %s", what, write(low), write(*f.Max))
 }
 
 func short(s string, most int) string {

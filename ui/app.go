@@ -5,6 +5,7 @@ import (
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"cpts/content"
 	"cpts/model"
@@ -36,6 +37,9 @@ type app struct {
 	screens       []screen
 	notice        string // one line in the footer, until the next key
 	quitting      bool
+
+	found  <-chan opened // the project, when it is still being read
+	failed error         // why it could not be
 }
 
 func (a *app) top() screen { return a.screens[len(a.screens)-1] }
@@ -73,7 +77,7 @@ func (a *app) home() {
 const frameHeight = 4 // header, two rules, footer
 
 func (a *app) fit() {
-	if a.tooSmall() {
+	if a.tooSmall() || len(a.screens) == 0 {
 		return // drawn for nothing: it keeps its size, and what is typed
 	}
 	a.top().resize(a.width, a.height-frameHeight)
@@ -83,10 +87,14 @@ func (a *app) tooSmall() bool { return a.width < minWidth || a.height < minHeigh
 
 // Init asks for the background: the answer may never come, dark is assumed.
 func (a *app) Init() tea.Cmd {
-	if a.theme == "" || a.theme == "auto" {
-		return tea.RequestBackgroundColor
+	var cmds []tea.Cmd
+	if a.found != nil {
+		cmds = append(cmds, func() tea.Msg { return <-a.found })
 	}
-	return nil
+	if a.theme == "" || a.theme == "auto" {
+		cmds = append(cmds, tea.RequestBackgroundColor)
+	}
+	return tea.Batch(cmds...)
 }
 
 // Update is the one way in: keys that act everywhere first, then the screen.
@@ -97,6 +105,12 @@ func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 
 func (a *app) handle(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
+	case opened:
+		if a.failed = msg.err; msg.err != nil {
+			return tea.Quit
+		}
+		a.begin(msg.options)
+		return nil
 	case tea.WindowSizeMsg:
 		a.width, a.height = msg.Width, msg.Height
 		a.fit()
@@ -108,23 +122,35 @@ func (a *app) handle(msg tea.Msg) tea.Cmd {
 		}
 		return nil
 	case written:
+		if l, keeps := a.top().(leaver); keeps && msg.disk != nil {
+			l.leave() // what is being typed outlives the project it was typed in
+		}
 		a.wrote(msg)
 		if msg.disk != nil {
 			a.notice = "Le fichier avait changé : les deux versions sont réunies."
 			a.top().refresh()
+			a.fit()
 		}
 		return nil
+	case tea.PasteMsg:
+		if tidy, removed := french.Tidy(msg.Content, true); removed {
+			a.notice = "Des caractères invisibles ont été retirés du texte."
+			return a.top().update(tea.PasteMsg{Content: tidy})
+		}
 	case tea.KeyPressMsg:
 		if key.Matches(msg, keys.leave) {
 			return a.quit()
 		}
-		if a.tooSmall() {
+		if a.tooSmall() || len(a.screens) == 0 {
 			return nil
 		}
 		a.notice = ""
 		if cmd, done := a.everywhere(msg); done {
 			return cmd
 		}
+	}
+	if len(a.screens) == 0 {
+		return nil // still opening
 	}
 	return a.top().update(msg)
 }
@@ -151,10 +177,13 @@ func (a *app) everywhere(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 }
 
 func (a *app) quit() tea.Cmd {
+	a.quitting = true
+	if len(a.screens) == 0 {
+		return tea.Quit
+	}
 	if l, keeps := a.top().(leaver); keeps {
 		l.leave()
 	}
-	a.quitting = true
 	return tea.Quit
 }
 
@@ -203,19 +232,25 @@ func (a *app) refuse(err error) {
 // View draws the frame and the screen on top.
 func (a *app) View() tea.View {
 	v := tea.NewView(a.draw())
-	v.AltScreen = true
+	v.AltScreen = len(a.screens) > 0 // a project that cannot be opened leaves no trace
 	v.WindowTitle = "cpts"
 	return v
 }
 
 func (a *app) draw() string {
 	switch {
-	case a.width == 0 || a.quitting:
+	case a.width == 0, a.quitting, len(a.screens) == 0:
 		return ""
 	case a.tooSmall():
 		return a.drawTooSmall()
 	}
 	left, end := a.top().crumb()
+	if ansi.StringWidth(left)+ansi.StringWidth(end)+4 > a.width {
+		// The stage's rank gives way: what the page is matters more.
+		if _, rest, ranked := strings.Cut(left, " sur 5 · "); ranked {
+			left = rest
+		}
+	}
 	rule := a.styles.rule.Render(strings.Repeat("─", a.width))
 	lines := []string{
 		sides(" "+left, a.styles.faint.Render(end+" "), a.width),

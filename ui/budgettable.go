@@ -166,16 +166,27 @@ func (p *budgetPage) lines() []string {
 	return lines
 }
 
-// sizes sets the four sizes side by side.
+// sizes sets the four sizes side by side; in a narrow terminal, each amount
+// stands under the name of its size.
 func (p *budgetPage) sizes() []string {
 	look := p.app.styles
 	scale := p.app.catalog.DefaultScale()
-	lines := []string{"", " La population n'est pas encore connue. Voici les quatre tailles.", "",
-		look.faint.Render(" " + fill("", 36) + right("Année 1", 12) + right("Année 2", 12) + right("Variable", 14))}
+	names := min(40, p.width-40)
+	row := func(label, first, second, variable string) []string {
+		amounts := right(first, 12) + right(second, 12) + right(variable, 14)
+		if p.width < 76 && label != "" {
+			return []string{" " + label, fill("", names+1) + amounts}
+		}
+		return []string{" " + fill(label, names) + amounts}
+	}
+	lines := append([]string{""}, indent(wrap("La population n'est pas encore connue. Voici les quatre tailles.", p.width-3), 1)...)
+	lines = append(lines, "")
+	lines = append(lines, styled(row("", "Année 1", "Année 2", "Variable"), look.faint.Render)...)
 	for _, size := range scale.Sizes {
 		t := budget.Compute(scale, budget.Situation{Population: size.From})
 		label := content.Typography("Taille " + strconv.Itoa(size.Number) + " · " + size.Label)
-		lines = append(lines, " "+fill(label, 36)+right(t.Totals.Year1.String(), 12)+right(t.Totals.Year2.String(), 12)+right(french.Number(t.Totals.VariableMax.Whole())+french.NBSP+"€", 14))
+		lines = append(lines, row(label, t.Totals.Year1.String(), t.Totals.Year2.String(), french.Number(t.Totals.VariableMax.Whole())+french.NBSP+"€")...)
 	}
-	return append(lines, "", " "+look.faint.Render(content.Typography(scale.Title+" · "+scale.Caution)))
+	note := content.Typography(scale.Title + " · " + scale.Caution)
+	return append(append(lines, ""), styled(indent(wrap(note, p.width-3), 1), look.faint.Render)...)
 }

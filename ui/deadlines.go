@@ -5,6 +5,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"cpts/content"
+	"cpts/model/dates"
+	"cpts/model/french"
 )
 
 // deadlines lists the days to come, soonest first, and where each comes from.
@@ -25,7 +27,7 @@ func (d *deadlines) refresh() {
 			detail = content.Typography("Date calculée à partir de : " + d.app.catalog.Question(due.Delay.From.Name).Short + ". À confirmer avec vos interlocuteurs.")
 		}
 		items = append(items, item{
-			label: fill(due.On.String(), 18) + " " + due.Label, detail: inDays(today.DaysUntil(due.On)) + ". " + detail,
+			label: fill(due.On.String(), 18) + " " + due.Label, detail: french.Capital(dates.In(today.DaysUntil(due.On))) + ". " + detail,
 			open: func() tea.Cmd { return nil },
 		})
 	}

@@ -12,6 +12,7 @@ import (
 	"cpts/content"
 	"cpts/model"
 	"cpts/model/budget"
+	"cpts/model/dates"
 	"cpts/model/french"
 )
 
@@ -61,7 +62,7 @@ func stageNote(s model.StageState) string {
 	note := fill(s.Status.Word(), 20)
 	switch {
 	case s.Reason != "":
-		return note + " " + s.Reason
+		return note + " " + oneLine(s.Reason)
 	case s.Status == model.InProgress:
 		return note + " " + french.Count(s.Finished, "rubrique", "rubriques") + " sur " + strconv.Itoa(len(s.Sections))
 	}
@@ -98,22 +99,12 @@ func (h *home) deadlineNote() string {
 	if len(next) == 0 {
 		return "aucune date à venir pour l'instant"
 	}
-	return next[0].On.Short() + " : " + next[0].Label + " (" + inDays(today.DaysUntil(next[0].On)) + ")"
-}
-
-func inDays(n int) string {
-	switch n {
-	case 0:
-		return "aujourd'hui"
-	case 1:
-		return "demain"
-	}
-	return "dans " + french.Count(n, "jour", "jours")
+	return next[0].On.Short() + " : " + next[0].Label + " (" + dates.In(today.DaysUntil(next[0].On)) + ")"
 }
 
 func (h *home) crumb() (string, string) {
 	a := h.app
-	name := a.project.Name()
+	name := oneLine(a.project.Name())
 	if name == "" {
 		name = "Projet sans nom"
 	}

@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
+
+	"cpts/model/french"
 )
 
 // The smallest terminal the screens are drawn for.
@@ -28,8 +30,12 @@ func cut(line string, width int) string {
 	return ansi.Truncate(line, max(width, 0), "…")
 }
 
-// oneLine folds a text of several lines into one.
-func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
+// oneLine folds a text of several lines into one, without what would bend the
+// screen: a file may have been written by another hand.
+func oneLine(text string) string {
+	tidy, _ := french.Tidy(text, false)
+	return strings.Join(strings.FieldsFunc(tidy, func(r rune) bool { return r == ' ' }), " ")
+}
 
 // fill pads a line to width columns, cutting it if it is longer.
 func fill(line string, width int) string {

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"reflect"
 	"strconv"
 	"strings"
 	"time"
@@ -34,12 +35,13 @@ type question struct {
 	q        *content.Question
 	fromList bool
 	field    field
+	answer   model.Value // the answer recorded when the field was filled in
 	width    int
 	height   int
 }
 
 func newQuestion(a *app, q *content.Question, fromList bool) (*question, tea.Cmd) {
-	s := &question{app: a, q: q, fromList: fromList}
+	s := &question{app: a, q: q, fromList: fromList, answer: a.project.Answer(q.ID.Name)}
 	draft := a.drafts[q.ID.Name]
 	switch q.Kind {
 	case content.Choice, content.Choices:
@@ -54,6 +56,7 @@ func newQuestion(a *app, q *content.Question, fromList bool) (*question, tea.Cmd
 		if len(draft) > 0 {
 			text = draft[0]
 		}
+		text, _ = french.Tidy(text, true) // the file may have been written by another hand
 		s.field = newTextField(a, q, text)
 	}
 	delete(a.drafts, q.ID.Name)
@@ -62,15 +65,30 @@ func newQuestion(a *app, q *content.Question, fromList bool) (*question, tea.Cmd
 
 // leave keeps what was typed and not validated, for when she comes back.
 func (s *question) leave() {
-	if text := s.field.typed(); text != model.Typed(&s.q.Field, s.app.project.Answer(s.q.ID.Name)) {
-		s.app.drafts[s.q.ID.Name] = []string{text}
+	if s.untouched() {
+		delete(s.app.drafts, s.q.ID.Name)
+		return
 	}
+	s.app.drafts[s.q.ID.Name] = []string{s.field.typed()}
 }
 
-// refresh puts the question again after an undo: its answer may have changed.
+// untouched tells a field that stands as the answer recorded.
+func (s *question) untouched() bool {
+	answer := s.app.project.Answer(s.q.ID.Name)
+	if p, picks := s.field.(*picker); picks {
+		return reflect.DeepEqual(p.now(), answer)
+	}
+	return s.field.typed() == model.Typed(&s.q.Field, answer)
+}
+
+// refresh puts the question again when its answer has changed behind it, by an
+// undo or another program. Otherwise what is being typed stays.
 func (s *question) refresh() {
+	if reflect.DeepEqual(s.app.project.Answer(s.q.ID.Name), s.answer) {
+		return
+	}
 	again, _ := newQuestion(s.app, s.q, s.fromList)
-	s.field = again.field
+	s.field, s.answer = again.field, again.answer
 	s.field.init()
 }
 

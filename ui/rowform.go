@@ -2,6 +2,7 @@ package ui
 
 import (
 	"maps"
+	"reflect"
 	"slices"
 	"strconv"
 	"strings"
@@ -38,7 +39,7 @@ func newRowForm(rows *rowsPage, at int, row model.Row) *rowForm {
 	for i, c := range f.columns() {
 		in := newInput(f.app.styles, placeholder(&c.Field))
 		if row != nil {
-			in.SetValue(f.typedCell(c, row))
+			in.SetValue(oneLine(f.typedCell(c, row)))
 		}
 		if i < len(draft) {
 			in.SetValue(draft[i])
@@ -127,8 +128,27 @@ func (f *rowForm) crumb() (string, string) {
 	return f.rows.q.Section.Title + " › " + f.app.styles.title.Render(title), ""
 }
 
-func (f *rowForm) refresh()     {}
 func (f *rowForm) typing() bool { return true }
+
+// refresh finds the line again when the table has changed behind the form, by an
+// undo or another program. One that is gone is recorded as a new line.
+func (f *rowForm) refresh() {
+	before := f.rows.menu.count - rowsBefore
+	f.rows.refresh()
+	rows := f.rows.rows()
+	same := func(row model.Row) bool { return reflect.DeepEqual(row, f.old) }
+	switch {
+	case f.old == nil:
+		f.at = len(rows)
+	case f.at < len(rows) && same(rows[f.at]):
+	case slices.ContainsFunc(rows, same):
+		f.at = slices.IndexFunc(rows, same)
+	case len(rows) == before:
+		f.old = rows[f.at] // changed where it stands
+	default:
+		f.old, f.at = nil, len(rows)
+	}
+}
 func (f *rowForm) keys() []key.Binding {
 	keysOf := []key.Binding{keys.nextField, keys.previousField}
 	if len(options(f.column())) > 0 {

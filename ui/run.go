@@ -18,16 +18,20 @@ import (
 	"cpts/model/store"
 )
 
-// Options is what the wizard needs to start.
+// Options is what the wizard needs to start. Open, when it is set, finds the
+// first three: reading the content takes as long as the terminal takes to get
+// ready, so the two go on side by side.
 type Options struct {
 	Catalog *content.Catalog
 	File    *store.File
 	Project *model.Project // nil when the file does not exist yet
-	Now     func() time.Time
-	Theme   string // auto, sombre, clair
-	Color   string // auto, oui, non
-	In      io.Reader
-	Out     io.Writer
+	Open    func(*Options) error
+
+	Now   func() time.Time
+	Theme string // auto, sombre, clair
+	Color string // auto, oui, non
+	In    io.Reader
+	Out   io.Writer
 }
 
 // Outcome is what became of the project.
@@ -36,11 +40,16 @@ type Outcome struct {
 	Saved bool // there is a file to come back to
 }
 
+// frames is how often a second the screen may be drawn, the most the library
+// allows: a key is seen sooner, and the first screen too. Nothing is drawn when
+// nothing changes.
+const frames = 120
+
 // Run opens the wizard and returns when the leader leaves it, everything
 // accepted on disk. The error tells why something could not be written.
 func Run(o Options) (Outcome, error) {
 	a := newApp(o)
-	options := []tea.ProgramOption{tea.WithInput(o.In), tea.WithOutput(o.Out)}
+	options := []tea.ProgramOption{tea.WithInput(o.In), tea.WithOutput(o.Out), tea.WithFPS(frames)}
 	switch o.Color {
 	case "non":
 		options = append(options, tea.WithColorProfile(colorprofile.ASCII))
@@ -59,8 +68,14 @@ func Run(o Options) (Outcome, error) {
 	}()
 
 	_, err := program.Run()
-	if err == tea.ErrProgramKilled || err == tea.ErrInterrupted {
+	switch {
+	case a.failed != nil:
+		return Outcome{}, a.failed
+	case err == tea.ErrProgramKilled, err == tea.ErrInterrupted:
 		err = nil
+	}
+	if a.file == nil {
+		return Outcome{}, err
 	}
 	if failure := a.flush(); failure != nil {
 		err = failure
@@ -70,15 +85,36 @@ func Run(o Options) (Outcome, error) {
 
 func newApp(o Options) *app {
 	a := &app{
-		session: &session{catalog: o.Catalog, file: o.File, now: o.Now},
+		session: &session{now: o.Now},
 		styles:  newStyles(o.Theme != "clair"),
 		theme:   o.Theme,
 	}
+	if o.Open == nil {
+		a.begin(o)
+		return a
+	}
+	found := make(chan opened, 1)
+	go func() {
+		err := o.Open(&o)
+		found <- opened{o, err}
+	}()
+	a.found = found
+	return a
+}
+
+// opened is what Open found.
+type opened struct {
+	options Options
+	err     error
+}
+
+// begin shows the first screen: home, or the welcome when there is no project.
+func (a *app) begin(o Options) {
+	a.catalog, a.file = o.Catalog, o.File
 	if o.Project == nil {
 		a.push(newWelcome(a))
-		return a
+		return
 	}
 	a.take(o.Project, true)
 	a.push(newHome(a))
-	return a
 }

@@ -80,7 +80,7 @@ func (p *sectionPage) nextItem() item {
 // answerNote is an answer on one line, or what stands for none.
 func (a *app) answerNote(q *content.Question) (string, model.Status) {
 	if trouble := a.project.Trouble(q); trouble != "" {
-		return "! " + trouble, model.Trouble
+		return "! " + oneLine(trouble), model.Trouble
 	}
 	if !a.project.Answered(q) && a.project.Answer(q.ID.Name) == nil {
 		if q.Required {
@@ -108,7 +108,7 @@ func rowsNote(q *content.Question, rows []model.Row) string {
 		if i > 0 {
 			note += ", "
 		}
-		note += cellText(q.Columns[0], row)
+		note += oneLine(cellText(q.Columns[0], row))
 	}
 	return note
 }
@@ -130,7 +130,7 @@ func actionDetail(state model.ActionState, action *content.Action) string {
 	case state.Status == model.Done:
 		return "Faite. " + action.Why
 	case state.Status == model.Pointless:
-		return content.Typography("Sans objet : " + state.Reason + ".")
+		return content.Typography("Sans objet : " + oneLine(state.Reason) + ".")
 	}
 	return action.Why
 }

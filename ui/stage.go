@@ -32,7 +32,7 @@ func (p *stagePage) refresh() {
 	for _, state := range p.app.overview.Stages[p.stage.Index].Sections {
 		note := state.Status.Word()
 		if state.Reason != "" {
-			note = fill(note, 20) + " " + state.Reason
+			note = fill(note, 20) + " " + oneLine(state.Reason)
 		}
 		items = append(items, item{
 			label: state.Section.Title, note: note, status: state.Status, detail: state.Section.Outcome,

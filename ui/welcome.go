@@ -60,14 +60,23 @@ func (w *welcome) crumb() (string, string) {
 
 func (w *welcome) lines() []string {
 	s := w.app.styles
-	above := []string{"", "  " + s.title.Render("Bonjour."), ""}
-	above = append(above, indent(wrap("Créer une communauté professionnelle territoriale de santé prend un à deux ans. "+
-		"Cet assistant vous accompagne en cinq étapes, de la première réunion à la signature de l'ACI, puis pendant les 200 premiers jours.", w.width-4), 2)...)
-	above = append(above, "")
-	above = append(above, indent(wrap("Vous pouvez vous arrêter à tout moment : chaque réponse est enregistrée, et vous reprendrez où vous en étiez.", w.width-4), 2)...)
-	above = append(above, "")
 	below := styled(indent(wrap(content.Typography("Le fichier sera créé ici : ")+w.app.file.Path(), w.width-4), 2), s.faint.Render)
-	below = append(below, "  "+s.faint.Render("Outil indépendant, non officiel. Rien ne quitte votre ordinateur."))
+	below = append(below, styled(indent(wrap("Outil indépendant, non officiel. Rien ne quitte votre ordinateur.", w.width-4), 2), s.faint.Render)...)
+	// The choices come first: the text gives way where the terminal is small.
+	room := w.height - len(below) - len(w.items) - 3
+	above := []string{"  " + s.title.Render("Bonjour."), ""}
+	for _, text := range []string{
+		content.Typography("Créer une communauté professionnelle territoriale de santé prend un à deux ans. " +
+			"Cet assistant vous accompagne en cinq étapes, de la première réunion à la signature de l'ACI, puis pendant les 200 premiers jours."),
+		content.Typography("Vous pouvez vous arrêter à tout moment : chaque réponse est enregistrée, et vous reprendrez où vous en étiez."),
+	} {
+		if lines := indent(wrap(text, w.width-4), 2); len(above)+len(lines) < room {
+			above = append(append(above, lines...), "")
+		}
+	}
+	if len(above) < room {
+		above = append([]string{""}, above...)
+	}
 	return w.around(above, below)
 }
 func (w *welcome) update(msg tea.Msg) tea.Cmd { return w.choose(msg) }

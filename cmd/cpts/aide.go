@@ -11,7 +11,8 @@ import (
 	"cpts/model/store"
 )
 
-// aide is the verb form of --help. It is not shown: --help is.
+// aide is the verb form of --help, with one page more: the keys of renseigner.
+// It is not shown: --help is.
 func (a *app) aide() *cobra.Command {
 	return &cobra.Command{
 		Use:     "aide [COMMANDE]",
@@ -20,6 +21,14 @@ func (a *app) aide() *cobra.Command {
 		Hidden:  true,
 		Args:    cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) > 0 && args[0] == keysTopic {
+				c, err := content.Load()
+				if err != nil {
+					return err
+				}
+				_, err = fmt.Fprint(a.out, keyList(c))
+				return err
+			}
 			target := cmd.Root()
 			if len(args) > 0 {
 				found, rest, err := target.Find(args[:1])
@@ -28,11 +37,13 @@ func (a *app) aide() *cobra.Command {
 				}
 				target = found
 			}
-			_, err := fmt.Fprint(a.out, help(target))
-			return err
+			return target.Help()
 		},
 	}
 }
+
+// helpPage prints the page of a command.
+func (a *app) helpPage(cmd *cobra.Command, _ []string) { fmt.Fprint(a.out, help(cmd)) }
 
 // help is the page of a command.
 func help(cmd *cobra.Command) string {
@@ -43,7 +54,7 @@ func help(cmd *cobra.Command) string {
 	}
 	fmt.Fprintf(&b, "%s\n\nUtilisation\n", content.Typography(about))
 	if cmd.HasParent() {
-		fmt.Fprintf(&b, "  %s\n", cmd.Parent().Name()+" "+cmd.Use)
+		fmt.Fprintf(&b, "  %s %s [OPTIONS]\n", cmd.Parent().Name(), cmd.Use)
 	} else {
 		fmt.Fprintf(&b, "  %s\n  %s COMMANDE [FICHIER] [OPTIONS]\n\nCommandes\n", cmd.Use, cmd.Name())
 		for _, verb := range cmd.Commands() {
@@ -53,9 +64,8 @@ func help(cmd *cobra.Command) string {
 		}
 	}
 	fmt.Fprint(&b, "\nOptions\n")
-	own := cmd.NonInheritedFlags()
 	if cmd.HasParent() {
-		flagLines(&b, own)
+		flagLines(&b, cmd.NonInheritedFlags())
 		flagLines(&b, cmd.InheritedFlags())
 	} else {
 		flagLines(&b, cmd.Flags())

@@ -10,7 +10,6 @@ import (
 	"github.com/charmbracelet/x/term"
 
 	"cpts/content"
-	"cpts/model"
 	"cpts/model/store"
 	"cpts/ui"
 )
@@ -21,28 +20,29 @@ func (a *app) assistant(args []string) error {
 	if !isTerminal(a.in) || !isTerminal(a.out) || os.Getenv("TERM") == "dumb" {
 		return misuse("L'assistant a besoin d'un terminal. Sans terminal, utilisez : cpts rapport, cpts statut ou cpts renseigner CLE=VALEUR.")
 	}
-	c, err := content.Load()
+	path, err := a.path(args)
 	if err != nil {
 		return err
 	}
-	path := absolute(a.path(args))
-	file, project, err := store.Open(c, path)
-	if errors.Is(err, fs.ErrNotExist) {
-		file, project, err = store.At(path), nil, nil
-	}
-	if err != nil {
-		return err
-	}
-	return a.wizard(c, file, project)
-}
-
-func (a *app) wizard(c *content.Catalog, file *store.File, project *model.Project) error {
+	path = absolute(path)
 	outcome, err := ui.Run(ui.Options{
-		Catalog: c, File: file, Project: project, Now: clock(a.date.Day),
-		Theme: a.theme.value, Color: a.colour.value, In: a.in, Out: a.out,
+		Open: func(o *ui.Options) error { return openOrNew(path, o) },
+		Now:  clock(a.date.Day), Theme: a.theme.value, Color: a.colour.value, In: a.in, Out: a.out,
 	})
 	if outcome.Saved {
 		fmt.Fprintf(a.out, "%s\n%s\n", say("Votre projet est enregistré dans %s", outcome.Path), say("Pour reprendre : %s", lasting(outcome.Path)))
+	}
+	return err
+}
+
+// openOrNew finds the project at path; none there yet is no fault.
+func openOrNew(path string, o *ui.Options) (err error) {
+	if o.Catalog, err = content.Load(); err != nil {
+		return err
+	}
+	o.File, o.Project, err = store.Open(o.Catalog, path)
+	if errors.Is(err, fs.ErrNotExist) {
+		o.File, o.Project, err = store.At(path), nil, nil
 	}
 	return err
 }

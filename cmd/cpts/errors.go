@@ -69,6 +69,8 @@ func sentence(err error) string {
 		return say("Ce projet a été enregistré par une version plus récente de cpts. Mettez cpts à jour pour le modifier ; rien n'y a été changé.")
 	case errors.Is(err, store.ErrChanged):
 		return say("Le fichier du projet a été modifié ailleurs au même moment. Rien n'a été enregistré : relancez la commande.")
+	case errors.Is(err, syscall.ENOSPC):
+		return say("Le disque est plein : la sortie est incomplète.")
 	}
 	return say("cpts n'a pas pu aller au bout : %s", err)
 }

@@ -22,7 +22,10 @@ func (a *app) exemple() *cobra.Command {
 			if err := oneFile(cmd, args); err != nil {
 				return err
 			}
-			path := a.path(args)
+			path, err := a.path(args)
+			if err != nil {
+				return err
+			}
 			if exists(path) {
 				return problem("%s existe déjà : rien n'y a été changé. Donnez un autre nom, par exemple : cpts exemple essai.json", path)
 			}
@@ -37,7 +40,7 @@ func (a *app) exemple() *cobra.Command {
 			if err := store.At(path).Save(project); err != nil {
 				return err
 			}
-			fmt.Fprintf(a.out, "%s\n%s\n", say("Exemple écrit dans %s", path), say("Pour l'ouvrir : %s. Vous pourrez le supprimer ensuite.", opening(path)))
+			fmt.Fprintf(a.out, "%s\n%s\n", say("Exemple écrit dans %s ; vous pourrez supprimer ce fichier ensuite.", path), say("Pour l'ouvrir : %s", opening(path)))
 			return nil
 		},
 	}

@@ -95,9 +95,9 @@ func flagFault(cmd *cobra.Command, err error) error {
 		deformed *pflag.InvalidSyntaxError
 		usage    *usageError
 	)
-	// A mistyped verb is why its options are unknown.
+	// A verb that does not exist is why its options are unknown.
 	if words := cmd.Flags().Args(); !cmd.HasParent() && len(words) > 0 {
-		if fault := mistyped(cmd, words[0]); fault != nil {
+		if fault := checkWord(cmd, words[:1]); fault != nil {
 			return fault
 		}
 	}

@@ -13,16 +13,18 @@ const fileVariable = "CPTS_FICHIER"
 
 // path is the project file to use: the one named as an argument, by --fichier,
 // by the environment, or the usual one.
-func (a *app) path(args []string) string {
+func (a *app) path(args []string) (string, error) {
 	switch {
+	case len(args) > 0 && args[0] == "":
+		return "", misuse("Le nom du fichier est vide. Donnez un chemin, par exemple projet.json.")
 	case len(args) > 0:
-		return args[0]
+		return args[0], nil
 	case a.file != "":
-		return string(a.file)
+		return string(a.file), nil
 	case os.Getenv(fileVariable) != "":
-		return os.Getenv(fileVariable)
+		return os.Getenv(fileVariable), nil
 	}
-	return store.DefaultPath()
+	return store.DefaultPath(), nil
 }
 
 // looksLikePath tells a path from a word: a verb never holds these.

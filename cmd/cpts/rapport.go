@@ -1,16 +1,14 @@
 package main
 
 import (
-	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 
 	"charm.land/lipgloss/v2"
-	"github.com/google/renameio/v2/maybe"
 	"github.com/spf13/cobra"
 
 	"cpts/model/report"
+	"cpts/model/store"
 )
 
 // rapport prints the summary of the project, at any moment of it.
@@ -27,13 +25,13 @@ func (a *app) rapport() *cobra.Command {
 			if err := oneFile(cmd, args); err != nil {
 				return err
 			}
-			_, project, err := a.openToRead(args)
+			file, project, err := a.open(args)
 			if err != nil {
 				return err
 			}
 			doc := report.Build(project, a.today())
 			if format.value == "markdown" {
-				return a.deliver(doc.Markdown(), into, a.path(args))
+				return a.deliver(doc.Markdown(), into, file.Path())
 			}
 			style := report.Style{}
 			if into == "" && a.coloured() {
@@ -43,7 +41,7 @@ func (a *app) rapport() *cobra.Command {
 			if into != "" {
 				width = 80
 			}
-			return a.deliver(doc.Text(width, style), into, a.path(args))
+			return a.deliver(doc.Text(width, style), into, file.Path())
 		},
 	}
 	addChoice(cmd, cmd.Flags(), format, "format", "texte à lire, ou Markdown à reprendre")
@@ -60,12 +58,8 @@ func (a *app) deliver(text string, into filePath, project string) error {
 	if sameFile(string(into), project) {
 		return misuse("%s est le fichier du projet : donnez un autre nom à la synthèse.", into)
 	}
-	if err := maybe.WriteFile(string(into), []byte(text), 0o644); err != nil {
-		var cause *fs.PathError
-		if errors.As(err, &cause) {
-			err = cause.Err
-		}
-		return problem("La synthèse ne peut pas être écrite dans %s (%s). Choisissez un autre dossier.", into, err)
+	if err := store.Export(string(into), []byte(text)); err != nil {
+		return err
 	}
 	a.note("Synthèse enregistrée dans %s", into)
 	return nil

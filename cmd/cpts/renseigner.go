@@ -25,169 +25,185 @@ func (a *app) renseigner() *cobra.Command {
 		Long: "Enregistre des réponses, avec les mêmes contrôles que l'assistant : toutes, ou\n" +
 			"aucune. Une valeur vide efface. Une liste se sépare par des virgules, un tableau\n" +
 			"s'écrit en JSON. Les actions se notent de même : faite, une date, a_faire, ou\n" +
-			"sans_objet:motif.",
+			"sans_objet:motif. Toutes les clés : cpts aide " + keysTopic,
 		Example: "cpts renseigner population=27143 departement=87\n" +
-			"cpts renseigner essai.json lettre_deposee_le=10/11/2026\n" +
-			"cpts renseigner E1-05=faite E2-12=sans_objet:'ingénierie interne'",
-		RunE: func(cmd *cobra.Command, args []string) error {
-			var files []string
-			if len(args) > 0 && !strings.Contains(args[0], "=") {
-				files, args = args[:1], args[1:]
-			}
-			if len(args) == 0 {
-				return misuse("Indiquez ce qu'il faut enregistrer, par exemple : cpts renseigner population=27143")
-			}
-			return a.record(files, args)
+			"cpts renseigner essai.json lettre_deposee_le=10/11/2026 nom='CPTS du Haut-Vallon'\n" +
+			"cpts renseigner 'equipe=[{\"nom\":\"Camille\",\"profession\":\"infirmier\"}]'\n" +
+			"cpts renseigner E1-05=faite E1-06=2026-10-02 E2-12=sans_objet:'équipe interne'",
+		ValidArgsFunction: completeKeys,
+		RunE: func(_ *cobra.Command, args []string) error {
+			return a.record(args)
 		},
 	}
 }
 
-func (a *app) record(files, pairs []string) error {
+// record carries out [FICHIER] CLE=VALEUR …
+func (a *app) record(args []string) error {
+	var files []string
+	if len(args) > 0 && !strings.Contains(args[0], "=") {
+		files, args = args[:1], args[1:]
+	}
+	if len(args) == 0 {
+		return misuse("Indiquez ce qu'il faut enregistrer, par exemple : cpts renseigner population=27143")
+	}
 	c, err := content.Load()
 	if err != nil {
 		return err
 	}
-	given, err := readPairs(c, pairs)
+	given, err := readPairs(c, args, a.today())
 	if err != nil {
 		return err
 	}
-	path := a.path(files)
-	file, project, err := store.Open(c, path)
-	if errors.Is(err, fs.ErrNotExist) {
-		if !slices.ContainsFunc(given, func(g assignment) bool { return g.key == model.NameID() && g.text != "" }) {
-			return problem("Il n'y a pas encore de projet dans %s. Pour en commencer un : %s, ou donnez aussi nom=…", path, opening(path))
-		}
-		file, project, err = store.At(path), model.New(c, a.now().Truncate(time.Second)), nil
-	}
+	file, project, err := a.openOrCreate(c, files, given)
 	if err != nil {
 		return err
 	}
-	if err := a.assign(project, given); err != nil {
+	if project.ReadOnly() {
+		return model.ErrReadOnly
+	}
+	if err := assign(project, given, a.now()); err != nil {
 		return err
 	}
 	if err := file.Save(project); err != nil {
 		return err
 	}
 	for _, g := range given {
-		fmt.Fprintln(a.out, say("%s : %s", g.name(c), g.result(c, project)))
+		if _, err := fmt.Fprintln(a.out, g.name()+say(" : %s", g.result(project))); err != nil {
+			return err
+		}
 	}
 	return nil
 }
 
-// assignment is one CLE=VALEUR.
-type assignment struct{ key, text string }
+// openOrCreate is the project to record in. A new one begins with its name.
+func (a *app) openOrCreate(c *content.Catalog, files []string, given []assignment) (*store.File, *model.Project, error) {
+	path, err := a.path(files)
+	if err != nil {
+		return nil, nil, err
+	}
+	file, project, err := store.Open(c, path)
+	if !errors.Is(err, fs.ErrNotExist) {
+		return file, project, err
+	}
+	named := func(g assignment) bool { return g.key == model.NameID() && (g.value != nil || g.refusal != nil) }
+	if !slices.ContainsFunc(given, named) {
+		return nil, nil, problem("Il n'y a pas encore de projet dans %s. Donnez-lui aussi un nom (nom=…), ou commencez-le dans l'assistant : %s", path, opening(path))
+	}
+	return store.At(path), model.New(c, a.now().Truncate(time.Second)), nil
+}
 
-// readPairs splits the words, and refuses a key that names nothing.
-func readPairs(c *content.Catalog, pairs []string) ([]assignment, error) {
-	var out []assignment
+// assignment is one CLE=VALEUR, read: the answer to a question, or what became
+// of an action; or why its value is not taken.
+type assignment struct {
+	key      string
+	question *content.Question
+	action   *content.Action
+	value    model.Value
+	state    model.ActionState
+	refusal  error
+}
+
+// readPairs reads the words. A word without « = », a key that names nothing or
+// that comes twice is a misuse; a refused value is kept, for assign to tell.
+func readPairs(c *content.Catalog, pairs []string, today dates.Day) ([]assignment, error) {
+	var (
+		out     []assignment
+		unknown []string
+	)
 	for _, pair := range pairs {
 		key, text, has := strings.Cut(pair, "=")
-		if !has {
+		g := assignment{key: key, question: c.Question(key), action: c.Action(key)}
+		switch {
+		case !has || key == "":
 			return nil, misuse("« %s » ne s'écrit pas CLE=VALEUR, par exemple population=27143.", pair)
+		case slices.ContainsFunc(out, func(other assignment) bool { return other.key == key }):
+			return nil, misuse("« %s » est donné deux fois : gardez une seule valeur.", key)
+		case g.action != nil:
+			g.state, g.refusal = readAction(text, today)
+		case g.question != nil:
+			g.value, g.refusal = model.ParseText(g.question, text)
+		default:
+			unknown = append(unknown, key)
 		}
-		if c.Question(key) == nil && c.Action(key) == nil {
-			return nil, unknownKey(c, key)
-		}
-		out = append(out, assignment{key, text})
+		out = append(out, g)
+	}
+	if len(unknown) > 0 {
+		return nil, unknownKeys(c, unknown)
 	}
 	return out, nil
 }
 
-func unknownKey(c *content.Catalog, key string) error {
-	known := slices.Clone(c.QuestionIDs())
-	for _, s := range c.Stages {
-		for _, section := range s.Sections {
-			for _, action := range section.Actions {
-				known = append(known, action.ID.Name)
-			}
+// assign gives the project every value, or says all that is refused. Dates that
+// contradict each other are tried again after the others: two that agree
+// together may come in any order. Should none move, because the file itself
+// held a contradiction, they are first taken out.
+func assign(p *model.Project, given []assignment, at time.Time) error {
+	at = at.Truncate(time.Second)
+	var refused []string
+	for _, g := range given {
+		if g.refusal != nil {
+			refused = append(refused, g.refuse(g.refusal))
 		}
 	}
-	near := nearest(key, known, 3, max(slips(key), 3))
-	if len(near) == 0 {
-		return misuse("La clé « %s » n'existe pas. Les clés sont celles du fichier du projet, par exemple nom, population ou lettre_deposee_le.", key)
+	if len(refused) > 0 {
+		return nothingRecorded(refused)
 	}
-	return misuse("La clé « %s » n'existe pas. Les plus proches : %s.", key, strings.Join(near, ", "))
-}
-
-// assign gives the project every value, or says which one is refused. Dates are
-// tried again until none moves: two that agree together may be given in any
-// order.
-func (a *app) assign(p *model.Project, given []assignment) error {
-	left := given
-	for len(left) > 0 {
-		var refused []assignment
-		var why error
-		for _, g := range left {
-			err := a.assignOne(p, g)
-			if errors.Is(err, model.ErrReadOnly) {
-				return err
-			}
-			if err != nil && why == nil {
-				why = problem("%s : %s", g.key, err)
-			}
-			if err != nil {
-				refused = append(refused, g)
+	freed := false
+	for left := given; len(left) > 0; {
+		waiting, refused := applyEach(p, left, at)
+		switch {
+		case len(waiting) < len(left):
+		case freed:
+			return nothingRecorded(refused)
+		default:
+			freed = true
+			for _, g := range waiting {
+				if err := p.SetAnswer(g.key, nil, at); err != nil {
+					return err
+				}
 			}
 		}
-		if len(refused) == len(left) {
-			return why
-		}
-		left = refused
+		left = waiting
 	}
 	return nil
 }
 
-func (a *app) assignOne(p *model.Project, g assignment) error {
-	at := a.now().Truncate(time.Second)
-	if p.Catalog().Action(g.key) != nil {
-		state, err := a.actionState(g.text)
-		if err != nil {
-			return err
+// applyEach records what can be, and gives back the rest, with the reasons.
+func applyEach(p *model.Project, given []assignment, at time.Time) (waiting []assignment, refused []string) {
+	for _, g := range given {
+		if err := g.apply(p, at); err != nil {
+			waiting = append(waiting, g)
+			refused = append(refused, g.refuse(err))
 		}
-		return p.SetAction(g.key, state, at)
 	}
-	q := p.Catalog().Question(g.key)
-	v, err := model.ParseText(q, g.text)
-	if err != nil {
-		return err
-	}
-	return p.SetAnswer(g.key, v, at)
+	return waiting, refused
 }
 
-// actionState reads what became of an action.
-func (a *app) actionState(text string) (model.ActionState, error) {
-	word, reason, _ := strings.Cut(strings.TrimSpace(text), ":")
-	switch word {
-	case "", string(model.ToDo):
-		return model.ActionState{Status: model.ToDo}, nil
-	case string(model.Done):
-		if reason == "" {
-			return model.ActionState{Status: model.Done, On: a.today()}, nil
-		}
-		word = reason
-	case string(model.Pointless):
-		if strings.TrimSpace(reason) == "" {
-			return model.ActionState{}, problem("donnez un motif, par exemple sans_objet:'ingénierie interne'.")
-		}
-		return model.ActionState{Status: model.Pointless, Reason: strings.TrimSpace(reason)}, nil
-	}
-	on, err := dates.Parse(word)
-	if err != nil {
-		return model.ActionState{}, problem("indiquez faite, une date, a_faire, ou sans_objet:motif.")
-	}
-	return model.ActionState{Status: model.Done, On: on}, nil
+func nothingRecorded(refused []string) error {
+	return &projectError{strings.Join(append(refused, say("Rien n'a été enregistré.")), "\n")}
 }
 
-func (g assignment) name(c *content.Catalog) string {
-	if action := c.Action(g.key); action != nil {
-		return action.Label
+func (g assignment) apply(p *model.Project, at time.Time) error {
+	if g.action != nil {
+		return p.SetAction(g.key, g.state, at)
 	}
-	return c.Question(g.key).Short
+	return p.SetAnswer(g.key, g.value, at)
+}
+
+// refuse says which key a reason is about.
+func (g assignment) refuse(why error) string { return g.key + say(" : %s", why) }
+
+// name is what the key stands for, as a leader reads it.
+func (g assignment) name() string {
+	if g.action != nil {
+		return g.key + ", " + g.action.Label
+	}
+	return g.question.Short
 }
 
 // result is what is now recorded.
-func (g assignment) result(c *content.Catalog, p *model.Project) string {
-	if c.Action(g.key) != nil {
+func (g assignment) result(p *model.Project) string {
+	if g.action != nil {
 		switch state := p.Action(g.key); state.Status {
 		case model.Done:
 			return "faite le " + state.On.String()
@@ -196,12 +212,15 @@ func (g assignment) result(c *content.Catalog, p *model.Project) string {
 		}
 		return "à faire"
 	}
-	q, v := c.Question(g.key), p.Answer(g.key)
+	v := p.Answer(g.key)
 	if v == nil {
-		return "effacé"
+		return "non renseigné"
 	}
-	if picked, several := v.([]string); several && len(picked) == 0 && q.None != "" {
-		return q.None
+	if picked, several := v.([]string); several && len(picked) == 0 {
+		if g.question.None != "" {
+			return g.question.None
+		}
+		return "aucun"
 	}
-	return model.Display(&q.Field, v)
+	return model.Display(&g.question.Field, v)
 }

@@ -24,6 +24,7 @@ type standing struct {
 	NextAction string          `json:"prochaine_action"`
 	NextDate   *dueDate        `json:"prochaine_echeance"`
 	Year1      *int64          `json:"budget_annee_1"`
+	where      string          // the stage, as a leader reads it
 }
 
 type stageStanding struct {
@@ -52,7 +53,7 @@ func (a *app) statut() *cobra.Command {
 			if err := oneFile(cmd, args); err != nil {
 				return err
 			}
-			_, project, err := a.openToRead(args)
+			_, project, err := a.open(args)
 			if err != nil {
 				return err
 			}
@@ -76,7 +77,10 @@ func (a *app) standing(p *model.Project) standing {
 	o := p.Overview(today)
 	s := standing{
 		Name: p.Name(), Stage: o.Current + 1, StageID: o.Stage().Stage.ID.Name,
-		NextAction: p.Next(o).Label(),
+		NextAction: p.Next(o).Label(), where: o.Stage().Stage.Title,
+	}
+	if len(o.Stage().Stage.Gate) > 0 {
+		s.where = fmt.Sprintf("Étape %d sur 5 · %s", s.Stage, s.where)
 	}
 	for _, stage := range o.Stages {
 		s.Stages = append(s.Stages, stageStanding{
@@ -103,7 +107,7 @@ func (s standing) text() string {
 	if name == "" {
 		name = "Projet sans nom"
 	}
-	fmt.Fprintf(&b, "%s\n\n", name)
+	fmt.Fprintf(&b, "%s\n%s\n\n", name, s.where)
 	for i, stage := range s.Stages {
 		mark := "  "
 		if i == s.Stage-1 {

@@ -55,6 +55,17 @@ func (d Day) AddMonths(n int) Day {
 // DaysUntil counts the days from d to o, negative when o is past.
 func (d Day) DaysUntil(o Day) int { return int(o.Time().Sub(d.Time()).Hours() / 24) }
 
+// In writes how far a day n days ahead is: aujourd'hui, demain, dans 22 jours.
+func In(n int) string {
+	switch n {
+	case 0:
+		return "aujourd'hui"
+	case 1:
+		return "demain"
+	}
+	return "dans " + french.Count(n, "jour", "jours")
+}
+
 // ISO writes the day as files keep it: 2026-11-23.
 func (d Day) ISO() string { return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day) }
 

@@ -113,9 +113,9 @@ func TestSizesAndBudget(t *testing.T) {
 
 func TestDeadlines(t *testing.T) {
 	for day, want := range map[string]string{
-		"23/11/2026": "Passage en comité le 23 novembre 2026 (aujourd'hui)",
-		"24/11/2026": "Passage en comité le 24 novembre 2026 (demain)",
-		"15/12/2026": "Passage en comité le 15 décembre 2026 (dans 22 jours)",
+		"23/11/2026": "Passage en comité, 23 novembre 2026 (aujourd'hui)",
+		"24/11/2026": "Passage en comité, 24 novembre 2026 (demain)",
+		"15/12/2026": "Passage en comité, 15 décembre 2026 (dans 22 jours)",
 		"22/11/2026": "Prochaine échéance aucune date à venir",
 	} {
 		f := fill(t)

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"strings"
 
 	"cpts/model"
 	"cpts/model/dates"
@@ -65,24 +64,6 @@ func (b *builder) nextDeadline() fact {
 		f.value, f.tone = "aucune date à venir", faint
 		return f
 	}
-	f.value = onDay(ahead[0].Label, ahead[0].On) + " (" + inDays(b.today.DaysUntil(ahead[0].On)) + ")"
+	f.value = french.Capital(ahead[0].Label) + ", " + ahead[0].On.String() + " (" + dates.In(b.today.DaysUntil(ahead[0].On)) + ")"
 	return f
-}
-
-// onDay joins a label and its day: labels of dates often end with « le ».
-func onDay(label string, day dates.Day) string {
-	if strings.HasSuffix(label, " le") {
-		return label + french.NBSP + day.String()
-	}
-	return label + colon + day.String()
-}
-
-func inDays(n int) string {
-	switch n {
-	case 0:
-		return "aujourd'hui"
-	case 1:
-		return "demain"
-	}
-	return "dans " + french.Count(n, "jour", "jours")
 }

@@ -36,14 +36,15 @@ type File struct {
 // written here.
 var ErrChanged = errors.New("the file has changed on disk")
 
-// Problem is why a file cannot be used, in French, with its path.
+// Problem is why a file cannot be used, in French, with its path. What may hold
+// a path too, and is printed as it is: typography would change its spaces.
 type Problem struct {
 	Path string
 	What string
 }
 
 func (p *Problem) Error() string {
-	return fmt.Sprintf("%s%s%s", p.Path, content.Typography(" : "), content.Typography(p.What))
+	return p.Path + content.Typography(" : ") + p.What
 }
 
 // At is a file that may not exist yet.
@@ -132,18 +133,34 @@ func (f *File) Save(p *model.Project) error {
 		return ErrChanged
 	}
 	data := p.JSON()
-	target := f.path
-	if real, err := filepath.EvalSymlinks(f.path); err == nil {
-		target = real // a link stays a link
-	}
+	target := behindLinks(f.path)
 	if err := os.MkdirAll(filepath.Dir(target), 0o700); err != nil {
 		return &Problem{f.path, "le dossier ne peut pas être créé (" + reason(err) + ")"}
 	}
 	if err := maybe.WriteFile(target, data, 0o600); err != nil {
 		return &Problem{f.path, "ce fichier ne peut pas être écrit (" + reason(err) + ")"}
 	}
+	// A file that was there before keeps its mode through the writing; where a
+	// disk knows no modes, there is nothing to narrow.
+	_ = os.Chmod(target, 0o600)
 	f.stamp, f.exists = sha256.Sum256(data), true
 	return nil
+}
+
+// behindLinks is the file that a path leads to, so that a link stays a link,
+// even while the file it names is not there.
+func behindLinks(path string) string {
+	if real, err := filepath.EvalSymlinks(path); err == nil {
+		return real
+	}
+	to, err := os.Readlink(path)
+	switch {
+	case err != nil:
+		return path
+	case filepath.IsAbs(to):
+		return to
+	}
+	return filepath.Join(filepath.Dir(path), to)
 }
 
 // reason names the usual causes in French; others keep the system's words.

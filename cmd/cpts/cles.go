@@ -1,0 +1,102 @@
+package main
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"cpts/content"
+	"cpts/model/french"
+)
+
+// keysTopic is the page of the help that lists the keys.
+const keysTopic = "cles"
+
+// actionIDs are the ids of the actions, in the order of the journey.
+func actionIDs(c *content.Catalog) (ids []string) {
+	for _, stage := range c.Stages {
+		for _, section := range stage.Sections {
+			for _, action := range section.Actions {
+				ids = append(ids, action.ID.Name)
+			}
+		}
+	}
+	return ids
+}
+
+// unknownKeys names, for each key that names nothing, those it is close to.
+func unknownKeys(c *content.Catalog, keys []string) error {
+	lines := make([]string, len(keys))
+	for i, key := range keys {
+		lines[i] = say("La clé « %s » n'existe pas. Les plus proches : %s.", key, strings.Join(nearestKeys(c, key), ", "))
+	}
+	return &usageError{strings.Join(append(lines, say("Rien n'a été enregistré. Toutes les clés : cpts aide %s", keysTopic)), "\n")}
+}
+
+// nearestKeys are at most three keys that key may stand for: those a slip away,
+// then those whose question speaks of it; failing both, the least far.
+func nearestKeys(c *content.Catalog, key string) []string {
+	const most = 3
+	known := slices.Concat(c.QuestionIDs(), actionIDs(c))
+	found := nearest(key, known, most, slips(key))
+	if word := french.Fold(key); len(word) > 3 {
+		for _, id := range c.QuestionIDs() {
+			if q := c.Question(id); strings.Contains(french.Fold(id+" "+q.Short+" "+q.Label), word) {
+				found = append(found, id)
+			}
+		}
+	}
+	if len(found) == 0 {
+		return nearest(key, c.QuestionIDs(), most, math.MaxInt)
+	}
+	var out []string
+	for _, id := range found {
+		if !slices.Contains(out, id) && len(out) < most {
+			out = append(out, id)
+		}
+	}
+	return out
+}
+
+// keyList is the page of all keys, with what each stands for, by stage and
+// rubrique.
+func keyList(c *content.Catalog) string {
+	var b strings.Builder
+	line := func(key, name string) { fmt.Fprintf(&b, "    %-25s %s\n", key, name) }
+	for _, stage := range c.Stages {
+		fmt.Fprintln(&b, stage.Title)
+		for _, section := range stage.Sections {
+			fmt.Fprintf(&b, "  %s\n", section.Title)
+			for _, q := range section.Questions {
+				line(q.ID.Name, q.Short)
+			}
+			for _, action := range section.Actions {
+				line(action.ID.Name, action.Label)
+			}
+		}
+	}
+	return b.String()
+}
+
+// completeKeys gives the shell the keys; files are its own affair.
+func completeKeys(_ *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
+	c, err := content.Load()
+	if err != nil || strings.Contains(typed, "=") {
+		return nil, cobra.ShellCompDirectiveDefault
+	}
+	var out []string
+	for _, id := range c.QuestionIDs() {
+		if strings.HasPrefix(id, typed) {
+			out = append(out, cobra.CompletionWithDesc(id+"=", c.Question(id).Short))
+		}
+	}
+	for _, id := range actionIDs(c) {
+		if strings.HasPrefix(id, typed) {
+			out = append(out, cobra.CompletionWithDesc(id+"=", c.Action(id).Label))
+		}
+	}
+	return out, cobra.ShellCompDirectiveNoSpace
+}

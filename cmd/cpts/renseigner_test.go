@@ -1,0 +1,193 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"cpts/content"
+	"cpts/model"
+	"cpts/model/dates"
+)
+
+var noon = time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)
+
+func catalog(t *testing.T) *content.Catalog {
+	t.Helper()
+	c, err := content.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+// projectOf reads a project whose file holds these answers, right or wrong.
+func projectOf(t *testing.T, answers string) *model.Project {
+	t.Helper()
+	p, err := model.Read(catalog(t), []byte(`{"format": 1, "reponses": {`+answers+`}}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+func given(t *testing.T, pairs ...string) []assignment {
+	t.Helper()
+	out, err := readPairs(catalog(t), pairs, dates.Of(noon))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+// Dates given together are judged together, in whatever order they come and
+// whatever the file held.
+func TestAssignDatesTogether(t *testing.T) {
+	const sent, valid, sound = "lettre_deposee_le", "lettre_validee_le", `"lettre_deposee_le": "2026-03-01", "lettre_validee_le": "2026-05-01"`
+	cases := []struct {
+		name, file string
+		pairs      []string
+		taken      bool
+	}{
+		{"later, first first", sound, []string{sent + "=2026-06-01", valid + "=2026-07-01"}, true},
+		{"later, last first", sound, []string{valid + "=2026-07-01", sent + "=2026-06-01"}, true},
+		{"earlier, first first", sound, []string{sent + "=2026-01-01", valid + "=2026-02-01"}, true},
+		{"earlier, last first", sound, []string{valid + "=2026-02-01", sent + "=2026-01-01"}, true},
+		{"one taken out", sound, []string{sent + "=2026-06-01", valid + "="}, true},
+		{"mending a contradiction", `"lettre_deposee_le": "2026-12-01", "lettre_validee_le": "2026-01-01"`, []string{sent + "=2026-02-01", valid + "=2026-03-01"}, true},
+		{"against the file", sound, []string{sent + "=2026-06-01"}, false},
+		{"against each other", sound, []string{sent + "=2026-09-01", valid + "=2026-08-01"}, false},
+		{"against each other, new", "", []string{valid + "=2026-08-01", sent + "=2026-09-01"}, false},
+	}
+	for _, c := range cases {
+		p := projectOf(t, c.file)
+		err := assign(p, given(t, c.pairs...), noon)
+		if c.taken != (err == nil) {
+			t.Errorf("%s: %v", c.name, err)
+		}
+		if !c.taken {
+			continue
+		}
+		for _, pair := range c.pairs {
+			key, want, _ := strings.Cut(pair, "=")
+			got := ""
+			if day, has := p.Answer(key).(dates.Day); has {
+				got = day.ISO()
+			}
+			if got != want {
+				t.Errorf("%s: %s is %q, want %q", c.name, key, got, want)
+			}
+		}
+	}
+}
+
+func TestReadAction(t *testing.T) {
+	today, second := dates.Of(noon), dates.Day{Year: 2026, Month: 10, Day: 2}
+	done := func(d dates.Day) model.ActionState { return model.ActionState{Status: model.Done, On: d} }
+	cases := []struct {
+		text string
+		want model.ActionState
+	}{
+		{"", model.ActionState{Status: model.ToDo}},
+		{"a_faire", model.ActionState{Status: model.ToDo}},
+		{"À faire", model.ActionState{Status: model.ToDo}},
+		{"faite", done(today)},
+		{"faite:2026-10-02", done(second)},
+		{"2026-10-02", done(second)},
+		{" 2 octobre 2026 ", done(second)},
+		{"sans_objet:équipe interne", model.ActionState{Status: model.Pointless, Reason: "équipe interne"}},
+		{"sans objet : voir : la MSP", model.ActionState{Status: model.Pointless, Reason: "voir : la MSP"}},
+	}
+	for _, c := range cases {
+		if got, err := readAction(c.text, today); err != nil || !reflect.DeepEqual(got, c.want) {
+			t.Errorf("readAction(%q) = %+v, %v; want %+v", c.text, got, err, c.want)
+		}
+	}
+	for _, text := range []string{"fini", "2026-02-31", "sans_objet", "sans_objet: ", "faite:demain", "sans_objet:" + strings.Repeat("x", 500)} {
+		if got, err := readAction(text, today); err == nil {
+			t.Errorf("readAction(%q) = %+v, want a refusal", text, got)
+		}
+	}
+}
+
+func TestNearestKeys(t *testing.T) {
+	c := catalog(t)
+	for typed, want := range map[string]string{
+		"populaton": "population", "Commune": "communes", "habitants": "population", "E1-5": "E1-05", "deposee": "lettre_deposee_le",
+	} {
+		if got := nearestKeys(c, typed); len(got) > 3 || !slices.Contains(got, want) {
+			t.Errorf("nearestKeys(%q) = %q, want %q among them", typed, got, want)
+		}
+	}
+	for _, typed := range []string{"zzzzzzzzzzzzzzzzzzzz", "", "é"} { // near nothing: still an answer
+		if got := nearestKeys(c, typed); len(got) != 3 {
+			t.Errorf("nearestKeys(%q) = %q, want three keys", typed, got)
+		}
+	}
+}
+
+// The page of the keys names all that renseigner takes.
+func TestKeyList(t *testing.T) {
+	c := catalog(t)
+	words := strings.Fields(keyList(c))
+	for _, key := range slices.Concat(c.QuestionIDs(), actionIDs(c)) {
+		if !slices.Contains(words, key) {
+			t.Errorf("the list of keys lacks %s", key)
+		}
+	}
+}
+
+// The keys that examples and messages name exist.
+func TestExamplesAreTaken(t *testing.T) {
+	dir := t.TempDir()
+	t.Chdir(dir)
+	t.Setenv(fileVariable, filepath.Join(dir, "projet.json"))
+	var out, errs strings.Builder
+	if code := run([]string{"exemple", "essai.json"}, nil, &out, &errs); code != exitDone {
+		t.Fatal(errs.String())
+	}
+	if code := run([]string{"renseigner", "nom=Essai"}, nil, &out, &errs); code != exitDone {
+		t.Fatal(errs.String())
+	}
+	a := &app{}
+	for line := range strings.Lines(a.renseigner().Example) {
+		line = strings.TrimSpace(line)
+		var args []string
+		for word := range shellWords(line) {
+			args = append(args, word)
+		}
+		errs.Reset()
+		if code := run(args[1:], nil, &out, &errs); code != exitDone {
+			t.Errorf("%s: exit %d, %s", line, code, errs.String())
+		}
+	}
+	if _, err := os.Stat("projet.json"); err != nil {
+		t.Error(err)
+	}
+}
+
+// shellWords parts a line as a shell does, simple quotes included.
+func shellWords(line string) func(func(string) bool) {
+	return func(yield func(string) bool) {
+		var word strings.Builder
+		quoted := false
+		for _, r := range line + " " {
+			switch {
+			case r == '\'':
+				quoted = !quoted
+			case r == ' ' && !quoted:
+				if !yield(word.String()) {
+					return
+				}
+				word.Reset()
+			default:
+				fmt.Fprint(&word, string(r))
+			}
+		}
+	}
+}

@@ -1,0 +1,209 @@
+package model
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"cpts/content"
+)
+
+// settle answers every needed question and settles every action of a rubrique,
+// but for those left out.
+func settle(t testing.TB, p *Project, section string, but ...string) {
+	t.Helper()
+	left := strings.Join(but, " ") + " "
+	s := p.catalog.Section(section)
+	for _, q := range s.Questions {
+		if !q.Required || p.Answered(q) || strings.Contains(left, q.ID.Name+" ") {
+			continue
+		}
+		var v Value
+		switch q.Kind {
+		case content.Number:
+			v = int64(100)
+		case content.Date:
+			v = today
+		case content.List:
+			v = []string{"un"}
+		case content.Choice:
+			v = q.Options[0].ID.Name
+		case content.Choices:
+			v = []string{q.Options[0].ID.Name}
+		case content.Rows:
+			v = []Row{{q.Columns[0].ID.Name: "un"}}
+		default:
+			v = "un"
+		}
+		must(t, p.SetAnswer(q.ID.Name, v, noon))
+	}
+	for _, a := range s.Actions {
+		if !strings.Contains(left, a.ID.Name+" ") {
+			must(t, p.SetAction(a.ID.Name, ActionState{Status: Done, On: today}, noon))
+		}
+	}
+}
+
+func TestSectionStatus(t *testing.T) {
+	settled := func(section string, but ...string) *Project {
+		p := founded(t)
+		settle(t, p, section, but...)
+		return p
+	}
+	cases := []struct {
+		name    string
+		p       *Project
+		section string
+		status  Status
+		reason  string
+	}{
+		{"nothing said", blank(t), "territoire", NotStarted, ""},
+		{"one answer", with(t, "departement=87"), "territoire", InProgress, "3 réponses attendues, 4 actions à faire"},
+		{"an answer not needed", with(t, "population_annee=2023"), "territoire", InProgress, "4 réponses attendues, 4 actions à faire"},
+		{"one answer missing", settled("territoire", "region"), "territoire", InProgress, "1 réponse attendue"},
+		{"one action missing", settled("territoire", "E1-01"), "territoire", InProgress, "1 action à faire"},
+		{"all that is needed", settled("territoire"), "territoire", Finished, ""},
+		{"only actions", settled("equipe-projet"), "equipe-projet", Finished, ""},
+		{"stage not yet possible", founded(t), "groupes", NotYet, "la lettre"},
+		{"ahead of the path", settled("groupes", "E4-03"), "groupes", InProgress, "1 action à faire"},
+		{"finished ahead of the path", settled("groupes"), "groupes", Finished, ""},
+		{"odd answer", read(t, `{"population":"beaucoup"}`, `{}`), "territoire", Trouble, "« Population » contient \"beaucoup\", à corriger"},
+		{"long odd answer", read(t, `{"population":"`+strings.Repeat("x", 50)+`"}`, `{}`), "territoire", Trouble, "« Population » contient \"" + strings.Repeat("x", 28) + "…, à corriger"},
+	}
+	for _, c := range cases {
+		o := c.p.Overview(today)
+		got := o.Section(c.p.catalog.Section(c.section))
+		if plain := strings.ReplaceAll(got.Reason, "\u00a0", " "); got.Status != c.status || !strings.HasPrefix(plain, c.reason) || (c.reason == "") != (plain == "") {
+			t.Errorf("%s: %s %q, want %s %q", c.name, got.Status, plain, c.status, c.reason)
+		}
+	}
+}
+
+func TestSectionCounts(t *testing.T) {
+	p := with(t, "departement=87", "population_annee=2023")
+	must(t, p.SetAction("E1-01", ActionState{Status: Done, On: today}, noon))
+	must(t, p.SetAction("E1-16", ActionState{Status: Pointless, Reason: "fait par la MSP"}, noon))
+	got := p.Overview(today).Section(p.catalog.Section("territoire"))
+	if got.Answered != 2 || got.Missing != 3 || got.ToDo != 2 {
+		t.Errorf("%d answered, %d missing, %d to do; want 2, 3, 2", got.Answered, got.Missing, got.ToDo)
+	}
+}
+
+func TestStageStatus(t *testing.T) {
+	complete := func(p *Project, stages ...int) *Project {
+		for _, i := range stages {
+			for _, s := range p.catalog.Stages[i].Sections {
+				settle(t, p, s.ID.Name)
+			}
+		}
+		return p
+	}
+	cases := []struct {
+		name     string
+		p        *Project
+		stage    int
+		status   Status
+		reason   string
+		finished int
+	}{
+		{"nothing", blank(t), 0, NotStarted, "", 0},
+		{"begun", with(t, "nom=Vallon"), 0, InProgress, "", 0},
+		{"complete", complete(founded(t), 0), 0, Finished, "", 7},
+		{"everything but the gate", complete(with(t, "nom=Vallon"), 0), 0, InProgress, "", 7},
+		{"gate passed, nothing else", founded(t, "lettre_validee_le=20/11/2026"), 1, InProgress, "6 rubriques à compléter", 0},
+		{"said to be behind", with(t, "avancement=progression"), 1, NotStarted, "6 rubriques à compléter", 0},
+		{"not yet possible", blank(t), 1, NotYet, p0(t).Missing, 0},
+		{"ahead", with(t, "lettre_deposee_le=10/11/2026"), 1, InProgress, "en avance : " + p0(t).Missing, 0},
+		{"possible", founded(t), 1, NotStarted, "", 0},
+		{"problem", read(t, `{"population":"beaucoup"}`, `{}`), 0, Trouble, "Le territoire : « Population »", 0},
+		{"the 200 days, signed", with(t, "aci_signe_le=20/11/2026"), 5, NotStarted, "", 0},
+		{"the 200 days complete", complete(with(t, "aci_signe_le=20/11/2026"), 5), 5, Finished, "", 6},
+	}
+	for _, c := range cases {
+		got := c.p.Overview(today).Stages[c.stage]
+		plain := strings.ReplaceAll(got.Reason, "\u00a0", " ")
+		if got.Status != c.status || !strings.HasPrefix(plain, c.reason) || (c.reason == "") != (plain == "") || got.Finished != c.finished {
+			t.Errorf("%s: %s %q, %d finished; want %s %q, %d", c.name, got.Status, plain, got.Finished, c.status, c.reason, c.finished)
+		}
+	}
+}
+
+// p0 is what a leader is told first of stage 2 on an empty project.
+func p0(t *testing.T) *content.Need { return catalog(t).Stages[0].Gate[0] }
+
+// A status that stops the leader always says why, whatever the project.
+func TestStatusAlwaysHasItsReason(t *testing.T) {
+	for _, p := range []*Project{blank(t), founded(t), with(t, "aci_signe_le=20/11/2026"), read(t, oddFile(), `{}`), haut(t, today)} {
+		for _, s := range p.Overview(today).Stages {
+			if (s.Status == NotYet || s.Status == Trouble) && s.Reason == "" {
+				t.Errorf("%s is %s without a reason", s.Stage.ID, s.Status)
+			}
+			if s.Status.Word() == "" || s.Reason != content.Typography(s.Reason) {
+				t.Errorf("%s: %q %q lacks its word or its spaces", s.Stage.ID, s.Status.Word(), s.Reason)
+			}
+			for _, r := range s.Sections {
+				if (r.Status == NotYet || r.Status == Trouble) && r.Reason == "" {
+					t.Errorf("%s is %s without a reason", r.Section.ID, r.Status)
+				}
+			}
+		}
+	}
+}
+
+func TestDatesThatContradict(t *testing.T) {
+	cases := []struct {
+		name   string
+		p      *Project
+		id, on string
+		names  []string // both dates, as the message must name them; nil when taken
+	}{
+		{"after the other", with(t, "lettre_deposee_le=10/11/2026"), "lettre_validee_le", "18/12/2026", nil},
+		{"the same day", with(t, "lettre_deposee_le=10/11/2026"), "lettre_validee_le", "10/11/2026", nil},
+		{"before the other", with(t, "lettre_deposee_le=10/11/2026"), "lettre_validee_le", "09/11/2026",
+			[]string{"Lettre validée le (9 novembre 2026)", "Lettre déposée le (10 novembre 2026)"}},
+		{"the other comes after", with(t, "lettre_validee_le=18/12/2026"), "lettre_deposee_le", "19/12/2026",
+			[]string{"Lettre déposée le (19 décembre 2026)", "Lettre validée le (18 décembre 2026)"}},
+		{"signature before the letter", with(t, "lettre_deposee_le=10/11/2026"), "aci_signe_le", "01/11/2026",
+			[]string{"(1er novembre 2026)", "Lettre déposée le (10 novembre 2026)"}},
+		{"declared before adopted", with(t, "statuts_adoptes_le=12/01/2027"), "association_declaree_le", "11/01/2027",
+			[]string{"Association déclarée le (11 janvier 2027)", "Statuts adoptés le (12 janvier 2027)"}},
+		{"the other is gone", with(t, "lettre_deposee_le=10/11/2026", "lettre_deposee_le="), "lettre_validee_le", "09/11/2026", nil},
+	}
+	for _, c := range cases {
+		q := c.p.catalog.Question(c.id)
+		v, err := Parse(&q.Field, c.on)
+		must(t, err)
+		entries := len(c.p.Journal())
+		err = c.p.SetAnswer(c.id, v, noon)
+		var refusal *Refusal
+		if c.names == nil {
+			if err != nil || c.p.Trouble(q) != "" {
+				t.Errorf("%s: %v, %q; want it taken", c.name, err, c.p.Trouble(q))
+			}
+			continue
+		}
+		if !errors.As(err, &refusal) || len(c.p.Journal()) != entries || c.p.Answer(c.id) != nil {
+			t.Errorf("%s: %v, want it refused and nothing kept", c.name, err)
+			continue
+		}
+		for _, name := range c.names {
+			if plain := strings.ReplaceAll(refusal.Message, "\u00a0", " "); !strings.Contains(plain, name) {
+				t.Errorf("%s: « %s » does not name « %s »", c.name, plain, name)
+			}
+		}
+	}
+}
+
+// A contradiction that a file holds is a problem that names both dates.
+func TestContradictionInTheFile(t *testing.T) {
+	p := read(t, `{"lettre_deposee_le":"2026-11-10","lettre_validee_le":"2026-11-09"}`, `{}`)
+	state := p.Overview(today).Section(p.catalog.Section("depot"))
+	plain := strings.ReplaceAll(state.Reason, "\u00a0", " ")
+	if state.Status != Trouble || !strings.Contains(plain, "9 novembre 2026") || !strings.Contains(plain, "10 novembre 2026") {
+		t.Errorf("%s %q, want a problem naming both dates", state.Status, plain)
+	}
+	set(t, p, "lettre_validee_le", "18/12/2026")
+	if trouble := p.Trouble(p.catalog.Question("lettre_validee_le")); trouble != "" {
+		t.Errorf("mended, but still: %s", trouble)
+	}
+}

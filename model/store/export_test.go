@@ -1,0 +1,75 @@
+package store
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"testing"
+)
+
+func TestExport(t *testing.T) {
+	dir := t.TempDir()
+	file := filepath.Join(dir, "synthese.txt")
+	for _, text := range []string{"un", "deux"} { // a document made again replaces the former
+		if err := Export(file, []byte(text)); err != nil {
+			t.Fatal(err)
+		}
+		if got, err := os.ReadFile(file); err != nil || string(got) != text {
+			t.Errorf("holds %q, %v; want %q", got, err, text)
+		}
+	}
+	if entries, _ := os.ReadDir(dir); len(entries) != 1 {
+		t.Errorf("left behind: %v", entries)
+	}
+}
+
+// A link stays a link; a device stays a device.
+func TestExportKeepsWhatIsThere(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("no devices there")
+	}
+	dir := t.TempDir()
+	file, link := filepath.Join(dir, "synthese.txt"), filepath.Join(dir, "lien.txt")
+	if err := os.WriteFile(file, nil, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink(file, link); err != nil {
+		t.Fatal(err)
+	}
+	if err := Export(link, []byte("un")); err != nil {
+		t.Fatal(err)
+	}
+	if info, err := os.Lstat(link); err != nil || info.Mode()&os.ModeSymlink == 0 {
+		t.Errorf("the link became %v, %v", info.Mode(), err)
+	}
+	if got, _ := os.ReadFile(file); string(got) != "un" {
+		t.Errorf("behind the link: %q", got)
+	}
+
+	device := filepath.Join(dir, "vide")
+	if err := os.Symlink(os.DevNull, device); err != nil {
+		t.Fatal(err)
+	}
+	if err := Export(device, []byte("un")); err != nil {
+		t.Fatal(err)
+	}
+	if info, err := os.Stat(os.DevNull); err != nil || info.Mode().IsRegular() {
+		t.Errorf("%s became a file: %v, %v", os.DevNull, info.Mode(), err)
+	}
+}
+
+func TestExportProblems(t *testing.T) {
+	dir := t.TempDir()
+	for path, want := range map[string]string{
+		dir:                                   "dossier",
+		filepath.Join(dir, "absent", "s.txt"): "n'existe pas",
+	} {
+		err := Export(path, []byte("un"))
+		var problem *Problem
+		if !errors.As(err, &problem) || !strings.Contains(problem.What, want) {
+			t.Errorf("%s: %v, want a problem with %q", path, err, want)
+		}
+	}
+}

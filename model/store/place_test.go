@@ -1,0 +1,56 @@
+package store
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+func TestLinksStayLinks(t *testing.T) {
+	for name, c := range map[string]struct {
+		to   string
+		file bool // the file the link names is there
+	}{
+		"to a file": {"ailleurs/vrai.json", true}, "to no file yet": {"ailleurs/vrai.json", false}, "to a folder to make": {"loin/vrai.json", false},
+	} {
+		dir := t.TempDir()
+		must(t, os.Mkdir(filepath.Join(dir, "ailleurs"), 0o700))
+		for _, to := range []string{c.to, filepath.Join(dir, c.to)} {
+			real, link := filepath.Join(dir, c.to), filepath.Join(dir, "projet.json")
+			if c.file {
+				must(t, os.RemoveAll(real))
+				saved(t, real, "avant")
+			}
+			must(t, os.Symlink(to, link))
+			f := At(link)
+			if _, err := f.Load(catalog(t)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+				t.Fatal(err)
+			}
+			must(t, f.Save(named(t, "par le lien")))
+			if got, err := os.Readlink(link); err != nil || got != to {
+				t.Errorf("%s: the link is %q, %v; want it to lead to %s", name, got, err, to)
+			}
+			if nameIn(t, real) != "par le lien" {
+				t.Errorf("%s: the file behind the link was not written", name)
+			}
+			mode(t, real, 0o600)
+			must(t, os.Remove(link))
+			must(t, os.Remove(real))
+		}
+	}
+}
+
+func TestDefaultPath(t *testing.T) {
+	if path := DefaultPath(); !filepath.IsAbs(path) || !strings.HasSuffix(path, filepath.Join("cpts", "projet.json")) {
+		t.Errorf("%s", path)
+	}
+}
+
+func TestReason(t *testing.T) {
+	if got := reason(errors.New("autre chose")); got != "autre chose" {
+		t.Errorf("other causes keep their words: %q", got)
+	}
+}

@@ -1,0 +1,267 @@
+package ui
+
+import (
+	"path/filepath"
+	"reflect"
+	"runtime"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"cpts/content"
+	"cpts/model"
+	"cpts/model/dates"
+	"cpts/model/store"
+)
+
+var loaded = sync.OnceValues(content.Load)
+
+func catalog(t testing.TB) *content.Catalog {
+	t.Helper()
+	c, err := loaded()
+	must(t, err)
+	return c
+}
+
+// clock is when every test happens.
+func clock() time.Time { return time.Date(2026, 11, 23, 14, 2, 0, 0, time.UTC) }
+
+func must(t testing.TB, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// driver plays the terminal and the runtime of the program, in one goroutine:
+// what a message sets going is over before the next is sent.
+type driver struct {
+	t   testing.TB
+	app *app
+}
+
+// start opens the wizard at 80×24, its file in a directory of its own.
+func start(t testing.TB, p *model.Project) *driver {
+	t.Helper()
+	d := startAt(t, store.At(filepath.Join(t.TempDir(), "p.json")), p)
+	d.app.onDisk = 0 // no file holds yet what the test answered
+	return d
+}
+
+// startAt opens the wizard on a project as a file holds it.
+
+func startAt(t testing.TB, f *store.File, p *model.Project) *driver {
+	t.Helper()
+	d := &driver{t, newApp(Options{Catalog: catalog(t), File: f, Project: p, Now: clock, Theme: "sombre"})}
+	d.size(80, 24)
+	return d
+}
+
+// restart opens the wizard anew, from the file the last one wrote.
+func (d *driver) restart() *driver {
+	d.t.Helper()
+	f, p, err := store.Open(catalog(d.t), d.app.file.Path())
+	must(d.t, err)
+	return startAt(d.t, f, p)
+}
+
+func (d *driver) size(width, height int) { d.send(tea.WindowSizeMsg{Width: width, Height: height}) }
+
+func (d *driver) send(msgs ...tea.Msg) {
+	for _, msg := range msgs {
+		_, cmd := d.app.Update(msg)
+		d.run(cmd)
+	}
+}
+
+// run carries out a command, and all that follows from it. The blink of the
+// cursor, which is a wait, is left out.
+func (d *driver) run(cmd tea.Cmd) {
+	if cmd == nil || blinks(cmd) {
+		return
+	}
+	msg := cmd()
+	if cmds, several := several(msg); several {
+		for _, c := range cmds {
+			d.run(c)
+		}
+		return
+	}
+	if _, quits := msg.(tea.QuitMsg); msg != nil && !quits {
+		d.send(msg)
+	}
+}
+
+// blinks tells a command that waits for the cursor to blink, by where it comes
+// from: nothing else says so before it is run.
+func blinks(cmd tea.Cmd) bool {
+	f := runtime.FuncForPC(reflect.ValueOf(cmd).Pointer())
+	return strings.Contains(f.Name(), "/cursor.")
+}
+
+// several are the commands of a batch or of a sequence, whose type Bubble Tea
+// keeps to itself.
+func several(msg tea.Msg) ([]tea.Cmd, bool) {
+	v := reflect.ValueOf(msg)
+	if !v.IsValid() || v.Kind() != reflect.Slice || v.Type().Elem() != reflect.TypeFor[tea.Cmd]() {
+		return nil, false
+	}
+	cmds := make([]tea.Cmd, v.Len())
+	for i := range cmds {
+		cmds[i] = v.Index(i).Interface().(tea.Cmd)
+	}
+	return cmds, true
+}
+
+var named = map[string]tea.Key{
+	"enter": {Code: tea.KeyEnter}, "esc": {Code: tea.KeyEscape}, "tab": {Code: tea.KeyTab},
+	"up": {Code: tea.KeyUp}, "down": {Code: tea.KeyDown}, "home": {Code: tea.KeyHome}, "end": {Code: tea.KeyEnd},
+	"pgdown": {Code: tea.KeyPgDown}, "backspace": {Code: tea.KeyBackspace}, "f1": {Code: tea.KeyF1},
+	"space":      {Code: tea.KeySpace, Text: " "},
+	"shift+down": {Code: tea.KeyDown, Mod: tea.ModShift}, "shift+up": {Code: tea.KeyUp, Mod: tea.ModShift},
+	"ctrl+c": {Code: 'c', Mod: tea.ModCtrl}, "ctrl+s": {Code: 's', Mod: tea.ModCtrl},
+	"ctrl+z": {Code: 'z', Mod: tea.ModCtrl}, "ctrl+u": {Code: 'u', Mod: tea.ModCtrl},
+}
+
+// press sends keys by name; a single character is itself.
+func (d *driver) press(names ...string) {
+	d.t.Helper()
+	for _, name := range names {
+		k, known := named[name]
+		if r := []rune(name); !known && len(r) == 1 {
+			k, known = tea.Key{Code: r[0], Text: name}, true
+		}
+		if !known {
+			d.t.Fatalf("no key %q", name)
+		}
+		d.send(tea.KeyPressMsg(k))
+	}
+}
+
+// write types a text, one key a character.
+func (d *driver) write(text string) {
+	for _, r := range text {
+		d.send(tea.KeyPressMsg{Code: r, Text: string(r)})
+	}
+}
+
+func (d *driver) paste(text string) { d.send(tea.PasteMsg{Content: text}) }
+
+// open puts a question, as Enter on « Continuer » does, or as on its line of a
+// list.
+func (d *driver) open(id string) { d.openFrom(id, false) }
+
+func (d *driver) openFrom(id string, fromList bool) {
+	d.t.Helper()
+	q := catalog(d.t).Question(id)
+	if q == nil {
+		d.t.Fatalf("no question %q", id)
+	}
+	d.run(d.app.openQuestion(q, fromList))
+}
+
+// screen is what the terminal shows, without colours.
+func (d *driver) screen() string { return ansi.Strip(d.app.draw()) }
+
+// shape checks that the frame fills the window, and never more.
+func (d *driver) shape(when string) {
+	d.t.Helper()
+	drawn := d.app.draw()
+	lines := strings.Split(drawn, "\n")
+	if len(lines) != d.app.height {
+		d.t.Errorf("%s: %d lines in a window of %d:\n%s", when, len(lines), d.app.height, ansi.Strip(drawn))
+	}
+	for i, line := range lines {
+		if w := ansi.StringWidth(line); w > d.app.width {
+			d.t.Errorf("%s: line %d is %d columns wide, in a window of %d: %q", when, i+1, w, d.app.width, ansi.Strip(line))
+		}
+		if bare := ansi.Strip(line); strings.ContainsAny(bare, "\t\r\a\x1b\u202e\u200f") {
+			d.t.Errorf("%s: line %d lets control characters out: %q", when, i+1, bare)
+		}
+	}
+}
+
+// shows fails unless all the texts are on the screen, whatever its spaces and
+// line breaks.
+func (d *driver) shows(texts ...string) {
+	d.t.Helper()
+	seen := flat(d.screen())
+	for _, text := range texts {
+		if !strings.Contains(seen, flat(text)) {
+			d.t.Errorf("the screen does not show %q:\n%s", text, d.screen())
+		}
+	}
+}
+
+func (d *driver) hides(text string) {
+	d.t.Helper()
+	if strings.Contains(flat(d.screen()), flat(text)) {
+		d.t.Errorf("the screen shows %q:\n%s", text, d.screen())
+	}
+}
+
+func flat(s string) string {
+	return strings.Join(strings.Fields(strings.ReplaceAll(s, "\u00a0", " ")), " ")
+}
+
+func (d *driver) answer(id string) model.Value { return d.app.project.Answer(id) }
+
+// holds fails unless the answer to a question is want, nil for none.
+func (d *driver) holds(id string, want model.Value) {
+	d.t.Helper()
+	if got := d.answer(id); !reflect.DeepEqual(got, want) {
+		d.t.Errorf("%s is %#v, want %#v", id, got, want)
+	}
+}
+
+// on is the question on top, "" when the screen puts none.
+func (d *driver) on() string {
+	switch s := d.app.top().(type) {
+	case *question:
+		return s.q.ID.Name
+	case *rowsPage:
+		return s.q.ID.Name
+	}
+	return ""
+}
+
+func (d *driver) isOn(id string) {
+	d.t.Helper()
+	if got := d.on(); got != id {
+		d.t.Errorf("on question %q, want %q:\n%s", got, id, d.screen())
+	}
+}
+
+// onDisk is the project the file holds.
+func (d *driver) onDisk() *model.Project {
+	d.t.Helper()
+	p, err := store.At(d.app.file.Path()).Load(catalog(d.t))
+	must(d.t, err)
+	return p
+}
+
+func blank(t testing.TB) *model.Project { return model.New(catalog(t), clock()) }
+
+// with is an empty project and these answers, « id=typed ».
+func with(t testing.TB, answers ...string) *model.Project {
+	t.Helper()
+	p := blank(t)
+	for _, a := range answers {
+		id, typed, _ := strings.Cut(a, "=")
+		v, err := model.ParseText(catalog(t).Question(id), typed)
+		must(t, err)
+		must(t, p.SetAnswer(id, v, clock()))
+	}
+	return p
+}
+
+func example(t testing.TB) *model.Project {
+	t.Helper()
+	p, err := model.Example(catalog(t), dates.Of(clock()))
+	must(t, err)
+	return p
+}

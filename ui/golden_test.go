@@ -1,0 +1,121 @@
+package ui
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"cpts/model"
+	"cpts/model/store"
+)
+
+var update = flag.Bool("update", false, "write the golden screens again")
+
+// scenes are the screens kept as golden files, each reached by keys where keys
+// lead there.
+var scenes = []struct {
+	name    string
+	project func(testing.TB) *model.Project // nil: no file yet
+	reach   func(*driver)
+}{
+	{"accueil-premier", nil, func(d *driver) {}},
+	{"reprendre", nil, func(d *driver) { d.press("down", "enter"); d.write("absent.json"); d.press("enter") }},
+	{"accueil-vide", blank, func(d *driver) {}},
+	{"accueil-exemple", example, func(d *driver) {}},
+	{"etape", example, func(d *driver) { d.press("down", "enter") }},
+	{"etape-bloquee", blank, func(d *driver) { d.press("down", "down", "enter") }},
+	{"rubrique", example, func(d *driver) { d.press("down", "enter", "home", "enter") }},
+	{"sans-objet", example, func(d *driver) { d.press("down", "enter", "home", "enter", "end", "o") }},
+	{"texte-refuse", blank, func(d *driver) { d.open("nom"); d.paste(strings.Repeat("très long ", 50)); d.press("enter") }},
+	{"date-refusee", blank, func(d *driver) {
+		d.app.ahead["premiers-contacts"] = true
+		d.open("lettre_deposee_le")
+		d.write("31/02/2026")
+		d.press("enter")
+	}},
+	{"population", blank, func(d *driver) { d.open("population"); d.write("27 143") }},
+	{"choix-filtre", blank, func(d *driver) { d.open("departement"); d.write("isere") }},
+	{"choix-multiples", blank, func(d *driver) { d.open("perimetre"); d.press("space", "down", "space") }},
+	{"oui-non", blank, func(d *driver) { d.open("projet_existant") }},
+	{"texte-long", example, func(d *driver) { d.open("objectifs") }},
+	{"lignes", example, func(d *driver) { d.open("equipe"); d.press("down", "down") }},
+	{"ligne", example, func(d *driver) { d.open("equipe"); d.press("down", "down", "enter", "enter") }},
+	{"ligne-nouvelle", blank, func(d *driver) {
+		d.open("equipe")
+		d.press("a")
+		d.write("Camille Vernet")
+		d.press("enter")
+		d.write("inf")
+	}},
+	{"relecture", example, func(d *driver) { d.press("end", "up", "up", "up", "enter") }},
+	{"budget-connu", example, func(d *driver) { d.press("end", "up", "up", "enter") }},
+	{"budget-inconnu", blank, func(d *driver) { d.press("end", "up", "up", "enter") }},
+	{"echeances", func(t testing.TB) *model.Project {
+		return with(t, "lettre_deposee_le=02/11/2026", "projet_depose_le=16/11/2026")
+	}, func(d *driver) { d.press("end", "up", "enter") }},
+	{"echeances-vides", blank, func(d *driver) { d.press("end", "up", "enter") }},
+	{"rapport", example, func(d *driver) { d.press("end", "enter") }},
+	{"aide", example, func(d *driver) { d.press("?") }},
+	{"aide-question", example, func(d *driver) { d.open("population"); d.press("f1") }},
+	{"avance", blank, func(d *driver) { d.open("lettre_deposee_le") }},
+}
+
+// TestGoldenScreens compares each screen, at three sizes, with the one kept. The
+// file is named from where the test stands, so that the path shown is the same
+// everywhere.
+func TestGoldenScreens(t *testing.T) {
+	kept, err := filepath.Abs("testdata")
+	must(t, err)
+	for _, scene := range scenes {
+		for _, size := range [][2]int{{80, 24}, {60, 20}, {120, 40}} {
+			name := fmt.Sprintf("%s-%dx%d", scene.name, size[0], size[1])
+			t.Run(name, func(t *testing.T) {
+				t.Chdir(t.TempDir())
+				var p *model.Project
+				if scene.project != nil {
+					p = scene.project(t)
+				}
+				d := startAt(t, store.At("projet.json"), p)
+				d.size(size[0], size[1])
+				scene.reach(d)
+				d.shape(name)
+				compare(t, filepath.Join(kept, name+".txt"), d.screen())
+			})
+		}
+	}
+}
+
+func TestTooSmall(t *testing.T) {
+	d := start(t, example(t))
+	for _, size := range [][2]int{{59, 24}, {80, 19}, {20, 5}, {20, 2}, {1, 1}} {
+		d.size(size[0], size[1])
+		lines := strings.Split(d.screen(), "\n")
+		if len(lines) > size[1] || lines[0] != "Terminal trop petit" {
+			t.Errorf("%v: %q", size, lines)
+		}
+	}
+}
+
+// compare fails when a screen is not the one kept; -update keeps it. Spaces at
+// the end of lines are not kept.
+func compare(t *testing.T, path, screen string) {
+	t.Helper()
+	lines := strings.Split(screen, "\n")
+	for i, line := range lines {
+		lines[i] = strings.TrimRight(line, " ")
+	}
+	got := strings.Join(lines, "\n") + "\n"
+	if *update {
+		must(t, os.MkdirAll(filepath.Dir(path), 0o755))
+		must(t, os.WriteFile(path, []byte(got), 0o644))
+		return
+	}
+	want, err := os.ReadFile(path)
+	must(t, err)
+	if got != string(want) {
+		t.Errorf("the screen has changed (go test ./ui -update keeps it):\n%s\nwant\n%s", got, want)
+	}
+}

@@ -1,0 +1,216 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+
+	"cpts/model"
+)
+
+// TestDraftIsKept leaves a field by Escape: what was typed waits, unrecorded.
+func TestDraftIsKept(t *testing.T) {
+	for _, c := range []struct {
+		id    string
+		type_ func(*driver)
+		shows string
+	}{
+		{"nom", func(d *driver) { d.write("CPTS du Ha") }, "> CPTS du Ha"},
+		{"population", func(d *driver) { d.write("douze"); d.press("enter") }, "> douze"},
+		{"objectifs", func(d *driver) { d.paste("un\ndeux") }, "un deux"},
+		{"perimetre", func(d *driver) { d.press("down", "space") }, "[x] un bassin de vie"},
+	} {
+		t.Run(c.id, func(t *testing.T) {
+			d := start(t, blank(t))
+			d.open(c.id)
+			c.type_(d)
+			d.press("esc")
+			d.holds(c.id, nil)
+			d.open(c.id)
+			d.shows(c.shows)
+		})
+	}
+	t.Run("row", func(t *testing.T) {
+		d := start(t, blank(t))
+		d.open("equipe")
+		d.press("a")
+		d.write("Camille")
+		d.press("esc")
+		d.holds("equipe", nil)
+		d.press("a")
+		d.shows("Camille")
+	})
+}
+
+// TestChoiceSeenThenUndone looks at a choice without touching it: no draft of it
+// stays to cover what an undo brings back.
+func TestChoiceSeenThenUndone(t *testing.T) {
+	d := start(t, blank(t))
+	d.open("departement")
+	d.write("isere")
+	d.press("enter")
+	d.app.home()
+	d.open("departement")
+	d.press("esc", "u")
+	d.holds("departement", nil)
+	d.open("departement")
+	d.hides("▸ Isère (38)")
+}
+
+// TestHelpKeepsText reads the help in the middle of typing.
+func TestHelpKeepsText(t *testing.T) {
+	for id, c := range map[string]struct {
+		reach func(*driver)
+		shows string
+	}{
+		"nom":       {func(d *driver) { d.write("Haut-V") }, "> Haut-V"},
+		"objectifs": {func(d *driver) { d.write("Mieux soi") }, "Mieux soi"},
+		"perimetre": {func(d *driver) { d.press("down", "space") }, "[x] un bassin de vie"},
+		"equipe":    {func(d *driver) { d.press("a"); d.write("Camille") }, "Camille"},
+	} {
+		t.Run(id, func(t *testing.T) {
+			d := start(t, blank(t))
+			d.open(id)
+			c.reach(d)
+			d.press("f1")
+			d.shows("Bon à savoir")
+			d.press("esc")
+			d.shows(c.shows)
+		})
+	}
+}
+
+// TestResizeKeepsText makes the window too small, and back.
+func TestResizeKeepsText(t *testing.T) {
+	for id, reach := range map[string]func(*driver){
+		"nom":       func(d *driver) {},
+		"objectifs": func(d *driver) {},
+		"equipe":    func(d *driver) { d.press("a") },
+	} {
+		t.Run(id, func(t *testing.T) {
+			d := start(t, blank(t))
+			d.open(id)
+			reach(d)
+			d.write("Haut-Vallon")
+			d.size(20, 5)
+			d.shows("Terminal trop petit")
+			d.write("perdu") // not seen: not taken
+			d.size(120, 40)
+			d.shape("wide again")
+			d.shows("Haut-Vallon")
+			d.hides("perdu")
+			d.write(" et alentours")
+			d.shows("Haut-Vallon et alentours")
+		})
+	}
+}
+
+// TestUndo takes back a change of each sort, once back home.
+func TestUndo(t *testing.T) {
+	team := `equipe=[{"nom":"A","profession":"pharmacien"},{"nom":"B","profession":"sage-femme"}]`
+	for _, c := range []struct {
+		name   string
+		do     func(*driver)
+		notice string
+	}{
+		{"answer", func(d *driver) { d.open("nom"); d.press("ctrl+u"); d.write("Autre"); d.press("enter") }, "Annulé : Nom du projet"},
+		{"row added", func(d *driver) {
+			d.open("equipe")
+			d.press("a")
+			d.write("C")
+			d.press("enter")
+			d.write("kine")
+			d.press("enter", "ctrl+s")
+		}, "Équipe-projet, ligne 3"},
+		{"row changed", func(d *driver) {
+			d.open("equipe")
+			d.press("down", "down", "enter")
+			d.write("bis")
+			d.press("ctrl+s")
+		}, "Équipe-projet, ligne 1"},
+		{"row deleted", func(d *driver) { d.open("equipe"); d.press("down", "down", "s") }, "Équipe-projet, ligne 1"},
+		{"row moved", func(d *driver) { d.open("equipe"); d.press("down", "down", "shift+down") }, "Équipe-projet, ligne 1"},
+		{"action ticked", func(d *driver) {
+			d.app.push(newSection(d.app, catalog(d.t).Section("projet")))
+			d.press("end", "space")
+		}, "Annulé : Écrire les objectifs"},
+		{"action pointless", func(d *driver) {
+			d.app.push(newSection(d.app, catalog(d.t).Section("projet")))
+			d.press("end", "o")
+			d.write("déjà fait")
+			d.press("enter")
+		}, "Annulé : Écrire les objectifs"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d := start(t, with(t, "nom=Vallon", team))
+			before := answersOf(d.app.project)
+			c.do(d)
+			if answersOf(d.app.project) == before {
+				t.Fatalf("nothing has changed:\n%s", d.screen())
+			}
+			d.app.home()
+			d.press("u")
+			d.shows(c.notice)
+			if after := answersOf(d.app.project); after != before {
+				t.Errorf("after the undo\n%s\nwant\n%s", after, before)
+			}
+			if onDisk := answersOf(d.onDisk()); onDisk != before {
+				t.Errorf("the file holds\n%s\nwant\n%s", onDisk, before)
+			}
+		})
+	}
+}
+
+// answersOf is what the project holds, its journal and its dates apart.
+func answersOf(p *model.Project) string {
+	text := string(p.JSON())
+	return text[strings.Index(text, `"reponses"`):strings.Index(text, `"journal"`)]
+}
+
+// TestUndoInAField takes back with ctrl+z, since u is a letter there.
+func TestUndoInAField(t *testing.T) {
+	d := start(t, blank(t))
+	d.open("nom")
+	d.write("Vallon")
+	d.press("enter")
+	d.app.home()
+	d.open("objectifs")
+	d.write("u")
+	d.shows("u")
+	d.holds("nom", "Vallon")
+	d.press("ctrl+z")
+	d.holds("nom", nil)
+	d.shows("Annulé : Nom du projet")
+	d.press("ctrl+z")
+	d.shows("Rien à annuler")
+}
+
+// TestRowFollowsAnUndo takes back a change of the table while one of its lines
+// is being edited: the line is recorded where it now stands.
+func TestRowFollowsAnUndo(t *testing.T) {
+	const team = `equipe=[{"nom":"A","profession":"pharmacien"},{"nom":"B","profession":"sage-femme"},{"nom":"C","profession":"pharmacien"}]`
+	names := func(d *driver) (all string) {
+		for _, row := range d.app.project.Rows("equipe") {
+			all += row.Text("nom") + " "
+		}
+		return all
+	}
+	for name, c := range map[string]struct {
+		keys []string
+		want string
+	}{
+		"deletion before it": {[]string{"down", "down", "s", "enter", "ctrl+z", "!", "ctrl+s"}, "A B! C "},
+		"its own move":       {[]string{"down", "down", "shift+down", "enter", "ctrl+z", "!", "ctrl+s"}, "A! B C "},
+		"its own change":     {[]string{"down", "down", "enter", "!", "ctrl+s", "enter", "ctrl+z", "ctrl+s"}, "A! B C "},
+		"its own addition": {[]string{"a", "D", "enter", "k", "i", "n", "e", "enter", "ctrl+s", "end", "enter", "ctrl+z", "!", "ctrl+s"},
+			"A B C D! "},
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := start(t, with(t, team))
+			d.open("equipe")
+			d.press(c.keys...)
+			if got := names(d); got != c.want {
+				t.Errorf("the table is %q, want %q:\n%s", got, c.want, d.screen())
+			}
+		})
+	}
+}
