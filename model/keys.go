@@ -25,8 +25,6 @@ func (k key[T]) of(p *Project) (v T, has bool) {
 var (
 	keyName       = declare[string]("nom", content.Text)
 	keyProgress   = declare[string]("avancement", content.Choice)
-	keyRegion     = declare[string]("region", content.Choice)
-	keyDepartment = declare[string]("departement", content.Choice)
 	keyTowns      = declare[[]string]("communes", content.List)
 	keyPopulation = declare[int64]("population", content.Number)
 	keyTeam       = declare[[]Row]("equipe", content.Rows)

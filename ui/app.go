@@ -130,6 +130,8 @@ func (a *app) handle(msg tea.Msg) tea.Cmd {
 			a.notice = "Le fichier avait changé : les deux versions sont réunies."
 			a.top().refresh()
 			a.fit()
+		} else if msg.err != nil {
+			a.notice = msg.err.Error()
 		}
 		return nil
 	case tea.PasteMsg:
@@ -222,11 +224,14 @@ func (a *app) describe(e model.Entry) string {
 
 // refuse shows why a change was not taken when no field can show it.
 func (a *app) refuse(err error) {
-	if err == model.ErrReadOnly {
+	switch err {
+	case model.ErrReadOnly:
 		a.notice = "Ce fichier vient d'une version plus récente : il se lit, sans se modifier."
-		return
+	case model.ErrUnknown:
+		a.notice = "Cette ligne n'existe plus : le fichier a changé entre-temps."
+	default:
+		a.notice = err.Error()
 	}
-	a.notice = err.Error()
 }
 
 // View draws the frame and the screen on top.

@@ -12,18 +12,13 @@ import (
 // helpScreen says what the keys of the screen below do, and on a question, how
 // to answer it and where what is said of it comes from.
 type helpScreen struct {
-	app    *app
-	below  screen
-	top    int
-	width  int
-	height int
+	scroller
+	app   *app
+	below screen
 }
 
 func newHelp(a *app, below screen) *helpScreen { return &helpScreen{app: a, below: below} }
 
-func (h *helpScreen) refresh()         {}
-func (h *helpScreen) typing() bool     { return false }
-func (h *helpScreen) resize(w, hh int) { h.width, h.height = w, hh }
 func (h *helpScreen) keys() []key.Binding {
 	return []key.Binding{bind("↑↓", "défiler"), keys.back}
 }
@@ -32,28 +27,15 @@ func (h *helpScreen) crumb() (string, string) {
 }
 
 func (h *helpScreen) update(msg tea.Msg) tea.Cmd {
-	if press, isKey := msg.(tea.KeyPressMsg); isKey {
-		last := max(len(h.text())-h.height, 0)
-		switch {
-		case key.Matches(press, keys.up):
-			h.top = max(h.top-1, 0)
-		case key.Matches(press, keys.down):
-			h.top = min(h.top+1, last)
-		case key.Matches(press, keys.pageUp):
-			h.top = max(h.top-h.height, 0)
-		case key.Matches(press, keys.pageDown):
-			h.top = min(h.top+h.height, last)
-		case key.Matches(press, keys.open):
-			h.app.back()
-		}
+	if press, isKey := msg.(tea.KeyPressMsg); isKey && key.Matches(press, keys.open) {
+		h.app.back()
+		return nil
 	}
+	h.scroll(msg, len(h.text()))
 	return nil
 }
 
-func (h *helpScreen) lines() []string {
-	text := h.text()
-	return text[min(h.top, len(text)):]
-}
+func (h *helpScreen) lines() []string { return h.window(h.text()) }
 
 func (h *helpScreen) text() []string {
 	look := h.app.styles

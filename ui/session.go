@@ -2,6 +2,7 @@ package ui
 
 import (
 	"errors"
+	"sync"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -27,7 +28,8 @@ type session struct {
 	example bool // a look around: nothing is written
 	dirty   bool
 	saving  bool
-	onDisk  int // journal entries the file holds
+	writing *writing // the save under way, while saving
+	onDisk  int      // journal entries the file holds
 	savedAt time.Time
 	failure error // why the last save failed
 }
@@ -84,7 +86,23 @@ func (s *session) save() tea.Cmd {
 	}
 	s.dirty, s.saving = false, true
 	snapshot, file, at, catalog := s.project.Snapshot(), s.file, s.now(), s.catalog
-	return func() tea.Msg { return write(file, snapshot, catalog, at) }
+	s.writing = &writing{do: func() written { return write(file, snapshot, catalog, at) }}
+	w := s.writing
+	return func() tea.Msg { return w.end() }
+}
+
+// writing is a save under way. It is carried out once, whoever asks first: the
+// program's command, or the leaving that finds it not begun or not over. An older
+// snapshot is thus never written over a newer one.
+type writing struct {
+	once sync.Once
+	do   func() written
+	done written
+}
+
+func (w *writing) end() written {
+	w.once.Do(func() { w.done = w.do() })
+	return w.done
 }
 
 func write(file *store.File, p *model.Project, c *content.Catalog, at time.Time) written {
@@ -129,8 +147,11 @@ func (s *session) flush() error {
 	if s.project == nil || s.example || s.project.ReadOnly() {
 		return nil
 	}
+	if s.saving {
+		s.wrote(s.writing.end())
+	}
 	for range 3 {
-		if !s.dirty && !s.saving && s.failure == nil {
+		if !s.dirty && s.failure == nil {
 			return nil
 		}
 		s.dirty = false

@@ -6,6 +6,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"runtime/debug"
 
 	"github.com/charmbracelet/x/term"
 
@@ -35,8 +36,11 @@ func (a *app) assistant(args []string) error {
 	return err
 }
 
-// openOrNew finds the project at path; none there yet is no fault.
+// openOrNew finds the project at path; none there yet is no fault. Reading the
+// content leaves a few megabytes of garbage, once: collecting it meanwhile would
+// only delay the first screen.
 func openOrNew(path string, o *ui.Options) (err error) {
+	defer debug.SetGCPercent(debug.SetGCPercent(-1))
 	if o.Catalog, err = content.Load(); err != nil {
 		return err
 	}

@@ -61,8 +61,12 @@ func sentence(err error) string {
 		file    *store.Problem
 	)
 	switch {
-	case errors.As(err, &usage), errors.As(err, &project), errors.As(err, &refusal):
-		return err.Error()
+	case errors.As(err, &usage):
+		return usage.message
+	case errors.As(err, &project):
+		return project.message
+	case errors.As(err, &refusal):
+		return refusal.Message
 	case errors.As(err, &file):
 		return file.Error() + "."
 	case errors.Is(err, model.ErrReadOnly):

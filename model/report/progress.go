@@ -1,7 +1,6 @@
 package report
 
 import (
-
 	"cpts/model"
 	"cpts/model/dates"
 	"cpts/model/french"
