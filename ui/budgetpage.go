@@ -61,7 +61,7 @@ func (p *budgetPage) sizes() []string {
 	names := min(40, p.width-40)
 	row := func(label, first, second, variable string) []string {
 		amounts := right(first, 12) + right(second, 12) + right(variable, 14)
-		if p.width < 76 && label != "" {
+		if p.width < wide && label != "" {
 			return []string{" " + label, fill("", names+1) + amounts}
 		}
 		return []string{" " + fill(label, names) + amounts}

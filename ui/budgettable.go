@@ -66,7 +66,7 @@ func variable(l budget.Line) money.Amount { return l.VariableMax }
 type columns struct{ label, amount, upTo int }
 
 func columnsFor(width int) columns {
-	if width < 76 {
+	if width < wide {
 		return columns{18, 12, 14}
 	}
 	return columns{22, 13, 22}
@@ -76,7 +76,7 @@ func columnsFor(width int) columns {
 func (a *app) budgetLines(t *budget.Table, width int) []string {
 	look, cols := a.styles, columnsFor(width)
 	head := "Taille " + strconv.Itoa(t.Size.Number) + " · " + t.Size.Label
-	if distance := t.Distance(); width >= 76 && distance != "" {
+	if distance := t.Distance(); width >= wide && distance != "" {
 		head = fill(content.Typography(head), 44) + look.faint.Render(distance)
 	}
 	lines := []string{

@@ -36,7 +36,7 @@ func (h *home) refresh() {
 		if len(s.Stage.Gate) == 0 {
 			label = s.Stage.Title
 		}
-		items = append(items, item{label: label, note: stageNote(s), status: s.Status, open: func() tea.Cmd {
+		items = append(items, item{label: label, note: s.Status.Word(), reason: stageReason(s), status: s.Status, open: func() tea.Cmd {
 			a.push(newStage(a, s.Stage))
 			return nil
 		}})
@@ -57,16 +57,12 @@ func (h *home) refresh() {
 	h.setItems(items)
 }
 
-// stageNote is the status of a stage and what goes with it.
-func stageNote(s model.StageState) string {
-	note := fill(s.Status.Word(), 20)
-	switch {
-	case s.Reason != "":
-		return note + " " + oneLine(s.Reason)
-	case s.Status == model.InProgress:
-		return note + " " + french.Count(s.Finished, "rubrique", "rubriques") + " sur " + strconv.Itoa(len(s.Sections))
+// stageReason is what goes with the status of a stage.
+func stageReason(s model.StageState) string {
+	if s.Reason == "" && s.Status == model.InProgress {
+		return french.Count(s.Finished, "rubrique", "rubriques") + " sur " + strconv.Itoa(len(s.Sections))
 	}
-	return strings.TrimSpace(note)
+	return oneLine(s.Reason)
 }
 
 func (h *home) whereTo(step model.Step) string {
@@ -177,7 +173,7 @@ func (h *home) path() []string {
 		second.WriteString(fill(two, step))
 	}
 	lines := []string{" " + dots.String()}
-	if h.width < 76 || h.height < 18 {
+	if h.width < wide || h.height < 18 {
 		return lines
 	}
 	return append(lines, " "+a.styles.faint.Render(first.String()), " "+a.styles.faint.Render(second.String()))

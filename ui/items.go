@@ -11,6 +11,7 @@ import (
 type item struct {
 	label  string
 	note   string // beside the label, greyed
+	reason string // beside the note, in a column of its own where there is room
 	status model.Status
 	open   func() tea.Cmd
 	detail string // shown at the foot of the page while the cursor is here
@@ -42,7 +43,7 @@ func (p *page) line(i, width int, selected bool) string {
 	if it.open == nil {
 		return " " + s.faint.Render(it.label)
 	}
-	column := min(p.column, width*6/10)
+	column := min(p.column, width*48/100)
 	label := cut(it.label, width-4)
 	if it.note != "" {
 		label = fill(it.label, column-3)
@@ -50,11 +51,21 @@ func (p *page) line(i, width int, selected bool) string {
 	if selected {
 		label = s.strong.Render(label)
 	}
-	note := s.faint.Render(it.note)
+	render := s.faint.Render
 	if it.status == model.Trouble {
-		note = s.alert.Render(it.note)
+		render = s.alert.Render
 	}
-	return s.mark(selected) + label + " " + note
+	return s.mark(selected) + label + " " + render(it.beside(width))
+}
+
+func (it item) beside(width int) string {
+	switch {
+	case it.reason == "":
+		return it.note
+	case width < wide:
+		return it.note + " · " + it.reason
+	}
+	return fill(it.note, 20) + " " + it.reason
 }
 
 func (p *page) selected() item {

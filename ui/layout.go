@@ -14,6 +14,9 @@ const (
 	minHeight = 20
 )
 
+// wide is where columns have room to spare; below it, lines are told shorter.
+const wide = 76
+
 // readingWidth is where lines of prose stop growing with the terminal.
 const readingWidth = 92
 

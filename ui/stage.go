@@ -30,12 +30,8 @@ func newStage(a *app, s *content.Stage) *stagePage {
 func (p *stagePage) refresh() {
 	var items []item
 	for _, state := range p.app.overview.Stages[p.stage.Index].Sections {
-		note := state.Status.Word()
-		if state.Reason != "" {
-			note = fill(note, 20) + " " + oneLine(state.Reason)
-		}
 		items = append(items, item{
-			label: state.Section.Title, note: note, status: state.Status, detail: state.Section.Outcome,
+			label: state.Section.Title, note: state.Status.Word(), reason: oneLine(state.Reason), status: state.Status, detail: state.Section.Outcome,
 			open: func() tea.Cmd {
 				p.app.push(newSection(p.app, state.Section))
 				return nil

@@ -93,7 +93,20 @@ func (f *textField) update(msg tea.Msg) tea.Cmd {
 }
 
 func (f *textField) lines() []string {
+	if f.long() {
+		return f.barred()
+	}
 	return indent(strings.Split(strings.TrimRight(f.form.View(), "\n"), "\n"), 1)
+}
+
+// barred shows how far a long text may run.
+func (f *textField) barred() []string {
+	bar := " " + f.app.styles.rule.Render("│") + " "
+	lines := strings.Split(strings.TrimRight(f.form.View(), "\n"), "\n")
+	for i := range lines {
+		lines[i] = bar + lines[i]
+	}
+	return lines
 }
 
 func (f *textField) entered() (model.Value, bool) {

@@ -16,7 +16,7 @@ func TestDraftIsKept(t *testing.T) {
 	}{
 		{"nom", func(d *driver) { d.write("CPTS du Ha") }, "> CPTS du Ha"},
 		{"population", func(d *driver) { d.write("douze"); d.press("enter") }, "> douze"},
-		{"objectifs", func(d *driver) { d.paste("un\ndeux") }, "un deux"},
+		{"objectifs", func(d *driver) { d.paste("un\ndeux") }, "│ un │ deux"},
 		{"perimetre", func(d *driver) { d.press("down", "space") }, "[x] un bassin de vie"},
 	} {
 		t.Run(c.id, func(t *testing.T) {
