@@ -68,10 +68,12 @@ func (p *Project) Team() []Row { v, _ := keyTeam.of(p); return v }
 // Needs are the needs noted.
 func (p *Project) Needs() []Row { v, _ := keyNeeds.of(p); return v }
 
-// PopulationID and NameID are the questions that the screens treat apart: the
-// budget follows what is typed for the first, a project begins with the second.
+// PopulationID, NameID and ProgressID are the questions that the screens treat
+// apart: the budget follows what is typed for the first, a project begins with
+// the second, and the third takes a leader who is further along to her stage.
 func PopulationID() string { return keyPopulation.id }
 func NameID() string       { return keyName.id }
+func ProgressID() string   { return keyProgress.id }
 
 // TeamID and NeedsID are the tables that the report sets out in its own way.
 func TeamID() string  { return keyTeam.id }

@@ -70,13 +70,39 @@ func (p *Project) turn(s *content.Stage) []*content.Section {
 // waiting is the first question of these rubriques without an answer.
 func (p *Project) waiting(sections []*content.Section, needed bool) *content.Question {
 	for _, s := range sections {
-		for _, q := range s.Questions {
-			if (q.Required || !needed) && p.Asked(q) && !p.Answered(q) {
-				return q
-			}
+		if q := p.open(s, needed); q != nil {
+			return q
 		}
 	}
 	return nil
+}
+
+// Entry is the question to open a rubrique on: the first needed one that waits,
+// or the very first while nothing in it is answered. nil when none is needed any
+// more.
+func (p *Project) Entry(s *content.Section) *content.Question { return p.open(s, true) }
+
+func (p *Project) open(s *content.Section, needed bool) *content.Question {
+	var first, wanted *content.Question
+	fresh := true
+	for _, q := range s.Questions {
+		switch {
+		case !p.Asked(q):
+		case p.Answered(q):
+			fresh = false
+		default:
+			if first == nil {
+				first = q
+			}
+			if wanted == nil && (q.Required || !needed) {
+				wanted = q
+			}
+		}
+	}
+	if wanted != nil && fresh {
+		return first
+	}
+	return wanted
 }
 
 func (p *Project) toDo(s *content.Stage) *content.Action {

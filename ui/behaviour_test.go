@@ -187,3 +187,16 @@ func TestPickers(t *testing.T) {
 		d.isOn("objectifs")
 	})
 }
+
+// TestFurtherAlong says at the start that the project is at stage 4: home opens
+// on it, and what comes before waits without blocking.
+func TestFurtherAlong(t *testing.T) {
+	d := start(t, nil)
+	d.press("enter")
+	d.write("CPTS du Test")
+	d.press("enter", "down", "down", "down", "enter")
+	d.shows("Étape 4 sur 5", "Continuer", "Le diagnostic approfondi, question 1", "6 rubriques à compléter")
+	d.press("enter")
+	d.hides("Continuer quand même")
+	d.shows("question 1/")
+}

@@ -53,6 +53,11 @@ func (a *app) advance(q *content.Question, fromList bool) tea.Cmd {
 		a.back()
 		return nil
 	}
+	if q.ID.Name == model.ProgressID() && a.overview.Current > q.Section.Stage.Index {
+		a.home() // « Continuer » leads to the stage she is at
+		a.notice = "Les étapes d'avant attendent sans vous bloquer."
+		return nil
+	}
 	next := a.project.Following(q)
 	if next == nil {
 		a.screens = a.screens[:len(a.screens)-1]

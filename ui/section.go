@@ -55,14 +55,12 @@ func (p *sectionPage) refresh() {
 // rubrique.
 func (p *sectionPage) nextItem() item {
 	a := p.app
-	for _, q := range p.section.Questions {
-		if a.project.Asked(q) && q.Required && !a.project.Answered(q) {
-			label := "Continuer"
-			if a.overview.Section(p.section).Answered == 0 {
-				label = "Commencer"
-			}
-			return item{label: label, note: q.Short, detail: q.Label, open: func() tea.Cmd { return a.openQuestion(q, false) }}
+	if q := a.project.Entry(p.section); q != nil {
+		label := "Continuer"
+		if a.overview.Section(p.section).Answered == 0 {
+			label = "Commencer"
 		}
+		return item{label: label, note: q.Short, detail: q.Label, open: func() tea.Cmd { return a.openQuestion(q, false) }}
 	}
 	if p.section.Index+1 < len(p.section.Stage.Sections) {
 		next := p.section.Stage.Sections[p.section.Index+1]
