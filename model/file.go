@@ -45,6 +45,7 @@ func Read(c *content.Catalog, data []byte) (*Project, error) {
 		return nil
 	}
 	delete(top, "format")
+	p.positionMore = positionMore(top["position"])
 	var answers, actions map[string]json.RawMessage
 	if err := errors.Join(
 		take("cree_le", &p.created), take("modifie_le", &p.modified), take("position", &p.position),
@@ -98,7 +99,7 @@ func (p *Project) JSON() []byte {
 	put("format", plain(Format))
 	put("cree_le", plain(p.created.Format(time.RFC3339)))
 	put("modifie_le", plain(p.modified.Format(time.RFC3339)))
-	put("position", plain(p.position))
+	put("position", p.positionJSON())
 	put("reponses", p.answersJSON())
 	put("actions", p.actionsJSON())
 	put("journal", p.journalJSON())
@@ -112,6 +113,29 @@ func (p *Project) JSON() []byte {
 	}
 	out.WriteByte('\n')
 	return out.Bytes()
+}
+
+// positionMore are the keys of the position that this version does not know.
+func positionMore(raw json.RawMessage) map[string]json.RawMessage {
+	var more map[string]json.RawMessage
+	if json.Unmarshal(raw, &more) != nil {
+		return nil // take will say what is wrong with it
+	}
+	for _, known := range []string{"etape", "rubrique", "question"} {
+		delete(more, known)
+	}
+	return more
+}
+
+func (p *Project) positionJSON() []byte {
+	o := object{}
+	o.put("etape", plain(p.position.Stage))
+	o.put("rubrique", plain(p.position.Section))
+	o.put("question", plain(p.position.Question))
+	for _, key := range slices.Sorted(maps.Keys(p.positionMore)) {
+		o.put(key, p.positionMore[key])
+	}
+	return o.bytes()
 }
 
 const actionsPrefix = "actions/"

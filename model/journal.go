@@ -21,6 +21,27 @@ type Entry struct {
 	Undo   bool            `json:"annule,omitempty"` // takes back an earlier change
 	Before json.RawMessage `json:"avant"`
 	After  json.RawMessage `json:"apres"`
+
+	read json.RawMessage // as the file held it, with what this version does not know
+}
+
+// UnmarshalJSON keeps the entry as it is written, to write it back unchanged.
+func (e *Entry) UnmarshalJSON(data []byte) error {
+	type fields Entry
+	if err := json.Unmarshal(data, (*fields)(e)); err != nil {
+		return err
+	}
+	e.read = bytes.Clone(data)
+	return nil
+}
+
+// MarshalJSON writes an entry that was read as it was, a new one by its fields.
+func (e Entry) MarshalJSON() ([]byte, error) {
+	if e.read != nil {
+		return e.read, nil
+	}
+	type fields Entry
+	return plain(fields(e)), nil
 }
 
 var null = json.RawMessage("null")
@@ -157,6 +178,8 @@ func (p *Project) Undo(at time.Time) (taken Entry, ok bool, err error) {
 	for i := len(p.journal) - 1; i >= 0; i-- {
 		e := p.journal[i]
 		switch {
+		case p.catalog.Question(e.Key) == nil && p.catalog.Action(e.Key) == nil:
+			// Of a question this version does not have: it cannot be taken back here.
 		case e.Undo:
 			skip++
 		case skip > 0:
@@ -180,6 +203,7 @@ func inverse(e Entry, at time.Time) Entry {
 // that no longer makes sense here (a line that is gone) is left out.
 func (p *Project) Replay(entries []Entry) {
 	for _, e := range entries {
+		e.read = nil
 		_ = p.apply(e)
 	}
 }

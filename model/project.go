@@ -21,6 +21,7 @@ type Project struct {
 
 	created, modified time.Time
 	position          Position
+	positionMore      map[string]json.RawMessage // what this version does not know of it
 	answers           map[string]Value
 	odd               map[string]json.RawMessage // answers of the file that are not of their question's kind
 	unknown           map[string]json.RawMessage // answers to questions this version does not have
