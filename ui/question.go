@@ -92,11 +92,13 @@ func (s *question) refresh() {
 	s.field.init()
 }
 
-func (s *question) crumb() (string, string) {
-	section := s.q.Section
-	rank, of := s.app.project.Rank(s.q)
-	return stageLabel(section.Stage) + " › " + s.app.styles.title.Render(section.Title),
-		"question " + strconv.Itoa(rank) + "/" + strconv.Itoa(of)
+func (s *question) crumb() (string, string) { return s.app.whereIs(s.q) }
+
+// whereIs is the place of a question: its stage, its rubrique, its rank there.
+func (a *app) whereIs(q *content.Question) (place, rank string) {
+	n, of := a.project.Rank(q)
+	return stageLabel(q.Section.Stage) + " › " + a.styles.title.Render(q.Section.Title),
+		"question " + strconv.Itoa(n) + "/" + strconv.Itoa(of)
 }
 
 func (s *question) resize(width, height int) {

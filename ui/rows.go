@@ -89,11 +89,7 @@ func cellText(c *content.Column, row model.Row) string {
 	return model.RawText(v)
 }
 
-func (p *rowsPage) crumb() (string, string) {
-	rank, of := p.app.project.Rank(p.q)
-	return stageLabel(p.q.Section.Stage) + " › " + p.app.styles.title.Render(p.q.Section.Title),
-		"question " + strconv.Itoa(rank) + "/" + strconv.Itoa(of)
-}
+func (p *rowsPage) crumb() (string, string) { return p.app.whereIs(p.q) }
 
 func (p *rowsPage) resize(width, height int) { p.width, p.height = width, height }
 func (p *rowsPage) typing() bool             { return false }
