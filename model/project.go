@@ -219,11 +219,13 @@ func (p *Project) applyRow(id string, e Entry, row Row) error {
 // checkOrder refuses a date that contradicts another, and says which.
 func (p *Project) checkOrder(q *content.Question, day dates.Day) error {
 	if other, otherDay := p.contradiction(q, day); other != nil {
-		return refuse("%s (%s) et %s (%s) se contredisent : vérifiez l'ordre de ces deux dates.",
-			q.Short, day, other.Short, otherDay)
+		return refuse("« %s » et « %s » se contredisent : vérifiez l'ordre de ces deux dates.", dated(q, day), dated(other, otherDay))
 	}
 	return nil
 }
+
+// dated is a dated answer in a sentence: « Lettre déposée le 10 novembre 2026 ».
+func dated(q *content.Question, day dates.Day) string { return q.Short + " " + day.String() }
 
 // contradiction finds a dated answer that day, given to q, would contradict.
 func (p *Project) contradiction(q *content.Question, day dates.Day) (*content.Question, dates.Day) {

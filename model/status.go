@@ -200,7 +200,7 @@ func (p *Project) Trouble(q *content.Question) string {
 	if day, isDay := p.answers[q.ID.Name].(dates.Day); isDay && len(q.After) > 0 {
 		for _, id := range q.After {
 			if before, has := p.answers[id.Name].(dates.Day); has && day.Before(before) {
-				return content.Typography(q.Short + " (" + day.String() + ") précède : " + p.catalog.Question(id.Name).Short + " (" + before.String() + ")")
+				return content.Typography("« " + dated(q, day) + " » vient avant « " + dated(p.catalog.Question(id.Name), before) + " »")
 			}
 		}
 	}

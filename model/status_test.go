@@ -160,13 +160,13 @@ func TestDatesThatContradict(t *testing.T) {
 		{"after the other", with(t, "lettre_deposee_le=10/11/2026"), "lettre_validee_le", "18/12/2026", nil},
 		{"the same day", with(t, "lettre_deposee_le=10/11/2026"), "lettre_validee_le", "10/11/2026", nil},
 		{"before the other", with(t, "lettre_deposee_le=10/11/2026"), "lettre_validee_le", "09/11/2026",
-			[]string{"Lettre validée le (9 novembre 2026)", "Lettre déposée le (10 novembre 2026)"}},
+			[]string{"Lettre validée le 9 novembre 2026", "Lettre déposée le 10 novembre 2026"}},
 		{"the other comes after", with(t, "lettre_validee_le=18/12/2026"), "lettre_deposee_le", "19/12/2026",
-			[]string{"Lettre déposée le (19 décembre 2026)", "Lettre validée le (18 décembre 2026)"}},
+			[]string{"Lettre déposée le 19 décembre 2026", "Lettre validée le 18 décembre 2026"}},
 		{"signature before the letter", with(t, "lettre_deposee_le=10/11/2026"), "aci_signe_le", "01/11/2026",
-			[]string{"(1er novembre 2026)", "Lettre déposée le (10 novembre 2026)"}},
+			[]string{"1er novembre 2026", "Lettre déposée le 10 novembre 2026"}},
 		{"declared before adopted", with(t, "statuts_adoptes_le=12/01/2027"), "association_declaree_le", "11/01/2027",
-			[]string{"Association déclarée le (11 janvier 2027)", "Statuts adoptés le (12 janvier 2027)"}},
+			[]string{"Association déclarée le 11 janvier 2027", "Statuts adoptés le 12 janvier 2027"}},
 		{"the other is gone", with(t, "lettre_deposee_le=10/11/2026", "lettre_deposee_le="), "lettre_validee_le", "09/11/2026", nil},
 	}
 	for _, c := range cases {

@@ -86,8 +86,8 @@ func TestDatesThatContradict(t *testing.T) {
 	d.press("enter")
 	d.isOn("aci_signe_le")
 	d.holds("aci_signe_le", nil)
-	d.shows(catalog(t).Question("aci_signe_le").Short+" (1er octobre 2026)",
-		catalog(t).Question("lettre_deposee_le").Short+" (2 novembre 2026)", "se contredisent")
+	d.shows(catalog(t).Question("aci_signe_le").Short+" 1er octobre 2026",
+		catalog(t).Question("lettre_deposee_le").Short+" 2 novembre 2026", "se contredisent")
 }
 
 // TestEmptyAnswer leaves a needed question open: she moves on, the rubrique

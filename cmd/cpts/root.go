@@ -53,7 +53,10 @@ func (a *app) root() *cobra.Command {
 		Example: "cpts                                ouvrir votre projet, ou en commencer un\n" +
 			"cpts exemple essai.json             écrire un projet d'exemple\n" +
 			"cpts rapport --sortie rapport.txt   enregistrer la synthèse",
-		Args:          cobra.ArbitraryArgs,
+		Args: cobra.ArbitraryArgs,
+		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+			return nil, cobra.ShellCompDirectiveDefault // files, besides the verbs
+		},
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		RunE: func(cmd *cobra.Command, args []string) error {

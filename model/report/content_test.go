@@ -168,7 +168,7 @@ func TestOddAnswers(t *testing.T) {
 	text := flat(strings.ReplaceAll(Build(p, today).Text(100, Style{}), "\u00a0", " "))
 	for _, want := range []string{
 		`Population "beaucoup" (à corriger)`, "Communes 3 (à corriger)", `Droit local "peut-être" (à corriger)`,
-		"1er août 2026 À corriger : Association déclarée le (1er août 2026) précède : Statuts adoptés le (1er septembre 2026)",
+		"1er août 2026 À corriger : « Association déclarée le 1er août 2026 » vient avant « Statuts adoptés le 1er septembre 2026 »",
 		"Profession à préciser (1)", "12 (à corriger)", "Besoin à préciser", "1 personne, 0 profession.", "actions/E9-99",
 	} {
 		if !strings.Contains(text, want) {
