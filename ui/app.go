@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -279,13 +280,28 @@ func (a *app) footer() string {
 	if a.notice != "" {
 		return sides(" "+a.styles.accent.Render(content.Typography(a.notice)), end, a.width)
 	}
+	room := a.width - ansi.StringWidth(end) - 3
+	return sides(" "+a.styles.faint.Render(hints(a.top().keys(), room)), end, a.width)
+}
+
+// hints are what keys do, those that fit: the last ones give way first, but for
+// the way back.
+func hints(bindings []key.Binding, room int) string {
 	var shown []string
-	for _, b := range a.top().keys() {
+	for _, b := range bindings {
 		if h := b.Help(); h.Key != "" {
 			shown = append(shown, h.Key+" "+h.Desc)
 		}
 	}
-	return sides(" "+a.styles.faint.Render(strings.Join(shown, " · ")), end, a.width)
+	back := keys.back.Help().Key + " " + keys.back.Help().Desc
+	for len(shown) > 1 && ansi.StringWidth(strings.Join(shown, " · ")) > room {
+		last := len(shown) - 1
+		if shown[last] == back {
+			last--
+		}
+		shown = slices.Delete(shown, last, last+1)
+	}
+	return strings.Join(shown, " · ")
 }
 
 // saved is what the footer says of the file.

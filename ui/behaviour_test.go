@@ -158,7 +158,7 @@ func TestPickers(t *testing.T) {
 	t.Run("toggle", func(t *testing.T) {
 		d := start(t, blank(t))
 		d.open("perimetre")
-		d.press("space", "down", "space", "up", "space", "down", "down", "space")
+		d.press("down", "space", "down", "space", "up", "space", "down", "down", "space")
 		d.shows("[ ] une ou plusieurs", "[x] un bassin", "[x] les trajets")
 		d.press("enter")
 		d.holds("perimetre", []string{"bassin", "trajets"})
@@ -167,7 +167,7 @@ func TestPickers(t *testing.T) {
 		d := start(t, blank(t))
 		d.app.ahead["derniere-ligne-droite"] = true
 		d.open("options")
-		d.press("down", "down")
+		d.press("down", "down", "down")
 		d.shows("▸ [ ] aucune option")
 		d.press("space", "enter")
 		d.holds("options", []string{})
@@ -194,7 +194,7 @@ func TestFurtherAlong(t *testing.T) {
 	d := start(t, nil)
 	d.press("enter")
 	d.write("CPTS du Test")
-	d.press("enter", "down", "down", "down", "enter")
+	d.press("enter", "down", "down", "down", "down", "enter")
 	d.shows("Étape 4 sur 5", "Continuer", "Le diagnostic approfondi, question 1", "6 rubriques à compléter")
 	d.press("enter")
 	d.hides("Continuer quand même")

@@ -43,7 +43,9 @@ func (p *budgetPage) text() []string {
 			lines = append(lines, " "+content.Typography("Si une crise survient, en plus : "+l.Event.String()+"."))
 		}
 	}
+	advance := strconv.FormatInt(t.Scale.Rates.Advance, 10)
 	notes := []string{
+		content.Typography("La deuxième année, le fonctionnement est versé en avance, à " + advance + " % ; le solde suit l'année d'après."),
 		content.Typography("Maximum théorique d'une année, tout compris : " + t.Totals.Maximum.String() + ". Ce n'est pas un budget : il suppose les options, toute la part variable et une crise."),
 		"Ces montants supposent que toutes les missions démarrent le jour de la signature ; plus tard, l'avance de la première année est réduite.",
 	}

@@ -59,7 +59,7 @@ func (h *helpScreen) text() []string {
 	for _, line := range [][2]string{
 		{"échap", "revenir en arrière ; ce qui est tapé vous attend"},
 		{"u, ctrl+z", "annuler le dernier changement (ctrl+z dans un champ)"},
-		{"ctrl+c", "quitter tout de suite ; tout est enregistré"},
+		{"ctrl+c", "quitter tout de suite ; les réponses validées sont enregistrées"},
 	} {
 		lines = append(lines, "  "+fill(line[0], 14)+look.faint.Render(line[1]))
 	}

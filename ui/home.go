@@ -80,7 +80,7 @@ func (h *home) budgetNote() string {
 	a := h.app
 	s, known := budget.Of(a.project)
 	if !known {
-		return "quatre tailles ; la population n'est pas encore connue"
+		return "quatre tailles ; population à renseigner"
 	}
 	t := budget.Compute(a.catalog.DefaultScale(), s)
 	if t == nil {
@@ -136,8 +136,8 @@ func (h *home) lines() []string {
 	return h.around(above, nil)
 }
 
-// path draws the five stages on a line: done, current, to come, told by the
-// shape of the dot as well as by colour.
+// path draws the five stages on a line: done, behind but to complete, current, to
+// come, told by the shape of the dot as well as by colour.
 func (h *home) path() []string {
 	a := h.app
 	var titles []string
@@ -153,7 +153,10 @@ func (h *home) path() []string {
 		dot, line := "○", a.styles.faint.Render(strings.Repeat("─", step-1))
 		switch {
 		case i < a.overview.Current && s.Passed:
-			dot, line = "●", a.styles.accent.Render(strings.Repeat("━", step-1))
+			dot, line = "◌", a.styles.accent.Render(strings.Repeat("━", step-1))
+			if s.Status == model.Finished {
+				dot = "●"
+			}
 		case i == a.overview.Current:
 			dot = "◐"
 		}

@@ -35,7 +35,7 @@ var keys = struct {
 	finish:        bind("f", "suite", "f"),
 	nextField:     bind("entrée", "suivant", "enter", "tab"),
 	previousField: bind("maj+tab", "précédent", "shift+tab"),
-	saveRow:       bind("ctrl+s", "enregistrer", "ctrl+s"),
+	saveRow:       bind("ctrl+s", "finir", "ctrl+s"),
 	newLine:       bind("alt+entrée", "à la ligne", "alt+enter", "ctrl+j"),
 	validate:      bind("entrée", "valider", "enter"),
 	choose:        bind("espace", "cocher", "space"),

@@ -19,8 +19,9 @@ type picker struct {
 	q       *content.Question
 	search  textinput.Model
 	shown   []*content.Option
-	picked  []string // ids, for several choices
-	none    bool     // the deliberate empty answer
+	picked  []string        // ids, for several choices
+	nothing *content.Option // « aucune », where that is an answer
+	none    bool            // it is the one given
 	menu    menu
 	first   int // where the cursor stood at the start
 	done    bool
@@ -30,6 +31,9 @@ type picker struct {
 func newPicker(a *app, q *content.Question, draft []string) *picker {
 	p := &picker{app: a, q: q, search: newInput(a.styles, "")}
 	p.search.Focus()
+	if q.None != "" {
+		p.nothing = &content.Option{Label: q.None}
+	}
 	switch v := a.project.Answer(q.ID.Name).(type) {
 	case []string:
 		p.picked, p.none = slices.Clone(v), len(v) == 0
@@ -79,46 +83,41 @@ func (a *app) suggestion(q *content.Question) string {
 
 func (p *picker) several() bool { return p.q.Kind == content.Choices }
 
-// extra lines after the options: « aucune », when it is an answer.
-func (p *picker) extra() int {
-	if p.search.Value() != "" {
-		return 0
-	}
-	n := 1 // je ne sais pas encore
-	if p.q.None != "" {
-		n++
-	}
-	return n
-}
+// unknown leaves a question open. It stands first, so that Enter on a list not
+// yet looked at records nothing.
+var unknown = &content.Option{Label: "Je ne sais pas encore"}
 
+// narrow shows the options that match what is typed, or all of them with the two
+// answers that are no option.
 func (p *picker) narrow() {
 	p.shown = model.Matching(p.q.Options, p.search.Value())
-	p.menu.set(len(p.shown) + p.extra())
+	if p.search.Value() == "" {
+		p.shown = append([]*content.Option{unknown}, p.shown...)
+		if p.nothing != nil {
+			p.shown = append(p.shown, p.nothing)
+		}
+	}
+	p.menu.set(len(p.shown))
 }
 
-func (p *picker) isNone(i int) bool { return p.q.None != "" && i == len(p.shown) }
-func (p *picker) isUnknown(i int) bool {
-	return i >= len(p.shown) && !p.isNone(i)
+func (p *picker) ticked(o *content.Option) bool {
+	if o == p.nothing {
+		return p.none
+	}
+	return slices.Contains(p.picked, o.ID.Name)
 }
 
 func (p *picker) line(i, width int, selected bool) string {
-	look := p.app.styles
-	label, help, box := "Je ne sais pas encore", "", ""
-	switch {
-	case p.isNone(i):
-		label, box = p.q.None, tickBox(p.none)
-	case i < len(p.shown):
-		o := p.shown[i]
-		label, help, box = o.Label, o.Help, tickBox(slices.Contains(p.picked, o.ID.Name))
-	}
-	if !p.several() || box == "" {
-		box = ""
+	look, o := p.app.styles, p.shown[i]
+	label, help, box := o.Label, "", ""
+	if p.several() && o != unknown {
+		box = tickBox(p.ticked(o))
 	}
 	if selected {
 		label = look.strong.Render(label)
 	}
-	if help != "" {
-		help = look.faint.Render(" · " + help)
+	if o.Help != "" {
+		help = look.faint.Render(" · " + o.Help)
 	}
 	return look.mark(selected) + box + label + help
 }
@@ -191,22 +190,21 @@ func (p *picker) update(msg tea.Msg) tea.Cmd {
 func arrows(press tea.KeyPressMsg) bool { return press.Text == "" }
 
 func (p *picker) toggle() {
-	i := p.menu.cursor
-	switch {
-	case p.isNone(i):
+	switch o := p.shown[p.menu.cursor]; o {
+	case unknown:
+	case p.nothing:
 		p.none, p.picked = !p.none, nil
-	case i < len(p.shown):
-		id := p.shown[i].ID.Name
+	default:
 		p.none = false
-		if at := slices.Index(p.picked, id); at >= 0 {
+		if at := slices.Index(p.picked, o.ID.Name); at >= 0 {
 			p.picked = slices.Delete(p.picked, at, at+1)
 		} else {
-			p.picked = append(p.picked, id)
+			p.picked = append(p.picked, o.ID.Name)
 		}
 		if p.search.Value() != "" {
 			p.search.Reset()
 			p.narrow()
-			p.menu.moveTo(slices.IndexFunc(p.shown, func(o *content.Option) bool { return o.ID.Name == id }))
+			p.menu.moveTo(slices.Index(p.shown, o))
 		}
 	}
 }
@@ -214,23 +212,18 @@ func (p *picker) toggle() {
 // enter takes the option under the cursor; for several choices, those ticked. When
 // none is, it takes the one she went to, and passes if she went nowhere.
 func (p *picker) enter() {
-	i := p.menu.cursor
-	if p.search.Value() != "" && len(p.shown) == 0 {
+	if len(p.shown) == 0 {
 		p.message = "Rien ne correspond à ces lettres. Effacez-en quelques-unes, ou choisissez avec les flèches."
 		return
 	}
-	if p.isUnknown(i) && (!p.several() || len(p.picked) == 0 && !p.none) {
-		p.picked, p.none = nil, false
-		p.done = true
-		return
-	}
-	if !p.several() {
-		p.picked = []string{p.shown[i].ID.Name}
-		p.done = true
-		return
-	}
+	o := p.shown[p.menu.cursor]
 	untouched := len(p.picked) == 0 && !p.none
-	if untouched && i != p.first || p.search.Value() != "" {
+	switch {
+	case !p.several() && o == unknown:
+		p.picked = nil
+	case !p.several():
+		p.picked = []string{o.ID.Name}
+	case untouched && p.menu.cursor != p.first, p.search.Value() != "":
 		p.toggle()
 	}
 	p.done = true

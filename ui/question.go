@@ -103,7 +103,15 @@ func (a *app) whereIs(q *content.Question) (place, rank string) {
 
 func (s *question) resize(width, height int) {
 	s.width, s.height = width, height
-	s.field.resize(width-4, height-len(s.head())-3)
+	s.field.resize(width-4, height-len(s.head())-3-s.helpRoom())
+}
+
+// helpRoom is what the help under the field takes, where no table stands there.
+func (s *question) helpRoom() int {
+	if s.q.Inset == content.BudgetInset || s.q.Section.Inset == content.BudgetInset {
+		return 0
+	}
+	return max(len(wrap(s.q.Help, s.width-4))-1, 0)
 }
 
 // head is the question, why it is asked, and how to answer it.

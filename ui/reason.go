@@ -22,7 +22,7 @@ type reasonPage struct {
 }
 
 func newReason(a *app, action *content.Action) *reasonPage {
-	p := &reasonPage{app: a, action: action, input: newInput(a.styles, "déjà fait par la MSP")}
+	p := &reasonPage{app: a, action: action, input: newInput(a.styles, "par exemple équipe interne, pas de cabinet")}
 	p.input.SetValue(oneLine(a.project.Action(action.ID.Name).Reason))
 	p.input.Focus()
 	return p

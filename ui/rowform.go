@@ -94,8 +94,13 @@ func (f *rowForm) focus(i int) tea.Cmd {
 func (f *rowForm) narrow() {
 	all, typed := options(f.column()), f.inputs[f.here].Value()
 	f.shown, f.blank = model.Matching(all, typed), false
-	if typed == "" && len(all) > 0 && !f.column().Required {
-		f.shown, f.blank = append([]*content.Option{{Label: "laisser vide"}}, all...), true
+	if typed == "" && len(all) > 0 {
+		// Nothing is taken that was not looked for: the first choice is none.
+		empty := &content.Option{Label: "laisser vide"}
+		if f.column().Required {
+			empty = &content.Option{Label: "à choisir dans cette liste"}
+		}
+		f.shown, f.blank = append([]*content.Option{empty}, all...), true
 	}
 	f.menu.set(len(f.shown))
 	f.menu.moveTo(0)
@@ -150,11 +155,10 @@ func (f *rowForm) refresh() {
 	}
 }
 func (f *rowForm) keys() []key.Binding {
-	keysOf := []key.Binding{keys.nextField, keys.previousField}
 	if len(options(f.column())) > 0 {
-		keysOf = []key.Binding{bind("↑↓", "choisir"), keys.nextField}
+		return []key.Binding{bind("↑↓", "choisir"), keys.nextField, keys.saveRow, keys.back}
 	}
-	return append(keysOf, keys.saveRow, keys.back)
+	return []key.Binding{keys.nextField, keys.saveRow, keys.back, keys.previousField}
 }
 
 func (f *rowForm) resize(width, height int) {
@@ -187,7 +191,7 @@ func (f *rowForm) lines() []string {
 	}
 	lines = append(lines, "")
 	if f.fault != "" {
-		return append(lines, styled(indent(wrap("! "+f.fault, f.width-4), 1), look.alert.Render)...)
+		lines = append(lines, styled(indent(wrap("! "+f.fault, f.width-4), 1), look.alert.Render)...)
 	}
 	if len(f.shown) > 0 {
 		for _, line := range f.menu.lines() {
@@ -196,7 +200,7 @@ func (f *rowForm) lines() []string {
 		if f.menu.more() > 0 {
 			lines = append(lines, "     "+look.faint.Render("… la liste continue plus bas"))
 		}
-	} else if !f.column().Required {
+	} else if !f.column().Required && f.fault == "" {
 		lines = append(lines, "   "+look.faint.Render("Facultatif : entrée passe à la suite."))
 	}
 	return styledTypography(lines)
@@ -274,7 +278,7 @@ func (f *rowForm) cell(i int) (model.Value, error) {
 	c := f.columns()[i]
 	v, err := model.Parse(&c.Field, f.inputs[i].Value())
 	if err == nil && v == nil && c.Required {
-		err = &model.Refusal{Message: content.Typography("« " + c.Label + " » distingue cette ligne des autres : indiquez-le pour enregistrer.")}
+		err = &model.Refusal{Message: content.Typography("« " + c.Label + " » reste à indiquer pour enregistrer cette ligne.")}
 	}
 	return v, err
 }

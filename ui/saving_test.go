@@ -81,7 +81,7 @@ func TestMergeKeepsWhatIsTyped(t *testing.T) {
 		shows string
 	}{
 		"objectifs": {func(d *driver) { d.write("Mieux soi") }, "Mieux soi"},
-		"perimetre": {func(d *driver) { d.press("down", "space") }, "[x] un bassin de vie"},
+		"perimetre": {func(d *driver) { d.press("down", "down", "space") }, "[x] un bassin de vie"},
 		"equipe":    {func(d *driver) { d.press("a"); d.write("Camille") }, "Camille"},
 	} {
 		t.Run(id, func(t *testing.T) {

@@ -17,7 +17,7 @@ func TestDraftIsKept(t *testing.T) {
 		{"nom", func(d *driver) { d.write("CPTS du Ha") }, "> CPTS du Ha"},
 		{"population", func(d *driver) { d.write("douze"); d.press("enter") }, "> douze"},
 		{"objectifs", func(d *driver) { d.paste("un\ndeux") }, "│ un │ deux"},
-		{"perimetre", func(d *driver) { d.press("down", "space") }, "[x] un bassin de vie"},
+		{"perimetre", func(d *driver) { d.press("down", "down", "space") }, "[x] un bassin de vie"},
 	} {
 		t.Run(c.id, func(t *testing.T) {
 			d := start(t, blank(t))
@@ -64,7 +64,7 @@ func TestHelpKeepsText(t *testing.T) {
 	}{
 		"nom":       {func(d *driver) { d.write("Haut-V") }, "> Haut-V"},
 		"objectifs": {func(d *driver) { d.write("Mieux soi") }, "Mieux soi"},
-		"perimetre": {func(d *driver) { d.press("down", "space") }, "[x] un bassin de vie"},
+		"perimetre": {func(d *driver) { d.press("down", "down", "space") }, "[x] un bassin de vie"},
 		"equipe":    {func(d *driver) { d.press("a"); d.write("Camille") }, "Camille"},
 	} {
 		t.Run(id, func(t *testing.T) {

@@ -27,7 +27,7 @@ func (a *app) exemple() *cobra.Command {
 				return err
 			}
 			if exists(path) {
-				return problem("%s existe déjà : rien n'y a été changé. Donnez un autre nom, par exemple : cpts exemple essai.json", path)
+				return problem("%s existe déjà : rien n'y a été changé. Donnez un autre nom, par exemple : cpts exemple %s", path, free("essai"))
 			}
 			c, err := content.Load()
 			if err != nil {
@@ -44,4 +44,13 @@ func (a *app) exemple() *cobra.Command {
 			return nil
 		},
 	}
+}
+
+// free is a file name of the current folder that nothing has yet.
+func free(stem string) string {
+	name := stem + ".json"
+	for n := 2; exists(name); n++ {
+		name = fmt.Sprintf("%s-%d.json", stem, n)
+	}
+	return name
 }

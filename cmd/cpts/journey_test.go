@@ -207,9 +207,15 @@ func (l *leader) answer(q *content.Question) {
 	case content.Date:
 		l.type_(l.day.Typed())
 		l.day = l.day.AddDays(7)
-	case content.Choices:
-		l.send(" ")
-		l.see("[x]")
+	case content.Choice, content.Choices:
+		if strings.Contains(l.text(), "▸ Je ne sais pas encore") {
+			l.send(down) // from there to the first option
+			l.until("an option", func(s string) bool { return !strings.Contains(s, "▸ Je ne sais pas encore") })
+		}
+		if q.Kind == content.Choices {
+			l.send(" ")
+			l.see("[x]")
+		}
 	}
 	l.send(enter)
 }
@@ -247,8 +253,11 @@ func (l *leader) rows(q *content.Question) {
 			}
 			switch c.Kind {
 			case content.Choice:
-				if c.ID.Name == "profession" {
+				switch {
+				case c.ID.Name == "profession":
 					l.type_(trade)
+				case c.Required:
+					l.type_(c.Options[0].Label)
 				}
 			case content.Date:
 				l.type_(l.day.Typed())

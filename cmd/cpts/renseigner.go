@@ -64,8 +64,12 @@ func (a *app) record(args []string) error {
 	if err := assign(project, given, a.now()); err != nil {
 		return err
 	}
+	fresh := !exists(file.Path())
 	if err := file.Save(project); err != nil {
 		return err
+	}
+	if fresh {
+		a.note("Nouveau projet créé dans %s", file.Path())
 	}
 	for _, g := range given {
 		if _, err := fmt.Fprintln(a.out, g.name()+say(" : %s", g.result(project))); err != nil {

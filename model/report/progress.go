@@ -46,7 +46,7 @@ func (b *builder) milestones() {
 }
 
 func (b *builder) nextStep() fact {
-	f := fact{label: "À faire maintenant", tone: strong}
+	f := fact{label: "Ensuite", tone: strong}
 	step := b.project.Next(b.overview)
 	if step.Section == nil {
 		f.value = "tout est renseigné et fait"
