@@ -76,10 +76,7 @@ func (a *app) advance(q *content.Question, fromList bool) tea.Cmd {
 	return cmd
 }
 
-// openAction ticks a thing to do, or unticks it.
-func (a *app) openAction(action *content.Action) tea.Cmd { return a.tick(action) }
-
-// tick marks an action done today, or to do again.
+// tick marks an action done today or, if it was settled, to do again.
 func (a *app) tick(action *content.Action) tea.Cmd {
 	return a.unlessAhead(action.Section.Stage, func() tea.Cmd {
 		state := model.ActionState{Status: model.Done, On: a.today()}

@@ -235,7 +235,7 @@ func TestLeavingWritesEverything(t *testing.T) {
 	if got, _ := d.onDisk().Population(); got != 9 {
 		t.Errorf("the file holds a population of %d", got)
 	}
-	if d.app.unsaved() {
+	if len(d.app.project.Journal()) > d.app.onDisk {
 		t.Error("something is said not to be saved")
 	}
 }

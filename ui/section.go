@@ -45,7 +45,7 @@ func (p *sectionPage) refresh() {
 		state := a.project.Action(action.ID.Name)
 		items = append(items, item{
 			id: action.ID.Name, label: actionBox(state) + " " + action.Label, detail: actionDetail(state, action),
-			open: func() tea.Cmd { return a.openAction(action) },
+			open: func() tea.Cmd { return a.tick(action) },
 		})
 	}
 	p.setItems(items)

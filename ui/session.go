@@ -159,6 +159,3 @@ func (s *session) flush() error {
 	}
 	return s.failure
 }
-
-// unsaved tells that something was answered and is not on disk.
-func (s *session) unsaved() bool { return s.project != nil && len(s.project.Journal()) > s.onDisk }
