@@ -285,7 +285,7 @@ func (a *app) footer() string {
 }
 
 // hints are what keys do, those that fit: the last ones give way first, but for
-// the way back.
+// going on and going back.
 func hints(bindings []key.Binding, room int) string {
 	var shown []string
 	for _, b := range bindings {
@@ -293,13 +293,13 @@ func hints(bindings []key.Binding, room int) string {
 			shown = append(shown, h.Key+" "+h.Desc)
 		}
 	}
-	back := keys.back.Help().Key + " " + keys.back.Help().Desc
-	for len(shown) > 1 && ansi.StringWidth(strings.Join(shown, " · ")) > room {
-		last := len(shown) - 1
-		if shown[last] == back {
-			last--
+	kept := func(hint string) bool {
+		return strings.HasPrefix(hint, keys.open.Help().Key+" ") || strings.HasPrefix(hint, keys.back.Help().Key+" ")
+	}
+	for last := len(shown) - 1; last >= 0 && ansi.StringWidth(strings.Join(shown, " · ")) > room; last-- {
+		if !kept(shown[last]) {
+			shown = slices.Delete(shown, last, last+1)
 		}
-		shown = slices.Delete(shown, last, last+1)
 	}
 	return strings.Join(shown, " · ")
 }

@@ -38,6 +38,7 @@ type Options struct {
 type Outcome struct {
 	Path  string
 	Saved bool // there is a file to come back to
+	Tried bool // the example was changed, and is not kept
 }
 
 // frames is how often a second the screen may be drawn, the most the library
@@ -80,7 +81,10 @@ func Run(o Options) (Outcome, error) {
 	if failure := a.flush(); failure != nil {
 		err = failure
 	}
-	return Outcome{Path: a.file.Path(), Saved: a.onDisk > 0 || !a.savedAt.IsZero()}, err
+	return Outcome{
+		Path: a.file.Path(), Saved: a.onDisk > 0 || !a.savedAt.IsZero(),
+		Tried: a.example && len(a.project.Journal()) > 0,
+	}, err
 }
 
 func newApp(o Options) *app {

@@ -30,6 +30,9 @@ func (a *app) assistant(args []string) error {
 		Open: func(o *ui.Options) error { return openOrNew(path, o) },
 		Now:  clock(a.date.Day), Theme: a.theme.value, Color: a.colour.value, In: a.in, Out: a.out,
 	})
+	if outcome.Tried {
+		fmt.Fprintln(a.out, say("Vos essais sur l'exemple n'ont pas été gardés. Pour en garder un : cpts exemple %s", free("essai")))
+	}
 	if outcome.Saved {
 		fmt.Fprintf(a.out, "%s\n%s\n", say("Votre projet est enregistré dans %s", outcome.Path), say("Pour reprendre : %s", lasting(outcome.Path)))
 	}

@@ -3,6 +3,9 @@ package main
 import (
 	"fmt"
 	"os"
+	"path/filepath"
+	"slices"
+	"strings"
 
 	"charm.land/lipgloss/v2"
 	"github.com/spf13/cobra"
@@ -58,12 +61,22 @@ func (a *app) deliver(text string, into filePath, project string) error {
 	if sameFile(string(into), project) {
 		return misuse("%s est le fichier du projet : donnez un autre nom à la synthèse.", into)
 	}
+	if kind := strings.ToLower(filepath.Ext(string(into))); slices.Contains(elsewhere, kind) {
+		return misuse("cpts écrit du texte ou du Markdown, pas de fichier %s. Essayez %s, à ouvrir puis à imprimer.", kind, strings.TrimSuffix(string(into), filepath.Ext(string(into)))+".txt")
+	}
+	said := "Synthèse enregistrée dans %s"
+	if info, err := os.Stat(string(into)); err == nil && info.Mode().IsRegular() {
+		said = "Synthèse enregistrée dans %s, à la place de ce qui y était"
+	}
 	if err := store.Export(string(into), []byte(text)); err != nil {
 		return err
 	}
-	a.note("Synthèse enregistrée dans %s", into)
+	a.note(said, into)
 	return nil
 }
+
+// elsewhere are documents that a text under their name would only pretend to be.
+var elsewhere = []string{".pdf", ".doc", ".docx", ".odt", ".rtf", ".html"}
 
 func sameFile(one, other string) bool {
 	if absolute(one) == absolute(other) {
