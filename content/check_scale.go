@@ -1,6 +1,15 @@
 package content
 
-import "slices"
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+)
+
+// most is the largest amount or population a scale may hold: more is a slip of
+// the keyboard, and would not add up exactly.
+const most = 1_000_000_000
 
 func (k *checker) delay(d *Delay) {
 	const file = "delais.yaml"
@@ -16,56 +25,231 @@ func (k *checker) delay(d *Delay) {
 	}
 }
 
-// scale checks that the sizes of a scale cover every population once, and that
-// each line has an amount for each size.
+// scale checks a scale built into the program, and its record in its own file.
 func (k *checker) scale(file string, s *Scale) {
-	thing := "le barème « " + s.ID.Name + " »"
-	k.filled(file, s.ID.Line, thing, "titre", s.Title, "prudence", s.Caution, "depuis", s.Since, "verifie_le", s.CheckedOn)
-	k.cite(file, s.ID.Line, thing, s.Sources, true)
 	k.words(file, s)
-	k.sizes(file, s)
+	c := scaleChecker{k, file, s, place{}}
+	c.check()
+	if _, alone := readRecord(s.ID.Name); len(alone) > 0 {
+		k.faults = append(k.faults, alone...)
+		return
+	}
+	r := s.AsPrinted()
+	k.words(recordFile(s.ID.Name), r)
+	c.file = recordFile(s.ID.Name)
+	c.record(r)
+}
+
+// ownScale checks a scale of one's own, whose lines are known.
+func (k *checker) ownScale(file string, s *Scale, at place) {
+	for _, source := range s.References {
+		k.sourceIn(file, source)
+	}
+	c := scaleChecker{k, file, s, at}
+	c.check()
+	c.record(&s.Record)
+}
+
+// scaleChecker checks that the sizes of a scale cover every population once,
+// that each line has an amount for each size, and that all has a source.
+type scaleChecker struct {
+	*checker
+	file string
+	s    *Scale
+	at   place
+}
+
+func (k scaleChecker) say(at place, line int, format string, args ...any) {
+	k.report(k.file, at.line(line), format, args...)
+}
+
+func (k scaleChecker) check() {
+	s := k.s
+	thing, line := "le barème « "+s.ID.Name+" »", s.ID.Line
+	k.filled(k.file, k.at.line(line), thing, "id", s.ID.Name, "titre", s.Title, "prudence", s.Caution, "depuis", s.Since, "verifie_le", s.CheckedOn)
+	k.day("depuis", s.Since)
+	k.day("jusqu_a", s.Until)
+	k.day("verifie_le", s.CheckedOn)
+	k.day("a_revoir_le", s.ReviewOn)
+	if (s.ReviewOn == "") != (s.Stale == "") {
+		k.say(k.at.of("a_revoir_le"), line, "« a_revoir_le » et « perime » vont ensemble : écrivez les deux, ou aucun")
+	}
+	k.sourced(k.at.of("sources"), line, thing, s.Sources, true)
+	k.sizes()
+	k.rates()
+	if f := s.Floor; f != nil {
+		k.sourced(k.at.of("plancher"), line, "le plancher", f.Sources, true)
+		k.positive(k.at.of("plancher", "population"), line, "la population du plancher", f.Population)
+	}
 	if b := s.Bonus; b != nil {
-		k.cite(file, s.ID.Line, "la majoration", b.Sources, true)
+		at := k.at.of("majoration")
+		k.sourced(at, line, "la majoration", b.Sources, true)
 		if b.Size < 1 || b.Size > len(s.Sizes) {
-			k.report(file, s.ID.Line, "la majoration vise la taille %d, qui n'existe pas", b.Size)
+			k.say(at.of("taille"), line, "la majoration vise la taille %d, qui n'existe pas : écrivez une taille de 1 à %d", b.Size, len(s.Sizes))
+		}
+		k.positive(at.of("membres"), line, "le nombre de membres de la majoration", b.Members)
+		k.share(at.of("pourcent"), line, "le pourcentage de la majoration", b.Percent, 100)
+	}
+	k.extra()
+	if len(s.Lines) == 0 {
+		k.say(k.at.of("lignes"), line, "%s n'a pas de ligne : écrivez au moins le fonctionnement", thing)
+	}
+	for i := range s.Lines {
+		k.line(i)
+	}
+}
+
+func (k scaleChecker) day(key, value string) {
+	if value == "" {
+		return
+	}
+	if _, err := time.Parse(time.DateOnly, value); err != nil {
+		k.say(k.at.of(key), k.s.ID.Line, "« %s » n'est pas un jour : écrivez-le AAAA-MM-JJ, par exemple '2026-12-31'", value)
+	}
+}
+
+func (k scaleChecker) sourced(at place, line int, thing string, sources []ID, due bool) {
+	if due && len(sources) == 0 {
+		k.say(at, line, "%s n'a pas de source : écrivez « sources: » et au moins un identifiant", thing)
+	}
+	for _, id := range sources {
+		if !k.known[id.Name] {
+			k.report(k.file, id.Line, "la source « %s » n'existe pas dans sources.yaml : citez-en une qui existe, ou déclarez-la sous « references »", id)
+		}
+		k.cited[id.Name] = true
+	}
+}
+
+func (k scaleChecker) positive(at place, line int, thing string, n int64) {
+	if n < 1 || n > most {
+		k.say(at, line, "%s vaut %d : écrivez un nombre entier à partir de 1", thing, n)
+	}
+}
+
+func (k scaleChecker) share(at place, line int, thing string, n, top int64) {
+	if n < 1 || n > top {
+		k.say(at, line, "%s vaut %d : écrivez un nombre entier de 1 à %d", thing, n, top)
+	}
+}
+
+func (k scaleChecker) sizes() {
+	s, line := k.s, k.s.ID.Line
+	if len(s.Sizes) == 0 {
+		k.say(k.at.of("tailles"), line, "le barème « %s » n'a pas de taille : écrivez « tailles: »", s.ID)
+	}
+	from := int64(1)
+	for i, size := range s.Sizes {
+		at, last := k.at.of("tailles", i), i == len(s.Sizes)-1
+		if size.Number != i+1 {
+			k.say(at.of("numero"), line, "la taille %d est à la place de la taille %d : écrivez « numero: %d »", size.Number, i+1, i+1)
+		}
+		if size.From != from {
+			k.say(at.of("de"), line, "la taille %d commence à %d : %s écrivez « de: %d »", i+1, size.From, holeOrOverlap(size.From, from), from)
+		}
+		switch {
+		case last && size.Up != 0:
+			k.say(at.of("a"), line, "la taille %d finit à %d : la dernière est sans fin, retirez « a: »", i+1, size.Up)
+		case !last && size.Up < max(size.From, 1):
+			k.say(at.of("a"), line, "la taille %d finit à %d : seule la dernière est sans fin, écrivez « a: » et un nombre au-delà de %d", i+1, size.Up, size.From)
+		}
+		k.filled(k.file, at.line(line), fmt.Sprintf("la taille %d", i+1), "libelle", size.Label)
+		if size.Up > 0 {
+			from = size.Up + 1
+		} else if !last {
+			from = s.Sizes[i+1].From
 		}
 	}
-	seen := map[string]bool{}
-	for _, line := range s.Lines {
-		at, row := line.ID.Line, "la ligne « "+line.ID.Name+" »"
-		if seen[line.ID.Name] {
-			k.report(file, at, "%s est donnée deux fois", row)
+	for i, b := range s.Bounds {
+		k.positive(k.at.of("bornes", i), line, "une borne", b)
+	}
+}
+
+func holeOrOverlap(got, want int64) string {
+	if got > want {
+		return "il reste un trou avant elle,"
+	}
+	return "elle recouvre ce qui précède,"
+}
+
+func (k scaleChecker) rates() {
+	r, at, line := k.s.Rates, k.at.of("taux"), k.s.ID.Line
+	k.share(at.of("avance"), line, "« avance »", r.Advance, 100)
+	k.positive(at.of("seuil_audit"), line, "« seuil_audit »", r.Threshold)
+	k.sourced(at, line, "le taux", r.Sources, false)
+	if slices.ContainsFunc(k.s.Lines, func(l *ScaleLine) bool { return l.Nature == CrisisPlan }) {
+		k.share(at.of("plan_mise_a_jour"), line, "« plan_mise_a_jour »", r.PlanUpdate, 100)
+		k.share(at.of("survenue_crise"), line, "« survenue_crise »", r.CrisisEvent, 1000)
+	} else if r.PlanUpdate != 0 || r.CrisisEvent != 0 {
+		k.say(at, line, "aucune ligne n'est un plan de crise : retirez « plan_mise_a_jour » et « survenue_crise »")
+	}
+}
+
+func (k scaleChecker) extra() {
+	e := k.s.Extra
+	if e == nil {
+		return
+	}
+	at := k.at.of("fonctionnement_additionnel")
+	line := max(e.ID.Line, k.s.ID.Line)
+	k.filled(k.file, at.line(line), "le fonctionnement additionnel", "id", e.ID.Name, "libelle", e.Label, "avant", e.Before)
+	k.sourced(at, line, "le fonctionnement additionnel", e.Sources, true)
+	k.share(at.of("part"), line, "« part »", e.Share, 100)
+	if _, err := time.Parse(time.DateOnly, e.Before); err != nil && e.Before != "" {
+		k.say(at.of("avant"), line, "« %s » n'est pas un jour : écrivez-le AAAA-MM-JJ, par exemple '2022-09-30'", e.Before)
+	}
+	if l := k.s.Line(e.Line.Name); l == nil || l.Nature != Functioning {
+		k.say(at.of("ligne"), line, "« %s » n'est pas une ligne de fonctionnement : écrivez l'identifiant de celle du barème", e.Line)
+	}
+	if k.s.Line(e.ID.Name) != nil {
+		k.say(at.of("id"), line, "« %s » est déjà une ligne : donnez un autre identifiant", e.ID)
+	}
+}
+
+func (k scaleChecker) line(i int) {
+	line, at := k.s.Lines[i], k.at.of("lignes", i)
+	here, row := line.ID.Line, "la ligne « "+line.ID.Name+" »"
+	if k.s.Line(line.ID.Name) != line {
+		k.say(at.of("id"), here, "%s est donnée deux fois : donnez à chacune son identifiant", row)
+	}
+	k.filled(k.file, at.line(here), row, "id", line.ID.Name, "libelle", line.Label)
+	if slices.Contains(TotalIDs, line.ID.Name) || line.ID.Name == string(Total) || strings.ContainsAny(line.ID.Name, ". =,") {
+		k.say(at.of("id"), here, "« %s » ne peut pas nommer une ligne : choisissez un mot sans point ni espace, qui ne soit pas un total", line.ID)
+	}
+	if !slices.Contains([]LineNature{Functioning, Mission, CrisisPlan}, line.Nature) {
+		k.say(at.of("nature"), here, "la nature « %s » n'existe pas : écrivez fonctionnement, mission ou plan-crise", line.Nature)
+	}
+	k.sourced(at, here, row, line.Sources, false)
+	k.amounts(at.of("fixe"), here, row, "fixes", line.Fixed)
+	if len(line.Variable) > 0 {
+		k.amounts(at.of("variable"), here, row, "variables", line.Variable)
+		if line.Nature != Mission {
+			k.say(at.of("variable"), here, "%s a une part variable, mais n'est pas une mission : retirez « variable »", row)
 		}
-		seen[line.ID.Name] = true
-		k.filled(file, at, row, "libelle", line.Label)
-		if !slices.Contains([]LineNature{Functioning, Mission, CrisisPlan}, line.Nature) {
-			k.report(file, at, "la nature « %s » n'existe pas : fonctionnement, mission ou plan-crise", line.Nature)
+	}
+	sums := make([]int64, len(line.Fixed))
+	for j, c := range line.Components {
+		part := at.of("composantes", j)
+		k.amounts(part.of("montants"), c.ID.Line, row, "de « "+c.ID.Name+" »", c.Amounts)
+		k.filled(k.file, part.line(c.ID.Line), "une composante", "id", c.ID.Name, "libelle", c.Label)
+		for n := range min(len(sums), len(c.Amounts)) {
+			sums[n] += c.Amounts[n]
 		}
-		if n := len(line.Fixed); n != len(s.Sizes) {
-			k.report(file, at, "%s a %d montants fixes pour %d tailles", row, n, len(s.Sizes))
-		}
-		if n := len(line.Variable); n > 0 && n != len(s.Sizes) {
-			k.report(file, at, "%s a %d montants variables pour %d tailles", row, n, len(s.Sizes))
+	}
+	for n, sum := range sums {
+		if len(line.Components) > 0 && sum != line.Fixed[n] {
+			k.say(at.of("fixe", n), here, "%s vaut %d en taille %d, mais ses composantes font %d : mettez-les d'accord", row, line.Fixed[n], n+1, sum)
 		}
 	}
 }
 
-func (k *checker) sizes(file string, s *Scale) {
-	if len(s.Sizes) == 0 {
-		k.report(file, s.ID.Line, "le barème « %s » n'a pas de taille", s.ID)
+// amounts checks a row of amounts: one per size, none negative.
+func (k scaleChecker) amounts(at place, line int, row, which string, amounts []int64) {
+	if n, sizes := len(amounts), len(k.s.Sizes); n != sizes {
+		k.say(at, line, "%s a %d montants %s pour %d tailles : écrivez-en un par taille", row, n, which, sizes)
 	}
-	from := int64(1)
-	for i, size := range s.Sizes {
-		last := i == len(s.Sizes)-1
-		switch {
-		case size.Number != i+1:
-			k.report(file, s.ID.Line, "la taille %d est à la place de la taille %d", size.Number, i+1)
-		case size.From != from:
-			k.report(file, s.ID.Line, "la taille %d commence à %d : %d est attendu, pour suivre la précédente", size.Number, size.From, from)
-		case last != (size.Up == 0), !last && size.Up < size.From:
-			k.report(file, s.ID.Line, "la taille %d finit à %d : seule la dernière est sans fin", size.Number, size.Up)
+	for i, a := range amounts {
+		if a < 0 || a > most {
+			k.say(at.of(i), line, "%s a le montant %d en taille %d : écrivez un nombre d'euros de 0 à %d", row, a, i+1, most)
 		}
-		k.filled(file, s.ID.Line, "une taille", "libelle", size.Label)
-		from = size.Up + 1
 	}
 }

@@ -4,17 +4,26 @@ package content
 // rates are data; the rule that turns them into years is the budget engine's.
 // Amounts are whole euros, one per size, size 1 first.
 type Scale struct {
-	ID        ID           `yaml:"id"`
-	Title     string       `yaml:"titre"`
-	Caution   string       `yaml:"prudence"`   // shown under every table
-	Since     string       `yaml:"depuis"`     // AAAA-MM-JJ
-	CheckedOn string       `yaml:"verifie_le"` // last time somebody checked it was in force
-	Sources   []ID         `yaml:"sources"`
-	Sizes     []*Size      `yaml:"tailles"`
-	Bounds    []int64      `yaml:"bornes"` // populations that two sizes claim: to be confirmed
-	Rates     Rates        `yaml:"taux"`
-	Bonus     *Bonus       `yaml:"majoration"`
-	Lines     []*ScaleLine `yaml:"lignes"`
+	ID         ID           `yaml:"id"`
+	Title      string       `yaml:"titre"`
+	Caution    string       `yaml:"prudence"`    // shown under every table
+	Since      string       `yaml:"depuis"`      // AAAA-MM-JJ
+	Until      string       `yaml:"jusqu_a"`     // last day it held, "" while it is in force
+	CheckedOn  string       `yaml:"verifie_le"`  // last time somebody checked it was in force
+	ReviewOn   string       `yaml:"a_revoir_le"` // the day after which that check is too old
+	Stale      string       `yaml:"perime"`      // what to say from then on
+	Sources    []ID         `yaml:"sources"`
+	Sizes      []*Size      `yaml:"tailles"`
+	Bounds     []int64      `yaml:"bornes"` // populations that two sizes claim: to be confirmed
+	Floor      *Floor       `yaml:"plancher"`
+	Rates      Rates        `yaml:"taux"`
+	Bonus      *Bonus       `yaml:"majoration"`
+	Extra      *Extra       `yaml:"fonctionnement_additionnel"`
+	Lines      []*ScaleLine `yaml:"lignes"`
+	References []*Source    `yaml:"references"` // sources of its own, for a file added from outside
+	Record     `yaml:",inline"`
+
+	outside bool // read from a file of one's own: its record is in it
 }
 
 // Size is a class of population. Up is 0 where it has no upper bound.
@@ -25,6 +34,14 @@ type Size struct {
 	Label  string `yaml:"libelle"`
 }
 
+// Floor is a population below which one source knows no size: a word of
+// caution, never a refusal.
+type Floor struct {
+	Population int64  `yaml:"population"`
+	Note       string `yaml:"note"`
+	Sources    []ID   `yaml:"sources"`
+}
+
 // Rates are the shares of the base amounts that the payment rule uses, in
 // hundredths.
 type Rates struct {
@@ -32,6 +49,7 @@ type Rates struct {
 	PlanUpdate  int64 `yaml:"plan_mise_a_jour"` // of the crisis plan, each year after the first
 	CrisisEvent int64 `yaml:"survenue_crise"`   // of the crisis plan, when a crisis happens
 	Threshold   int64 `yaml:"seuil_audit"`      // euros of public money a year, strictly above which an auditor is due
+	Sources     []ID  `yaml:"sources"`
 }
 
 // Bonus raises the missions of a large community.
@@ -39,6 +57,19 @@ type Bonus struct {
 	Size    int    `yaml:"taille"`
 	Members int64  `yaml:"membres"` // from this number on
 	Percent int64  `yaml:"pourcent"`
+	Note    string `yaml:"note"`
+	Doubt   string `yaml:"doute"` // what its source leaves unclear
+	Sources []ID   `yaml:"sources"`
+}
+
+// Extra is a part of the functioning paid once more, in the first year, to the
+// contracts signed before a day.
+type Extra struct {
+	ID      ID     `yaml:"id"`
+	Label   string `yaml:"libelle"`
+	Line    ID     `yaml:"ligne"` // the functioning line it is a share of
+	Share   int64  `yaml:"part"`  // in hundredths
+	Before  string `yaml:"avant"` // AAAA-MM-JJ, strictly
 	Note    string `yaml:"note"`
 	Sources []ID   `yaml:"sources"`
 }
@@ -55,10 +86,57 @@ const (
 
 // ScaleLine is one line of the table.
 type ScaleLine struct {
-	ID       ID         `yaml:"id"`
-	Label    string     `yaml:"libelle"`
-	Nature   LineNature `yaml:"nature"`
-	Optional bool       `yaml:"optionnelle"`
-	Fixed    []int64    `yaml:"fixe"`     // a full year's fixed part
-	Variable []int64    `yaml:"variable"` // the ceiling of the variable part, if any
+	ID         ID           `yaml:"id"`
+	Label      string       `yaml:"libelle"`
+	Nature     LineNature   `yaml:"nature"`
+	Optional   bool         `yaml:"optionnelle"`
+	Fixed      []int64      `yaml:"fixe"`        // a full year's fixed part
+	Components []*Component `yaml:"composantes"` // what the fixed part is the sum of, if anything
+	Variable   []int64      `yaml:"variable"`    // the ceiling of the variable part, if any
+	Sources    []ID         `yaml:"sources"`     // those of the scale, when it has none
+}
+
+// Component is a named part of a fixed amount.
+type Component struct {
+	ID      ID      `yaml:"id"`
+	Label   string  `yaml:"libelle"`
+	Amounts []int64 `yaml:"montants"`
+}
+
+// Line finds a line by its id; nil if there is none.
+func (s *Scale) Line(id string) *ScaleLine {
+	for _, l := range s.Lines {
+		if l.ID.Name == id {
+			return l
+		}
+	}
+	return nil
+}
+
+// Component finds a part of the fixed amount by its id; nil if there is none.
+func (l *ScaleLine) Component(id string) *Component {
+	for _, c := range l.Components {
+		if c.ID.Name == id {
+			return c
+		}
+	}
+	return nil
+}
+
+// SourcesOf are the sources of a line, those of the scale when it has none.
+func (s *Scale) SourcesOf(l *ScaleLine) []ID {
+	if len(l.Sources) > 0 {
+		return l.Sources
+	}
+	return s.Sources
+}
+
+// StaleOn is what to say wherever the amounts of the scale appear, once its last
+// check is too old: on a day written AAAA-MM-JJ, after « a_revoir_le ». It is ""
+// while the check is fresh enough.
+func (s *Scale) StaleOn(day string) string {
+	if s.ReviewOn == "" || day <= s.ReviewOn {
+		return ""
+	}
+	return s.Stale
 }

@@ -1,0 +1,157 @@
+package content
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"reflect"
+	"slices"
+	"strings"
+
+	"go.yaml.in/yaml/v4"
+)
+
+// ReadScale reads a scale of one's own: a file of the same form as those built
+// in, which may declare its sources under « references » and hold its record
+// (« imprime », « coquilles », « remarques »). It is checked strictly, and every
+// fault is told at once, each as « NAME:LINE: what to write ».
+func ReadScale(name string, data []byte) (*Scale, error) {
+	s := &Scale{outside: true}
+	dec := yaml.NewDecoder(bytes.NewReader(data))
+	dec.KnownFields(true)
+	var faults []fault
+	switch err := dec.Decode(s); {
+	case errors.Is(err, io.EOF):
+		faults = []fault{{line: 1, what: "le fichier est vide : partez d'une copie du barème 2022"}}
+	case err != nil:
+		faults = yamlFaults(name, err)
+		for i := range faults {
+			faults[i].what += howToMend(faults[i].what)
+		}
+	}
+	setTypography(reflect.ValueOf(s))
+
+	// What is readable is checked too, so that one reading tells all; but a line
+	// that could not be read is not held against its author twice.
+	var tree yaml.Node
+	if yaml.Unmarshal(data, &tree) == nil && len(tree.Content) > 0 && tree.Content[0].Kind == yaml.MappingNode {
+		k := &checker{known: map[string]bool{}, cited: map[string]bool{}}
+		for id := range builtInSources() {
+			k.known[id] = true
+		}
+		k.holes(name, tree.Content[0])
+		fillHoles(reflect.ValueOf(s).Elem())
+		k.ownScale(name, s, place{tree.Content[0]})
+		for _, f := range k.faults {
+			if !slices.ContainsFunc(faults, func(g fault) bool { return g.line == f.line }) {
+				faults = append(faults, f)
+			}
+		}
+	} else if len(faults) == 0 {
+		faults = []fault{{line: 1, what: "ce fichier n'est pas un barème : partez d'une copie du barème 2022"}}
+	}
+	for i := range faults {
+		faults[i].file, faults[i].outside = name, true
+		faults[i].line = max(faults[i].line, 1)
+	}
+	if err := inOrder(faults); err != nil {
+		return nil, err
+	}
+	return s, nil
+}
+
+// howToMend adds what to do to a fault of the reader.
+func howToMend(what string) string {
+	switch {
+	case strings.HasSuffix(what, "n'existe pas ici"):
+		return " : retirez-la, ou écrivez-la comme dans le barème 2022"
+	case strings.HasSuffix(what, "n'est pas de la forme attendue ici"):
+		return " : écrivez un nombre entier, sans espace ni virgule, ou suivez le barème 2022"
+	}
+	return ""
+}
+
+// holes reports the elements of a list that are empty, where only amounts that
+// no source prints may be.
+func (k *checker) holes(file string, node *yaml.Node) {
+	for i, child := range node.Content {
+		if node.Kind == yaml.SequenceNode && child.Tag == "!!null" {
+			k.report(file, child.Line, "cet élément est vide : remplissez-le, ou retirez-le")
+		}
+		if node.Kind == yaml.MappingNode && i%2 == 1 && node.Content[i-1].Value == "montants" {
+			continue
+		}
+		k.holes(file, child)
+	}
+}
+
+// fillHoles takes the empty elements out of lists of things, once they are
+// reported, so that the rest can be checked.
+func fillHoles(v reflect.Value) {
+	switch v.Kind() {
+	case reflect.Pointer:
+		if !v.IsNil() {
+			fillHoles(v.Elem())
+		}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			if v.Type().Field(i).IsExported() {
+				fillHoles(v.Field(i))
+			}
+		}
+	case reflect.Slice:
+		if v.Type().Elem().Kind() != reflect.Pointer || v.Type().Elem().Elem().Kind() != reflect.Struct {
+			return
+		}
+		kept := reflect.MakeSlice(v.Type(), 0, v.Len())
+		for i := range v.Len() {
+			if !v.Index(i).IsNil() {
+				fillHoles(v.Index(i))
+				kept = reflect.Append(kept, v.Index(i))
+			}
+		}
+		v.Set(kept)
+	}
+}
+
+// place is where a thing stands in a file, to find the lines of what it holds.
+// The zero place knows no line.
+type place struct{ node *yaml.Node }
+
+// of goes down a path of keys and ranks; the place stays the last one found.
+func (p place) of(path ...any) place {
+	for _, step := range path {
+		if p.node == nil {
+			return p
+		}
+		next := (*yaml.Node)(nil)
+		switch step := step.(type) {
+		case string:
+			for i := 0; i+1 < len(p.node.Content) && p.node.Kind == yaml.MappingNode; i += 2 {
+				if p.node.Content[i].Value == step {
+					next = p.node.Content[i+1]
+				}
+			}
+		case int:
+			if p.node.Kind == yaml.SequenceNode && step < len(p.node.Content) {
+				next = p.node.Content[step]
+			}
+		default:
+			panic(fmt.Sprintf("content: a path holds keys and ranks, not %T", step))
+		}
+		if next == nil {
+			return p
+		}
+		p.node = next
+	}
+	return p
+}
+
+// line is the line of the place, or another one where it is not known.
+func (p place) line(otherwise int) int {
+	if p.node == nil {
+		return otherwise
+	}
+	return p.node.Line
+}
