@@ -46,6 +46,7 @@ func (c *Catalog) Check() error {
 	for _, s := range c.Scales {
 		k.scale(c.where[s], s)
 	}
+	k.knowledge()
 	for _, s := range c.Sources {
 		if !k.cited[s.ID.Name] {
 			k.report("sources.yaml", s.ID.Line, "rien ne cite la source « %s »", s.ID)
@@ -62,7 +63,7 @@ type checker struct {
 }
 
 func (k *checker) report(file string, line int, format string, args ...any) {
-	k.faults = append(k.faults, fault{file, line, fmt.Sprintf(format, args...)})
+	k.faults = append(k.faults, fault{file: file, line: line, what: fmt.Sprintf(format, args...)})
 }
 
 // filled reports each of the texts that is empty: pairs of a key and its value.
@@ -74,8 +75,9 @@ func (k *checker) filled(file string, line int, thing string, pairs ...string) {
 	}
 }
 
-func (k *checker) source(s *Source) {
-	const file = "sources.yaml"
+func (k *checker) source(s *Source) { k.sourceIn("sources.yaml", s) }
+
+func (k *checker) sourceIn(file string, s *Source) {
 	if k.known[s.ID.Name] {
 		k.report(file, s.ID.Line, "la source « %s » est déjà déclarée", s.ID)
 	}
@@ -140,6 +142,9 @@ func (k *checker) section(file string, s *Section) {
 	thing := "la rubrique « " + s.ID.Name + " »"
 	k.filled(file, s.ID.Line, thing, "titre", s.Title, "but", s.Purpose, "resultat", s.Outcome)
 	k.inset(file, s.ID, s.Inset)
+	if s.Circuit != "" && s.Circuit != LetterCircuit && s.Circuit != ProjectCircuit {
+		k.report(file, s.ID.Line, "le circuit « %s » n'existe pas : lettre ou projet", s.Circuit)
+	}
 	needed := slices.ContainsFunc(s.Questions, func(q *Question) bool { return q.Required })
 	if !needed && len(s.Actions) == 0 {
 		k.report(file, s.ID.Line, "%s n'a ni question nécessaire ni action : elle serait terminée d'avance", thing)

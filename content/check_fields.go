@@ -31,6 +31,11 @@ func (k *checker) question(file string, q *Question) {
 	if q.None != "" && q.Kind != Choices {
 		k.report(file, line, "« aucun » ne va qu'aux choix multiples : %s", thing)
 	}
+	for _, leg := range q.Way {
+		if leg.Title() == "" || q.Section.Circuit == "" {
+			k.report(file, line, "« circuit » de %s : envoyer, seance ou valide, dans une rubrique qui a un circuit", thing)
+		}
+	}
 	k.columns(file, line, thing, q)
 	if q.If != nil {
 		k.condition(file, thing, q.If)

@@ -13,16 +13,21 @@ import (
 // fault is something wrong in a file of the content, and the line to mend. Line
 // 0 is the file as a whole.
 type fault struct {
-	file string
-	line int
-	what string
+	file    string
+	line    int
+	what    string
+	outside bool // of a file that is not of this package
 }
 
 func (f fault) Error() string {
-	if f.line == 0 {
-		return fmt.Sprintf("content/%s: %s", f.file, Typography(f.what))
+	file := f.file
+	if !f.outside {
+		file = "content/" + file
 	}
-	return fmt.Sprintf("content/%s:%d: %s", f.file, f.line, Typography(f.what))
+	if f.line == 0 {
+		return fmt.Sprintf("%s: %s", file, Typography(f.what))
+	}
+	return fmt.Sprintf("%s:%d: %s", file, f.line, Typography(f.what))
 }
 
 var errNotAWord = errors.New("un identifiant est un mot, pas une liste")
@@ -57,7 +62,7 @@ func yamlFaults(file string, err error) []fault {
 		if errors.Is(e, errNotAWord) {
 			what = errNotAWord.Error()
 		}
-		faults = append(faults, fault{file, e.Mark.Line, what})
+		faults = append(faults, fault{file: file, line: e.Mark.Line, what: what})
 	}
 	return faults
 }

@@ -15,6 +15,7 @@ import (
 )
 
 //go:embed parcours/*.yaml baremes/*.yaml listes.yaml sources.yaml delais.yaml
+//go:embed conseils/*.yaml regions/*.yaml glossaire.yaml outils.yaml
 var files embed.FS
 
 // UnmarshalYAML keeps the line an id stands on.
@@ -41,6 +42,13 @@ type Catalog struct {
 	order     []string // question ids, in the order of the journey
 	followers map[string][]string
 	where     map[any]string
+
+	files      fs.FS // where Knowledge reads the rest
+	knowing    sync.Once
+	known      *Knowledge
+	knownFault error
+	added      []*Region // from outside, in place of those built in or beside them
+	ignored    []fault   // of the files of regions left out
 }
 
 // Load reads the content built into the program.
@@ -49,7 +57,7 @@ func Load() (*Catalog, error) { return LoadFrom(files) }
 // LoadFrom reads content laid out like the folder of this package. Every fault
 // is reported at once, each with its file and line.
 func LoadFrom(fsys fs.FS) (*Catalog, error) {
-	c := &Catalog{where: map[any]string{}}
+	c := &Catalog{where: map[any]string{}, files: fsys}
 	var lists []*list
 	stages, err := fs.Glob(fsys, "parcours/*.yaml")
 	if err != nil {
@@ -60,35 +68,21 @@ func LoadFrom(fsys fs.FS) (*Catalog, error) {
 		return nil, err
 	}
 	c.Stages, c.Scales = make([]*Stage, len(stages)), make([]*Scale, len(scales))
-
-	// Files are read side by side: the first screen waits for this.
-	var (
-		wait   sync.WaitGroup
-		mu     sync.Mutex
-		faults []fault
-	)
-	read := func(name string, into any) {
-		wait.Go(func() {
-			found := decode(fsys, name, into)
-			mu.Lock()
-			defer mu.Unlock()
-			faults = append(faults, found...)
-		})
-	}
+	r := newReader(fsys)
 	for i, name := range stages {
 		c.Stages[i] = &Stage{}
 		c.where[c.Stages[i]] = name
-		read(name, c.Stages[i])
+		r.read(name, c.Stages[i])
 	}
 	for i, name := range scales {
 		c.Scales[i] = &Scale{}
 		c.where[c.Scales[i]] = name
-		read(name, c.Scales[i])
+		r.read(name, c.Scales[i])
 	}
-	read("listes.yaml", &lists)
-	read("sources.yaml", &c.Sources)
-	read("delais.yaml", &c.Delays)
-	wait.Wait()
+	r.read("listes.yaml", &lists)
+	r.read("sources.yaml", &c.Sources)
+	r.read("delais.yaml", &c.Delays)
+	faults := r.wait()
 	if len(faults) == 0 {
 		faults = c.link(lists)
 	}
@@ -96,6 +90,31 @@ func LoadFrom(fsys fs.FS) (*Catalog, error) {
 		return nil, err
 	}
 	return c, nil
+}
+
+// reader reads files side by side: somebody waits for them.
+type reader struct {
+	fsys   fs.FS
+	group  sync.WaitGroup
+	mu     sync.Mutex
+	faults []fault
+}
+
+func newReader(fsys fs.FS) *reader { return &reader{fsys: fsys} }
+
+func (r *reader) read(name string, into any) {
+	r.group.Go(func() {
+		found := decode(r.fsys, name, into)
+		r.mu.Lock()
+		defer r.mu.Unlock()
+		r.faults = append(r.faults, found...)
+	})
+}
+
+// wait returns the faults found, once all is read.
+func (r *reader) wait() []fault {
+	r.group.Wait()
+	return r.faults
 }
 
 // decode reads one file strictly: an unknown key or one given twice is refused.
@@ -148,7 +167,7 @@ func (c *Catalog) link(lists []*list) (faults []fault) {
 	c.questions, c.actions = map[string]*Question{}, map[string]*Action{}
 	c.lists, c.followers = map[string][]*Option{}, map[string][]string{}
 	report := func(file string, id ID, format string, args ...any) {
-		faults = append(faults, fault{file, id.Line, fmt.Sprintf(format, args...)})
+		faults = append(faults, fault{file: file, line: id.Line, what: fmt.Sprintf(format, args...)})
 	}
 	for _, l := range lists {
 		if c.lists[l.ID.Name] != nil {
@@ -243,6 +262,16 @@ func (c *Catalog) QuestionIDs() []string { return c.order }
 
 // Followers are the date questions whose answer may not precede that of id.
 func (c *Catalog) Followers(id string) []string { return c.followers[id] }
+
+// Source finds a source by its id; nil if there is none.
+func (c *Catalog) Source(id string) *Source {
+	for _, s := range c.Sources {
+		if s.ID.Name == id {
+			return s
+		}
+	}
+	return nil
+}
 
 // Scale finds a scale by its id; nil if there is none.
 func (c *Catalog) Scale(id string) *Scale {

@@ -62,6 +62,7 @@ type Section struct {
 	Purpose   string      `yaml:"but"`
 	Outcome   string      `yaml:"resultat"`
 	Inset     Inset       `yaml:"encart"`
+	Circuit   CircuitName `yaml:"circuit"` // the document whose way depends on the region
 	Questions []*Question `yaml:"questions"`
 	Actions   []*Action   `yaml:"actions"`
 
@@ -102,6 +103,7 @@ type Question struct {
 	Columns []*Column `yaml:"colonnes"`
 	RowName string    `yaml:"une_ligne"` // what one row is called: « un membre »
 	None    string    `yaml:"aucun"`     // label of the deliberate empty answer to several choices
+	Way     []Leg     `yaml:"circuit"`   // what of the region's circuit bears on it
 	Sources []ID      `yaml:"sources"`
 
 	Section *Section `yaml:"-"`

@@ -1,0 +1,103 @@
+package content
+
+import (
+	"fmt"
+	"slices"
+	"unicode/utf8"
+)
+
+// pitfalls is how many traps the inventory lists, P-01 onwards.
+const pitfalls = 25
+
+// longest an advice may be, in characters: more is not read beside a question.
+const longestAdvice = 340
+
+// knowledge checks what Knowledge reads: every fact has its source, and stands
+// where somebody will meet it.
+func (k *checker) knowledge() {
+	known, faults := k.c.readKnowledge(k.c.files)
+	k.faults = append(k.faults, faults...)
+	if len(faults) > 0 {
+		return
+	}
+	k.adviceList(known)
+	k.glossary(known.Glossary)
+	k.tools(known.Tools)
+	for _, r := range known.Regions {
+		k.region(known.where[r], r)
+		if !slices.ContainsFunc(k.c.lists[regionsList], func(o *Option) bool { return o.ID.Name == r.ID.Name && o.Label == r.Name }) {
+			k.report(known.where[r], r.ID.Line, "la région « %s » n'est pas la même dans listes.yaml", r.ID)
+		}
+	}
+	for _, o := range k.c.lists[regionsList] {
+		if known.Region(o.ID.Name) == nil {
+			k.report("listes.yaml", o.ID.Line, "la région « %s » n'a pas de fichier", o.ID)
+		}
+	}
+}
+
+func (k *checker) adviceList(known *Knowledge) {
+	seen := map[string]bool{}
+	for _, a := range known.Advice {
+		file, thing := known.where[a], "le conseil « "+a.ID.Name+" »"
+		if a.ID.Name == "" || seen[a.ID.Name] {
+			k.report(file, a.ID.Line, "%s n'a pas d'identifiant à lui", thing)
+		}
+		seen[a.ID.Name] = true
+		k.filled(file, a.ID.Line, thing, "texte", a.Text)
+		if n := utf8.RuneCountInString(a.Text); n > longestAdvice {
+			k.report(file, a.ID.Line, "%s est trop long : %d caractères, %d au plus", thing, n, longestAdvice)
+		}
+		if a.Axis.Title() == "" {
+			k.report(file, a.ID.Line, "l'axe « %s » n'existe pas : %s", a.Axis, thing)
+		}
+		if a.Theme != "" && (a.Theme.Title() == "" || !slices.Contains(WorkshopAxes, a.Axis)) {
+			k.report(file, a.ID.Line, "le thème « %s » ne va pas à %s", a.Theme, thing)
+		}
+		if len(a.About)+len(a.Sections) == 0 {
+			k.report(file, a.ID.Line, "%s ne se rattache à rien : « pour » ou « rubriques »", thing)
+		}
+		k.cite(file, a.ID.Line, thing, a.Sources, true)
+		k.words(file, a)
+	}
+	for n := range pitfalls {
+		if id := fmt.Sprintf("P-%02d", n+1); !seen[id] {
+			k.report("conseils", 0, "le piège « %s » de l'inventaire manque", id)
+		}
+	}
+}
+
+func (k *checker) glossary(terms []*Term) {
+	const file = "glossaire.yaml"
+	seen := map[string]bool{}
+	for _, t := range terms {
+		thing := "le mot « " + t.ID.Name + " »"
+		for _, form := range append([]string{t.ID.Name}, t.Forms...) {
+			if seen[form] {
+				k.report(file, t.ID.Line, "« %s » est donné deux fois", form)
+			}
+			seen[form] = true
+		}
+		k.filled(file, t.ID.Line, thing, "texte", t.Text)
+		k.cite(file, t.ID.Line, thing, t.Sources, true)
+		k.words(file, t)
+	}
+}
+
+func (k *checker) tools(t *Tools) {
+	const file = "outils.yaml"
+	k.filled(file, 1, "outils.yaml", "prudence", t.Caution)
+	k.cite(file, 1, "outils.yaml", t.Sources, true)
+	for _, l := range t.Levels {
+		k.filled(file, l.ID.Line, "le niveau « "+l.ID.Name+" »", "titre", l.Title, "quand", l.When)
+	}
+	for _, f := range t.Families {
+		thing := "la famille « " + f.ID.Name + " »"
+		k.filled(file, f.ID.Line, thing, "titre", f.Title, "exemples", f.Examples, "choisir", f.Choose)
+		k.cite(file, f.ID.Line, thing, f.Sources, true)
+		if t.Level(f.Level.Name) == nil {
+			k.report(file, f.Level.Line, "le niveau « %s » n'existe pas", f.Level)
+		}
+	}
+	k.words(file, t)
+}
