@@ -46,10 +46,10 @@ func Read(c *content.Catalog, data []byte) (*Project, error) {
 	}
 	delete(top, "format")
 	p.positionMore = positionMore(top["position"])
-	var answers, actions map[string]json.RawMessage
+	var answers, actions, notes map[string]json.RawMessage
 	if err := errors.Join(
 		take("cree_le", &p.created), take("modifie_le", &p.modified), take("position", &p.position),
-		take("reponses", &answers), take("actions", &actions), take("journal", &p.journal),
+		take("reponses", &answers), take("actions", &actions), take("notes", &notes), take("journal", &p.journal),
 	); err != nil {
 		return nil, err
 	}
@@ -77,6 +77,7 @@ func Read(c *content.Catalog, data []byte) (*Project, error) {
 			p.actions[id] = state
 		}
 	}
+	p.readNotes(notes)
 	p.extra = top
 	return p, nil
 }
@@ -102,6 +103,9 @@ func (p *Project) JSON() []byte {
 	put("position", p.positionJSON())
 	put("reponses", p.answersJSON())
 	put("actions", p.actionsJSON())
+	if p.hasNotes() {
+		put("notes", p.notesJSON())
+	}
 	put("journal", p.journalJSON())
 	for _, key := range slices.Sorted(maps.Keys(p.extra)) {
 		put(key, p.extra[key])
@@ -150,7 +154,7 @@ func (p *Project) answersJSON() []byte {
 		}
 	}
 	for _, id := range p.Unknown() {
-		if !isActionKey(id) {
+		if !isActionKey(id) && NotedThing(id) == "" {
 			o.put(id, p.unknown[id])
 		}
 	}

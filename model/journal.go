@@ -59,7 +59,9 @@ func (p *Project) apply(e Entry) error {
 		e.After = null
 	}
 	var err error
-	switch {
+	switch noted := NotedThing(e.Key); {
+	case noted != "":
+		err = p.applyNote(noted, &e)
 	case p.catalog.Action(e.Key) != nil:
 		err = p.applyAction(&e)
 	case e.Row != nil:
@@ -178,7 +180,7 @@ func (p *Project) Undo(at time.Time) (taken Entry, ok bool, err error) {
 	for i := len(p.journal) - 1; i >= 0; i-- {
 		e := p.journal[i]
 		switch {
-		case p.catalog.Question(e.Key) == nil && p.catalog.Action(e.Key) == nil:
+		case !p.canBearNote(e.Key) && !p.canBearNote(NotedThing(e.Key)):
 			// Of a question this version does not have: it cannot be taken back here.
 		case e.Undo:
 			skip++

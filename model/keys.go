@@ -25,6 +25,7 @@ func (k key[T]) of(p *Project) (v T, has bool) {
 var (
 	keyName       = declare[string]("nom", content.Text)
 	keyProgress   = declare[string]("avancement", content.Choice)
+	keyRegion     = declare[string]("region", content.Choice)
 	keyTowns      = declare[[]string]("communes", content.List)
 	keyPopulation = declare[int64]("population", content.Number)
 	keyTeam       = declare[[]Row]("equipe", content.Rows)
@@ -56,6 +57,16 @@ func (p *Project) Members() (int64, bool) { return keyMembers.of(p) }
 // Options are the optional missions chosen: qualite, accompagnement.
 func (p *Project) Options() []string { v, _ := keyOptions.of(p); return v }
 
+// Region is what is known of the regional support the project depends on; nil
+// until it is chosen.
+func (p *Project) Region() *content.Region {
+	id, chosen := keyRegion.of(p)
+	if !chosen {
+		return nil
+	}
+	return p.catalog.Knowledge().Region(id)
+}
+
 // Towns are the communes of the territory.
 func (p *Project) Towns() []string { v, _ := keyTowns.of(p); return v }
 
@@ -74,6 +85,10 @@ func (p *Project) Needs() []Row { v, _ := keyNeeds.of(p); return v }
 func PopulationID() string { return keyPopulation.id }
 func NameID() string       { return keyName.id }
 func ProgressID() string   { return keyProgress.id }
+
+// RegionID is the question whose answer changes what is said of circuits and
+// support.
+func RegionID() string { return keyRegion.id }
 
 // TeamID and NeedsID are the tables that the report sets out in its own way.
 func TeamID() string  { return keyTeam.id }

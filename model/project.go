@@ -26,6 +26,7 @@ type Project struct {
 	odd               map[string]json.RawMessage // answers of the file that are not of their question's kind
 	unknown           map[string]json.RawMessage // answers to questions this version does not have
 	actions           map[string]ActionState
+	notes             map[string]string // by question or action
 	journal           []Entry
 	extra             map[string]json.RawMessage // keys of the file this version does not have
 	readOnly          bool
@@ -65,7 +66,7 @@ func New(c *content.Catalog, at time.Time) *Project {
 	return &Project{
 		catalog: c, created: at, modified: at,
 		answers: map[string]Value{}, odd: map[string]json.RawMessage{}, unknown: map[string]json.RawMessage{},
-		actions: map[string]ActionState{}, extra: map[string]json.RawMessage{},
+		actions: map[string]ActionState{}, notes: map[string]string{}, extra: map[string]json.RawMessage{},
 	}
 }
 
@@ -247,7 +248,7 @@ func (p *Project) contradiction(q *content.Question, day dates.Day) (*content.Qu
 func (p *Project) Snapshot() *Project {
 	c := *p
 	c.answers, c.odd, c.unknown = maps.Clone(p.answers), maps.Clone(p.odd), maps.Clone(p.unknown)
-	c.actions, c.extra = maps.Clone(p.actions), maps.Clone(p.extra)
+	c.actions, c.notes, c.extra = maps.Clone(p.actions), maps.Clone(p.notes), maps.Clone(p.extra)
 	c.journal = slices.Clip(p.journal)
 	return &c
 }
