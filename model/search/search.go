@@ -1,0 +1,246 @@
+// Package search finds a question, an advice, a word or an answer by what it
+// says: whatever the accents and capitals, with the end of a word missing, or
+// with one slip in it.
+package search
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"cpts/model/french"
+)
+
+// Doc is one thing that can be found. Title, and what else it is called (Also),
+// weigh more than Text.
+type Doc struct {
+	Kind  Kind
+	ID    string // of the question, action, advice, word…
+	Title string
+	Also  string
+	Text  string
+	Where string // its place, in a few words
+	Row   int    // its rank in a table, from 0
+}
+
+// Index is a set of things made ready to be searched.
+type Index struct {
+	docs     []Doc
+	words    []string // every word met, folded, sorted
+	postings [][]posting
+}
+
+// posting tells that a word stands in a document, and how much it weighs there.
+type posting struct {
+	doc    int32
+	weight int32
+}
+
+const (
+	titleWeight = 4
+	ownWeight   = 3 // of what the leader wrote
+	textWeight  = 1
+)
+
+// titleWeight is less for what has no title but its own text.
+func (k Kind) titleWeight() int32 {
+	switch k {
+	case Advice:
+		return textWeight
+	case Answer, Note:
+		return ownWeight
+	}
+	return titleWeight
+}
+
+// New makes things ready to be searched.
+func New(docs []Doc) *Index {
+	x := &Index{docs: docs}
+	found := map[string][]posting{}
+	for i, d := range docs {
+		best := map[string]int32{}
+		for _, w := range words(d.Text + " " + d.Where) {
+			best[w] = textWeight
+		}
+		for _, w := range words(d.Title + " " + d.Also) {
+			best[w] = d.Kind.titleWeight()
+		}
+		for w, weight := range best {
+			found[w] = append(found[w], posting{int32(i), weight})
+		}
+	}
+	x.words = make([]string, 0, len(found))
+	for w := range found {
+		x.words = append(x.words, w)
+	}
+	slices.Sort(x.words)
+	x.postings = make([][]posting, len(x.words))
+	for i, w := range x.words {
+		x.postings[i] = found[w]
+	}
+	return x
+}
+
+// What a query is cut to: nobody reads results for more, and the time of a
+// keystroke stays the same.
+const (
+	longestQuery = 120
+	mostWords    = 8
+)
+
+// little are the words that say nothing by themselves.
+var little = map[string]bool{
+	"a": true, "au": true, "aux": true, "avec": true, "ce": true, "d": true, "dans": true, "de": true, "des": true,
+	"du": true, "en": true, "et": true, "l": true, "la": true, "le": true, "les": true, "ou": true, "par": true,
+	"pour": true, "qu": true, "que": true, "qui": true, "s": true, "sur": true, "un": true, "une": true,
+}
+
+// telling leaves the little words out, unless there is nothing else.
+func telling(asked []string) []string {
+	var out []string
+	for _, w := range asked {
+		if !little[w] {
+			out = append(out, w)
+		}
+	}
+	if len(out) == 0 {
+		return asked
+	}
+	return out
+}
+
+// hit is a document found, and how well it answers.
+type hit struct {
+	doc   *Doc
+	score int32
+}
+
+// Find gives the documents that hold every word of the query, best first, at
+// most so many, from several indexes; a nil one holds nothing. A query that says
+// nothing finds nothing.
+func Find(query string, most int, indexes ...*Index) []Doc {
+	if runes := []rune(query); len(runes) > longestQuery {
+		query = string(runes[:longestQuery])
+	}
+	asked := telling(words(query))
+	if len(asked) == 0 {
+		return nil
+	}
+	asked = asked[:min(len(asked), mostWords)]
+	var hits []hit
+	for _, x := range indexes {
+		if x != nil {
+			hits = x.find(asked, hits)
+		}
+	}
+	slices.SortStableFunc(hits, func(a, b hit) int {
+		if a.score != b.score {
+			return int(b.score - a.score)
+		}
+		return a.doc.Kind.rank() - b.doc.Kind.rank()
+	})
+	out := make([]Doc, 0, min(len(hits), most))
+	for _, h := range hits[:min(len(hits), most)] {
+		out = append(out, *h.doc)
+	}
+	return out
+}
+
+// find adds the documents that hold every word asked.
+func (x *Index) find(asked []string, hits []hit) []hit {
+	total := x.score(asked[0]) // by document; 0 where a word is missing
+	for _, word := range asked[1:] {
+		score := x.score(word)
+		for i := range total {
+			if score[i] == 0 {
+				total[i] = 0
+			} else if total[i] > 0 {
+				total[i] += score[i]
+			}
+		}
+	}
+	for i, score := range total {
+		if score > 0 {
+			hits = append(hits, hit{&x.docs[i], score})
+		}
+	}
+	return hits
+}
+
+// score tells, for each document, how well its best word answers the one asked.
+func (x *Index) score(asked string) []int32 {
+	scores := make([]int32, len(x.docs))
+	runes := []rune(asked)
+	for i, word := range x.words {
+		near := likeness(asked, runes, word)
+		if near == 0 {
+			continue
+		}
+		for _, p := range x.postings[i] {
+			scores[p.doc] = max(scores[p.doc], near*p.weight)
+		}
+	}
+	return scores
+}
+
+// likeness is how well a word answers the one asked: the same, its beginning, a
+// part of it, the same but for one slip, or its beginning but for one slip.
+func likeness(asked string, runes []rune, word string) int32 {
+	switch {
+	case word == asked:
+		return 20
+	case strings.HasPrefix(word, asked):
+		return 12
+	case len(asked) >= 4 && strings.Contains(word, asked):
+		return 6
+	case len(runes) < 4:
+		return 0
+	}
+	if oneSlip(runes, word, true) {
+		return 5
+	}
+	if oneSlip(runes, word, false) {
+		return 3
+	}
+	return 0
+}
+
+// oneSlip tells whether two words differ by one letter added, left out, changed,
+// or swapped with its neighbour. Unless whole, the second may go on.
+func oneSlip(a []rune, word string, whole bool) bool {
+	var buffer [64]rune
+	b := buffer[:0]
+	for _, r := range word {
+		if len(b) == len(a)+2 || len(b) == cap(buffer) {
+			break
+		}
+		b = append(b, r)
+	}
+	i := 0
+	for i < len(a) && i < len(b) && a[i] == b[i] {
+		i++
+	}
+	same := func(x, y []rune) bool {
+		if whole {
+			return slices.Equal(x, y)
+		}
+		return len(y) >= len(x) && slices.Equal(x, y[:len(x)])
+	}
+	ra, rb := a[i:], b[i:]
+	switch {
+	case len(ra) > 0 && same(ra[1:], rb): // a letter too many
+		return true
+	case len(rb) > 0 && same(ra, rb[1:]): // a letter left out
+		return true
+	case len(ra) > 0 && len(rb) > 0 && same(ra[1:], rb[1:]): // a letter for another
+		return true
+	case len(ra) > 1 && len(rb) > 1 && ra[0] == rb[1] && ra[1] == rb[0] && same(ra[2:], rb[2:]): // two swapped
+		return true
+	}
+	return false
+}
+
+// words are the words of a text, folded.
+func words(text string) []string {
+	return strings.FieldsFunc(french.Fold(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+}
