@@ -37,6 +37,7 @@ type app struct {
 	width, height int
 	screens       []screen
 	notice        string // one line in the footer, until the next key
+	panel         panel  // the advice beside the screen on top
 	quitting      bool
 
 	found  <-chan opened // the project, when it is still being read
@@ -81,7 +82,11 @@ func (a *app) fit() {
 	if a.tooSmall() || len(a.screens) == 0 {
 		return // drawn for nothing: it keeps its size, and what is typed
 	}
-	a.top().resize(a.width, a.height-frameHeight)
+	width := a.width
+	if beside := a.panelWidth(); beside > 0 {
+		width -= beside + 3
+	}
+	a.top().resize(width, a.height-frameHeight)
 }
 
 func (a *app) tooSmall() bool { return a.width < minWidth || a.height < minHeight }
@@ -148,6 +153,7 @@ func (a *app) handle(msg tea.Msg) tea.Cmd {
 			return nil
 		}
 		a.notice = ""
+		a.getReady()
 		if cmd, done := a.everywhere(msg); done {
 			return cmd
 		}
@@ -161,14 +167,18 @@ func (a *app) handle(msg tea.Msg) tea.Cmd {
 // everywhere carries out the keys that mean the same on all screens.
 func (a *app) everywhere(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 	typing := a.top().typing()
-	_, helping := a.top().(*helpScreen)
 	switch {
 	case key.Matches(msg, keys.back):
 		a.back()
 	case key.Matches(msg, keys.advice), key.Matches(msg, keys.help) && !typing:
-		if !helping {
+		if _, helping := a.top().(*helpScreen); !helping {
 			a.push(newHelp(a, a.top()))
 		}
+	case a.project != nil && key.Matches(msg, keys.note) && (!typing || msg.String() == "f2"):
+		a.openNote()
+	case a.project != nil && key.Matches(msg, keys.search) && !typing:
+		return a.search(), true
+	case a.project != nil && !typing && a.consult(msg):
 	case a.project != nil && key.Matches(msg, keys.undo) && (!typing || msg.String() == "ctrl+z"):
 		a.undo()
 	case key.Matches(msg, keys.quit) && !typing:
@@ -177,6 +187,31 @@ func (a *app) everywhere(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 		return nil, false
 	}
 	return nil, true
+}
+
+// consult opens what can be read from anywhere; it tells whether the key asks
+// for that.
+func (a *app) consult(msg tea.KeyPressMsg) bool {
+	text, reading := a.top().(interface{ jump(string) bool })
+	switch {
+	case key.Matches(msg, keys.words):
+		if !reading || !text.jump(wordsAnchor) {
+			a.push(newGlossary(a, a.top()))
+		}
+	case key.Matches(msg, keys.sources):
+		switch _, has := subjectOf(a.top()); {
+		case reading && text.jump(sourcesAnchor):
+		case has:
+			h := newHelp(a, a.top())
+			h.startingAt(sourcesAnchor)
+			a.push(h)
+		default:
+			a.push(newSources(a))
+		}
+	default:
+		return false
+	}
+	return true
 }
 
 func (a *app) quit() tea.Cmd {
@@ -210,6 +245,9 @@ func (a *app) undo() {
 
 // describe names a change in a few words.
 func (a *app) describe(e model.Entry) string {
+	if noted, known := a.about(model.NotedThing(e.Key)); known {
+		return "note sur « " + noted.name() + " »"
+	}
 	if action := a.catalog.Action(e.Key); action != nil {
 		return action.Label
 	}
@@ -262,7 +300,11 @@ func (a *app) draw() string {
 		sides(" "+left, a.styles.faint.Render(end+" "), a.width),
 		rule,
 	}
-	lines = append(lines, clip(a.top().lines(), a.height-frameHeight)...)
+	body := clip(a.top().lines(), a.height-frameHeight)
+	if a.panelWidth() > 0 {
+		body = a.beside(body, a.panelLines(len(body)))
+	}
+	lines = append(lines, body...)
 	for i, line := range lines {
 		lines[i] = cut(line, a.width)
 	}

@@ -123,6 +123,7 @@ var named = map[string]tea.Key{
 	"pgdown": {Code: tea.KeyPgDown}, "backspace": {Code: tea.KeyBackspace}, "f1": {Code: tea.KeyF1},
 	"space":      {Code: tea.KeySpace, Text: " "},
 	"shift+down": {Code: tea.KeyDown, Mod: tea.ModShift}, "shift+up": {Code: tea.KeyUp, Mod: tea.ModShift},
+	"f2": {Code: tea.KeyF2}, "right": {Code: tea.KeyRight},
 	"ctrl+c": {Code: 'c', Mod: tea.ModCtrl}, "ctrl+s": {Code: 's', Mod: tea.ModCtrl},
 	"ctrl+z": {Code: 'z', Mod: tea.ModCtrl}, "ctrl+u": {Code: 'u', Mod: tea.ModCtrl},
 }
@@ -162,6 +163,35 @@ func (d *driver) openFrom(id string, fromList bool) {
 		d.t.Fatalf("no question %q", id)
 	}
 	d.run(d.app.openQuestion(q, fromList))
+}
+
+// openAhead puts a question of a stage that may not be possible yet.
+func (d *driver) openAhead(id string) {
+	d.t.Helper()
+	d.app.ahead[catalog(d.t).Question(id).Section.Stage.ID.Name] = true
+	d.open(id)
+}
+
+// reach goes to an action, as « Continuer » does.
+func (d *driver) reach(action string) {
+	a := catalog(d.t).Action(action)
+	d.run(d.app.openStep(model.Step{Section: a.Section, Action: a}))
+}
+
+// guide opens one of the pages of the guide by its name, or the guide itself.
+func (d *driver) guide(name string) {
+	d.t.Helper()
+	d.app.push(newGuide(d.app))
+	if name == "Guide" {
+		return
+	}
+	for _, it := range d.app.top().(*guide).items {
+		if it.label == name {
+			d.run(it.open())
+			return
+		}
+	}
+	d.t.Fatalf("no page %q in the guide", name)
 }
 
 // screen is what the terminal shows, without colours.

@@ -46,6 +46,7 @@ func (h *home) refresh() {
 	}
 	items = append(items,
 		item{},
+		item{label: "Guide", note: "votre région, conseils, outils, mots", open: show(func() screen { return newGuide(a) })},
 		item{label: "Vérifier vos réponses", note: "tout relire, corriger", open: show(func() screen { return newReview(a) })},
 		item{label: "Budget", note: h.budgetNote(), open: show(func() screen { return newBudget(a) })},
 		item{label: "Échéances", note: h.deadlineNote(), open: show(func() screen { return newDeadlines(a) })},
@@ -185,5 +186,5 @@ func (h *home) path() []string {
 func (h *home) update(msg tea.Msg) tea.Cmd { return h.choose(msg) }
 
 func (h *home) keys() []key.Binding {
-	return []key.Binding{keys.up, keys.open, keys.help, keys.undo, keys.quit}
+	return []key.Binding{keys.up, keys.open, keys.search, keys.help, keys.undo, keys.quit}
 }

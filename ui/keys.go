@@ -8,6 +8,7 @@ var keys = struct {
 	up, down, pageUp, pageDown, home, end key.Binding
 	open, back, quit, leave               key.Binding
 	help, advice, undo                    key.Binding
+	search, words, sources, note          key.Binding
 	add, remove, raise, lower             key.Binding
 	tick, pointless, finish               key.Binding
 	nextField, previousField, saveRow     key.Binding
@@ -24,7 +25,11 @@ var keys = struct {
 	quit:          bind("q", "quitter", "q"),
 	leave:         bind("ctrl+c", "quitter", "ctrl+c"),
 	help:          bind("?", "aide", "?"),
-	advice:        bind("F1", "aide", "f1"),
+	advice:        bind("F1", "conseils", "f1"),
+	search:        bind("/", "chercher", "/"),
+	words:         bind("g", "mots", "g"),
+	sources:       bind("S", "sources", "S"),
+	note:          bind("n", "note", "n", "f2"),
 	undo:          bind("u", "annuler", "u", "ctrl+z"),
 	add:           bind("a", "ajouter", "a"),
 	remove:        bind("s", "supprimer", "s", "delete"),

@@ -92,6 +92,7 @@ func (s *question) refresh() {
 	s.field.init()
 }
 
+func (s *question) subject() subject        { return aboutQuestion(s.q) }
 func (s *question) crumb() (string, string) { return s.app.whereIs(s.q) }
 
 // whereIs is the place of a question: its stage, its rubrique, its rank there.
@@ -111,7 +112,7 @@ func (s *question) helpRoom() int {
 	if s.q.Inset == content.BudgetInset || s.q.Section.Inset == content.BudgetInset {
 		return 0
 	}
-	return max(len(wrap(s.q.Help, s.width-4))-1, 0)
+	return max(len(wrap(s.q.Help, s.width-4))+len(s.way())-1, 0)
 }
 
 // head is the question, why it is asked, and how to answer it.
@@ -134,7 +135,19 @@ func (s *question) lines() []string {
 		return append(lines, inset...)
 	}
 	help := styled(indent(wrap(s.q.Help, s.width-4), 1), look.faint.Render)
-	return append(lines, clipTo(help, max(room, 0))...)
+	return append(lines, clipTo(append(help, s.way()...), max(room, 0))...)
+}
+
+// way is what the region says of the matter, where it bears on the question.
+func (s *question) way() []string {
+	if len(s.q.Way) == 0 {
+		return nil
+	}
+	p := newProse(s.app.styles, s.width)
+	p.short = true
+	p.put("")
+	s.app.circuit(p, s.q.Section.Circuit, s.q.Way)
+	return p.lines
 }
 
 // inset is the budget for what is being typed, where the question bears on it.

@@ -3,6 +3,7 @@ package ui
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"cpts/content"
 	"cpts/model/french"
 )
 
@@ -39,10 +40,38 @@ func (r *review) refresh() {
 				items = append(items, item{id: q.ID.Name, label: q.Short, note: note, status: status, open: func() tea.Cmd {
 					return a.openQuestion(q, true)
 				}})
+				items = a.withNote(items, q.ID.Name, "")
+			}
+			for _, action := range section.Actions {
+				items = a.withNote(items, action.ID.Name, action.Label)
 			}
 		}
 	}
 	r.setItems(items)
+}
+
+// withNote adds the note on a question, just above it, or on an action, which is
+// then named.
+func (a *app) withNote(items []item, id, name string) []item {
+	note := a.project.Note(id)
+	if note == "" {
+		return items
+	}
+	label := "  note"
+	if name != "" {
+		label += " sur « " + name + " »"
+	}
+	return append(items, item{label: content.Typography(label), note: oneLine(note), open: func() tea.Cmd {
+		about, _ := a.about(id)
+		a.push(newNote(a, about))
+		return nil
+	}})
+}
+
+// subject is the question under the cursor.
+func (r *review) subject() subject {
+	about, _ := r.app.about(r.selected().id)
+	return about
 }
 
 func (r *review) crumb() (string, string) {

@@ -31,6 +31,8 @@ func newRows(a *app, q *content.Question, fromList bool) *rowsPage {
 	return p
 }
 
+func (p *rowsPage) subject() subject { return aboutQuestion(p.q) }
+
 func (p *rowsPage) rows() []model.Row { return p.app.project.Rows(p.q.ID.Name) }
 
 // The first item adds a line, the second goes on; the table's lines follow.

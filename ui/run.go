@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"sync"
 	"syscall"
 	"time"
 
@@ -15,6 +16,7 @@ import (
 
 	"cpts/content"
 	"cpts/model"
+	"cpts/model/search"
 	"cpts/model/store"
 )
 
@@ -115,6 +117,10 @@ type opened struct {
 // begin shows the first screen: home, or the welcome when there is no project.
 func (a *app) begin(o Options) {
 	a.catalog, a.file = o.Catalog, o.File
+	a.all = sync.OnceValue(func() *search.Index { return search.New(search.Content(a.catalog)) })
+	if len(a.catalog.Ignored()) > 0 {
+		a.notice = "Un fichier de région est laissé de côté : voyez Guide, Votre région."
+	}
 	if o.Project == nil {
 		a.push(newWelcome(a))
 		return

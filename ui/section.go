@@ -25,6 +25,12 @@ func newSection(a *app, s *content.Section) *sectionPage {
 func (p *sectionPage) refresh() {
 	a := p.app
 	items := []item{p.nextItem()}
+	if p.section.Circuit != "" {
+		items = append(items, item{label: "Dans votre région", note: regionOf(a.project), detail: "À qui envoyer, devant qui passer, qui valide, et qui peut vous aider.", open: func() tea.Cmd {
+			a.push(newRegionPage(a))
+			return nil
+		}})
+	}
 	asked := 0
 	for _, q := range p.section.Questions {
 		if !a.project.Asked(q) {
@@ -34,7 +40,7 @@ func (p *sectionPage) refresh() {
 			items = append(items, item{label: "Questions"})
 		}
 		note, status := a.answerNote(q)
-		items = append(items, item{id: q.ID.Name, label: q.Short, note: note, status: status, detail: q.Label, open: func() tea.Cmd {
+		items = append(items, item{id: q.ID.Name, label: q.Short + a.noteMark(q.ID.Name), note: note, status: status, detail: q.Label, open: func() tea.Cmd {
 			return a.openQuestion(q, true)
 		}})
 	}
@@ -44,7 +50,7 @@ func (p *sectionPage) refresh() {
 		}
 		state := a.project.Action(action.ID.Name)
 		items = append(items, item{
-			id: action.ID.Name, label: actionBox(state) + " " + action.Label, detail: actionDetail(state, action),
+			id: action.ID.Name, label: actionBox(state) + " " + action.Label + a.noteMark(action.ID.Name), detail: actionDetail(state, action),
 			open: func() tea.Cmd { return a.tick(action) },
 		})
 	}
@@ -111,6 +117,14 @@ func rowsNote(q *content.Question, rows []model.Row) string {
 	return note
 }
 
+// noteMark tells that a note stands beside a question or an action.
+func (a *app) noteMark(id string) string {
+	if a.project.Note(id) == "" {
+		return ""
+	}
+	return " (note)"
+}
+
 func actionBox(state model.ActionState) string {
 	switch state.Status {
 	case model.Done:
@@ -133,6 +147,14 @@ func actionDetail(state model.ActionState, action *content.Action) string {
 	return action.Why
 }
 
+// subject is the question or action under the cursor, else the rubrique.
+func (p *sectionPage) subject() subject {
+	if about, known := p.app.about(p.selected().id); known {
+		return about
+	}
+	return subject{section: p.section}
+}
+
 func (p *sectionPage) crumb() (string, string) {
 	s := p.app.overview.Section(p.section)
 	return stageLabel(p.section.Stage) + " › " + p.app.styles.title.Render(p.section.Title), s.Status.Word()
@@ -147,6 +169,14 @@ func (p *sectionPage) lines() []string {
 	}
 	if p.height-len(above)-len(below)-len(p.items) > 6 {
 		above = append(above, styled(indent(wrap(p.section.Outcome, p.width-4), 2), a.styles.faint.Render)...)
+	}
+	if p.section.Circuit != "" && a.panelWidth() == 0 {
+		prose := newProse(a.styles, p.width)
+		prose.short = true
+		a.circuit(prose, p.section.Circuit, content.Legs)
+		if p.height-len(above)-len(prose.lines) > 9 {
+			above = append(append(above, ""), prose.lines...)
+		}
 	}
 	if state := a.overview.Section(p.section); state.Status == model.NotYet {
 		above = append(above, "  "+a.styles.alert.Render(content.Typography("Pas encore possible : "+state.Reason+".")))

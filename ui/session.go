@@ -10,6 +10,7 @@ import (
 	"cpts/content"
 	"cpts/model"
 	"cpts/model/dates"
+	"cpts/model/search"
 	"cpts/model/store"
 )
 
@@ -25,6 +26,10 @@ type session struct {
 	drafts   map[string][]string
 	ahead    map[string]bool // stages the leader agreed to record ahead in
 
+	// all is what the program knows, made ready to be searched once.
+	all     func() *search.Index
+	readied sync.Once
+
 	example bool // a look around: nothing is written
 	dirty   bool
 	saving  bool
@@ -32,6 +37,16 @@ type session struct {
 	onDisk  int      // journal entries the file holds
 	savedAt time.Time
 	failure error // why the last save failed
+}
+
+// getReady reads the advice and prepares the search, aside, at the first key: the
+// first screen needs neither, and whoever asks for them finds them there.
+func (s *session) getReady() {
+	s.readied.Do(func() {
+		if s.all != nil {
+			go s.all()
+		}
+	})
 }
 
 func (s *session) today() dates.Day { return dates.Of(s.now()) }

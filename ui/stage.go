@@ -38,6 +38,12 @@ func (p *stagePage) refresh() {
 			},
 		})
 	}
+	if region := p.app.project.Region(); region != nil {
+		items = append(items, item{label: "Dans votre région", note: region.Name, detail: "L'appui offert à cette étape, et ce qu'il faut demander.", open: func() tea.Cmd {
+			p.app.push(newRegionPage(p.app).startingAt(p.stage.ID.Name))
+			return nil
+		}})
+	}
 	p.setItems(items)
 }
 

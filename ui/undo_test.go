@@ -72,7 +72,7 @@ func TestHelpKeepsText(t *testing.T) {
 			d.open(id)
 			c.reach(d)
 			d.press("f1")
-			d.shows("Bon à savoir")
+			d.shows("Conseils ·")
 			d.press("esc")
 			d.shows(c.shows)
 		})

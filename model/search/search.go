@@ -240,7 +240,25 @@ func oneSlip(a []rune, word string, whole bool) bool {
 	return false
 }
 
-// words are the words of a text, folded.
+// words are the words of a text, folded. A hyphen before a digit belongs to the
+// word: E3-17 and L1434-12 are each one thing.
 func words(text string) []string {
-	return strings.FieldsFunc(french.Fold(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	folded := []rune(french.Fold(text))
+	var out []string
+	start := -1
+	for i, r := range folded {
+		inside := unicode.IsLetter(r) || unicode.IsDigit(r) ||
+			r == '-' && start >= 0 && i+1 < len(folded) && unicode.IsDigit(folded[i+1])
+		switch {
+		case inside && start < 0:
+			start = i
+		case !inside && start >= 0:
+			out = append(out, string(folded[start:i]))
+			start = -1
+		}
+	}
+	if start >= 0 {
+		out = append(out, string(folded[start:]))
+	}
+	return out
 }

@@ -1,0 +1,266 @@
+package ui
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"cpts/content"
+	"cpts/model"
+)
+
+// subject is what a screen is about: a question, an action, or a whole rubrique.
+type subject struct {
+	question *content.Question
+	action   *content.Action
+	section  *content.Section
+}
+
+// advised is a screen about something that there is advice on.
+type advised interface{ subject() subject }
+
+func aboutQuestion(q *content.Question) subject { return subject{question: q, section: q.Section} }
+func aboutAction(a *content.Action) subject     { return subject{action: a, section: a.Section} }
+
+// about is the subject of an item of a rubrique or of the review.
+func (a *app) about(id string) (subject, bool) {
+	if q := a.catalog.Question(id); q != nil {
+		return aboutQuestion(q), true
+	}
+	if action := a.catalog.Action(id); action != nil {
+		return aboutAction(action), true
+	}
+	return subject{}, false
+}
+
+// id is what a note is kept under; "" for a rubrique, which bears none.
+func (s subject) id() string {
+	switch {
+	case s.question != nil:
+		return s.question.ID.Name
+	case s.action != nil:
+		return s.action.ID.Name
+	}
+	return ""
+}
+
+// name is the subject in a few words.
+func (s subject) name() string {
+	switch {
+	case s.question != nil:
+		return s.question.Short
+	case s.action != nil:
+		return s.action.Label
+	}
+	return s.section.Title
+}
+
+// subjectOf is the subject of a screen; ok is false when it has none.
+func subjectOf(s screen) (about subject, ok bool) {
+	if on, is := s.(advised); is {
+		about = on.subject()
+	}
+	return about, about.section != nil
+}
+
+// presentSubject says what a question, an action or a rubrique is, as its own
+// declaration has it.
+func (a *app) presentSubject(p *prose, s subject) {
+	switch {
+	case s.question != nil:
+		q := s.question
+		p.title(q.Label)
+		p.say(q.Why)
+		if q.Help != "" {
+			p.say(q.Help)
+		}
+		p.cite(q.Sources)
+	case s.action != nil:
+		p.title(s.action.Label)
+		p.say(s.action.Why)
+		p.cite(s.action.Sources)
+	default:
+		p.title(s.section.Title)
+		p.say(s.section.Purpose)
+		p.aside(s.section.Outcome)
+	}
+	if note := a.project.Note(s.id()); note != "" {
+		p.blank()
+		p.flow("Votre note : "+oneLine(note), 2, a.styles.strong.Render)
+	}
+}
+
+// advise sets what is worth knowing on a subject: what the region changes, then
+// the advice on the very thing, then that on its rubrique.
+func (a *app) advise(p *prose, s subject) {
+	if s.section.Circuit != "" {
+		a.circuit(p, s.section.Circuit, content.Legs)
+	}
+	k := a.catalog.Knowledge()
+	own := k.On(s.id())
+	wider := k.OnSection(s.section.ID.Name)
+	if s.id() == "" {
+		own, wider = wider, nil
+		for _, q := range s.section.Questions {
+			wider = append(wider, k.On(q.ID.Name)...)
+		}
+		for _, action := range s.section.Actions {
+			wider = append(wider, k.On(action.ID.Name)...)
+		}
+	}
+	told := map[*content.Advice]bool{}
+	a.byAxis(p, own, told)
+	a.byAxis(p, wider, told)
+	if s.id() == "" {
+		a.support(p, s.section.Stage)
+	}
+}
+
+// byAxis sets advice under the headings of the axes, each told once.
+func (a *app) byAxis(p *prose, all []*content.Advice, told map[*content.Advice]bool) {
+	for _, axis := range content.Axes {
+		first := true
+		for _, advice := range all {
+			if advice.Axis != axis || told[advice] {
+				continue
+			}
+			if first {
+				p.heading(axis.Title())
+				first = false
+			}
+			told[advice] = true
+			p.anchor(advice.ID.Name)
+			p.bullet(advice.Text, advice.Sources)
+		}
+	}
+}
+
+// circuit says, for the region chosen, to whom a document goes, who examines it
+// and who validates it: the legs asked for.
+func (a *app) circuit(p *prose, name content.CircuitName, legs []content.Leg) {
+	region := a.project.Region()
+	if region == nil {
+		p.heading("Dans votre région")
+		p.say("Indiquez votre appui régional, étape 1, rubrique « Le territoire » : vous verrez ici à qui envoyer, devant qui passer et qui valide.")
+		return
+	}
+	way := region.Circuit(name)
+	p.heading("Dans votre région · " + region.Name)
+	for _, leg := range legs {
+		p.labelled(leg.Title(), way.Leg(leg), way.Sources)
+	}
+}
+
+// support is the help on offer in the region at the stage of a rubrique.
+func (a *app) support(p *prose, stage *content.Stage) {
+	region := a.project.Region()
+	if region == nil {
+		return
+	}
+	for i, s := range region.SupportAt(stage.ID.Name) {
+		if i == 0 {
+			p.heading("Qui peut vous aider · " + region.Name)
+		}
+		p.labelled(s.From, s.What, s.Sources)
+	}
+}
+
+// words sets the terms of the glossary that stand in a text.
+func (a *app) words(p *prose, text string) {
+	terms := a.catalog.Knowledge().TermsIn(text)
+	if len(terms) == 0 {
+		return
+	}
+	p.blank()
+	p.anchor(wordsAnchor)
+	p.heading("Les mots de cet écran")
+	for _, t := range terms {
+		p.entry(t.ID.Name, t.Meaning, t.Text)
+		p.cite(t.Sources)
+	}
+}
+
+// shownText is what a screen says, on one line, to look for words in it.
+func shownText(s screen) string {
+	left, _ := s.crumb()
+	text := left + " " + strings.Join(s.lines(), " ")
+	return strings.Join(strings.FieldsFunc(ansi.Strip(text), func(r rune) bool { return r == ' ' || r == '\n' }), " ")
+}
+
+// panelFrom is the width of the terminal from which advice stands beside what it
+// is about, and mainWidth what that keeps.
+const (
+	panelFrom = 116
+	mainWidth = 80
+	panelMost = 64
+)
+
+// panel is the advice beside the screen, laid out once for each subject.
+type panel struct {
+	about subject
+	width int
+	dark  bool
+	note  string
+	where string // the region
+	lines []string
+}
+
+// panelWidth is the room of the panel beside the screen on top; 0 for none.
+func (a *app) panelWidth() int {
+	if a.width < panelFrom || a.project == nil {
+		return 0
+	}
+	if _, has := subjectOf(a.top()); !has {
+		return 0
+	}
+	return min(a.width-max(mainWidth, a.width*3/5)-3, panelMost)
+}
+
+// panelLines are the advice on the subject of the screen on top, as far as the
+// height goes.
+func (a *app) panelLines(height int) []string {
+	about, _ := subjectOf(a.top())
+	width, where := a.panelWidth(), ""
+	if region := a.project.Region(); region != nil {
+		where = region.ID.Name
+	}
+	now := panel{about: about, width: width, dark: a.styles.dark, note: a.project.Note(about.id()), where: where}
+	if kept := a.panel; kept.about != now.about || kept.width != now.width || kept.dark != now.dark || kept.note != now.note || kept.where != now.where {
+		p := newProse(a.styles, width)
+		p.short = true
+		if now.note != "" {
+			p.flow("Votre note : "+oneLine(now.note), 2, a.styles.strong.Render)
+		}
+		a.advise(p, about)
+		now.lines = p.lines
+		a.panel = now
+	}
+	lines := a.panel.lines
+	if len(lines) > height {
+		lines = append(slices.Clone(lines[:height-1]), "  "+a.styles.faint.Render("suite : F1"))
+	}
+	return lines
+}
+
+// beside sets the panel to the right of the screen's lines.
+func (a *app) beside(lines []string, panel []string) []string {
+	room := a.width - a.panelWidth() - 3
+	bar := a.styles.rule.Render("│")
+	out := make([]string, len(lines))
+	for i, line := range lines {
+		out[i] = fill(line, room) + " " + bar
+		if i < len(panel) {
+			out[i] += " " + panel[i]
+		}
+	}
+	return out
+}
+
+// regionOf names the region of the project, or says that none is chosen.
+func regionOf(p *model.Project) string {
+	if region := p.Region(); region != nil {
+		return region.Name
+	}
+	return "région à choisir"
+}

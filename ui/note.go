@@ -1,0 +1,97 @@
+package ui
+
+import (
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"cpts/content"
+	"cpts/model/french"
+)
+
+// notePage is a free note on a question or an action. It is a long text like
+// another, recorded as the note of its subject.
+type notePage struct {
+	app   *app
+	about subject
+	field *textField
+	width int
+}
+
+// openNote opens the note of what the screen on top is about.
+func (a *app) openNote() {
+	about, _ := subjectOf(a.top())
+	switch {
+	case about.id() == "":
+		a.notice = "Choisissez d'abord une question ou une action : la note s'y attache."
+	case a.project.ReadOnly():
+		a.notice = "Ce fichier vient d'une version plus récente : il se lit, sans se modifier."
+	default:
+		a.push(newNote(a, about))
+	}
+}
+
+func newNote(a *app, about subject) *notePage {
+	n := &notePage{app: a, about: about}
+	text := a.project.Note(about.id())
+	if kept := a.drafts[n.draftKey()]; len(kept) > 0 {
+		text = kept[0]
+	}
+	delete(a.drafts, n.draftKey())
+	q := &content.Question{Field: content.Field{Kind: content.LongText}}
+	text, _ = french.Tidy(text, true)
+	n.field = newTextField(a, q, text)
+	n.field.init()
+	return n
+}
+
+func (n *notePage) draftKey() string { return "notes/" + n.about.id() }
+
+// leave keeps what was typed and not validated.
+func (n *notePage) leave() {
+	if n.field.typed() != n.app.project.Note(n.about.id()) {
+		n.app.drafts[n.draftKey()] = []string{n.field.typed()}
+	}
+}
+
+func (n *notePage) refresh()     {}
+func (n *notePage) typing() bool { return true }
+func (n *notePage) crumb() (string, string) {
+	return n.about.section.Title + " › " + n.app.styles.title.Render("Note"), ""
+}
+func (n *notePage) keys() []key.Binding { return append(n.field.keys(), keys.back) }
+func (n *notePage) resize(width, height int) {
+	n.width = width
+	n.field.resize(width-4, height-6)
+}
+
+func (n *notePage) lines() []string {
+	look := n.app.styles
+	lines := styled(indent(wrap(n.about.name(), n.width-3), 1), look.title.Render)
+	lines = append(lines, styled(indent(wrap("Pour vous et votre équipe. Elle apparaît à la relecture et, si vous le voulez, dans le rapport. Jamais de donnée de patient. Vide, elle disparaît.", n.width-3), 1), look.faint.Render)...)
+	lines = append(append(lines, ""), n.field.lines()...)
+	if fault := n.field.fault(); fault != "" {
+		lines = append(lines, styled(indent(wrap("! "+fault, n.width-4), 1), look.alert.Render)...)
+	}
+	return lines
+}
+
+func (n *notePage) update(msg tea.Msg) tea.Cmd {
+	cmd := n.field.update(msg)
+	v, entered := n.field.entered()
+	if !entered {
+		return cmd
+	}
+	text, _ := v.(string)
+	err := n.app.change(func(at time.Time) error { return n.app.project.SetNote(n.about.id(), text, at) })
+	if err != nil {
+		n.app.refuse(err)
+		return nil
+	}
+	delete(n.app.drafts, n.draftKey())
+	n.app.screens = n.app.screens[:len(n.app.screens)-1]
+	n.app.top().refresh()
+	n.app.fit()
+	return nil
+}

@@ -1,0 +1,93 @@
+package ui
+
+import (
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+)
+
+// The places of a text that keys lead to.
+const (
+	sourcesAnchor = "sources"
+	wordsAnchor   = "mots"
+)
+
+// reader is a page to read: advice, glossary, a region. It is laid out on
+// arrival and on resizing, never while drawing.
+type reader struct {
+	scroller
+	app   *app
+	title string
+	write func(*prose)
+	text  *prose
+	at    string // the place to show first
+	dark  bool
+}
+
+func newReader(a *app, title string, write func(*prose)) *reader {
+	return &reader{app: a, title: title, write: write}
+}
+
+// startingAt makes the page open at one of its places.
+func (r *reader) startingAt(anchor string) *reader {
+	r.at = anchor
+	return r
+}
+
+func (r *reader) resize(width, height int) {
+	laidOut := r.text != nil && r.width == width && r.dark == r.app.styles.dark
+	r.scroller.resize(width, height)
+	if !laidOut {
+		r.refresh()
+	}
+	if r.at != "" {
+		r.jump(r.at)
+		r.at = ""
+	}
+}
+
+// refresh lays the text out again: the project behind it may have changed.
+func (r *reader) refresh() {
+	r.text = newProse(r.app.styles, min(r.width, readingWidth+6))
+	r.dark = r.app.styles.dark
+	r.write(r.text)
+	r.text.sources(r.app.catalog)
+}
+
+// jump shows one of the places of the text; it tells whether there is one.
+func (r *reader) jump(anchor string) bool {
+	line, there := r.text.anchors[anchor]
+	if there {
+		r.top = max(0, min(line, len(r.text.lines)-r.height))
+	}
+	return there
+}
+
+func (r *reader) crumb() (string, string) {
+	end := ""
+	if below := len(r.text.lines) - r.top - r.height; below > 0 {
+		end = "suite en dessous"
+	}
+	return r.app.styles.title.Render(r.title), end
+}
+
+func (r *reader) lines() []string { return r.window(r.text.lines) }
+
+func (r *reader) update(msg tea.Msg) tea.Cmd {
+	if press, isKey := msg.(tea.KeyPressMsg); isKey {
+		switch {
+		case key.Matches(press, keys.open):
+			r.app.back()
+			return nil
+		case key.Matches(press, keys.home):
+			r.top = 0
+		case key.Matches(press, keys.end):
+			r.top = max(len(r.text.lines)-r.height, 0)
+		}
+	}
+	r.scroll(msg, len(r.text.lines))
+	return nil
+}
+
+func (r *reader) keys() []key.Binding {
+	return []key.Binding{bind("↑↓", "défiler"), keys.back, keys.sources, keys.words, keys.search, keys.quit}
+}

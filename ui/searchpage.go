@@ -1,0 +1,190 @@
+package ui
+
+import (
+	"charm.land/bubbles/v2/key"
+	"charm.land/bubbles/v2/textinput"
+	tea "charm.land/bubbletea/v2"
+
+	"cpts/content"
+	"cpts/model"
+	"cpts/model/french"
+	"cpts/model/search"
+)
+
+// searchPage finds anything the program knows, and anything the leader wrote, as
+// she types. Enter goes there.
+type searchPage struct {
+	page
+	input textinput.Model
+	asked string
+	found []search.Doc
+	own   *search.Index // her answers and notes; nil while they are being read
+}
+
+// mostFound is how many results are worth a look.
+const mostFound = 60
+
+// indexed is what the leader wrote, made ready to be searched.
+type indexed struct{ own *search.Index }
+
+// search opens the search. What the leader wrote is made ready meanwhile, since
+// that takes a time that grows with it.
+func (a *app) search() tea.Cmd {
+	p := &searchPage{page: newPage(a), input: newInput(a.styles, "un mot, un sigle, le début d'une question")}
+	p.input.CharLimit = 1000
+	p.input.Focus()
+	p.column = 46
+	a.push(p)
+	snapshot := a.project.Snapshot()
+	return func() tea.Msg { return indexed{search.New(search.Project(snapshot))} }
+}
+
+func (p *searchPage) typing() bool { return true }
+func (p *searchPage) refresh()     { p.find() }
+func (p *searchPage) resize(width, height int) {
+	p.page.resize(width, height)
+	p.input.SetWidth(width - 8)
+}
+
+func (p *searchPage) crumb() (string, string) {
+	end := ""
+	if p.asked != "" {
+		end = french.Count(len(p.found), "résultat", "résultats")
+		if len(p.found) == mostFound {
+			end = "les " + french.Number(mostFound) + " premiers"
+		}
+	}
+	return p.app.styles.title.Render("Chercher"), end
+}
+
+func (p *searchPage) keys() []key.Binding {
+	return []key.Binding{bind("↑↓", "choisir"), bind("entrée", "y aller"), keys.back}
+}
+
+func (p *searchPage) lines() []string {
+	look := p.app.styles
+	above := []string{" " + look.accent.Render("> ") + p.input.View(), ""}
+	switch {
+	case p.asked == "":
+		above = append(above, styled(indent(wrap("Questions, actions, conseils, sigles, régions, outils, sources, et ce que vous avez noté. Les accents et les majuscules ne comptent pas ; une faute de frappe est permise.", p.width-4), 2), look.faint.Render)...)
+	case len(p.found) == 0:
+		above = append(above, indent(wrap("Rien ne répond à « "+cut(p.asked, 40)+" ». Essayez un seul mot, ou son début.", p.width-4), 2)...)
+	}
+	return p.around(styledTypography(above), nil)
+}
+
+func (p *searchPage) update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case indexed:
+		p.own = msg.own
+		p.find()
+		return nil
+	case tea.KeyPressMsg:
+		switch {
+		case key.Matches(msg, keys.open):
+			if it := p.selected(); it.open != nil {
+				return it.open()
+			}
+			return nil
+		case msg.Text == "" && p.menu.update(msg):
+			return nil
+		}
+	}
+	var cmd tea.Cmd
+	p.input, cmd = p.input.Update(msg)
+	if tidy, _ := french.Tidy(p.input.Value(), false); tidy != p.asked {
+		p.asked = tidy
+		p.menu.cursor = 0
+		p.find()
+	}
+	return cmd
+}
+
+// find looks up what is asked.
+func (p *searchPage) find() {
+	p.found = search.Find(p.asked, mostFound, p.own, p.app.all())
+	items := make([]item, len(p.found))
+	for i, doc := range p.found {
+		note := string(doc.Kind)
+		if doc.Where != "" {
+			note += " · " + doc.Where
+		}
+		detail := doc.Text
+		if len([]rune(doc.Title)) > 30 {
+			detail = doc.Title
+		}
+		items[i] = item{id: doc.ID, label: oneLine(doc.Title), note: content.Typography(oneLine(note)), detail: oneLine(detail), open: func() tea.Cmd { return p.app.reach(doc) }}
+	}
+	p.setItems(items)
+}
+
+// reach goes to a thing found, in place of the search: going back leads to where
+// the search was asked for.
+func (a *app) reach(doc search.Doc) tea.Cmd {
+	a.screens = a.screens[:len(a.screens)-1]
+	switch doc.Kind {
+	case search.Question, search.Answer:
+		cmd := a.openQuestion(a.catalog.Question(doc.ID), true)
+		if table, opened := a.top().(*rowsPage); opened && doc.Kind == search.Answer {
+			table.menu.moveTo(rowsBefore + doc.Row)
+		}
+		return cmd
+	case search.Action, search.Note:
+		if q := a.catalog.Question(doc.ID); q != nil {
+			return a.openQuestion(q, true)
+		}
+		action := a.catalog.Action(doc.ID)
+		return a.openStep(model.Step{Section: action.Section, Action: action})
+	case search.Section:
+		a.push(newSection(a, a.catalog.Section(doc.ID)))
+	case search.Word:
+		a.push(newGlossary(a, nil).startingAt("mot/" + doc.ID))
+	case search.Region:
+		region := a.catalog.Knowledge().Region(doc.ID)
+		a.push(newReader(a, region.Name, func(p *prose) { a.tellRegion(p, region) }))
+	case search.Tool:
+		a.push(newToolsPage(a).startingAt(doc.ID))
+	case search.Source:
+		a.push(newSources(a).startingAt("source/" + doc.ID))
+	case search.Advice:
+		a.reachAdvice(doc.ID)
+	}
+	return nil
+}
+
+// reachAdvice shows an advice among those it is told with.
+func (a *app) reachAdvice(id string) {
+	for _, advice := range a.catalog.Knowledge().Advice {
+		if advice.ID.Name != id {
+			continue
+		}
+		switch {
+		case advice.Theme != "":
+			a.push(newWorkshops(a).startingAt(id))
+		case advice.Axis == content.Trap:
+			a.push(newTraps(a).startingAt(id))
+		case advice.Axis == content.Law:
+			a.push(newLaws(a).startingAt(id))
+		default:
+			a.reachAdvised(advice)
+		}
+		return
+	}
+}
+
+// reachAdvised shows an advice where it helps first: on the line of its question
+// or action, in its rubrique.
+func (a *app) reachAdvised(advice *content.Advice) {
+	s := newSection(a, a.sectionOf(advice))
+	for i, it := range s.items {
+		for _, id := range advice.About {
+			if it.id == id.Name {
+				s.menu.moveTo(i)
+			}
+		}
+	}
+	a.push(s)
+	h := newHelp(a, s)
+	h.startingAt(advice.ID.Name)
+	a.push(h)
+}
