@@ -1,14 +1,21 @@
 // Package budget turns a scale and a situation into the table of what the
-// contract brings. It is pure, and exact: amounts are centimes, never floating
-// point. Base amounts and rates come from the scale; only the rule is here.
+// contract brings. It is pure, and exact: amounts are whole numbers of a small
+// unit, never floating point, rounded to the euro only when shown; a total is the
+// sum of what is shown. Base amounts and rates come from the scale; only the rule
+// is here.
 //
 // The rule (ACI of 20 June 2019, article 9.1 and model contract article 6):
 // functioning is paid whole at signature, then in advance each anniversary with
 // the balance of the year before; a mission brings its advance in the first
 // year, then the balance of the year before and the advance of the next, that is
 // a full year; the crisis plan is paid for its writing, then for its yearly
-// update. The table supposes that every mission starts on the day of signature:
-// its first year is an upper bound of the cash received.
+// update. The Table is the one that sources print, for two years: it supposes that
+// every mission starts on the day of signature, so that its first year is an upper
+// bound of the cash received. The Plan is the five contract years of a situation,
+// payment by payment.
+//
+// Three notions are never mixed: the rights of a year, the cash of a year, and the
+// theoretical maximum, which no year pays for certain.
 package budget
 
 import (
@@ -16,22 +23,31 @@ import (
 
 	"cpts/content"
 	"cpts/model"
+	"cpts/model/dates"
 	"cpts/model/french"
 	"cpts/model/money"
 )
 
-// Situation is what the amounts depend on.
+// Situation is what the amounts depend on. Its zero value knows nothing: no
+// table and no plan can be made of it.
 type Situation struct {
-	Population int64    // inhabitants
-	Members    int64    // members of the association, 0 when unknown
-	Options    []string // ids of the optional lines chosen
+	Population   int64                // inhabitants; 0 when unknown
+	Size         int                  // a size imposed; 0: that of the population
+	Members      int64                // members of the association
+	MembersKnown bool                 // a number above 0 is known anyway
+	Options      []string             // ids of the optional lines chosen
+	Variable     map[string]int64     // hundredths of the variable part expected, by line; "" for the lines not named
+	Crisis       bool                 // a crisis occurs
+	Signed       dates.Day            // of the contract; zero when unknown
+	Starts       map[string]dates.Day // of each line; absent: the day of signature
 }
 
 // Of is the situation of a project; ok is false while the population is unknown.
 func Of(p *model.Project) (s Situation, ok bool) {
 	s.Population, ok = p.Population()
-	s.Members, _ = p.Members()
+	s.Members, s.MembersKnown = p.Members()
 	s.Options = p.Options()
+	s.Signed, _ = p.SignedOn()
 	return s, ok
 }
 
@@ -80,18 +96,39 @@ func SizeOf(scale *content.Scale, population int64) *content.Size {
 	return nil
 }
 
+// sizeIn is the size of a situation: the one imposed, or that of the population;
+// nil for none.
+func sizeIn(scale *content.Scale, s Situation) *content.Size {
+	if s.Size == 0 {
+		return SizeOf(scale, s.Population)
+	}
+	for _, size := range scale.Sizes {
+		if size.Number == s.Size {
+			return size
+		}
+	}
+	return nil
+}
+
+// raised tells whether the missions are raised.
+func raised(scale *content.Scale, size *content.Size, s Situation) bool {
+	b := scale.Bonus
+	return b != nil && size.Number == b.Size && s.Members >= b.Members
+}
+
 // Compute makes the table; nil for a population that no size holds.
 func Compute(scale *content.Scale, s Situation) *Table {
-	size := SizeOf(scale, s.Population)
+	size := sizeIn(scale, s)
 	if size == nil {
 		return nil
 	}
-	t := &Table{Scale: scale, Size: size, AtBound: slices.Contains(scale.Bounds, s.Population)}
-	if size.Up > 0 {
-		t.ToNext = size.Up + 1 - s.Population
+	t := &Table{
+		Scale: scale, Size: size, Bonus: raised(scale, size, s),
+		AtBound: s.Size == 0 && slices.Contains(scale.Bounds, s.Population),
+		Lines:   make([]Line, 0, len(scale.Lines)),
 	}
-	if b := scale.Bonus; b != nil {
-		t.Bonus = size.Number == b.Size && s.Members >= b.Members
+	if size.Up > 0 && s.Size == 0 {
+		t.ToNext = size.Up + 1 - s.Population
 	}
 	for _, line := range scale.Lines {
 		t.Lines = append(t.Lines, compute(scale, line, size.Number, t.Bonus, s.Options))
@@ -100,34 +137,42 @@ func Compute(scale *content.Scale, s Situation) *Table {
 	return t
 }
 
-func compute(scale *content.Scale, line *content.ScaleLine, size int, bonus bool, options []string) Line {
-	base := func(amounts []int64) money.Amount {
-		if len(amounts) == 0 {
-			return 0
-		}
-		a := money.Euros(amounts[size-1])
-		if bonus && line.Nature != content.Functioning {
-			a += a.Percent(scale.Bonus.Percent)
-		}
-		return a
+// base is the amount of a line for a size, with its raise; 0 where the line has
+// none. Functioning is not raised: the source speaks of missions.
+func base(scale *content.Scale, line *content.ScaleLine, amounts []int64, size int, bonus bool) exact {
+	if size > len(amounts) {
+		return 0
 	}
-	rates, full := scale.Rates, base(line.Fixed)
+	a := euros(amounts[size-1])
+	if bonus && line.Nature != content.Functioning {
+		a = a.hundredths(100 + scale.Bonus.Percent)
+	}
+	return a
+}
+
+// compute makes a line. Each amount is rounded as it is shown, so that totals are
+// the sums of what is shown.
+func compute(scale *content.Scale, line *content.ScaleLine, size int, bonus bool, options []string) Line {
+	rates, full := scale.Rates, base(scale, line, line.Fixed, size, bonus)
 	l := Line{
 		ID: line.ID.Name, Label: line.Label, Optional: line.Optional,
-		Chosen: !line.Optional || slices.Contains(options, line.ID.Name),
-		Rights: full, VariableMax: base(line.Variable),
+		Chosen: chosen(line, options),
+		Rights: full.shown(), VariableMax: base(scale, line, line.Variable, size, bonus).shown(),
 	}
 	switch line.Nature {
 	case content.Functioning:
-		l.Year1, l.Year2 = full, full.Percent(rates.Advance)
-	case content.Mission:
-		l.Year1 = full.Percent(rates.Advance)
-		l.Year2 = full - l.Year1 + full.Percent(rates.Advance)
+		l.Year1, l.Year2 = full.shown(), full.hundredths(rates.Advance).shown()
+	case content.Mission: // the second year brings the balance of the first and its own advance
+		l.Year1, l.Year2 = full.hundredths(rates.Advance).shown(), full.shown()
 	case content.CrisisPlan:
-		l.Year1, l.Year2 = full, full.Percent(rates.PlanUpdate)
-		l.Event = full.Percent(rates.CrisisEvent)
+		l.Year1, l.Year2 = full.shown(), full.hundredths(rates.PlanUpdate).shown()
+		l.Event = full.hundredths(rates.CrisisEvent).shown()
 	}
 	return l
+}
+
+func chosen(line *content.ScaleLine, options []string) bool {
+	return !line.Optional || slices.Contains(options, line.ID.Name)
 }
 
 func total(lines []Line) (t Totals) {

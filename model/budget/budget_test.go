@@ -9,11 +9,7 @@ import (
 
 func scale(t testing.TB) *content.Scale {
 	t.Helper()
-	c, err := content.Load()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return c.Scale("2022")
+	return scaleNamed(t, "2022")
 }
 
 // One population inside each size.

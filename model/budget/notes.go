@@ -1,0 +1,132 @@
+package budget
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+
+	"cpts/content"
+	"cpts/model/dates"
+	"cpts/model/french"
+	"cpts/model/money"
+)
+
+// sentence writes what a leader reads, with its non-breaking spaces.
+func sentence(format string, args ...any) string {
+	return content.Typography(fmt.Sprintf(format, args...))
+}
+
+func inhabitants(n int64) string { return french.Count(int(n), "habitant", "habitants") }
+
+// Notes are what the amounts suppose, and what is open to discussion: to be
+// shown with the plan.
+func (p *Plan) Notes() []string {
+	notes := []string{sentence("%s : %s.", p.Scale.Title, p.Scale.Caution)}
+	notes = append(notes, p.sizeNotes()...)
+	notes = append(notes, p.bonusNotes()...)
+	notes = append(notes, p.dateNotes()...)
+	notes = append(notes, p.startNotes()...)
+	if p.hasExtra() {
+		notes = append(notes, p.Scale.Extra.Note)
+	}
+	if p.Situation.Crisis {
+		for i := range p.Lines {
+			if l := &p.Lines[i]; l.Nature == content.CrisisPlan && l.StartYear > 0 {
+				notes = append(notes, sentence("La crise est comptée en année %d du contrat : personne ne sait quand elle survient. Ne comptez pas dessus.", l.eventYear()))
+			}
+		}
+	}
+	if p.Sum.Variable > 0 {
+		notes = append(notes, sentence("La part variable attendue d'une année est versée l'année suivante, selon les résultats et après le dialogue de gestion. Elle n'est jamais acquise d'avance."))
+	}
+	if p.After > 0 {
+		notes = append(notes, sentence("Après la cinquième année, il reste à recevoir %s : les derniers soldes%s.", p.After, withVariable(p.Sum.Variable)))
+	}
+	return notes
+}
+
+func withVariable(variable money.Amount) string {
+	if variable > 0 {
+		return " et la dernière part variable"
+	}
+	return ""
+}
+
+func (p *Plan) sizeNotes() (notes []string) {
+	s := p.Situation
+	if s.Size == 0 {
+		if slices.Contains(p.Scale.Bounds, s.Population) {
+			notes = append(notes, sentence("À %s tout juste, deux tailles sont possibles selon les textes ; la taille %d est retenue ici. À confirmer avec la CPAM.", inhabitants(s.Population), p.Size.Number))
+		}
+	} else if natural := SizeOf(p.Scale, s.Population); natural != nil && natural != p.Size {
+		notes = append(notes, sentence("La taille %d est imposée ici ; avec %s, ce serait la taille %d.", p.Size.Number, inhabitants(s.Population), natural.Number))
+	}
+	if f := p.Scale.Floor; f != nil && s.Population > 0 && s.Population < f.Population {
+		notes = append(notes, f.Note)
+	}
+	return notes
+}
+
+func (p *Plan) bonusNotes() []string {
+	b, s := p.Scale.Bonus, p.Situation
+	switch {
+	case b == nil || p.Size.Number != b.Size:
+		return nil
+	case p.Bonus:
+		return []string{sentence("%s Elle est comptée ici. %s", b.Note, b.Doubt)}
+	case s.Members == 0 && !s.MembersKnown:
+		return []string{sentence("%s Elle n'est pas comptée : le nombre de membres n'est pas renseigné.", b.Note)}
+	}
+	return []string{sentence("%s Elle n'est pas comptée : %s pour l'instant.", b.Note, french.Count(int(s.Members), "membre", "membres"))}
+}
+
+func (p *Plan) dateNotes() []string {
+	signed := p.Situation.Signed
+	if signed.IsZero() {
+		return []string{"Sans date de signature, les années sont celles du contrat, et chaque mission est supposée démarrer le jour de la signature."}
+	}
+	day := signed.ISO()
+	switch {
+	case day < p.Scale.Since:
+		return []string{sentence("Le contrat est signé le %s, avant ce barème, qui vaut depuis le %s : ses premiers versements ont pu suivre un autre barème.", signed, iso(p.Scale.Since))}
+	case p.Scale.Until != "" && day > p.Scale.Until:
+		return []string{sentence("Le contrat est signé le %s, après la fin de ce barème, le %s : prenez le barème en vigueur à la signature.", signed, iso(p.Scale.Until))}
+	}
+	return nil
+}
+
+// iso writes in full a day of the content, proved well formed by its checks.
+func iso(day string) string {
+	d, err := dates.ParseISO(day)
+	if err != nil {
+		return day
+	}
+	return d.String()
+}
+
+// startNotes tell what becomes of starts that do not simply fall in a year.
+func (p *Plan) startNotes() (notes []string) {
+	signed := p.Situation.Signed
+	for _, id := range slices.Sorted(maps.Keys(p.Situation.Starts)) {
+		day, line := p.Situation.Starts[id], p.Scale.Line(id)
+		if day.IsZero() || line == nil {
+			continue
+		}
+		l := p.Line(id)
+		switch {
+		case l == nil:
+			notes = append(notes, sentence("%s : cette option n'est pas choisie, son départ du %s ne compte pas.", line.Label, day))
+		case line.Nature == content.Functioning:
+			notes = append(notes, sentence("%s : il est versé dès la signature, son départ du %s ne compte pas.", line.Label, day))
+		case signed.IsZero():
+			notes = append(notes, sentence("%s : sans date de signature, son départ du %s ne se place dans aucune année ; il est compté à la signature.", line.Label, day))
+		case day.Before(signed):
+			notes = append(notes, sentence("%s : son départ du %s précède la signature ; il est compté au %s.", line.Label, day, signed))
+		case l.StartYear == 0:
+			notes = append(notes, sentence("%s : son départ du %s vient après la fin du contrat, le %s ; rien n'est compté.", line.Label, day, p.anniversaries[Years]))
+		case line.Nature == content.Mission && l.Months == 0:
+			notes = append(notes, sentence("%s : du %s à l'anniversaire du %s, il ne reste pas un mois entier ; sa part fixe commence à l'anniversaire.", line.Label, day, p.anniversaries[l.StartYear]))
+		}
+	}
+	return notes
+}
