@@ -176,6 +176,7 @@ func (k scaleChecker) rates() {
 	k.share(at.of("avance"), line, "« avance »", r.Advance, 100)
 	k.positive(at.of("seuil_audit"), line, "« seuil_audit »", r.Threshold)
 	k.sourced(at, line, "le taux", r.Sources, false)
+	k.sourced(at, line, "le seuil", r.AuditSource, false)
 	if slices.ContainsFunc(k.s.Lines, func(l *ScaleLine) bool { return l.Nature == CrisisPlan }) {
 		k.share(at.of("plan_mise_a_jour"), line, "« plan_mise_a_jour »", r.PlanUpdate, 100)
 		k.share(at.of("survenue_crise"), line, "« survenue_crise »", r.CrisisEvent, 1000)

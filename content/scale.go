@@ -49,7 +49,8 @@ type Rates struct {
 	PlanUpdate  int64 `yaml:"plan_mise_a_jour"` // of the crisis plan, each year after the first
 	CrisisEvent int64 `yaml:"survenue_crise"`   // of the crisis plan, when a crisis happens
 	Threshold   int64 `yaml:"seuil_audit"`      // euros of public money a year, strictly above which an auditor is due
-	Sources     []ID  `yaml:"sources"`
+	Sources     []ID  `yaml:"sources"`          // of the shares
+	AuditSource []ID  `yaml:"seuil_sources"`    // of the threshold
 }
 
 // Bonus raises the missions of a large community.

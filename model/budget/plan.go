@@ -151,13 +151,7 @@ func (p *Plan) schedule(line *content.ScaleLine) {
 	var rights [after + 1]exact // by contract year
 	expected := ceiling.hundredths(p.share(l.ID))
 	for n := l.StartYear; n <= Years; n++ {
-		rights[n] = l.full
-		if n == l.StartYear && l.Nature == content.Mission {
-			rights[n] = l.full.twelfths(l.Months)
-		}
-		if n > l.StartYear && l.Nature == content.CrisisPlan {
-			rights[n] = l.full.hundredths(p.Scale.Rates.PlanUpdate)
-		}
+		rights[n] = p.rights(&l, n)
 		l.Years[n-1].Rights = rights[n].shown()
 		l.Years[n-1].Variable = expected.shown()
 	}
@@ -197,6 +191,19 @@ func (p *Plan) schedule(line *content.ScaleLine) {
 		pay(Occurrence, later(p.anniversaries[year-1], l.Start), year, year, amount)
 	}
 	p.Lines = append(p.Lines, l)
+}
+
+// rights is the fixed part that a contract year gives right to.
+func (p *Plan) rights(l *PlanLine, n int) exact {
+	switch {
+	case l.StartYear == 0 || n < l.StartYear:
+		return 0
+	case l.Nature == content.Mission && n == l.StartYear:
+		return l.full.twelfths(l.Months)
+	case l.Nature == content.CrisisPlan && n > l.StartYear:
+		return l.full.hundredths(p.Scale.Rates.PlanUpdate)
+	}
+	return l.full
 }
 
 // eventYear is the contract year a crisis is counted in: the second, as printed

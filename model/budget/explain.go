@@ -1,0 +1,229 @@
+package budget
+
+import (
+	"slices"
+
+	"cpts/content"
+	"cpts/model/french"
+	"cpts/model/money"
+)
+
+// Step is one sentence of an explanation, short enough to be read aloud, and the
+// amount it comes to.
+type Step struct {
+	Text   string
+	Amount money.Amount
+}
+
+// Explanation is how an amount comes about.
+type Explanation struct {
+	Title   string
+	Result  money.Amount
+	Steps   []Step
+	Printed []Printed         // what sources print of it
+	Sources []*content.Source // of the base amounts, then of the rule
+}
+
+// Printed is a cell of a source beside what the rule gives in the same cell.
+type Printed struct {
+	Text     string // the comparison, as a sentence
+	Known    bool   // the source prints the cell
+	Amount   money.Amount
+	Computed money.Amount
+	Slip     *content.Slip // why they differ; nil when they agree
+}
+
+func (e *Explanation) say(amount money.Amount, format string, args ...any) {
+	e.Steps = append(e.Steps, Step{sentence(format, args...), amount})
+}
+
+// cite adds sources, each once.
+func (e *Explanation) cite(scale *content.Scale, ids []content.ID) {
+	for _, id := range ids {
+		if s := scale.Source(id.Name); s != nil && !slices.Contains(e.Sources, s) {
+			e.Sources = append(e.Sources, s)
+		}
+	}
+}
+
+// TotalLine is the id under which Explain tells the cash of all lines.
+const TotalLine = string(content.Total)
+
+// Explain tells how the amount of a line comes about: in contract year 1 to 5, its
+// cash; in year 6, what is paid once the contract is over; in year 0, a full
+// year's right. TotalLine adds the lines up, and the ids of the reference totals
+// (annee_1 … maximum_annuel) tell what they are made of, whatever the year. It is
+// nil for a line that is not in the plan, or a year beyond.
+func (p *Plan) Explain(line string, year int) *Explanation {
+	if year < 0 || year > after {
+		return nil
+	}
+	if line == TotalLine {
+		return p.explainTotal(year)
+	}
+	if l := p.Line(line); l != nil {
+		return p.explainLine(l, year)
+	}
+	return p.explainReference(line)
+}
+
+// yearName is a contract year in a sentence: « en année 2 du contrat ».
+func yearName(year int) string {
+	if year == after {
+		return "après la fin du contrat"
+	}
+	return sentence("en année %d du contrat", year)
+}
+
+func (p *Plan) explainLine(l *PlanLine, year int) *Explanation {
+	e := &Explanation{}
+	p.explainBase(e, l)
+	if year == 0 {
+		e.Title, e.Result = sentence("%s : une année pleine", l.Label), l.Full
+		p.explainRule(e, l)
+	} else {
+		e.Title = sentence("%s : versé %s", l.Label, yearName(year))
+		e.Result = l.After
+		if year <= Years {
+			e.Result = l.Years[year-1].Paid
+		}
+		p.explainPayments(e, l, year)
+	}
+	e.cite(p.Scale, p.Scale.SourcesOf(l.line))
+	if l.ID != l.line.ID.Name {
+		e.cite(p.Scale, p.Scale.Extra.Sources)
+	}
+	if p.Bonus && l.Nature != content.Functioning {
+		e.cite(p.Scale, p.Scale.Bonus.Sources)
+	}
+	e.cite(p.Scale, p.Scale.Rates.Sources)
+	p.comparePrinted(e, l, year)
+	return e
+}
+
+// explainBase tells the base amount, what it is made of, and its raise.
+func (p *Plan) explainBase(e *Explanation, l *PlanLine) {
+	base := money.Euros(l.line.Fixed[p.Size.Number-1])
+	e.say(base, "Montant de base en taille %d : %s par an.", p.Size.Number, base)
+	for _, c := range l.line.Components {
+		part := money.Euros(c.Amounts[p.Size.Number-1])
+		e.say(part, "Dont %s : %s.", c.Label, part)
+	}
+	if l.ID != l.line.ID.Name {
+		e.say(l.Full, "Le fonctionnement additionnel en est %d %%, soit %s.", p.Scale.Extra.Share, l.Full)
+	} else if p.Bonus && l.Nature != content.Functioning {
+		b := p.Scale.Bonus
+		e.say(l.Full, "Majoration de %d %% à partir de %s : %s de plus, soit %s.", b.Percent, french.Count(int(b.Members), "membre", "membres"), l.Full-base, l.Full)
+	}
+}
+
+// explainRule tells how a line is paid, without a year.
+func (p *Plan) explainRule(e *Explanation, l *PlanLine) {
+	r := p.Scale.Rates
+	advance := l.full.hundredths(r.Advance).shown()
+	switch {
+	case l.ID != l.line.ID.Name:
+		e.say(l.Full, "%s", p.Scale.Extra.Note)
+	case l.Nature == content.Functioning:
+		e.say(l.Full, "La première année est versée en entier, à la signature : %s.", l.Full)
+		e.say(advance, "À chaque anniversaire, %d %% de l'année qui commence, soit %s, et le solde de l'année d'avant.", r.Advance, advance)
+	case l.Nature == content.Mission:
+		e.say(advance, "À son démarrage, la mission reçoit %d %% du fixe, soit %s s'il reste une année entière, moins sinon.", r.Advance, advance)
+		e.say(l.Full, "À chaque anniversaire, le solde de l'année d'avant et %d %% de l'année qui commence : ensemble, %s par an.", r.Advance, l.Full)
+	case l.Nature == content.CrisisPlan:
+		update, event := l.full.hundredths(r.PlanUpdate).shown(), l.full.hundredths(r.CrisisEvent).shown()
+		e.say(l.Full, "L'année où le plan est écrit, il est payé en entier : %s.", l.Full)
+		e.say(update, "Chaque année suivante, sa mise à jour en vaut %d %% : %s.", r.PlanUpdate, update)
+		e.say(event, "Si une crise survient, %d %% du plan s'ajoutent : %s.", r.CrisisEvent, event)
+	}
+	if l.VariableMax > 0 {
+		e.say(l.VariableMax, "La part variable s'y ajoute selon les résultats, l'année d'après : %s au plus.", l.VariableMax)
+	}
+}
+
+// on writes when a payment falls: its day where it is known, else its occasion.
+func (p *Plan) on(pay *Payment) string {
+	occasion := "à l'anniversaire"
+	switch pay.Kind {
+	case Whole, ExtraFunctioning:
+		occasion = "à la signature"
+	case Occurrence:
+		occasion = "quand la crise survient"
+		if !pay.Day.IsZero() {
+			return occasion
+		}
+	case Advance, PlanWritten:
+		if l := p.Line(pay.Line); l.StartYear == pay.For {
+			occasion = "au démarrage"
+			if pay.Day == p.Situation.Signed {
+				occasion = "à la signature"
+			}
+		}
+	}
+	if pay.Day.IsZero() {
+		return occasion
+	}
+	return occasion + sentence(", le %s", pay.Day)
+}
+
+// explainPayments tells each payment of a line in a contract year.
+func (p *Plan) explainPayments(e *Explanation, l *PlanLine, year int) {
+	var sum exact
+	count := 0
+	for i := range p.Payments {
+		if pay := &p.Payments[i]; pay.Line == l.ID && pay.Year == year {
+			p.explainPayment(e, l, pay)
+			sum += pay.exact
+			count++
+		}
+	}
+	switch {
+	case count == 0:
+		e.say(0, "%s", p.whyNothing(l, year))
+	case sum%unit != 0:
+		e.say(e.Result, "En tout, %s %s, arrondis à %s.", sum.cents(), yearName(year), e.Result)
+	case count > 1:
+		e.say(e.Result, "En tout, %s %s.", e.Result, yearName(year))
+	}
+}
+
+func (p *Plan) whyNothing(l *PlanLine, year int) string {
+	switch {
+	case l.StartYear == 0:
+		return sentence("Rien n'est versé : le départ prévu le %s vient après la fin du contrat.", l.Start)
+	case year < l.StartYear:
+		return sentence("Rien n'est versé %s : le départ est prévu le %s, en année %d.", yearName(year), l.Start, l.StartYear)
+	case year == l.StartYear:
+		return sentence("Rien n'est versé %s : du départ, le %s, à l'anniversaire, il ne reste pas un mois entier.", yearName(year), l.Start)
+	}
+	return sentence("Rien n'est versé %s.", yearName(year))
+}
+
+func (p *Plan) explainPayment(e *Explanation, l *PlanLine, pay *Payment) {
+	r, amount, when := p.Scale.Rates, pay.exact.cents(), french.Capital(p.on(pay))
+	due := p.rights(l, pay.For)
+	switch pay.Kind {
+	case Whole:
+		e.say(amount, "%s : la première année est versée en entier, %s.", when, amount)
+	case ExtraFunctioning:
+		e.say(amount, "%s : versé une seule fois, car le contrat est signé avant le %s.", when, iso(p.Scale.Extra.Before))
+	case Advance:
+		if pay.For == l.StartYear && l.Months < 12 {
+			e.say(due.cents(), "Du départ à l'anniversaire du %s, il reste %s : le droit de l'année est %d/12 de %s, soit %s.",
+				p.anniversaries[pay.For], months(l.Months), l.Months, l.Full, due.cents())
+		}
+		e.say(amount, "%s : l'avance de l'année %d, %d %% de %s, soit %s.", when, pay.For, r.Advance, due.cents(), amount)
+	case Balance:
+		e.say(amount, "%s : le solde de l'année %d, %s de droit moins %s d'avance, soit %s.", when, pay.For, due.cents(), (due - pay.exact).cents(), amount)
+	case PlanWritten:
+		e.say(amount, "%s : le plan de crise s'écrit cette année, il est payé en entier, %s.", when, amount)
+	case PlanUpdated:
+		e.say(amount, "%s : la mise à jour du plan, %d %% de %s, soit %s.", when, r.PlanUpdate, l.Full, amount)
+	case VariablePart:
+		e.say(amount, "%s : la part variable de l'année %d, %d %% attendus sur %s au plus, soit %s.", when, pay.For, p.share(l.ID), l.VariableMax, amount)
+	case Occurrence:
+		e.say(amount, "%s : %d %% de %s, soit %s. Cette somme n'est pas acquise.", when, r.CrisisEvent, l.Full, amount)
+	}
+}
+
+func months(n int) string { return french.Count(n, "mois entier", "mois entiers") }

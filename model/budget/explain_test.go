@@ -1,0 +1,127 @@
+package budget
+
+import (
+	"strings"
+	"testing"
+
+	"cpts/content"
+	"cpts/model/dates"
+	"cpts/model/french"
+	"cpts/model/money"
+)
+
+func text(e *Explanation) string {
+	var b strings.Builder
+	b.WriteString(e.Title + "\n")
+	for _, s := range e.Steps {
+		b.WriteString(s.Text + "\n")
+	}
+	for _, p := range e.Printed {
+		b.WriteString(p.Text + "\n")
+	}
+	for _, s := range e.Sources {
+		b.WriteString(s.ID.Name + " (" + string(s.Status) + ")\n")
+	}
+	return b.String()
+}
+
+// plain puts plain spaces back, as tests are typed.
+func plain(s string) string { return strings.ReplaceAll(s, french.NBSP, " ") }
+
+func TestExplain(t *testing.T) {
+	signed := day(t, "2026-01-15")
+	late := map[string]dates.Day{"parcours": day(t, "2026-07-16"), "prevention": day(t, "2028-02-01"), "qualite": day(t, "2036-01-01")}
+	both := []string{"qualite", "accompagnement"}
+	cases := []struct {
+		scale string
+		s     Situation
+		line  string
+		year  int
+		want  []string
+	}{
+		{"2022", Situation{Size: 1}, "fonctionnement", 1, []string{"Montant de base en taille 1 : 50 000 €", "À la signature : la première année est versée en entier, 50 000 €.", "senat-2025 (texte officiel)", "50 000 € dans le tableau imprimé", "comme par le calcul"}},
+		{"2022", Situation{Size: 1, Signed: signed}, "fonctionnement", 2, []string{"À l'anniversaire, le 15 janvier 2027 : l'avance de l'année 2, 75 % de 50 000 €, soit 37 500 €."}},
+		{"2022", Situation{Size: 1, Signed: signed}, "fonctionnement", 3, []string{"le solde de l'année 2, 50 000 € de droit moins 37 500 € d'avance, soit 12 500 €.", "En tout, 50 000 € en année 3 du contrat."}},
+		{"2022", Situation{Size: 1, Signed: signed, Starts: late}, "parcours", 1, []string{"il reste 5 mois entiers : le droit de l'année est 5/12 de 25 000 €, soit 10 416,67 €.", "Au démarrage, le 16 juillet 2026 : l'avance de l'année 1, 75 % de 10 416,67 €, soit 7 812,50 €.", "7 812,50 € en année 1 du contrat, arrondis à 7 813 €", "suppose un démarrage le jour de la signature"}},
+		{"2022", Situation{Size: 1, Signed: signed, Starts: late}, "prevention", 1, []string{"le départ est prévu le 1er février 2028, en année 3."}},
+		{"2022", Situation{Size: 1, Signed: signed, Starts: late, Options: both}, "qualite", 4, []string{"vient après la fin du contrat"}},
+		{"2022", Situation{Size: 1, Variable: map[string]int64{"": 80}}, "acces_soins", 2, []string{"la part variable de l'année 1, 80 % attendus sur 25 000 € au plus, soit 20 000 €."}},
+		{"2022", Situation{Size: 1, Variable: map[string]int64{"": 80}}, "acces_soins", 6, []string{"versé après la fin du contrat", "le solde de l'année 5"}},
+		{"2022", Situation{Size: 1, Crisis: true}, "crise", 2, []string{"la mise à jour du plan, 50 % de 25 000 €, soit 12 500 €.", "Quand la crise survient : 150 % de 25 000 €, soit 37 500 €. Cette somme n'est pas acquise."}},
+		{"2022", Situation{Size: 2, Options: both}, "accompagnement", 1, []string{"l'avance de l'année 1, 75 % de 7 500 €, soit 5 625 €.", "3 750 € dans le tableau imprimé", "5 625 € par le calcul. Le montant imprimé est celui de la taille 1"}},
+		{"2022", Situation{Size: 4, Members: 120}, "acces_soins", 1, []string{"Majoration de 10 % à partir de 100 membres : 11 000 € de plus, soit 121 000 €.", "avant majoration"}},
+		{"2022", Situation{Size: 4, Signed: day(t, "2022-06-01")}, "fonctionnement_additionnel", 1, []string{"en est 75 %, soit 67 500 €", "signé avant le 30 septembre 2022", "56 250 € dans le tableau imprimé"}},
+		{"2019", Situation{Size: 1}, "acces_soins", 0, []string{"Dont moyens : 15 000 €", "enveloppe fléchée, réservée au traitement", "75 000 € dans le tableau imprimé", "am-na-2021 (source de terrain)", "aci-2019 (texte officiel)"}},
+		{"2022", Situation{Size: 1}, "total", 1, []string{"Fonctionnement : 50 000 €.", "En tout, 142 500 €."}},
+		{"2022", Situation{Size: 4}, "annee_2_variable_options", 0, []string{"En tout, 532 500 €.", "497 500 € dans le tableau imprimé"}},
+		{"2022", Situation{Size: 3}, "annee_2_variable_options", 0, []string{"446 250 €. La source n'imprime pas ce total"}},
+		{"2022", Situation{Size: 4}, "annee_1", 0, []string{"275 000 € dans le tableau imprimé", "185 000 € dans le tableau imprimé", "celle de la taille 2, recopiée"}},
+		{"2022", Situation{Size: 1}, "maximum_annuel", 0, []string{"En tout, 287 500 €.", "pas un budget"}},
+	}
+	for _, c := range cases {
+		e := NewPlan(scaleNamed(t, c.scale), c.s).Explain(c.line, c.year)
+		if e == nil {
+			t.Errorf("%s, year %d: no explanation", c.line, c.year)
+			continue
+		}
+		got := text(e)
+		for _, want := range c.want {
+			if !strings.Contains(plain(got), want) {
+				t.Errorf("%s, year %d: %q is not in\n%s", c.line, c.year, want, got)
+			}
+		}
+		if got != content.Typography(got) {
+			t.Errorf("%s, year %d: spaces to mend in\n%s", c.line, c.year, got)
+		}
+	}
+}
+
+// Every cell of a plan has an explanation that comes to it, with sources.
+func TestExplainEveryCell(t *testing.T) {
+	for _, id := range []string{"2019", "2022"} {
+		for size := 1; size <= 4; size++ {
+			p := NewPlan(scaleNamed(t, id), Situation{
+				Size: size, Members: 150, Options: []string{"qualite", "accompagnement"}, Crisis: true, Variable: map[string]int64{"": 37},
+				Signed: day(t, "2022-05-10"), Starts: map[string]dates.Day{"parcours": day(t, "2023-01-01"), "qualite": day(t, "2024-12-24")},
+			})
+			for year := 1; year <= 6; year++ {
+				for _, l := range p.Lines {
+					want := l.After
+					if year <= Years {
+						want = l.Years[year-1].Paid
+					}
+					e := p.Explain(l.ID, year)
+					if e.Result != want || len(e.Sources) == 0 || len(e.Steps) < 2 {
+						t.Errorf("%s, size %d, %s, year %d: %v, want %v", id, size, l.ID, year, e, want)
+					}
+					if last := e.Steps[len(e.Steps)-1]; want > 0 && last.Amount != want {
+						t.Errorf("%s, size %d, %s, year %d: ends on %q", id, size, l.ID, year, last.Text)
+					}
+				}
+				want := p.After
+				if year <= Years {
+					want = p.Years[year-1].Paid
+				}
+				if e := p.Explain(TotalLine, year); e.Result != want {
+					t.Errorf("%s, size %d, total of year %d: %v, want %v", id, size, year, e.Result, want)
+				}
+			}
+			for _, total := range content.TotalIDs {
+				e := p.Explain(total, 0)
+				var sum money.Amount
+				for _, s := range e.Steps {
+					if !strings.HasPrefix(s.Text, "En tout") && !strings.HasPrefix(s.Text, "Aucune") {
+						sum += s.Amount
+					}
+				}
+				if sum != e.Result {
+					t.Errorf("%s, size %d, %s: its steps make %v, not %v", id, size, total, sum, e.Result)
+				}
+			}
+		}
+	}
+	p := NewPlan(scale(t), Situation{Size: 1})
+	if p.Explain("piscine", 1) != nil || p.Explain("qualite", 1) != nil || p.Explain("crise", 7) != nil || p.Explain("crise", -1) != nil {
+		t.Error("what is not in the plan has no explanation")
+	}
+}

@@ -1,0 +1,162 @@
+package budget
+
+import (
+	"strings"
+
+	"cpts/content"
+	"cpts/model/money"
+)
+
+// explainTotal adds the lines up: the cash of a contract year, or a full year's
+// rights.
+func (p *Plan) explainTotal(year int) *Explanation {
+	e := &Explanation{Title: sentence("Total versé %s", yearName(year))}
+	if year == 0 {
+		e.Title = sentence("Total des droits d'une année pleine, part fixe")
+	}
+	for i := range p.Lines {
+		l := &p.Lines[i]
+		amount := l.After
+		switch {
+		case year == 0 && l.ID != l.line.ID.Name:
+			continue // paid once, it is no right of a full year
+		case year == 0:
+			amount = l.Full
+		case year <= Years:
+			amount = l.Years[year-1].Paid
+		}
+		e.say(amount, "%s : %s.", l.Label, amount)
+		e.Result += amount
+		e.cite(p.Scale, p.Scale.SourcesOf(l.line))
+	}
+	e.say(e.Result, "En tout, %s.", e.Result)
+	e.cite(p.Scale, p.Scale.Rates.Sources)
+	return e
+}
+
+// totalNames say what the reference totals are.
+var totalNames = map[string]string{
+	"annee_1":                  "Année 1, missions obligatoires, sans part variable",
+	"annee_2":                  "Année 2, missions obligatoires, sans part variable",
+	"annee_1_options":          "Année 1, avec toutes les options, sans part variable",
+	"annee_2_options":          "Année 2, avec toutes les options, sans part variable",
+	"annee_2_variable":         "Année 2, missions obligatoires, toute la part variable et une crise",
+	"annee_2_variable_options": "Année 2, toutes les options, toute la part variable et une crise",
+	"maximum_annuel":           "Maximum théorique d'une année",
+	"borne_basse":              "Le moins qu'annonce la source",
+	"borne_haute":              "Le plus qu'annonce la source",
+}
+
+// explainReference tells what a reference total is made of; nil if there is none
+// of that name.
+func (p *Plan) explainReference(id string) *Explanation {
+	t := Compute(p.Scale, p.Situation)
+	result, ok := t.Totals.Named(id)
+	if !ok {
+		return nil
+	}
+	e := &Explanation{Title: sentence("%s", totalNames[id]), Result: result}
+	switch id {
+	case "borne_basse":
+		id = "annee_1"
+	case "borne_haute":
+		id = "maximum_annuel"
+	}
+	maximum := id == "maximum_annuel"
+	options := maximum || strings.HasSuffix(id, "options")
+	variable := maximum || strings.Contains(id, "variable")
+	for i, l := range t.Lines {
+		if l.Optional && !options {
+			continue
+		}
+		fixed := l.Year2
+		switch {
+		case maximum:
+			fixed = l.Rights
+		case strings.HasPrefix(id, "annee_1"):
+			fixed = l.Year1
+		}
+		e.say(fixed, "%s : %s.", l.Label, fixed)
+		if variable && l.VariableMax > 0 {
+			e.say(l.VariableMax, "%s, part variable : %s au plus.", l.Label, l.VariableMax)
+		}
+		if variable && l.Event > 0 {
+			e.say(l.Event, "%s, si une crise survient : %s.", l.Label, l.Event)
+		}
+		e.cite(p.Scale, p.Scale.SourcesOf(p.Scale.Lines[i]))
+	}
+	e.say(result, "En tout, %s.", result)
+	if maximum {
+		e.say(result, "Aucune année n'est sûre de le verser : c'est la somme de tous les droits, pas un budget.")
+	}
+	e.cite(p.Scale, p.Scale.Rates.Sources)
+	for _, name := range []string{id, map[string]string{"annee_1": "borne_basse", "maximum_annuel": "borne_haute"}[id]} {
+		p.compareCell(e, content.Total, name, totalNames[name])
+	}
+	return e
+}
+
+// comparePrinted sets what sources print of a line beside what the rule gives.
+func (p *Plan) comparePrinted(e *Explanation, l *PlanLine, year int) {
+	if l.ID != l.line.ID.Name {
+		if year <= 1 {
+			p.compareCell(e, content.ExtraShare, l.line.ID.Name, "Fonctionnement additionnel")
+		}
+		return
+	}
+	before := len(e.Printed)
+	switch year {
+	case 0:
+		p.compareCell(e, content.Rights, l.ID, "Fixe d'une année")
+		for _, c := range l.line.Components {
+			p.compareCell(e, content.ComponentShare, l.ID+"."+c.ID.Name, c.Label)
+		}
+		p.compareCell(e, content.VariableMax, l.ID, "Part variable au plus")
+		p.compareCell(e, content.RightsVariable, l.ID, "Fixe et variable d'une année")
+		p.compareCell(e, content.Event, l.ID, "Survenue d'une crise")
+	case 1:
+		p.compareCell(e, content.Year1, l.ID, "Fixe versé en année 1")
+	case 2:
+		p.compareCell(e, content.Year2, l.ID, "Fixe versé en année 2")
+		if l.Years[1].Event > 0 {
+			p.compareCell(e, content.Event, l.ID, "Survenue d'une crise")
+		}
+	}
+	if late := l.StartYear != 1 || l.Months < 12; len(e.Printed) > before && year > 0 && late {
+		e.say(e.Result, "Le tableau imprimé suppose un démarrage le jour de la signature ; ce n'est pas le cas ici.")
+	}
+}
+
+// compareCell adds a cell to an explanation, where a source prints it or a slip
+// says it does not.
+func (p *Plan) compareCell(e *Explanation, period content.Period, line, label string) {
+	printed, slip := p.Scale.AsPrinted().At(p.Size.Number, period, line)
+	computed, ok := Reference(p.Scale, p.Size.Number, period, line)
+	if !ok || printed == nil && slip == nil {
+		return
+	}
+	c := Printed{Known: printed != nil, Computed: computed, Slip: slip}
+	source := p.Scale.Title
+	if s := p.Scale.Source(p.Scale.Sources[0].Name); s != nil {
+		source = s.Publisher
+	}
+	if c.Known {
+		c.Amount = money.Euros(*printed)
+	}
+	raise := ""
+	if p.Bonus {
+		raise = ", avant majoration"
+	}
+	switch {
+	case !c.Known:
+		c.Text = sentence("%s%s : %s. %s", label, raise, computed, slip.Reason)
+	case c.Amount == computed:
+		c.Text = sentence("%s%s : %s dans le tableau imprimé (%s), comme par le calcul.", label, raise, c.Amount, source)
+	default:
+		c.Text = sentence("%s%s : %s dans le tableau imprimé (%s), %s par le calcul.", label, raise, c.Amount, source, computed)
+		if slip != nil {
+			c.Text += " " + slip.Reason
+		}
+	}
+	e.Printed = append(e.Printed, c)
+}
