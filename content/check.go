@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // The journey that the rest of the program, and the files of leaders, count on:
@@ -60,6 +61,8 @@ type checker struct {
 	known  map[string]bool // ids of the sources
 	cited  map[string]bool
 	faults []fault
+
+	outside bool // the file is not of this package: its words are its author's
 }
 
 func (k *checker) report(file string, line int, format string, args ...any) {
@@ -96,7 +99,11 @@ func (k *checker) cite(file string, line int, thing string, sources []ID, due bo
 		k.report(file, line, "%s n'a pas de source", thing)
 	}
 	for _, id := range sources {
-		if !k.known[id.Name] {
+		switch {
+		case k.known[id.Name]:
+		case k.outside:
+			k.report(file, id.Line, "la source « %s » n'existe pas : décrivez-la sous « references »", id)
+		default:
 			k.report(file, id.Line, "la source « %s » n'existe pas dans sources.yaml", id)
 		}
 		k.cited[id.Name] = true
@@ -180,7 +187,8 @@ func (k *checker) inset(file string, id ID, inset Inset) {
 // instead of scolding).
 var forbidden = regexp.MustCompile(`(?i)(^|[^\pL])(invalides?|erreurs?|oups|veuillez|champs? obligatoires?)([^\pL]|$)`)
 
-// words looks for forbidden words in every text of a thing and of what it holds.
+// words looks for forbidden words, and hidden characters, in every text of a
+// thing and of what it holds.
 func (k *checker) words(file string, thing any) { k.wordsIn(file, 0, reflect.ValueOf(thing)) }
 
 func (k *checker) wordsIn(file string, line int, v reflect.Value) {
@@ -208,10 +216,26 @@ func (k *checker) wordsIn(file string, line int, v reflect.Value) {
 			k.wordsIn(file, line, v.Field(i))
 		}
 	case reflect.String:
-		if m := forbidden.FindStringSubmatch(v.String()); m != nil {
+		if strings.ContainsFunc(v.String(), hidden) {
+			k.report(file, line, "un caractère invisible est à retirer de « %s »", strings.Map(shown, v.String()))
+		}
+		if m := forbidden.FindStringSubmatch(v.String()); m != nil && !k.outside {
 			k.report(file, line, "« %s » est un mot à ne pas employer : dites plutôt quoi faire", m[2])
 		}
 	}
+}
+
+// hidden tells the characters that command a terminal or turn the direction of
+// writing: no text holds any.
+func hidden(r rune) bool {
+	return unicode.IsControl(r) && r != '\n' || '\u202a' <= r && r <= '\u202e' || '\u2066' <= r && r <= '\u2069'
+}
+
+func shown(r rune) rune {
+	if hidden(r) {
+		return -1
+	}
+	return r
 }
 
 // fieldOf is the field of that name of a struct, its embedded ones included; nil

@@ -2,6 +2,7 @@ package content
 
 import (
 	"fmt"
+	"io/fs"
 	"slices"
 	"unicode/utf8"
 )
@@ -23,8 +24,10 @@ func (k *checker) knowledge() {
 	k.adviceList(known)
 	k.glossary(known.Glossary)
 	k.tools(known.Tools)
+	k.governance(known.Governance)
 	for _, r := range known.Regions {
-		k.region(known.where[r], r)
+		data, _ := fs.ReadFile(k.c.files, known.where[r]) // it has just been read
+		k.region(known.where[r], data, r)
 		if !slices.ContainsFunc(k.c.lists[regionsList], func(o *Option) bool { return o.ID.Name == r.ID.Name && o.Label == r.Name }) {
 			k.report(known.where[r], r.ID.Line, "la région « %s » n'est pas la même dans listes.yaml", r.ID)
 		}

@@ -24,10 +24,11 @@ func (f fault) Error() string {
 	if !f.outside {
 		file = "content/" + file
 	}
-	if f.line == 0 {
-		return fmt.Sprintf("%s: %s", file, Typography(f.what))
+	if f.line > 0 {
+		file += fmt.Sprintf(":%d", f.line)
 	}
-	return fmt.Sprintf("%s:%d: %s", file, f.line, Typography(f.what))
+	// What is told may quote a file that anything wrote.
+	return strings.Map(shown, file+": "+Typography(f.what))
 }
 
 var errNotAWord = errors.New("un identifiant est un mot, pas une liste")
@@ -67,8 +68,7 @@ func yamlFaults(file string, err error) []fault {
 	return faults
 }
 
-// inFrench translates what authors do wrong most; the rest keeps the reader's
-// words, which name what it met.
+// inFrench says what authors do wrong most; of the rest, where to look.
 func inFrench(message string) string {
 	if key, _, found := strings.Cut(strings.TrimPrefix(message, "field "), " not found in type "); found {
 		return "la clé « " + key + " » n'existe pas ici"
@@ -77,7 +77,20 @@ func inFrench(message string) string {
 		return "la clé « " + strings.Trim(key, `"`) + " » est déjà donnée à la ligne " + line
 	}
 	if got, _, found := strings.Cut(strings.TrimPrefix(message, "cannot construct "), " into "); found {
-		return got + " n'est pas de la forme attendue ici"
+		tag, value, scalar := strings.Cut(got, " ")
+		switch {
+		case scalar:
+			return "« " + strings.Trim(value, "`") + " » n'est pas de la forme attendue ici"
+		case tag == "!!seq":
+			return "une liste n'est pas de la forme attendue ici"
+		}
+		return "un groupe de clés n'est pas de la forme attendue ici"
 	}
-	return "cette ligne ne se lit pas (" + message + ")"
+	switch {
+	case strings.Contains(message, "mapping values are not allowed"):
+		return "un texte qui contient « : » s'écrit entre guillemets, ou sous « >- »"
+	case strings.Contains(message, "cannot start any token"):
+		return "ce signe ne peut pas commencer un texte : les retraits se font avec des espaces, un tel texte s'écrit entre guillemets"
+	}
+	return "cette ligne, ou celle d'avant, ne se lit pas : vérifiez les retraits, les guillemets et les deux-points"
 }

@@ -241,7 +241,7 @@ func (k *Knowledge) Region(id string) *Region {
 }
 
 // Elsewhere is the region of those whose own is not described.
-func (k *Knowledge) Elsewhere() *Region { return k.Region("autre") }
+func (k *Knowledge) Elsewhere() *Region { return k.Region(elsewhere) }
 
 // TermsIn are the terms of the glossary that stand in a text as whole words, in
 // the order of the glossary.

@@ -123,6 +123,11 @@ func decode(fsys fs.FS, name string, into any) []fault {
 	if err != nil {
 		return []fault{{file: name, what: err.Error()}}
 	}
+	return decodeText(name, data, into)
+}
+
+// decodeText is decode for a text already read.
+func decodeText(name string, data []byte, into any) []fault {
 	dec := yaml.NewDecoder(bytes.NewReader(data))
 	dec.KnownFields(true)
 	if err := dec.Decode(into); err != nil && !errors.Is(err, io.EOF) {
