@@ -6,9 +6,12 @@ import (
 	"io/fs"
 	"path"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
-// Knowledge is what a good adviser would say: advice, regions, glossary, tools.
+// Knowledge is what a good adviser would say: advice, regions, glossary, tools,
+// checks of the governance.
 // No screen needs it to be drawn first, so it is read apart from the journey,
 // the first time somebody asks.
 type Knowledge struct {
@@ -289,3 +292,13 @@ func (t *Tools) Level(id string) *ToolLevel {
 
 // FileOf is the file an advice or a region comes from, for messages.
 func (k *Knowledge) FileOf(thing any) string { return path.Base(cmp.Or(k.where[thing], "?")) }
+
+func endsInLetter(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return unicode.IsLetter(r) || unicode.IsDigit(r)
+}
+
+func startsWithLetter(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLetter(r) || unicode.IsDigit(r)
+}
