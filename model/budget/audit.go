@@ -1,0 +1,203 @@
+package budget
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+
+	"cpts/content"
+	"cpts/model/french"
+	"cpts/model/money"
+)
+
+// Grant is a public grant other than the contract: start-up help of the ARS, a
+// local authority, the region. Year is a calendar year, or a contract year from 1
+// to 5, or 0 when it is not known.
+type Grant struct {
+	Funder string
+	Amount money.Amount
+	Year   int
+}
+
+// Contribution is what a line of the contract, or a funder, brings in a year.
+type Contribution struct {
+	Label    string
+	Amount   money.Amount
+	Supposed bool // its year is not known: it is counted where it weighs most
+}
+
+// AuditYear is the public money of a year set against the threshold.
+type AuditYear struct {
+	Year          int          // calendar year, or contract year: see AuditReport.Calendar
+	Contract      money.Amount // paid by the contract
+	Others        money.Amount // other grants
+	Total         money.Amount
+	Margin        money.Amount // what is left before the threshold; negative above it
+	Crosses       bool
+	Supposed      bool           // crosses only if grants of an unknown year fall in it
+	Contributions []Contribution // largest first
+	Text          string
+}
+
+// AuditReport tells in which years a statutory auditor would be due: those in
+// which public money goes strictly above the threshold of the scale (Code de
+// commerce, L612-4: « dépasse »).
+type AuditReport struct {
+	Calendar  bool // years are calendar years, as the law counts; else contract years
+	Threshold money.Amount
+	Years     []AuditYear
+	Notes     []string // what to confirm, and with whom: to be shown always
+	Sources   []*content.Source
+}
+
+// Crossing are the years above the threshold.
+func (r *AuditReport) Crossing() []AuditYear {
+	var out []AuditYear
+	for _, y := range r.Years {
+		if y.Crosses {
+			out = append(out, y)
+		}
+	}
+	return out
+}
+
+// Audit sets each year's public money against the threshold. With a day of
+// signature the years are calendar ones; without, they are those of the contract,
+// and a grant whose year cannot be placed is counted in each, as if it fell there.
+func Audit(p *Plan, grants []Grant) *AuditReport {
+	r := &AuditReport{Calendar: !p.Situation.Signed.IsZero(), Threshold: money.Euros(p.Scale.Rates.Threshold)}
+	e := &Explanation{}
+	e.cite(p.Scale, p.Scale.Rates.AuditSource)
+	r.Sources = e.Sources
+
+	byYear, anywhere := map[int][]Contribution{}, map[int][]Contribution{}
+	for _, g := range grants {
+		c := Contribution{Label: g.Funder, Amount: g.Amount}
+		if year, placed := p.place(g.Year); placed {
+			byYear[year] = append(byYear[year], c)
+		} else {
+			c.Supposed = true
+			anywhere[g.Year] = append(anywhere[g.Year], c)
+		}
+	}
+	contract := p.byLine()
+	worst := heaviest(anywhere)
+	years := slices.Sorted(maps.Keys(contract))
+	for year := range byYear {
+		if !slices.Contains(years, year) {
+			years = append(years, year)
+		}
+	}
+	slices.Sort(years)
+	for _, year := range years {
+		r.Years = append(r.Years, r.year(year, contract[year], byYear[year], worst))
+	}
+	r.Notes = append(r.Notes, sentence("À confirmer avec l'expert-comptable : toutes les aides publiques de l'année comptent ensemble, et ce sont souvent les sommes notifiées qui sont retenues."))
+	if !r.Calendar {
+		r.Notes = append(r.Notes, sentence("Sans date de signature, le contrôle se fait par année du contrat. La loi compte par année civile : refaites-le une fois la date connue."))
+	}
+	if len(worst) > 0 {
+		r.Notes = append(r.Notes, "Les aides dont l'année ne se place pas sont comptées dans chaque année, comme si elles y tombaient.")
+	}
+	return r
+}
+
+// place is the year of the report in which a year given falls, calendar or
+// contract.
+func (p *Plan) place(year int) (int, bool) {
+	contract := year >= 1 && year <= Years
+	switch {
+	case year == 0:
+		return 0, false
+	case p.Situation.Signed.IsZero():
+		return year, contract
+	case contract:
+		return p.Begins(year).Year, true
+	}
+	return year, true
+}
+
+// byLine are the payments of the contract, by year of the report then by line.
+func (p *Plan) byLine() map[int][]Contribution {
+	out := map[int][]Contribution{}
+	for _, pay := range p.Payments {
+		year := pay.Year
+		if !pay.Day.IsZero() {
+			year = pay.Day.Year
+		} else if year == after {
+			continue // no contract year holds it
+		}
+		at := slices.IndexFunc(out[year], func(c Contribution) bool { return c.Label == pay.Label })
+		if at < 0 {
+			out[year] = append(out[year], Contribution{Label: pay.Label, Amount: pay.Amount})
+		} else {
+			out[year][at].Amount += pay.Amount
+		}
+	}
+	return out
+}
+
+// heaviest are the grants that no year holds, as they weigh most in one: those of
+// the heaviest calendar year, and those of no year at all.
+func heaviest(anywhere map[int][]Contribution) []Contribution {
+	var most []Contribution
+	for _, year := range slices.Sorted(maps.Keys(anywhere)) {
+		if year != 0 && sum(anywhere[year]) > sum(most) {
+			most = anywhere[year]
+		}
+	}
+	return slices.Concat(anywhere[0], most)
+}
+
+func sum(all []Contribution) (total money.Amount) {
+	for _, c := range all {
+		total += c.Amount
+	}
+	return total
+}
+
+func (r *AuditReport) year(year int, contract, placed, worst []Contribution) AuditYear {
+	y := AuditYear{Year: year, Contract: sum(contract), Others: sum(placed) + sum(worst)}
+	y.Total = y.Contract + y.Others
+	y.Margin = r.Threshold - y.Total
+	y.Crosses = y.Total > r.Threshold
+	y.Supposed = y.Crosses && y.Contract+sum(placed) <= r.Threshold
+	y.Contributions = slices.Concat(contract, placed, worst)
+	slices.SortStableFunc(y.Contributions, func(a, b Contribution) int { return cmp.Compare(b.Amount, a.Amount) })
+	y.Text = r.tell(y)
+	return y
+}
+
+// cited is how many contributions a sentence names.
+const cited = 3
+
+func (r *AuditReport) tell(y AuditYear) string {
+	name := french.Capital(yearLabel(y.Year, r.Calendar))
+	if !y.Crosses {
+		if y.Margin == 0 {
+			return sentence("%s : %s d'aides publiques, tout juste le seuil. La loi dit « dépasse » : pas de commissaire aux comptes, mais un euro de plus suffit.", name, y.Total)
+		}
+		return sentence("%s : %s d'aides publiques. Il reste %s avant le seuil de %s.", name, y.Total, y.Margin, r.Threshold)
+	}
+	var parts []string
+	for _, c := range y.Contributions {
+		if c.Amount <= 0 || len(parts) == cited {
+			break
+		}
+		parts = append(parts, c.Label+" "+c.Amount.String())
+	}
+	text := sentence("%s : %s d'aides publiques, %s au-dessus du seuil de %s.", name, y.Total, -y.Margin, r.Threshold)
+	if y.Supposed {
+		text += sentence(" Seulement si toutes les aides à placer y tombent.")
+	}
+	return text + sentence(" Ce qui pèse le plus : %s.", strings.Join(parts, ", "))
+}
+
+// yearLabel writes a year of a report: « 2027 », « année 2 du contrat ».
+func yearLabel(year int, calendar bool) string {
+	if calendar {
+		return sentence("%d", year)
+	}
+	return sentence("année %d du contrat", year)
+}

@@ -1,0 +1,84 @@
+package budget
+
+import (
+	"strings"
+	"testing"
+
+	"cpts/content"
+	"cpts/model/dates"
+	"cpts/model/money"
+)
+
+func grant(euros int64, year int) []Grant {
+	return []Grant{{Funder: "ARS", Amount: money.Euros(euros), Year: year}}
+}
+
+// The auditor test of domaine.md, A.6, and the exact bound.
+func TestAudit(t *testing.T) {
+	both := []string{"qualite", "accompagnement"}
+	// A ceiling of variable part of 60 000 € without options: 21 % is 12 600 €, 22 % 13 200 €.
+	cases := []struct {
+		name   string
+		s      Situation
+		grants []Grant
+		want   map[int]int64 // margin of each year told, in euros
+	}{
+		{"size 1", Situation{Size: 1}, nil, map[int]int64{1: 10500, 2: 13000, 3: 500, 4: 500, 5: 500}},
+		{"with options", Situation{Size: 1, Options: both}, nil, map[int]int64{1: 1125, 2: 500, 3: -12000}},
+		{"ARS help in year 1", Situation{Size: 1}, grant(30000, 1), map[int]int64{1: -19500, 2: 13000}},
+		{"ARS help, just enough", Situation{Size: 1}, grant(10500, 1), map[int]int64{1: 0}},
+		{"ARS help, one euro more", Situation{Size: 1}, grant(10501, 1), map[int]int64{1: -1}},
+		{"ARS help of some year", Situation{Size: 1}, grant(30000, 2027), map[int]int64{1: -19500, 2: -17000}},
+		{"ARS help of no year", Situation{Size: 1}, grant(30000, 0), map[int]int64{1: -19500, 2: -17000}},
+		{"variable of 12 600", Situation{Size: 1, Variable: map[string]int64{"": 21}}, nil, map[int]int64{2: 400}},
+		{"variable of 13 200", Situation{Size: 1, Variable: map[string]int64{"": 22}}, nil, map[int]int64{2: -200}},
+		{"size 2", Situation{Size: 2}, nil, map[int]int64{1: -32000, 2: -29500}},
+		{"size 3", Situation{Size: 3}, nil, map[int]int64{1: -81375, 2: -78250}},
+		{"size 4", Situation{Size: 4}, nil, map[int]int64{1: -122000, 2: -119500}},
+		{"signed, ARS help the same year", Situation{Size: 1, Signed: day(t, "2026-05-01")}, grant(30000, 2026), map[int]int64{2026: -19500, 2027: 13000}},
+		{"signed, ARS help the year before", Situation{Size: 1, Signed: day(t, "2026-05-01")}, grant(30000, 2025), map[int]int64{2025: 123000, 2026: 10500, 2031: 118000}},
+		{"signed, ARS help in contract year 2", Situation{Size: 1, Signed: day(t, "2026-05-01")}, grant(30000, 2), map[int]int64{2026: 10500, 2027: -17000}},
+		// Missions that start in the calendar year of the first anniversary add to it.
+		{"late start", Situation{Size: 1, Signed: day(t, "2026-11-01"), Starts: map[string]dates.Day{"acces_soins": day(t, "2027-05-01")}}, nil,
+			map[int]int64{2026: 10500 + 41250, 2027: 153000 - (37500 + 20625 + 6875 + 41250 + 25000 + 10000 + 12500)}},
+	}
+	for _, c := range cases {
+		r := Audit(NewPlan(scale(t), c.s), c.grants)
+		told := map[int]bool{}
+		for _, y := range r.Years {
+			want, checked := c.want[y.Year]
+			told[y.Year] = true
+			if checked && y.Margin != money.Euros(want) {
+				t.Errorf("%s, %d: margin %v, want %d", c.name, y.Year, y.Margin, want)
+			}
+			if y.Crosses != (y.Margin < 0) || y.Contract+y.Others != y.Total || y.Text != content.Typography(y.Text) {
+				t.Errorf("%s, %d: %+v", c.name, y.Year, y)
+			}
+			if sum(y.Contributions) != y.Total {
+				t.Errorf("%s, %d: contributions make %v, not %v", c.name, y.Year, sum(y.Contributions), y.Total)
+			}
+		}
+		for year := range c.want {
+			if !told[year] {
+				t.Errorf("%s: year %d is not told", c.name, year)
+			}
+		}
+		if !strings.Contains(r.Notes[0], "À confirmer avec l'expert-comptable") || len(r.Sources) == 0 || r.Calendar == c.s.Signed.IsZero() {
+			t.Errorf("%s: %+v", c.name, r)
+		}
+	}
+}
+
+func TestAuditTells(t *testing.T) {
+	r := Audit(NewPlan(scale(t), Situation{Size: 1, Signed: day(t, "2026-05-01")}), grant(30000, 2026))
+	if got := plain(r.Crossing()[0].Text); got != "2026 : 172 500 € d'aides publiques, 19 500 € au-dessus du seuil de 153 000 €. Ce qui pèse le plus : Fonctionnement 50 000 €, Accès aux soins 41 250 €, ARS 30 000 €." {
+		t.Error(got)
+	}
+	r = Audit(NewPlan(scale(t), Situation{Size: 1}), grant(30000, 2026))
+	if !r.Crossing()[0].Supposed || !strings.Contains(r.Crossing()[0].Text, "Seulement si") {
+		t.Errorf("a grant of an unplaced year is only supposed: %+v", r.Crossing()[0])
+	}
+	if got := plain(Audit(NewPlan(scale(t), Situation{Size: 1}), grant(10500, 1)).Years[0].Text); !strings.Contains(got, "tout juste le seuil") {
+		t.Error(got)
+	}
+}
