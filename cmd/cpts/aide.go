@@ -22,7 +22,7 @@ func (a *app) aide() *cobra.Command {
 		Args:    cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 0 && args[0] == keysTopic {
-				c, err := content.Load()
+				c, err := a.catalog()
 				if err != nil {
 					return err
 				}

@@ -10,7 +10,6 @@ import (
 
 	"github.com/charmbracelet/x/term"
 
-	"cpts/content"
 	"cpts/model/store"
 	"cpts/ui"
 )
@@ -44,7 +43,7 @@ func (a *app) assistant(args []string) error {
 // only delay the first screen.
 func openOrNew(path string, o *ui.Options) (err error) {
 	defer debug.SetGCPercent(debug.SetGCPercent(-1))
-	if o.Catalog, err = content.Load(); err != nil {
+	if o.Catalog, err = readContent(); err != nil {
 		return err
 	}
 	o.File, o.Project, err = store.Open(o.Catalog, path)

@@ -83,7 +83,7 @@ func keyList(c *content.Catalog) string {
 
 // completeKeys gives the shell the keys; files are its own affair.
 func completeKeys(_ *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
-	c, err := content.Load()
+	c, err := readContent()
 	if err != nil || strings.Contains(typed, "=") {
 		return nil, cobra.ShellCompDirectiveDefault
 	}

@@ -5,7 +5,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"cpts/content"
 	"cpts/model"
 	"cpts/model/store"
 )
@@ -29,7 +28,7 @@ func (a *app) exemple() *cobra.Command {
 			if exists(path) {
 				return problem("%s existe déjà : rien n'y a été changé. Donnez un autre nom, par exemple : cpts exemple %s", path, free("essai"))
 			}
-			c, err := content.Load()
+			c, err := a.catalog()
 			if err != nil {
 				return err
 			}

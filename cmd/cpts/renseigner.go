@@ -46,7 +46,7 @@ func (a *app) record(args []string) error {
 	if len(args) == 0 {
 		return misuse("Indiquez ce qu'il faut enregistrer, par exemple : cpts renseigner population=27143")
 	}
-	c, err := content.Load()
+	c, err := a.catalog()
 	if err != nil {
 		return err
 	}

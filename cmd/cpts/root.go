@@ -10,7 +10,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"cpts/content"
 	"cpts/model"
 	"cpts/model/dates"
 	"cpts/model/store"
@@ -105,7 +104,7 @@ func (a *app) note(format string, args ...any) { fmt.Fprintln(a.err, say(format,
 // open reads the project that the arguments name, for verbs that change
 // nothing: a file of a newer version will do, and is said to be one.
 func (a *app) open(args []string) (*store.File, *model.Project, error) {
-	c, err := content.Load()
+	c, err := a.catalog()
 	if err != nil {
 		return nil, nil, err
 	}

@@ -49,6 +49,12 @@ func TestDefaultPath(t *testing.T) {
 	}
 }
 
+func TestRegionsDir(t *testing.T) {
+	if path := RegionsDir(); !filepath.IsAbs(path) || !strings.HasSuffix(path, filepath.Join("cpts", "regions")) {
+		t.Errorf("%s", path)
+	}
+}
+
 func TestReason(t *testing.T) {
 	if got := reason(errors.New("autre chose")); got != "autre chose" {
 		t.Errorf("other causes keep their words: %q", got)

@@ -24,6 +24,10 @@ import (
 // user's data directory.
 func DefaultPath() string { return filepath.Join(xdg.DataHome, "cpts", "projet.json") }
 
+// RegionsDir is where regional files put by hand are read: the user's
+// configuration directory.
+func RegionsDir() string { return filepath.Join(xdg.ConfigHome, "cpts", "regions") }
+
 // File is a project file. It remembers what it last read or wrote, so as never
 // to cover what another program wrote in between.
 type File struct {

@@ -1,0 +1,38 @@
+package main
+
+import (
+	"cpts/content"
+	"cpts/model/store"
+)
+
+// readContent is what the assistant knows, with the regions that the leader or
+// her regional union put in the configuration folder.
+func readContent() (*content.Catalog, error) {
+	c, err := content.Load()
+	if err != nil {
+		return nil, err
+	}
+	c.AddRegions(store.RegionsDir())
+	return c, nil
+}
+
+// mostIgnored is how many faults of regional files a verb tells: they are not
+// what it was asked for.
+const mostIgnored = 3
+
+// catalog is readContent for a verb. A regional file with a fault stops nothing:
+// it is left out, and told beside the result.
+func (a *app) catalog() (*content.Catalog, error) {
+	c, err := readContent()
+	if err != nil {
+		return nil, err
+	}
+	faults := c.Ignored()
+	for _, fault := range faults[:min(mostIgnored, len(faults))] {
+		a.note("Fichier de région laissé de côté : %s", fault)
+	}
+	if len(faults) > mostIgnored {
+		a.note("Le reste de ce qui est à corriger dans ces fichiers : cpts verifier")
+	}
+	return c, nil
+}
