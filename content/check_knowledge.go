@@ -24,6 +24,7 @@ func (k *checker) knowledge() {
 	k.adviceList(known)
 	k.glossary(known.Glossary)
 	k.tools(known.Tools)
+	k.governance(known.Governance)
 	for _, r := range known.Regions {
 		data, _ := fs.ReadFile(k.c.files, known.where[r]) // it has just been read
 		k.region(known.where[r], data, r)

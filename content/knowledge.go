@@ -11,14 +11,14 @@ import (
 )
 
 // Knowledge is what a good adviser would say: advice, regions, glossary, tools,
-// checks of the governance.
-// No screen needs it to be drawn first, so it is read apart from the journey,
-// the first time somebody asks.
+// checks of the governance. No screen needs it to be drawn first, so it is read
+// apart from the journey, the first time somebody asks.
 type Knowledge struct {
-	Advice   []*Advice // in the order of the files
-	Regions  []*Region
-	Glossary []*Term
-	Tools    *Tools
+	Advice     []*Advice // in the order of the files
+	Regions    []*Region
+	Glossary   []*Term
+	Tools      *Tools
+	Governance []*GovernanceCheck // in the order one reads them
 
 	advice map[string][]*Advice // by question, action or rubrique, the latter under sectionKey
 	terms  map[string]*Term     // by folded written form
@@ -160,6 +160,7 @@ func (c *Catalog) readKnowledge(fsys fs.FS) (*Knowledge, []fault) {
 	}
 	r.read("glossaire.yaml", &k.Glossary)
 	r.read("outils.yaml", k.Tools)
+	r.read("gouvernance.yaml", &k.Governance)
 	faults := r.wait()
 
 	for i, name := range adviceFiles {

@@ -34,6 +34,7 @@ func (b *builder) decidedSection(s *content.Section) {
 		return
 	}
 	b.answers(s)
+	b.governance(s)
 }
 
 // emptyStage names the questions that wait, rubrique by rubrique.

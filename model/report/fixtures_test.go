@@ -196,12 +196,14 @@ func (f filling) richMiddle() {
 		"lettre_avis": "reserves", "lettre_remarques": "Préciser la place du centre de santé.", "lettre_validee_le": "01/06/2026",
 		"denomination": "CPTS du Haut-Vallon", "siege": "maison de santé, Saint-Aubin-des-Sources",
 		"statuts_permettent": "aucun", "statuts_adoptes_le": "14/09/2026", "poids_population": "oui",
+		"place_cds": "structure", "cds_college": "medico-social", "cds_demandes": "aucune", "cds_presentes": "oui", "recours": "textes, cpam",
 		"association_declaree_le": "21/09/2026", "siret": "123 456 789 00012", "compte_ouvert_le": "05/10/2026",
 		"assurances_souscrites": "aucune", "coordination_jours": "3", "aide_demarrage": "", "cotisation": "10",
 	})
 	f.rows("objectifs_missions", "trouver un médecin traitant aux patients en ALD|acces_soins|liste d'attente commune", "un retour d'hôpital préparé avant le jour de la sortie|parcours")
 	f.rows("devis", "Cabinet des Deux Rives|diagnostic et six réunions|9 600|oui", "Atelier Santé|diagnostic seul|7 250,50|non")
-	f.rows("colleges", "soins primaires|6|6|deux médecins, deux infirmières, un pharmacien, une sage-femme", "structures d'exercice regroupé|3|3", "médico-social|2|1")
+	f.rows("colleges", "soins primaires|6|6|deux médecins, deux infirmières, un pharmacien, une sage-femme", "structures d'exercice regroupé|3|3", "médico-social|2|1", "médecins généralistes|4|11||médecin généraliste")
+	f.rows("representants", "MSP des Sources|gérante|oui", "Centre de santé de la Gare|directrice|non|non", "Centre hospitalier du Vallon|directeur des soins||oui")
 	f.rows("depenses", "coordinatrice à mi-temps|28 000|2027", "location de salle|1 200|2027", "site internet|2 500,50|2027")
 	f.rows("aides", "ARS, aide au démarrage|20 000|2026")
 }

@@ -1,0 +1,366 @@
+package model
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+
+	"cpts/content"
+	"cpts/model/french"
+)
+
+// finding is what the governance check of that id tells.
+func finding(t testing.TB, p *Project, id string) Finding {
+	t.Helper()
+	for _, f := range p.Governance() {
+		if f.Check.ID.Name == id {
+			return f
+		}
+	}
+	t.Fatalf("no check %s", id)
+	return Finding{}
+}
+
+// governed is a project read from these answers and actions done.
+func governed(t testing.TB, answers string, done ...string) *Project {
+	t.Helper()
+	var actions []string
+	for _, id := range done {
+		actions = append(actions, fmt.Sprintf(`%q:{"etat":"faite","le":"2026-10-02"}`, id))
+	}
+	return read(t, "{"+answers+"}", "{"+strings.Join(actions, ",")+"}")
+}
+
+func TestGovernanceRulesAreThoseOfTheContent(t *testing.T) {
+	c := catalog(t)
+	used := map[string]bool{}
+	for _, check := range c.Knowledge().Governance {
+		used[check.Rule.Name] = true
+		if governanceRules[check.Rule.Name] == nil {
+			t.Errorf("check %s: no rule %s", check.ID, check.Rule)
+		}
+	}
+	for name := range governanceRules {
+		if !used[name] {
+			t.Errorf("no check uses the rule %s", name)
+		}
+	}
+	for _, id := range []string{tellCentres, placeCentres, settleMembership, askForMandates, placeManagers, settleEmployees} {
+		if c.Action(id) == nil {
+			t.Errorf("no action %s", id)
+		}
+	}
+	for table, columns := range map[string][]string{
+		keyColleges.id: {"college", "sieges", "voix", "profession"}, keyOfficers.id: {"profession"},
+		keyStructures.id: {"nom", "type", "prevenue"}, keyDelegates.id: {"structure", "mandat", "duo"}, TeamID(): {"exercice", "structure"},
+	} {
+		for _, column := range columns {
+			if c.Question(table).Column(column) == nil {
+				t.Errorf("%s has no column %s", table, column)
+			}
+		}
+	}
+	options := func(f *content.Field, ids ...string) {
+		for _, id := range ids {
+			if f.Option(id) == nil {
+				t.Errorf("%s has no option %s", f.ID, id)
+			}
+		}
+	}
+	options(&c.Question(keyPermitted.id).Field, "morales")
+	options(&c.Question(keyMayJoin.id).Field, "regroupements")
+	options(&c.Question(keyManagers.id).Field, undecided)
+	options(&c.Question(keyEmployees.id).Field, undecided, "non-concerne", "facture")
+	options(&c.Question(keyJoining.id).Field, undecided, noCentre, "salaries")
+	options(&c.Question(keyTheirPlace.id).Field, undecided, "soins-primaires", "structures")
+	options(&c.Question(keyTheirAsking.id).Field, "aucune", "attente")
+	options(&c.Question(keyStructures.id).Column("type").Field, "cds", "msp", "esp")
+	options(&c.Question(TeamID()).Column("exercice").Field, "salarie-cds")
+	for _, table := range []string{keyColleges.id, keyOfficers.id} {
+		options(&c.Question(table).Column("profession").Field, "autre")
+	}
+}
+
+// colleges writes lines of the table, « name|seats|votes|profession »; "" leaves
+// a cell empty.
+func colleges(lines ...string) string {
+	var rows []string
+	for _, line := range lines {
+		cells := strings.Split(line, "|")
+		var row []string
+		for i, id := range []string{"college", "sieges", "voix", "profession"} {
+			switch {
+			case i >= len(cells) || cells[i] == "":
+			case id == "sieges" || id == "voix":
+				row = append(row, fmt.Sprintf("%q:%s", id, cells[i]))
+			default:
+				row = append(row, fmt.Sprintf("%q:%q", id, cells[i]))
+			}
+		}
+		rows = append(rows, "{"+strings.Join(row, ",")+"}")
+	}
+	return `"colleges":[` + strings.Join(rows, ",") + `]`
+}
+
+const (
+	centre  = `"structures_locales":[{"nom":"Centre de la Gare","type":"cds"}]`
+	msp     = `"structures_locales":[{"nom":"MSP des Sources","type":"msp"}]`
+	onePart = `"place_cds":"structure"`
+)
+
+func TestGovernanceFindings(t *testing.T) {
+	gp, nurse := "medecin-generaliste", "infirmier"
+	cases := []struct {
+		check, name, answers string
+		done                 string // an action done
+		want                 FindingState
+		detail               string // with plain spaces; "…" at the end for any
+	}{
+		// The votes.
+		{"majorite-profession", "nothing", "", "", Unknown, ""},
+		{"majorite-profession", "an empty table", `"colleges":[]`, "", Unknown, ""},
+		{"majorite-profession", "a majority", colleges("médecins|6|8|"+gp, "autres|4|4|"), "", Wanting, "8 voix sur 12 pour une seule profession (médecin généraliste)"},
+		{"majorite-profession", "exactly half", colleges("médecins|6|6|"+gp, "autres|4|6|"), "", Held, "12 voix en tout, 6 au plus pour une même profession"},
+		{"majorite-profession", "one vote over half", colleges("médecins|6|7|"+gp, "autres|4|6|"), "", Wanting, "7 voix sur 13…"},
+		{"majorite-profession", "over half of an odd total", colleges("médecins|6|6|"+gp, "autres|4|7|"), "", Held, "13 voix en tout, 6 au plus…"},
+		{"majorite-profession", "two colleges of one profession", colleges("ville|3|3|"+gp, "hôpital|3|3|"+gp, "autres|5|5|"), "", Wanting, "6 voix sur 11…"},
+		{"majorite-profession", "two professions", colleges("médecins|5|5|"+gp, "infirmières|5|5|"+nurse), "", Held, "10 voix en tout, 5 au plus…"},
+		{"majorite-profession", "two others are not one", colleges("a|5|5|autre", "b|5|5|autre", "c|3|3|"), "", Held, "13 voix en tout, 5 au plus…"},
+		{"majorite-profession", "one other alone", colleges("a|5|5|autre", "c|3|3|"), "", Wanting, "5 voix sur 8 pour une seule profession (autre profession)"},
+		{"majorite-profession", "no profession told", colleges("a|5|5|", "c|3|3|"), "", Held, "8 voix en tout"},
+		{"majorite-profession", "one college", colleges("a|5|5|" + gp), "", Wanting, "5 voix sur 5…"},
+		{"majorite-profession", "a cell empty", colleges("médecins|6|8|"+gp, "autres|4||"), "", Unknown, "voix à noter : autres"},
+		{"majorite-profession", "a cell of another kind", colleges("médecins|6|8|"+gp, `autres|4|"huit"|`), "", Unknown, "voix à noter : autres"},
+		{"majorite-profession", "a negative cell", colleges("médecins|6|8|"+gp, "autres|4|-9|"), "", Unknown, "voix à noter : autres"},
+		{"majorite-profession", "a huge cell", colleges("médecins|6|8|"+gp, "autres|4|9e14|"), "", Unknown, "voix à noter : autres"},
+		{"majorite-profession", "a profession that is none", colleges("a|5|5|druide", "c|3|3|"), "", Held, "8 voix en tout"},
+		{"majorite-profession", "no vote at all", colleges("a|5|0|"+gp, "c|3|0|"), "", Unknown, "aucun collège n'a de voix"},
+		{"majorite-profession", "a college without votes", colleges("a|5|5|"+gp, "b|5|5|", "c|3|0|"), "", Held, "10 voix en tout, 5 au plus…"},
+		{"majorite-profession", "a table that is none", `"colleges":"quatre"`, "", Unknown, ""},
+		{"majorite-profession", "empty lines", `"colleges":[{},{}]`, "", Unknown, "voix à noter : un collège sans nom, un collège sans nom"},
+
+		// The seats.
+		{"colleges-sieges", "nothing", "", "", Unknown, ""},
+		{"colleges-sieges", "all have some", colleges("a|5|5", "b|1|0"), "", Held, "2 collèges"},
+		{"colleges-sieges", "one has none", colleges("soins primaires|5|5", "soins secondaires|0|0"), "", Wanting, "le collège « soins secondaires » n'a aucun siège"},
+		{"colleges-sieges", "two have none", colleges("a|0|5", "b|0|0", "c|3|3"), "", Wanting, "2 collèges n'ont aucun siège : a, b"},
+		{"colleges-sieges", "a cell empty", colleges("a|5|5", "b||2"), "", Unknown, "sièges à noter : b"},
+		{"colleges-sieges", "one empty, one none", colleges("a|0|5", "b||2"), "", Wanting, "le collège « a » n'a aucun siège"},
+		{"colleges-sieges", "a cell of another kind", colleges("a|5|5", `b|"deux"|2`), "", Unknown, "sièges à noter : b"},
+
+		// The officers.
+		{"bureau-professions", "nothing", "", "", Unknown, ""},
+		{"bureau-professions", "one", `"bureau":[{"profession":"infirmier"}]`, "", Unknown, ""},
+		{"bureau-professions", "two of a profession", `"bureau":[{"profession":"infirmier"},{"profession":"infirmier"}]`, "", Wanting, "2 fonctions, une seule profession (infirmière ou infirmier)"},
+		{"bureau-professions", "two professions", `"bureau":[{"profession":"infirmier"},{"profession":"pharmacien"},{"fonction":"trésor"}]`, "", Held, "2 professions pour 3 fonctions"},
+		{"bureau-professions", "one untold", `"bureau":[{"profession":"infirmier"},{"profession":"infirmier"},{"fonction":"trésor"}]`, "", Unknown, ""},
+		{"bureau-professions", "two others", `"bureau":[{"profession":"autre"},{"profession":"autre"}]`, "", Held, "2 professions…"},
+
+		// 3. Structures as members.
+		{"structures-admises", "nothing", "", "", Unknown, ""},
+		{"structures-admises", "allowed", `"statuts_permettent":["recevoir","morales"]`, "", Held, ""},
+		{"structures-admises", "not allowed", `"statuts_permettent":["recevoir"]`, "", Wanting, "vos statuts ne le permettent pas encore"},
+		{"structures-admises", "nothing allowed", `"statuts_permettent":[]`, "", Wanting, "vos statuts…"},
+		{"structures-admises", "foreseen, not read", `"categories_membres":["liberaux","regroupements"]`, "", Unknown, "prévu parmi les membres possibles…"},
+		{"structures-admises", "not foreseen", `"categories_membres":["liberaux"]`, "", Wanting, "MSP et centres de santé manquent…"},
+		{"structures-admises", "allowed, not foreseen", `"statuts_permettent":["morales"],"categories_membres":["liberaux"]`, "", Wanting, "MSP et centres de santé manquent…"},
+		{"structures-admises", "both", `"statuts_permettent":["morales"],"categories_membres":["regroupements"]`, "", Held, ""},
+
+		// 6. Mandates, and the imbalance.
+		{"structures-mandatees", "nothing", "", "", Unknown, ""},
+		{"structures-mandatees", "asked of all", "", askForMandates, Held, ""},
+		{"structures-mandatees", "structures, no line", msp, "", Unknown, "à préciser pour MSP des Sources"},
+		{"structures-mandatees", "structures, no line, asked of all", msp, askForMandates, Held, ""},
+		{"structures-mandatees", "a mandate", msp + `,"representants":[{"structure":"msp  DES sources","mandat":true}]`, "", Held, "1 structure"},
+		{"structures-mandatees", "no mandate", `"representants":[{"structure":"A","mandat":false},{"structure":"B","mandat":false,"duo":false},{"structure":"C","mandat":true}]`, "", Wanting, "2 structures sans représentant mandaté : A, B"},
+		{"structures-mandatees", "no mandate, asked of all", `"representants":[{"structure":"A","mandat":false}]`, askForMandates, Wanting, "1 structure sans représentant mandaté : A"},
+		{"structures-mandatees", "a duo instead", `"representants":[{"structure":"A","mandat":false,"duo":true}]`, "", Held, "1 structure"},
+		{"structures-mandatees", "untold", `"representants":[{"structure":"A"},{"structure":"B","duo":false},{"structure":"C","mandat":true}]`, "", Unknown, "à préciser pour A, B"},
+		{"structures-mandatees", "two lines, one mandate", `"representants":[{"structure":"A","mandat":false},{"structure":"a ","mandat":true}]`, "", Held, "1 structure"},
+		{"structures-mandatees", "two lines, one untold", `"representants":[{"structure":"A","mandat":false},{"structure":"A"}]`, "", Unknown, "à préciser pour A"},
+		{"structures-mandatees", "another structure is waited for", centre + `,"representants":[{"structure":"A","mandat":true}]`, "", Unknown, "à préciser pour Centre de la Gare"},
+		{"structures-mandatees", "another declined", centre + `,"representants":[{"structure":"A","mandat":true}]`, askForMandates, Held, "1 structure"},
+		{"structures-mandatees", "a centre whose employees alone join", centre + `,"place_cds":"salaries","representants":[{"structure":"A","mandat":true}]`, "", Held, "1 structure"},
+		{"structures-mandatees", "a hospital is not waited for", `"structures_locales":[{"nom":"CH","type":"hopital"}],"representants":[{"structure":"A","mandat":true}]`, "", Held, "1 structure"},
+		{"structures-mandatees", "lines without a name", `"representants":[{"mandat":false},{"structure":" ","mandat":false}]`, "", Wanting, "2 structures sans représentant mandaté : une structure sans nom, une structure sans nom"},
+		{"structures-mandatees", "a cell of another kind", `"representants":[{"structure":"A","mandat":"oui"}]`, "", Unknown, "à préciser pour A"},
+
+		// 7. Employees.
+		{"salaries-compenses", "nothing", "", "", Unknown, ""},
+		{"salaries-compenses", "settled", "", settleEmployees, Held, ""},
+		{"salaries-compenses", "agreement", `"indemnisation_salaries":"convention"`, "", Held, "une convention entre la CPTS et l'employeur"},
+		{"salaries-compenses", "invoice", `"indemnisation_salaries":"facture"`, "", Held, "par une facture, à faire confirmer…"},
+		{"salaries-compenses", "open", `"indemnisation_salaries":"a-voir"`, settleEmployees, Wanting, "à voir avec les employeurs"},
+		{"salaries-compenses", "nobody", `"indemnisation_salaries":"non-concerne"`, "", OffTopic, "aucun salarié concerné"},
+		{"salaries-compenses", "nobody, but one", `"indemnisation_salaries":"non-concerne","equipe":[{"nom":"N","exercice":"salarie-cds"}]`, "", Wanting, "l'équipe-projet compte 1 salarié de centre de santé"},
+
+		// 8. Managers.
+		{"directions-placees", "nothing", "", "", Unknown, ""},
+		{"directions-placees", "settled", "", placeManagers, Held, ""},
+		{"directions-placees", "guests", `"place_non_soignants":"invites"`, "", Held, "ils sont invités sans voter"},
+		{"directions-placees", "open", `"place_non_soignants":"a-voir"`, "", Wanting, "à décider"},
+
+		// 11. Recourse.
+		{"recours-prevu", "nothing", "", "", Unknown, ""},
+		{"recours-prevu", "two", `"recours":["cpam","ars"]`, "", Held, "la CPAM, l'ARS"},
+		{"recours-prevu", "nobody", `"recours":[]`, "", Wanting, "personne pour l'instant"},
+
+		// 1. Centres told.
+		{"cds-prevenus", "told", `"structures_locales":[{"nom":"A","type":"cds","prevenue":true}]`, "", Held, ""},
+		{"cds-prevenus", "not told", `"structures_locales":[{"nom":"A","type":"cds","prevenue":true},{"nom":"B","type":"cds","prevenue":false}]`, tellCentres, Wanting, "à prévenir : B"},
+		{"cds-prevenus", "untold", centre, "", Unknown, "à préciser pour Centre de la Gare"},
+		{"cds-prevenus", "all were", centre, tellCentres, Held, ""},
+		{"cds-prevenus", "one is in the team", centre + `,"equipe":[{"nom":"N","structure":"centre de la gare"}]`, "", Held, ""},
+		{"cds-prevenus", "one is in the team of another", centre + `,"equipe":[{"nom":"N","structure":"MSP"}]`, "", Unknown, "à préciser…"},
+		{"cds-prevenus", "no name", `"structures_locales":[{"type":"cds"}],"equipe":[{"nom":"N"}]`, "", Unknown, "à préciser pour un centre sans nom"},
+		{"cds-prevenus", "none listed", onePart, "", Unknown, ""},
+		{"cds-prevenus", "none listed, all were", onePart, tellCentres, Held, ""},
+		{"cds-prevenus", "a hospital untold", `"structures_locales":[{"nom":"CH","type":"hopital","prevenue":false},{"nom":"A","type":"cds","prevenue":true}]`, "", Held, ""},
+
+		// 2. Centres answered.
+		{"cds-reponses", "nothing", onePart, "", Unknown, ""},
+		{"cds-reponses", "all", onePart + `,"cds_demandes":"repondues"`, "", Held, ""},
+		{"cds-reponses", "not all", onePart + `,"cds_demandes":"attente"`, "", Wanting, "pas encore à toutes"},
+		{"cds-reponses", "none received", onePart + `,"cds_demandes":"aucune"`, "", OffTopic, "aucune demande reçue"},
+
+		// 4. First-line care.
+		{"cds-premier-recours", "nothing", onePart, "", Unknown, ""},
+		{"cds-premier-recours", "placed", onePart, placeCentres, Held, ""},
+		{"cds-premier-recours", "structures", onePart + `,"cds_college":"structures"`, "", Held, "collège « structures d'exercice regroupé »"},
+		{"cds-premier-recours", "persons", onePart + `,"cds_college":"soins-primaires"`, "", Held, "collège « soins primaires »"},
+		{"cds-premier-recours", "elsewhere", onePart + `,"cds_college":"medico-social"`, placeCentres, Wanting, "collège « médico-social et social »"},
+		{"cds-premier-recours", "open", onePart + `,"cds_college":"a-voir"`, "", Wanting, "à décider"},
+
+		// 5. Membership.
+		{"cds-adhesion", "nothing", centre, "", Unknown, ""},
+		{"cds-adhesion", "settled", centre, settleMembership, Held, ""},
+		{"cds-adhesion", "chosen", `"place_cds":"les-deux"`, "", Held, "les deux, avec une règle contre la double voix"},
+		{"cds-adhesion", "open", `"place_cds":"a-voir"`, "", Wanting, "à décider avec eux"},
+		{"cds-adhesion", "none, but one is listed", centre + `,"place_cds":"sans-cds"`, settleMembership, Wanting,
+			"noté « aucun centre de santé sur le territoire », mais la liste des structures compte Centre de la Gare"},
+		{"cds-adhesion", "none, but one is in the team", `"equipe":[{"nom":"N","exercice":"salarie-cds"}],"place_cds":"sans-cds"`, "", Wanting,
+			"noté « aucun centre de santé sur le territoire », mais l'équipe-projet en compte un salarié"},
+
+		// 9. Funds. 10. Centres known.
+		{"cds-fonds", "nothing", onePart, "", Unknown, ""},
+		{"cds-fonds", "yes", onePart + `,"cds_fonds":true`, "", Held, ""},
+		{"cds-fonds", "no", onePart + `,"cds_fonds":false`, "", Wanting, ""},
+		{"cds-fonds", "of another kind", onePart + `,"cds_fonds":"oui"`, "", Unknown, ""},
+		{"cds-connus", "nothing", onePart, "", Unknown, ""},
+		{"cds-connus", "yes", onePart + `,"cds_presentes":true`, "", Held, ""},
+		{"cds-connus", "no", onePart + `,"cds_presentes":false`, "", Wanting, ""},
+	}
+	for _, c := range cases {
+		var done []string
+		if c.done != "" {
+			done = append(done, c.done)
+		}
+		f := finding(t, governed(t, c.answers, done...), c.check)
+		detail := strings.ReplaceAll(f.Detail, french.NBSP, " ")
+		start, any := strings.CutSuffix(c.detail, "…")
+		if f.State != c.want || detail != c.detail && !(any && strings.HasPrefix(detail, start)) {
+			t.Errorf("%s, %s: %s %q, want %s %q", c.check, c.name, f.State, detail, c.want, c.detail)
+		}
+	}
+	tried := map[string]map[FindingState]bool{}
+	for _, c := range cases {
+		if tried[c.check] == nil {
+			tried[c.check] = map[FindingState]bool{}
+		}
+		tried[c.check][c.want] = true
+	}
+	for _, check := range catalog(t).Knowledge().Governance {
+		if states := tried[check.ID.Name]; !states[Held] || !states[Wanting] || !states[Unknown] {
+			t.Errorf("%s is tried for %v only", check.ID, slices.Collect(maps.Keys(states)))
+		}
+	}
+}
+
+// What is asked of health centres matters only where there are some; a list of
+// structures without any is enough to tell.
+func TestGovernanceKnowsWhetherThereAreCentres(t *testing.T) {
+	for name, c := range map[string]struct {
+		answers string
+		state   FindingState // of the funds, which nothing answers
+		detail  string
+		open    string // the question that a leader is sent to
+	}{
+		"nothing":              {"", Unknown, "dites d'abord s'il y a un centre de santé sur le territoire", "place_cds"},
+		"none":                 {`"place_cds":"sans-cds"`, OffTopic, "aucun centre de santé sur le territoire", "place_cds"},
+		"none in the list":     {msp, OffTopic, "aucun centre de santé dans la liste des structures", "place_cds"},
+		"an empty list":        {`"structures_locales":[]`, Unknown, "dites d'abord s'il y a un centre de santé sur le territoire", "place_cds"},
+		"one in the list":      {centre, Unknown, "", "place_cds"},
+		"one that joins":       {onePart, Unknown, "", "cds_fonds"},
+		"joins, not listed":    {msp + "," + onePart, Unknown, "", "cds_fonds"},
+		"to be decided":        {`"place_cds":"a-voir"`, Unknown, "", "cds_fonds"},
+		"one in the team":      {`"equipe":[{"nom":"N","exercice":"salarie-cds"}]`, Unknown, "", "place_cds"},
+		"none, but one listed": {centre + `,"place_cds":"sans-cds"`, Unknown, "", "place_cds"},
+		"an odd list":          {`"structures_locales":3`, Unknown, "dites d'abord s'il y a un centre de santé sur le territoire", "place_cds"},
+	} {
+		f := finding(t, governed(t, c.answers), "cds-fonds")
+		if f.State != c.state || f.Detail != c.detail || f.Question.ID.Name != c.open || f.Action != nil {
+			t.Errorf("%s: %s %q, opens %s", name, f.State, f.Detail, f.Question.ID)
+		}
+	}
+}
+
+func TestGovernanceOfAnEmptyProjectAndOfTheExample(t *testing.T) {
+	for name, p := range map[string]*Project{"empty": blank(t), "example": haut(t, today)} {
+		for i, f := range p.Governance() {
+			if f.Check != p.catalog.Knowledge().Governance[i] || f.Question == nil {
+				t.Errorf("%s: finding %d is of %s and opens %v", name, i, f.Check.ID, f.Question)
+			}
+			if off := f.Check.Centres && name == "example"; f.State != Unknown && !off || off && f.State != OffTopic {
+				t.Errorf("%s: %s is %s", name, f.Check.ID, f.State)
+			}
+		}
+	}
+}
+
+func TestFindingsAreSaid(t *testing.T) {
+	check := &content.GovernanceCheck{Holds: "a", Wanting: "b", ToSay: "c"}
+	for state, want := range map[FindingState]string{Held: "a", Wanting: "b", Unknown: "c", OffTopic: ""} {
+		if got := (Finding{Check: check, State: state}).Advice(); got != want {
+			t.Errorf("%s: %q", state, got)
+		}
+		if state.Word() == "" || !slices.Contains(FindingStates, state) {
+			t.Errorf("%s has no word or no place", state)
+		}
+	}
+}
+
+// Names come from a file that anything may have written: a few are told, short
+// and safe.
+func TestGovernanceNamesAreSafe(t *testing.T) {
+	hostile := "A\x1b[31m\u202e\n\t" + strings.Repeat("é", 10_000)
+	var rows []Row
+	for i := range 500 {
+		rows = append(rows, Row{"structure": fmt.Sprint(i, hostile), "mandat": false})
+	}
+	p := blank(t)
+	must(t, p.SetAnswer(keyDelegates.id, rows, noon))
+	detail := finding(t, p, "structures-mandatees").Detail
+	if strings.ContainsAny(detail, "\x1b\n\t\u202e") || len([]rune(detail)) > 350 || !strings.HasSuffix(detail, "et 496"+french.NBSP+"autres") {
+		t.Errorf("%d characters: %q", len([]rune(detail)), detail)
+	}
+}
+
+// A large territory and a large team.
+func BenchmarkGovernance(b *testing.B) {
+	p := blank(b)
+	var structures, delegates, team []Row
+	for i := range 1000 {
+		name := fmt.Sprintf("Centre de santé n° %d", i)
+		structures = append(structures, Row{"nom": name, "type": []string{"cds", "msp", "hopital"}[i%3]})
+		delegates = append(delegates, Row{"structure": name, "mandat": i%2 == 0})
+		team = append(team, Row{"nom": name, "structure": name})
+	}
+	must(b, p.SetAnswer(keyStructures.id, structures, noon))
+	must(b, p.SetAnswer(keyDelegates.id, delegates, noon))
+	must(b, p.SetAnswer(TeamID(), team, noon))
+	for b.Loop() {
+		p.Governance()
+	}
+}

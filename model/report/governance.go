@@ -1,0 +1,44 @@
+package report
+
+import (
+	"cpts/content"
+	"cpts/model"
+	"cpts/model/french"
+)
+
+// governance sets out the check of the governance at the end of its rubrique, by
+// what is to be done of each point. Until an answer settles one, there is
+// nothing to tell.
+func (b *builder) governance(s *content.Section) {
+	if s != b.catalog.Question(model.CollegesID()).Section {
+		return
+	}
+	by := map[model.FindingState][]string{}
+	for _, f := range b.project.Governance() {
+		by[f.State] = append(by[f.State], finding(f))
+	}
+	if len(by[model.Held])+len(by[model.Wanting]) == 0 {
+		return
+	}
+	b.say("Contrôle de la gouvernance : %s, %d à régler, %d à préciser.",
+		french.Count(len(by[model.Held]), "point tenu", "points tenus"), len(by[model.Wanting]), len(by[model.Unknown]))
+	var list facts
+	for _, state := range model.FindingStates {
+		if items := by[state]; len(items) > 0 {
+			list = append(list, fact{label: counted(state.Word(), len(items)), items: items})
+		}
+	}
+	b.add(list)
+}
+
+// finding is a point with what is known of it, then what to do unless it holds.
+func finding(f model.Finding) string {
+	text := f.Check.Title
+	if f.Detail != "" {
+		text += dot + f.Detail
+	}
+	if f.State == model.Wanting || f.State == model.Unknown {
+		text += dot + f.Advice()
+	}
+	return text
+}
