@@ -70,6 +70,8 @@ var scenes = []struct {
 	{"guide-pieges", example, func(d *driver) { d.guide("Les pièges") }},
 	{"guide-outils", example, func(d *driver) { d.guide("Les outils numériques") }},
 	{"guide-mots", example, func(d *driver) { d.guide("Les mots") }},
+	{"gouvernance", example, func(d *driver) { d.guide("La gouvernance") }},
+	{"rubrique-gouvernance", example, func(d *driver) { d.app.push(newSection(d.app, catalog(d.t).Section("gouvernance"))) }},
 	{"guide-sources", example, func(d *driver) { d.guide("Les sources") }},
 	{"recherche", example, func(d *driver) { d.press("/"); d.write("commissaire") }},
 	{"recherche-vaine", example, func(d *driver) { d.press("/"); d.write("zzzzz") }},

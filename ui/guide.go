@@ -31,6 +31,10 @@ func (g *guide) refresh() {
 		{label: "Retours d'expérience", note: "réussites, échecs, rapide, long", detail: "Ce qu'en ont dit des coordinateurs réunis en 2023 : s'installer, se faire connaître, démarrer des actions.", open: read(func() *reader { return newWorkshops(a) })},
 		{label: "Les pièges", note: "étape par étape", open: read(func() *reader { return newTraps(a) })},
 		{label: "Ce que disent les textes", note: "quand les guides ont vieilli", open: read(func() *reader { return newLaws(a) })},
+		{label: "La gouvernance", note: "collèges, voix, centres de santé", detail: "Ce que vos réponses permettent de vérifier.", open: func() tea.Cmd {
+			a.push(newGovernance(a))
+			return nil
+		}},
 		{label: "Les outils numériques", note: "par famille et par moment", open: read(func() *reader { return newToolsPage(a) })},
 		{label: "Les mots", note: "sigles et termes", open: read(func() *reader { return newGlossary(a, nil) })},
 		{label: "Les sources", note: french.Count(len(a.catalog.Sources), "document", "documents"), open: read(func() *reader { return newSources(a) })},

@@ -24,11 +24,12 @@ type page struct {
 	menu   menu
 	items  []item
 	column int // where notes begin
+	foot   int // lines kept for the detail of the selected item
 	width  int
 	height int
 }
 
-func newPage(a *app) page { return page{app: a, column: 34} }
+func newPage(a *app) page { return page{app: a, column: 34, foot: 2} }
 
 func (p *page) setItems(items []item) {
 	p.items = items
@@ -90,17 +91,17 @@ func (p *page) choose(msg tea.Msg) tea.Cmd {
 // around draws a page: text above, the menu in what is left, and the detail of
 // the selected item at the foot.
 func (p *page) around(above []string, below []string) []string {
-	detail := clipTo(styled(wrap(p.selected().detail, p.width-6), p.app.styles.faint.Render), 2)
+	detail := clipTo(styled(wrap(p.selected().detail, p.width-6), p.app.styles.faint.Render), p.foot)
 	room := p.height - len(above) - len(below)
 	if p.hasDetails() {
-		room -= 3
+		room -= p.foot + 1
 	}
 	p.menu.resize(p.width, room)
 	lines := append(append([]string{}, above...), p.menu.lines()...)
 	if p.hasDetails() {
-		lines = clip(lines, p.height-len(below)-3)
+		lines = clip(lines, p.height-len(below)-p.foot-1)
 		lines = append(lines, "")
-		for _, d := range clip(detail, 2) {
+		for _, d := range clip(detail, p.foot) {
 			lines = append(lines, "   "+d)
 		}
 	}

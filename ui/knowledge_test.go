@@ -211,3 +211,19 @@ func BenchmarkSearchKey(b *testing.B) {
 		n++
 	}
 }
+
+// An imbalance shows in the rubrique, and Enter on its line leads to what would
+// mend it.
+func TestGovernanceShowsAnImbalance(t *testing.T) {
+	d := start(t, with(t, `colleges=[{"college":"médecins","sieges":4,"voix":8,"profession":"medecin-generaliste"},{"college":"autres soignants","sieges":4,"voix":4},{"college":"médico-social","sieges":0,"voix":0}]`))
+	d.app.ahead["progression"] = true
+	d.app.push(newSection(d.app, catalog(t).Section("gouvernance")))
+	d.shows("2 points à régler")
+	d.guide("La gouvernance")
+	d.shows("2 points à régler", "8 voix sur 12", "médecin généraliste")
+	d.press("enter")
+	d.isOn("colleges")
+	d.press("esc")
+	d.press("down")
+	d.shows("Le collège « médico-social » n'a aucun siège.")
+}

@@ -31,6 +31,9 @@ func (p *sectionPage) refresh() {
 			return nil
 		}})
 	}
+	if it, here := a.governanceItem(p.section); here {
+		items = append(items, it)
+	}
 	asked := 0
 	for _, q := range p.section.Questions {
 		if !a.project.Asked(q) {

@@ -1,0 +1,109 @@
+package ui
+
+import (
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"cpts/content"
+	"cpts/model"
+	"cpts/model/french"
+)
+
+// governancePage is the check of the governance: what the answers settle, what
+// they leave to be dealt with, and what they do not tell yet. Enter goes to the
+// question or action that would change a line.
+type governancePage struct {
+	page
+	standing string
+}
+
+func newGovernance(a *app) *governancePage {
+	p := &governancePage{page: newPage(a)}
+	p.column, p.foot = 52, 4
+	p.refresh()
+	return p
+}
+
+func (p *governancePage) refresh() {
+	a := p.app
+	findings := a.project.Governance()
+	var items []item
+	p.standing, _ = standing(findings)
+	for _, state := range model.FindingStates {
+		first := true
+		for _, f := range findings {
+			if f.State != state {
+				continue
+			}
+			if first {
+				items = append(items, item{label: state.Word()})
+				first = false
+			}
+			items = append(items, a.findingItem(f))
+		}
+	}
+	p.setItems(items)
+}
+
+func (a *app) findingItem(f model.Finding) item {
+	it := item{id: f.Check.ID.Name, label: f.Check.Title, note: oneLine(f.Detail), detail: f.Advice()}
+	if f.Detail != "" {
+		it.detail = french.Capital(oneLine(f.Detail)) + ". " + it.detail
+	}
+	if f.State == model.Wanting {
+		it.status = model.Trouble
+	}
+	switch {
+	case f.Question != nil:
+		it.open = func() tea.Cmd { return a.openQuestion(f.Question, true) }
+	case f.Action != nil:
+		it.open = func() tea.Cmd {
+			return a.openStep(model.Step{Section: f.Action.Section, Action: f.Action})
+		}
+	default:
+		it.open = func() tea.Cmd { return nil }
+	}
+	return it
+}
+
+// standing sums findings up: what is to be dealt with, else what is not told yet.
+func standing(findings []model.Finding) (string, model.Status) {
+	count := map[model.FindingState]int{}
+	for _, f := range findings {
+		count[f.State]++
+	}
+	switch {
+	case count[model.Wanting] > 0:
+		return french.Count(count[model.Wanting], "point à régler", "points à régler"), model.Trouble
+	case count[model.Unknown] > 0:
+		return french.Count(count[model.Unknown], "point à préciser", "points à préciser"), ""
+	}
+	return "rien à régler", ""
+}
+
+func (p *governancePage) crumb() (string, string) {
+	return p.app.styles.title.Render("La gouvernance"), p.standing
+}
+
+func (p *governancePage) lines() []string {
+	above := styled(indent(wrap("Ce que vos réponses permettent de vérifier. Entrée mène à la question ou à l'action concernée.", p.width-4), 2), p.app.styles.faint.Render)
+	return p.around(append(above, ""), nil)
+}
+
+func (p *governancePage) update(msg tea.Msg) tea.Cmd { return p.choose(msg) }
+func (p *governancePage) keys() []key.Binding {
+	return []key.Binding{keys.up, bind("entrée", "y aller"), keys.back, keys.search, keys.help, keys.quit}
+}
+
+// governanceItem leads to the check from the rubrique it looks over.
+func (a *app) governanceItem(s *content.Section) (item, bool) {
+	if a.catalog.Question(model.CollegesID()).Section != s {
+		return item{}, false
+	}
+	it := item{label: "Contrôle de la gouvernance", detail: "Voix, sièges, mandats, place des centres de santé : ce que vos réponses montrent.", open: func() tea.Cmd {
+		a.push(newGovernance(a))
+		return nil
+	}}
+	it.note, it.status = standing(a.project.Governance())
+	return it, true
+}
