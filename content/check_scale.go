@@ -250,7 +250,14 @@ func (k scaleChecker) amounts(at place, line int, row, which string, amounts []i
 	}
 	for i, a := range amounts {
 		if a < 0 || a > most {
-			k.say(at.of(i), line, "%s a le montant %d en taille %d : écrivez un nombre d'euros de 0 à %d", row, a, i+1, most)
+			k.say(at.of(i), line, "%s a le montant %d en taille %d : écrivez %s", row, a, i+1, amountToWrite(a))
 		}
 	}
+}
+
+func amountToWrite(a int64) string {
+	if a < 0 {
+		return "un nombre d'euros à partir de 0"
+	}
+	return "un nombre d'euros, sans les centimes, qui soit d'une année"
 }

@@ -8,6 +8,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"unicode"
 
 	"go.yaml.in/yaml/v4"
 )
@@ -54,11 +55,22 @@ func ReadScale(name string, data []byte) (*Scale, error) {
 	for i := range faults {
 		faults[i].file, faults[i].outside = name, true
 		faults[i].line = max(faults[i].line, 1)
+		faults[i].what = onOneLine(faults[i].what)
 	}
 	if err := inOrder(faults); err != nil {
 		return nil, err
 	}
 	return s, nil
+}
+
+// onOneLine takes out of a fault what it quotes and would break its line.
+func onOneLine(what string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) || r == '\u2028' || r == '\u2029' {
+			return ' '
+		}
+		return r
+	}, what)
 }
 
 // howToMend adds what to do to a fault of the reader.

@@ -201,3 +201,36 @@ func TestReadScaleTellsAll(t *testing.T) {
 		}
 	}
 }
+
+// Whatever the file, ReadScale answers: a scale that is whole, or faults with the
+// name of the file.
+func FuzzReadScale(f *testing.F) {
+	data, err := os.ReadFile("baremes/2022.yaml")
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(string(data))
+	f.Add("id: x\ntailles: [{numero: 1, de: 1, libelle: a}]\nlignes: [{id: a, nature: mission, fixe: [1]}]\n")
+	f.Add("majoration: []\ntaux: null\nplancher: {population: -1}\nfonctionnement_additionnel: {ligne: x}\n")
+	f.Add("lignes: [{composantes: [null, {id: a}], fixe: [null]}]\nreferences: [null]\ncoquilles: [{cases: [null]}]\n")
+	f.Add("a: &a [*a]\n")
+	f.Fuzz(func(t *testing.T, text string) {
+		s, err := ReadScale("f.yaml", []byte(text))
+		if (s == nil) == (err == nil) {
+			t.Fatalf("%v, %v", s, err)
+		}
+		if err == nil {
+			for _, l := range s.Lines {
+				if len(l.Fixed) != len(s.Sizes) {
+					t.Fatalf("%q: a line with %d amounts", text, len(l.Fixed))
+				}
+			}
+			return
+		}
+		for _, line := range strings.Split(err.Error(), "\n") {
+			if !strings.HasPrefix(line, "f.yaml:") {
+				t.Fatalf("%q: fault without its place: %q", text, line)
+			}
+		}
+	})
+}

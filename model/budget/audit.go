@@ -65,7 +65,11 @@ func (r *AuditReport) Crossing() []AuditYear {
 // Audit sets each year's public money against the threshold. With a day of
 // signature the years are calendar ones; without, they are those of the contract,
 // and a grant whose year cannot be placed is counted in each, as if it fell there.
+// Without a plan there is no threshold, and the report is nil.
 func Audit(p *Plan, grants []Grant) *AuditReport {
+	if p == nil {
+		return nil
+	}
 	r := &AuditReport{Calendar: !p.Situation.Signed.IsZero(), Threshold: money.Euros(p.Scale.Rates.Threshold)}
 	e := &Explanation{}
 	e.cite(p.Scale, p.Scale.Rates.AuditSource)

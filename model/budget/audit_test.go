@@ -70,6 +70,9 @@ func TestAudit(t *testing.T) {
 }
 
 func TestAuditTells(t *testing.T) {
+	if Audit(nil, grant(1, 1)) != nil {
+		t.Error("no plan, no threshold")
+	}
 	r := Audit(NewPlan(scale(t), Situation{Size: 1, Signed: day(t, "2026-05-01")}), grant(30000, 2026))
 	if got := plain(r.Crossing()[0].Text); got != "2026 : 172 500 € d'aides publiques, 19 500 € au-dessus du seuil de 153 000 €. Ce qui pèse le plus : Fonctionnement 50 000 €, Accès aux soins 41 250 €, ARS 30 000 €." {
 		t.Error(got)

@@ -31,6 +31,3 @@ func (e exact) shown() money.Amount { return money.Euros(e.whole()) }
 
 // cents is the sum to the centime, to show where rounding takes place.
 func (e exact) cents() money.Amount { return money.Amount((int64(e) + 600) / 1200) }
-
-// round tells whether the sum is a whole number of euros.
-func (e exact) round() bool { return e%unit == 0 }

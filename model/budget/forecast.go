@@ -1,0 +1,244 @@
+package budget
+
+import (
+	"slices"
+
+	"cpts/content"
+	"cpts/model/french"
+	"cpts/model/money"
+)
+
+// Expense is a sum to spend in a year: a calendar year, or a contract year from 1
+// to 5. Category is one of Categories; any other counts with the free lines.
+type Expense struct {
+	Label    string
+	Category string
+	Amount   money.Amount
+	Year     int
+}
+
+// Categories of expenses that the forecast treats apart.
+const (
+	Coordination = "coordination" // set against the functioning envelope
+	CareActs     = "soins"        // what the contract may not pay
+)
+
+// Categories are those proposed, in the order of the table. Care acts are not
+// proposed: they are there to be refused in words.
+var Categories = []string{Coordination, "locaux", "numerique", "indemnites", "comptable", "commissaire", "assurance", "communication", "autre"}
+
+var categoryLabels = map[string]string{
+	Coordination: "Coordination", "locaux": "Locaux", "numerique": "Outils numériques", "indemnites": "Indemnités",
+	"comptable": "Expert-comptable", "commissaire": "Commissaire aux comptes", "assurance": "Assurances",
+	"communication": "Communication", "autre": "Autres dépenses", CareActs: "Actes de soins",
+}
+
+// CategoryLabel is what a leader reads; a category of one's own is its own label.
+func CategoryLabel(category string) string {
+	if label := categoryLabels[category]; label != "" {
+		return label
+	}
+	return category
+}
+
+// CoordinationCost is the employer cost of a full-time post for so many hundredths
+// of it.
+func CoordinationCost(hundredthsOfPost int64, employerCost money.Amount) money.Amount {
+	return employerCost.Percent(hundredthsOfPost)
+}
+
+// ForecastYear is the provisional budget of a year.
+type ForecastYear struct {
+	Year         int // see Forecast.Calendar
+	Contract     money.Amount
+	Grants       money.Amount
+	Income       money.Amount
+	Expenses     money.Amount
+	ByCategory   []Contribution // in the order of Categories, then as they come
+	Result       money.Amount   // income less expenses
+	Balance      money.Amount   // results carried from the first year on
+	Core         money.Amount   // functioning that the year gives right to, the extra one left out
+	Coordination money.Amount
+	CoreShare    int64 // hundredths of Core that coordination takes; meaningless when Core is 0
+}
+
+// Forecast is the provisional budget over the years: the cash of the contract and
+// the other grants on one side, expenses on the other.
+type Forecast struct {
+	Calendar bool // years are calendar years; else contract years
+	Years    []ForecastYear
+	Sum      ForecastYear // Balance is that of the last year
+	After    money.Amount // still to come from the contract, in no year of the table
+	Alerts   []string     // what calls for a change
+	Notes    []string
+	Sources  []*content.Source
+}
+
+// NewForecast makes the budget of a plan, of other grants and of expenses. A plan
+// that is nil brings nothing. What falls in a year that cannot be placed is left
+// out, and said among the alerts.
+func NewForecast(p *Plan, grants []Grant, expenses []Expense) *Forecast {
+	f := &Forecast{Calendar: p == nil || !p.Situation.Signed.IsZero()}
+	if p != nil {
+		f.contract(p)
+	}
+	for _, g := range grants {
+		if y := f.at(p, g.Year, g.Funder, g.Amount); y != nil {
+			y.Grants += g.Amount
+		}
+	}
+	for _, e := range expenses {
+		y := f.at(p, e.Year, e.Label, e.Amount)
+		if y == nil {
+			continue
+		}
+		y.Expenses += e.Amount
+		y.spend(e)
+		if e.Category == CareActs {
+			f.Alerts = append(f.Alerts, sentence("%s : les actes de soins ne peuvent pas être payés par le contrat. Retirez cette ligne.", e.Label))
+		}
+	}
+	f.addUp()
+	f.Notes = append(f.Notes,
+		sentence("Le financement ne paie pas d'actes de soins. Le fonctionnement paie d'abord le temps de coordination et les outils."),
+		sentence("Le coût réel du fonctionnement dépasse presque toujours son enveloppe, d'autant plus que la taille est grande : gardez une marge."))
+	for _, id := range []string{"am-na-2021", "senat-2025"} {
+		if s := content.FindSource(id); s != nil {
+			f.Sources = append(f.Sources, s)
+		}
+	}
+	return f
+}
+
+// contract adds what the contract pays, and the functioning of each year.
+func (f *Forecast) contract(p *Plan) {
+	for _, pay := range p.Payments {
+		switch {
+		case !pay.Day.IsZero():
+			f.year(pay.Day.Year).Contract += pay.Amount
+		case pay.Year <= Years:
+			f.year(pay.Year).Contract += pay.Amount
+		default:
+			f.After += pay.Amount
+		}
+	}
+	for i := range p.Lines {
+		l := &p.Lines[i]
+		if l.Nature != content.Functioning || l.ID != l.line.ID.Name {
+			continue
+		}
+		for n, y := range l.Years {
+			if year, placed := p.place(n + 1); placed {
+				f.year(year).Core += y.Rights
+			}
+		}
+	}
+}
+
+// year is a year of the forecast, added in its place if it is new.
+func (f *Forecast) year(year int) *ForecastYear {
+	at, found := slices.BinarySearchFunc(f.Years, year, func(y ForecastYear, year int) int { return y.Year - year })
+	if !found {
+		f.Years = slices.Insert(f.Years, at, ForecastYear{Year: year})
+	}
+	return &f.Years[at]
+}
+
+// at is the year in which a sum falls; nil, with an alert, where it cannot be
+// placed.
+func (f *Forecast) at(p *Plan, year int, label string, amount money.Amount) *ForecastYear {
+	if p != nil {
+		if at, placed := p.place(year); placed {
+			return f.year(at)
+		}
+	} else if year != 0 {
+		return f.year(year)
+	}
+	if year == 0 {
+		f.Alerts = append(f.Alerts, sentence("%s, %s : son année n'est pas dite, cette somme n'est pas comptée.", label, amount))
+	} else {
+		f.Alerts = append(f.Alerts, sentence("%s, %s : sans date de signature, %d ne se place pas dans le contrat, cette somme n'est pas comptée.", label, amount, year))
+	}
+	return nil
+}
+
+func (y *ForecastYear) spend(e Expense) {
+	label := CategoryLabel(e.Category)
+	if e.Category == "" {
+		label = CategoryLabel("autre")
+	}
+	if e.Category == Coordination {
+		y.Coordination += e.Amount
+	}
+	at := slices.IndexFunc(y.ByCategory, func(c Contribution) bool { return c.Label == label })
+	if at < 0 {
+		y.ByCategory = append(y.ByCategory, Contribution{Label: label})
+		at = len(y.ByCategory) - 1
+	}
+	y.ByCategory[at].Amount += e.Amount
+}
+
+// addUp makes the results, carries the balance, and says what goes negative.
+func (f *Forecast) addUp() {
+	var balance money.Amount
+	for i := range f.Years {
+		y := &f.Years[i]
+		slices.SortStableFunc(y.ByCategory, func(a, b Contribution) int { return categoryRank(a.Label) - categoryRank(b.Label) })
+		y.Income = y.Contract + y.Grants
+		y.Result = y.Income - y.Expenses
+		balance += y.Result
+		y.Balance = balance
+		f.warn(y)
+		f.Sum.Contract += y.Contract
+		f.Sum.Grants += y.Grants
+		f.Sum.Income += y.Income
+		f.Sum.Expenses += y.Expenses
+		f.Sum.Result += y.Result
+		f.Sum.Core += y.Core
+		f.Sum.Coordination += y.Coordination
+		for _, c := range y.ByCategory {
+			at := slices.IndexFunc(f.Sum.ByCategory, func(s Contribution) bool { return s.Label == c.Label })
+			if at < 0 {
+				f.Sum.ByCategory = append(f.Sum.ByCategory, c)
+			} else {
+				f.Sum.ByCategory[at].Amount += c.Amount
+			}
+		}
+		y.CoreShare = share(y.Coordination, y.Core)
+	}
+	slices.SortStableFunc(f.Sum.ByCategory, func(a, b Contribution) int { return categoryRank(a.Label) - categoryRank(b.Label) })
+	f.Sum.Balance, f.Sum.CoreShare = balance, share(f.Sum.Coordination, f.Sum.Core)
+}
+
+func categoryRank(label string) int {
+	for i, c := range Categories {
+		if categoryLabels[c] == label {
+			return i
+		}
+	}
+	return len(Categories)
+}
+
+// share is what part is of whole, in hundredths, halves up; 0 of nothing.
+func share(part, whole money.Amount) int64 {
+	if whole <= 0 {
+		return 0
+	}
+	return (int64(part)*200 + int64(whole)) / (2 * int64(whole))
+}
+
+func (f *Forecast) warn(y *ForecastYear) {
+	name, article := yearLabel(y.Year, f.Calendar), ""
+	if !f.Calendar {
+		article = "l'"
+	}
+	switch {
+	case y.Balance < 0:
+		f.Alerts = append(f.Alerts, sentence("À la fin de %s, il manque %s, report des années d'avant compris.", article+name, -y.Balance))
+	case y.Result < 0:
+		f.Alerts = append(f.Alerts, sentence("%s : les dépenses dépassent les ressources de %s. Le report des années d'avant le couvre, et laisse %s.", french.Capital(name), -y.Result, y.Balance))
+	}
+	if y.Core > 0 && y.Coordination > y.Core {
+		f.Alerts = append(f.Alerts, sentence("%s : la coordination coûte %s de plus que le fonctionnement de l'année, %s.", french.Capital(name), y.Coordination-y.Core, y.Core))
+	}
+}

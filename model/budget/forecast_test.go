@@ -1,0 +1,147 @@
+package budget
+
+import (
+	"strings"
+	"testing"
+
+	"cpts/content"
+	"cpts/model/money"
+)
+
+func spend(category string, euros int64, year int) Expense {
+	return Expense{Label: CategoryLabel(category), Category: category, Amount: money.Euros(euros), Year: year}
+}
+
+func TestForecast(t *testing.T) {
+	signed := NewPlan(scale(t), Situation{Size: 1, Signed: day(t, "2026-05-01")})
+	unsigned := NewPlan(scale(t), Situation{Size: 1})
+	type year struct{ year, income, expenses, result, balance, share int64 }
+	cases := []struct {
+		name     string
+		plan     *Plan
+		grants   []Grant
+		expenses []Expense
+		want     []year
+		alerts   []string
+	}{
+		{"calendar years", signed, grant(30000, 2025),
+			[]Expense{spend(Coordination, 20000, 2025), spend(Coordination, 45000, 2026), spend("locaux", 110000, 2026), spend(Coordination, 60000, 2), spend("autre", 10000, 2027)},
+			[]year{{2025, 30000, 20000, 10000, 10000, 0}, {2026, 142500, 155000, -12500, -2500, 90}, {2027, 140000, 70000, 70000, 67500, 120},
+				{2028, 152500, 0, 152500, 220000, 0}, {2029, 152500, 0, 152500, 372500, 0}, {2030, 152500, 0, 152500, 525000, 0}, {2031, 35000, 0, 35000, 560000, 0}},
+			[]string{"À la fin de 2026, il manque 2 500 €", "2027 : la coordination coûte 10 000 € de plus que le fonctionnement de l'année, 50 000 €."}},
+		{"contract years", unsigned, append(grant(30000, 1), grant(5000, 2026)...),
+			[]Expense{spend("", 100000, 1), spend("numerique", 150000, 2), spend(CareActs, 100, 5), spend("locaux", 900, 0)},
+			[]year{{1, 172500, 100000, 72500, 72500, 0}, {2, 140000, 150000, -10000, 62500, 0}, {3, 152500, 0, 152500, 215000, 0},
+				{4, 152500, 0, 152500, 367500, 0}, {5, 152500, 100, 152400, 519900, 0}},
+			[]string{"ARS, 5 000 € : sans date de signature, 2026 ne se place pas", "Locaux, 900 € : son année n'est pas dite", "Actes de soins : les actes de soins ne peuvent pas être payés",
+				"Année 2 du contrat : les dépenses dépassent les ressources de 10 000 €. Le report des années d'avant le couvre, et laisse 62 500 €."}},
+		{"no contract yet", nil, grant(30000, 2026), []Expense{spend(Coordination, 31000, 2026)},
+			[]year{{2026, 30000, 31000, -1000, -1000, 0}}, []string{"À la fin de 2026, il manque 1 000 €"}},
+		{"below zero in contract years", unsigned, nil, []Expense{spend("locaux", 142501, 1)},
+			[]year{{1, 142500, 142501, -1, -1, 0}, {2, 140000, 0, 140000, 139999, 0}, {3, 152500, 0, 152500, 292499, 0}, {4, 152500, 0, 152500, 444999, 0}, {5, 152500, 0, 152500, 597499, 0}},
+			[]string{"À la fin de l'année 1 du contrat, il manque 1 €"}},
+	}
+	for _, c := range cases {
+		f := NewForecast(c.plan, c.grants, c.expenses)
+		if len(f.Years) != len(c.want) {
+			t.Fatalf("%s: %d years", c.name, len(f.Years))
+		}
+		var sum year
+		for i, y := range f.Years {
+			got := year{int64(y.Year), y.Income.Whole(), y.Expenses.Whole(), y.Result.Whole(), y.Balance.Whole(), y.CoreShare}
+			if got != c.want[i] {
+				t.Errorf("%s: %+v, want %+v", c.name, got, c.want[i])
+			}
+			if budgeted := y.ByCategory; len(budgeted) > 0 {
+				var all money.Amount
+				for _, b := range budgeted {
+					all += b.Amount
+				}
+				if all != y.Expenses {
+					t.Errorf("%s, %d: categories make %v", c.name, y.Year, all)
+				}
+			}
+			sum.income += got.income
+			sum.result += got.result
+		}
+		if f.Sum.Income.Whole() != sum.income || f.Sum.Result.Whole() != sum.result || f.Sum.Balance != f.Years[len(f.Years)-1].Balance {
+			t.Errorf("%s: sums %+v", c.name, f.Sum)
+		}
+		told := plain(strings.Join(f.Alerts, "\n"))
+		if len(f.Alerts) != len(c.alerts) || told != plain(content.Typography(told)) {
+			t.Errorf("%s: alerts:\n%s", c.name, told)
+		}
+		for _, want := range c.alerts {
+			if !strings.Contains(told, want) {
+				t.Errorf("%s: %q is not in\n%s", c.name, want, told)
+			}
+		}
+		if len(f.Notes) == 0 || len(f.Sources) != 2 {
+			t.Errorf("%s: %q, %v", c.name, f.Notes, f.Sources)
+		}
+	}
+	if f := NewForecast(unsigned, nil, nil); f.After != money.Euros(35000) || f.Calendar {
+		t.Errorf("after the contract: %v", f.After)
+	}
+	if CoordinationCost(80, money.Euros(60000)) != money.Euros(48000) {
+		t.Error("0.8 of a post at 60 000 € is 48 000 €")
+	}
+}
+
+// Categories come in their order, whatever that of the lines.
+func TestForecastCategories(t *testing.T) {
+	f := NewForecast(nil, nil, []Expense{spend("vélos", 1, 2026), spend("assurance", 2, 2026), spend(Coordination, 3, 2026), spend("assurance", 4, 2027)})
+	var labels []string
+	for _, c := range f.Sum.ByCategory {
+		labels = append(labels, c.Label+" "+plain(c.Amount.String()))
+	}
+	if got := strings.Join(labels, ", "); got != "Coordination 3 €, Assurances 6 €, vélos 1 €" {
+		t.Error(got)
+	}
+}
+
+func TestCompare(t *testing.T) {
+	one := NewPlan(scale(t), Situation{Size: 1})
+	two := NewPlan(scale(t), Situation{Size: 2, Options: []string{"qualite"}, Variable: map[string]int64{"": 50}})
+	c := Compare([]Named{{"A", one}, {"B", two}, {"C", nil}})
+	want := [6][2]int64{
+		{142500, 185000 + 7500}, {140000, 182500 + 10000 + 45000}, {152500, 197500 + 10000 + 45000}, {152500, 252500}, {152500, 252500},
+		{35000, 45000 + 2500 + 45000},
+	}
+	var total [2]int64
+	for n, row := range c.Cash {
+		for i := range 2 {
+			total[i] += want[n][i]
+			cell := row.Cells[i]
+			if !cell.Known || cell.Amount != money.Euros(want[n][i]) || cell.Difference != money.Euros(want[n][i]-want[n][0]) {
+				t.Errorf("%s, plan %d: %+v, want %d", row.Label, i, cell, want[n][i])
+			}
+		}
+		if row.Cells[2] != (Compared{}) || row.Year != n+1 {
+			t.Errorf("%s: %+v", row.Label, row)
+		}
+	}
+	if c.Total.Cells[1].Amount.Whole() != total[1] || c.Total.Cells[1].Difference.Whole() != total[1]-total[0] {
+		t.Errorf("total %+v, want %v", c.Total, total)
+	}
+	for _, rows := range [][]ComparisonRow{c.Lines} {
+		var sum [2]money.Amount
+		for _, r := range rows {
+			sum[0] += r.Cells[0].Amount
+			sum[1] += r.Cells[1].Amount
+		}
+		if sum[0] != c.Total.Cells[0].Amount || sum[1] != c.Total.Cells[1].Amount {
+			t.Errorf("lines make %v", sum)
+		}
+	}
+	// 252 500 a year of rights for B, plus nothing in advance: five times.
+	if c.Due.Cells[1].Amount != money.Euros(60000+(70000+35000+15000+10000)+45000)*5+money.Euros(35000+4*17500) {
+		t.Errorf("rights %v", c.Due.Cells[1].Amount)
+	}
+	if c.Maximum.Cells[0].Amount != money.Euros(287500) || c.Maximum.Cells[1].Difference != money.Euros(95000) {
+		t.Errorf("maximum %+v", c.Maximum)
+	}
+	if first := Compare([]Named{{"?", nil}, {"A", one}}); first.Total.Cells[1].Difference != 0 || !first.Total.Cells[1].Known {
+		t.Errorf("no difference to an unknown plan: %+v", first.Total)
+	}
+}
