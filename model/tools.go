@@ -4,6 +4,9 @@ import "cpts/content"
 
 var keyTools = declare[[]Row]("outils_cpts", content.Rows)
 
+// ToolsID is the table of the digital tools.
+func ToolsID() string { return keyTools.id }
+
 // Tools are the digital tools noted in a family, each with its standing (« à
 // étudier », « en place »…); family "" gives those of no family.
 func (p *Project) Tools(family string) []string {

@@ -34,6 +34,12 @@ func (p *sectionPage) refresh() {
 	if it, here := a.governanceItem(p.section); here {
 		items = append(items, it)
 	}
+	if a.catalog.Question(model.ToolsID()).Section == p.section {
+		items = append(items, item{label: "Les outils par famille", note: "que choisir, et quand", detail: "Les familles d'outils, leur moment, et ce que vous en avez noté.", open: func() tea.Cmd {
+			a.push(newToolsPage(a))
+			return nil
+		}})
+	}
 	asked := 0
 	for _, q := range p.section.Questions {
 		if !a.project.Asked(q) {
