@@ -193,7 +193,7 @@ func (r *AuditReport) tell(y AuditYear) string {
 	}
 	text := sentence("%s : %s d'aides publiques, %s au-dessus du seuil de %s.", name, y.Total, -y.Margin, r.Threshold)
 	if y.Supposed {
-		text += sentence(" Seulement si toutes les aides à placer y tombent.")
+		text += sentence(" Seulement si les aides dont l'année ne se place pas y tombent.")
 	}
 	return text + sentence(" Ce qui pèse le plus : %s.", strings.Join(parts, ", "))
 }

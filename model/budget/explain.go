@@ -82,7 +82,7 @@ func (p *Plan) explainLine(l *PlanLine, year int) *Explanation {
 		e.Title, e.Result = sentence("%s : une année pleine", l.Label), l.Full
 		p.explainRule(e, l)
 	} else {
-		e.Title = sentence("%s : versé %s", l.Label, yearName(year))
+		e.Title = sentence("%s : ce qui est versé %s", l.Label, yearName(year))
 		e.Result = l.After
 		if year <= Years {
 			e.Result = l.Years[year-1].Paid

@@ -39,16 +39,16 @@ func TestExplain(t *testing.T) {
 		year  int
 		want  []string
 	}{
-		{"2022", Situation{Size: 1}, "fonctionnement", 1, []string{"Montant de base en taille 1 : 50 000 €", "À la signature : la première année est versée en entier, 50 000 €.", "senat-2025 (texte officiel)", "50 000 € dans le tableau imprimé", "comme par le calcul"}},
+		{"2022", Situation{Size: 1}, "fonctionnement", 1, []string{"Montant de base en taille 1 : 50 000 €", "À la signature : la première année est versée en entier, 50 000 €.", "senat-2025 (texte officiel)", "50 000 € dans le tableau imprimé", "comme le donne la règle"}},
 		{"2022", Situation{Size: 1, Signed: signed}, "fonctionnement", 2, []string{"À l'anniversaire, le 15 janvier 2027 : l'avance de l'année 2, 75 % de 50 000 €, soit 37 500 €."}},
 		{"2022", Situation{Size: 1, Signed: signed}, "fonctionnement", 3, []string{"le solde de l'année 2, 50 000 € de droit moins 37 500 € d'avance, soit 12 500 €.", "En tout, 50 000 € en année 3 du contrat."}},
 		{"2022", Situation{Size: 1, Signed: signed, Starts: late}, "parcours", 1, []string{"il reste 5 mois entiers : le droit de l'année est 5/12 de 25 000 €, soit 10 416,67 €.", "Au démarrage, le 16 juillet 2026 : l'avance de l'année 1, 75 % de 10 416,67 €, soit 7 812,50 €.", "7 812,50 € en année 1 du contrat, arrondis à 7 813 €", "suppose un démarrage le jour de la signature"}},
 		{"2022", Situation{Size: 1, Signed: signed, Starts: late}, "prevention", 1, []string{"le départ est prévu le 1er février 2028, en année 3."}},
 		{"2022", Situation{Size: 1, Signed: signed, Starts: late, Options: both}, "qualite", 4, []string{"vient après la fin du contrat"}},
 		{"2022", Situation{Size: 1, Variable: map[string]int64{"": 80}}, "acces_soins", 2, []string{"la part variable de l'année 1, 80 % attendus sur 25 000 € au plus, soit 20 000 €."}},
-		{"2022", Situation{Size: 1, Variable: map[string]int64{"": 80}}, "acces_soins", 6, []string{"versé après la fin du contrat", "le solde de l'année 5"}},
+		{"2022", Situation{Size: 1, Variable: map[string]int64{"": 80}}, "acces_soins", 6, []string{"ce qui est versé après la fin du contrat", "le solde de l'année 5"}},
 		{"2022", Situation{Size: 1, Crisis: true}, "crise", 2, []string{"la mise à jour du plan, 50 % de 25 000 €, soit 12 500 €.", "Quand la crise survient : 150 % de 25 000 €, soit 37 500 €. Cette somme n'est pas acquise."}},
-		{"2022", Situation{Size: 2, Options: both}, "accompagnement", 1, []string{"l'avance de l'année 1, 75 % de 7 500 €, soit 5 625 €.", "3 750 € dans le tableau imprimé", "5 625 € par le calcul. Le montant imprimé est celui de la taille 1"}},
+		{"2022", Situation{Size: 2, Options: both}, "accompagnement", 1, []string{"l'avance de l'année 1, 75 % de 7 500 €, soit 5 625 €.", "3 750 € dans le tableau imprimé", "la règle donne 5 625 €. Le montant imprimé est celui de la taille 1"}},
 		{"2022", Situation{Size: 4, Members: 120}, "acces_soins", 1, []string{"Majoration de 10 % à partir de 100 membres : 11 000 € de plus, soit 121 000 €.", "avant majoration"}},
 		{"2022", Situation{Size: 4, Signed: day(t, "2022-06-01")}, "fonctionnement_additionnel", 1, []string{"en est 75 %, soit 67 500 €", "signé avant le 30 septembre 2022", "56 250 € dans le tableau imprimé"}},
 		{"2019", Situation{Size: 1}, "acces_soins", 0, []string{"Dont moyens : 15 000 €", "enveloppe fléchée, réservée au traitement", "75 000 € dans le tableau imprimé", "am-na-2021 (source de terrain)", "aci-2019 (texte officiel)"}},

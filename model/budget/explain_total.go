@@ -122,7 +122,8 @@ func (p *Plan) comparePrinted(e *Explanation, l *PlanLine, year int) {
 			p.compareCell(e, content.Event, l.ID, "Survenue d'une crise")
 		}
 	}
-	if late := l.StartYear != 1 || l.Months < 12; len(e.Printed) > before && year > 0 && late {
+	late := l.StartYear != 1 || l.Nature == content.Mission && l.Months < 12 // a crisis plan is paid whole all the same
+	if late && year > 0 && len(e.Printed) > before {
 		e.say(e.Result, "Le tableau imprimé suppose un démarrage le jour de la signature ; ce n'est pas le cas ici.")
 	}
 }
@@ -151,9 +152,9 @@ func (p *Plan) compareCell(e *Explanation, period content.Period, line, label st
 	case !c.Known:
 		c.Text = sentence("%s%s : %s. %s", label, raise, computed, slip.Reason)
 	case c.Amount == computed:
-		c.Text = sentence("%s%s : %s dans le tableau imprimé (%s), comme par le calcul.", label, raise, c.Amount, source)
+		c.Text = sentence("%s%s : %s dans le tableau imprimé (%s), comme le donne la règle.", label, raise, c.Amount, source)
 	default:
-		c.Text = sentence("%s%s : %s dans le tableau imprimé (%s), %s par le calcul.", label, raise, c.Amount, source, computed)
+		c.Text = sentence("%s%s : %s dans le tableau imprimé (%s) ; la règle donne %s.", label, raise, c.Amount, source, computed)
 		if slip != nil {
 			c.Text += " " + slip.Reason
 		}
