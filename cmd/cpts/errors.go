@@ -29,6 +29,9 @@ type projectError struct{ message string }
 
 func (e *projectError) Error() string { return e.message }
 
+// errTold ends a verb whose result said what is wrong: there is nothing to add.
+var errTold = errors.New("told on standard output")
+
 func misuse(format string, args ...any) error  { return &usageError{say(format, args...)} }
 func problem(format string, args ...any) error { return &projectError{say(format, args...)} }
 
@@ -44,6 +47,9 @@ func say(format string, args ...any) string {
 func conclude(err error, out io.Writer) int {
 	if err == nil || errors.Is(err, syscall.EPIPE) { // whoever read us has had enough
 		return exitDone
+	}
+	if err == errTold {
+		return exitProject
 	}
 	fmt.Fprintln(out, sentence(err))
 	var usage *usageError

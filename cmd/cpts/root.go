@@ -81,7 +81,7 @@ func (a *app) root() *cobra.Command {
 
 	cmd.SetFlagErrorFunc(flagFault)
 	cmd.SetHelpFunc(a.helpPage)
-	cmd.AddCommand(a.rapport(), a.statut(), a.renseigner(), a.exemple(), a.completion())
+	cmd.AddCommand(a.rapport(), a.statut(), a.renseigner(), a.verifier(), a.exemple(), a.completion())
 	cmd.SetHelpCommand(a.aide())
 	return cmd
 }
@@ -115,9 +115,13 @@ func (a *app) open(args []string) (*store.File, *model.Project, error) {
 	file, p, err := store.Open(c, path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return nil, nil, problem("Il n'y a pas encore de projet dans %s. Pour en commencer un : %s", path, opening(path))
+		return nil, nil, noProject(path)
 	case err == nil && p.ReadOnly():
 		a.note("Ce projet a été enregistré par une version plus récente de cpts : il est lu tel quel, ce qui est nouveau n'apparaît pas.")
 	}
 	return file, p, err
+}
+
+func noProject(path string) error {
+	return problem("Il n'y a pas encore de projet dans %s. Pour en commencer un : %s", path, opening(path))
 }

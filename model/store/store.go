@@ -11,6 +11,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"syscall"
 
 	"github.com/adrg/xdg"
@@ -106,6 +107,9 @@ func jsonFault(data []byte, err error) string {
 	var syntax *json.SyntaxError
 	switch {
 	case errors.Is(err, model.ErrNotAProject):
+		if parts := partsOf(err); parts != "" {
+			return content.Typography("ce fichier n'est pas un projet de cpts, ou il a été abîmé : ce que contient ") + parts + " n'est pas de la forme attendue. Rien n'y a été changé"
+		}
 		return "ce fichier n'est pas un projet de cpts. Rien n'y a été changé"
 	case len(data) == 0:
 		return "ce fichier est vide. Supprimez-le pour recommencer, ou remettez-en une copie"
@@ -119,6 +123,18 @@ func jsonFault(data []byte, err error) string {
 		return fmt.Sprintf("ce fichier n'est pas du JSON lisible, à partir de la ligne %d. Rien n'y a été changé", line)
 	}
 	return "ce fichier n'est pas un projet de cpts. Rien n'y a été changé"
+}
+
+// partsOf names the parts of the file that are not of their form, as model.Read
+// tells them, one a line; "" when it is the whole.
+func partsOf(err error) string {
+	var parts []string
+	for line := range strings.Lines(err.Error()) {
+		if part, is := strings.CutPrefix(strings.TrimSpace(line), model.ErrNotAProject.Error()+": "); is {
+			parts = append(parts, part)
+		}
+	}
+	return content.Typography(strings.Join(parts, ", "))
 }
 
 // Save writes the project, whole or not at all, readable by its owner only. If

@@ -89,7 +89,7 @@ func TestOpenProblems(t *testing.T) {
 		{"cut", "{\n  \"format\": 1,\n  \"reponses\": {", "n'est pas du JSON lisible, à partir de la ligne 3"},
 		{"other JSON", "[1, 2]", "n'est pas un projet de cpts"},
 		{"other object", "{\"name\": \"x\"}", "n'est pas un projet de cpts"},
-		{"other shape", "{\"format\": 1, \"reponses\": []}", "n'est pas un projet de cpts"},
+		{"other shape", "{\"format\": 1, \"reponses\": []}", "ce que contient «\u00a0reponses\u00a0» n'est pas de la forme attendue"},
 	}
 	for _, c := range cases {
 		path := filepath.Join(t.TempDir(), "projet.json")
