@@ -1,0 +1,89 @@
+package model
+
+import (
+	"cpts/content"
+	"cpts/model/dates"
+	"cpts/model/money"
+)
+
+// What the money of the project depends on, besides its population, members,
+// options and signature.
+var (
+	keyShare    = declare[int64]("part_variable", content.Number)
+	keyShares   = declare[[]Row]("variable_missions", content.Rows)
+	keyCrisis   = declare[bool]("crise_comptee", content.YesNo)
+	keyOpening  = declare[money.Amount]("tresorerie_depart", content.Amount)
+	keyCompared = declare[[]Row]("scenarios", content.Rows)
+
+	keyGrants      = declare[[]Row]("aides", content.Rows)
+	keyExpenses    = declare[[]Row]("depenses", content.Rows)
+	keyPosts       = declare[[]Row]("postes_coordination", content.Rows)
+	keyIndemnities = declare[[]Row]("indemnites_prevues", content.Rows)
+	keyHourlyRate  = declare[money.Amount]("taux_indemnite", content.Amount)
+	keyPaidFor     = declare[[]string]("indemnisation_pour", content.Choices)
+)
+
+// keyStarts are the starts of the missions, by the line of the scale that pays
+// for each.
+var keyStarts = map[string]key[dates.Day]{
+	"acces_soins":    declare[dates.Day]("debut_acces_soins", content.Date),
+	"parcours":       declare[dates.Day]("debut_parcours", content.Date),
+	"prevention":     declare[dates.Day]("debut_prevention", content.Date),
+	"crise":          declare[dates.Day]("debut_crise", content.Date),
+	"qualite":        declare[dates.Day]("debut_qualite", content.Date),
+	"accompagnement": declare[dates.Day]("debut_accompagnement", content.Date),
+}
+
+// Starts are the days the missions start, by line of the scale: those that are
+// known and still asked for. The start of an option given up is not.
+func (p *Project) Starts() map[string]dates.Day {
+	starts := map[string]dates.Day{}
+	for line, k := range keyStarts {
+		if day, has := k.of(p); has && p.Asked(p.catalog.Question(k.id)) {
+			starts[line] = day
+		}
+	}
+	return starts
+}
+
+// VariableShare is the part of the variable part hoped for, from 0 to 100, and
+// VariableShares are the missions that differ (mission, part).
+func (p *Project) VariableShare() (int64, bool) { return keyShare.of(p) }
+func (p *Project) VariableShares() []Row        { v, _ := keyShares.of(p); return v }
+
+// CrisisCounted tells whether a crisis is counted in the cash.
+func (p *Project) CrisisCounted() bool { v, _ := keyCrisis.of(p); return v }
+
+// OpeningCash is what the association has in bank on the day of signature.
+func (p *Project) OpeningCash() (money.Amount, bool) { return keyOpening.of(p) }
+
+// Compared are the situations to compare (nom, population, membres, qualite,
+// accompagnement, variable, decalage, crise).
+func (p *Project) Compared() []Row { v, _ := keyCompared.of(p); return v }
+
+// Grants are the public grants other than the contract (financeur, montant,
+// annee); Expenses what is to be spent (libelle, montant, annee, poste); Posts
+// the coordination in posts (fonction, quotite, cout, annee).
+func (p *Project) Grants() []Row   { v, _ := keyGrants.of(p); return v }
+func (p *Project) Expenses() []Row { v, _ := keyExpenses.of(p); return v }
+func (p *Project) Posts() []Row    { v, _ := keyPosts.of(p); return v }
+
+// Indemnities are those planned (qui, membre, heures, taux, personnes, annee);
+// none once the answer is that nobody is paid for anything.
+func (p *Project) Indemnities() []Row {
+	if what, said := keyPaidFor.of(p); said && len(what) == 0 {
+		return nil
+	}
+	v, _ := keyIndemnities.of(p)
+	return v
+}
+
+// HourlyRate is the amount of an hour that the project plans.
+func (p *Project) HourlyRate() (money.Amount, bool) { return keyHourlyRate.of(p) }
+
+// Ids of the tables that the money is read from.
+func GrantsID() string      { return keyGrants.id }
+func ExpensesID() string    { return keyExpenses.id }
+func PostsID() string       { return keyPosts.id }
+func IndemnitiesID() string { return keyIndemnities.id }
+func ScenariosID() string   { return keyCompared.id }
