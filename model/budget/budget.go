@@ -42,15 +42,6 @@ type Situation struct {
 	Starts       map[string]dates.Day // of each line; absent: the day of signature
 }
 
-// Of is the situation of a project; ok is false while the population is unknown.
-func Of(p *model.Project) (s Situation, ok bool) {
-	s.Population, ok = p.Population()
-	s.Members, s.MembersKnown = p.Members()
-	s.Options = p.Options()
-	s.Signed, _ = p.SignedOn()
-	return s, ok
-}
-
 // Line is one line of the table.
 type Line struct {
 	ID          string

@@ -1,0 +1,288 @@
+package budget
+
+import (
+	"maps"
+	"slices"
+
+	"cpts/content"
+	"cpts/model"
+	"cpts/model/dates"
+	"cpts/model/french"
+	"cpts/model/money"
+)
+
+// This file is the way from the answers of a project to what the engine takes.
+
+// Of is the situation of a project; ok is false while the population is unknown.
+// What is not answered stays unknown, or counts for nothing: no variable part, no
+// crisis.
+func Of(p *model.Project) (s Situation, ok bool) {
+	s.Population, ok = p.Population()
+	s.Members, s.MembersKnown = p.Members()
+	s.Options = p.Options()
+	s.Signed, _ = p.SignedOn()
+	s.Starts = p.Starts()
+	s.Crisis = p.CrisisCounted()
+	s.Variable = map[string]int64{}
+	if share, said := p.VariableShare(); said {
+		s.Variable[""] = share
+	}
+	for _, row := range p.VariableShares() {
+		mission := row.Text("mission")
+		if share, said := row["part"].(int64); said && mission != "" {
+			s.Variable[mission] = share
+		}
+	}
+	return s, ok
+}
+
+// MostCompared is how many scenarios are set beside the project's own situation.
+const MostCompared = 3
+
+// Scenarios are the plans to compare: that of the project as it stands, then its
+// scenarios, in their order; none when there is no scenario. Those beyond the
+// most that a table holds are left out, by name.
+func Scenarios(p *model.Project, scale *content.Scale) (plans []Named, left []string) {
+	base, known := Of(p)
+	for i, row := range p.Compared() {
+		name := label(row, "nom", "Scénario")
+		if i >= MostCompared {
+			left = append(left, name)
+			continue
+		}
+		plans = append(plans, Named{name, NewPlan(scale, scenario(base, row, scale))})
+	}
+	if len(plans) == 0 {
+		return nil, nil
+	}
+	own := Named{Name: "Votre situation"}
+	if known {
+		own.Plan = NewPlan(scale, base)
+	}
+	return slices.Insert(plans, 0, own), left
+}
+
+// anySignature stands for a day of signature that is not known, where only the
+// months between it and the start of the missions matter.
+var anySignature = dates.Day{Year: 2100, Month: 1, Day: 1}
+
+// scenario is a situation changed by the cells of a row; an empty one follows
+// the situation.
+func scenario(s Situation, row model.Row, scale *content.Scale) Situation {
+	if n, said := row["population"].(int64); said {
+		s.Population = n
+	}
+	if n, said := row["membres"].(int64); said {
+		s.Members, s.MembersKnown = n, true
+	}
+	for _, line := range scale.Lines {
+		if wanted, said := row[line.ID.Name].(bool); said && line.Optional {
+			s.Options = slices.DeleteFunc(slices.Clone(s.Options), func(id string) bool { return id == line.ID.Name })
+			if wanted {
+				s.Options = append(s.Options, line.ID.Name)
+			}
+		}
+	}
+	if share, said := row["variable"].(int64); said {
+		s.Variable = map[string]int64{"": share}
+	}
+	if months, said := row["decalage"].(int64); said {
+		if s.Signed.IsZero() {
+			s.Signed = anySignature
+		}
+		s.Starts = map[string]dates.Day{}
+		for _, line := range scale.Lines {
+			if line.Nature != content.Functioning {
+				s.Starts[line.ID.Name] = s.Signed.AddMonths(int(min(months, 12*Years)))
+			}
+		}
+	}
+	if crisis, said := row["crise"].(bool); said {
+		s.Crisis = crisis
+	}
+	return s
+}
+
+// Grants are the public grants of the project, other than the contract.
+func Grants(p *model.Project) (grants []Grant) {
+	for _, row := range p.Grants() {
+		if amount, year, ok := sumOf(row); ok {
+			grants = append(grants, Grant{Funder: label(row, "financeur", "Une aide"), Amount: amount, Year: year})
+		}
+	}
+	return grants
+}
+
+// Expenses are what the project plans to spend: its posts of coordination, its
+// indemnities, then the rest as it comes. What may not be paid, an indemnity to
+// somebody who is no member, is left out: see Indemnities.
+func Expenses(p *model.Project) (expenses []Expense) {
+	for _, row := range p.Posts() {
+		if cost, year, ok := postCost(row); ok {
+			expenses = append(expenses, Expense{Label: label(row, "fonction", "Un poste"), Category: Coordination, Amount: cost, Year: year})
+		}
+	}
+	for _, line := range IndemnityLines(p) {
+		if cost := line.Cost(); line.Member && cost > 0 {
+			expenses = append(expenses, Expense{Label: line.Person, Category: IndemnityCategory, Amount: cost, Year: line.Year})
+		}
+	}
+	for _, row := range p.Expenses() {
+		if amount, year, ok := sumOf(row); ok {
+			expenses = append(expenses, Expense{Label: label(row, "libelle", "Une dépense"), Category: row.Text("poste"), Amount: amount, Year: year})
+		}
+	}
+	return expenses
+}
+
+// IndemnityCategory is the category of expenses that indemnities are.
+const IndemnityCategory = "indemnites"
+
+// IndemnityLines are the indemnities that the project plans. An empty rate is
+// that of the project; where there is none either, it stays to be fixed.
+func IndemnityLines(p *model.Project) (lines []Indemnity) {
+	usual, _ := p.HourlyRate()
+	for _, row := range p.Indemnities() {
+		hours, year, ok := hoursOf(row)
+		if !ok {
+			continue
+		}
+		line := Indemnity{Person: label(row, "qui", "Une personne"), People: 1, Minutes: 60 * hours, Rate: usual, Year: year}
+		line.Member, _ = row["membre"].(bool)
+		if n, said := row["personnes"].(int64); said {
+			line.People = n
+		}
+		if line.Rate, ok = rateOf(row, usual); ok {
+			lines = append(lines, line)
+		}
+	}
+	return lines
+}
+
+// Unread are the rows of money that hold no amount or no year, in sentences: they
+// are counted nowhere.
+func Unread(p *model.Project) (told []string) {
+	tell := func(question string, rows []model.Row, readable func(model.Row) bool) {
+		for i, row := range rows {
+			if !readable(row) {
+				short := p.Catalog().Question(question).Short
+				told = append(told, sentence("« %s », ligne %d : un montant ou une année est à corriger, cette ligne n'est pas comptée.", short, i+1))
+			}
+		}
+	}
+	sum := func(row model.Row) bool { _, _, ok := sumOf(row); return ok }
+	tell(model.GrantsID(), p.Grants(), sum)
+	tell(model.ExpensesID(), p.Expenses(), sum)
+	tell(model.PostsID(), p.Posts(), func(row model.Row) bool { _, _, ok := postCost(row); return ok })
+	tell(model.IndemnitiesID(), p.Indemnities(), func(row model.Row) bool {
+		_, rated := rateOf(row, 0)
+		_, _, ok := hoursOf(row)
+		return ok && rated
+	})
+	return told
+}
+
+// ForecastOf is the provisional budget of a project: nil when it plans nothing to
+// spend and has no grant. Counted tells whether the contract is in it: it is not
+// while no signature places its payments among calendar years, which are those of
+// expenses; income is then not all there, and no result means anything.
+func ForecastOf(p *model.Project, scale *content.Scale) (f *Forecast, counted bool) {
+	grants, expenses := Grants(p), Expenses(p)
+	if len(grants)+len(expenses) == 0 {
+		return nil, false
+	}
+	var plan *Plan
+	if s, known := Of(p); known && !s.Signed.IsZero() {
+		plan = NewPlan(scale, s)
+	}
+	f = NewForecast(plan, grants, expenses)
+	f.Notes = append(f.Notes, counts(p, expenses)...)
+	if plan == nil {
+		f.Alerts = nil
+		f.Notes = slices.Insert(f.Notes, 0, sentence("Le contrat n'y est pas encore compté : sans date de signature, ses versements ne se placent dans aucune année."))
+	}
+	return f, plan != nil
+}
+
+// counts tell what to look at twice: what may be counted in two tables, and what
+// the forecast starts from.
+func counts(p *model.Project, expenses []Expense) (notes []string) {
+	for category, own := range map[string][]model.Row{Coordination: p.Posts(), IndemnityCategory: p.Indemnities()} {
+		years := map[int]bool{}
+		for _, row := range own {
+			if year, said := row["annee"].(int64); said {
+				years[int(year)] = false
+			}
+		}
+		for _, row := range p.Expenses() {
+			if year, said := row["annee"].(int64); said && row.Text("poste") == category {
+				if _, both := years[int(year)]; both {
+					years[int(year)] = true
+				}
+			}
+		}
+		for _, year := range slices.Sorted(maps.Keys(years)) {
+			if years[year] {
+				notes = append(notes, sentence("%s, %d : une partie vient de son tableau, une autre des dépenses. Vérifiez que rien n'y est deux fois.", CategoryLabel(category), year))
+			}
+		}
+	}
+	slices.Sort(notes)
+	if cash, said := p.OpeningCash(); said && cash > 0 {
+		notes = append(notes, sentence("Les %s en banque le jour de la signature s'ajoutent à ce solde.", cash))
+	}
+	return notes
+}
+
+// ScenariosID and ExpensesID are the questions that change the comparison and the
+// forecast.
+func ScenariosID() string { return model.ScenariosID() }
+func ExpensesID() string  { return model.ExpensesID() }
+
+// label is the text of a cell, safe to show; something else where it is empty.
+func label(row model.Row, column, otherwise string) string {
+	if tidy, _ := french.Tidy(row.Text(column), false); tidy != "" {
+		return tidy
+	}
+	return otherwise
+}
+
+// mostMoney is the largest amount a question takes: what a file holds beyond it
+// was never typed.
+var mostMoney = money.Euros(10_000_000_000)
+
+func plausible(a money.Amount) bool { return a >= 0 && a <= mostMoney }
+
+// sumOf is the amount of a row and its year.
+func sumOf(row model.Row) (amount money.Amount, year int, ok bool) {
+	amount, has := row["montant"].(money.Amount)
+	when, dated := row["annee"].(int64)
+	return amount, int(when), has && dated && plausible(amount)
+}
+
+// postCost is the employer cost of a post in its year.
+func postCost(row model.Row) (cost money.Amount, year int, ok bool) {
+	full, has := row["cout"].(money.Amount)
+	part, shared := row["quotite"].(int64)
+	when, dated := row["annee"].(int64)
+	if !has || !shared || !dated || !plausible(full) {
+		return 0, 0, false
+	}
+	return CoordinationCost(part, full), int(when), true
+}
+
+// hoursOf are the hours of each person in a row, and its year.
+func hoursOf(row model.Row) (hours int64, year int, ok bool) {
+	hours, has := row["heures"].(int64)
+	when, dated := row["annee"].(int64)
+	return hours, int(when), has && dated
+}
+
+// rateOf is the amount of an hour in a row, the usual one where it is empty.
+func rateOf(row model.Row, usual money.Amount) (rate money.Amount, ok bool) {
+	if row["taux"] == nil {
+		return usual, plausible(usual)
+	}
+	rate, has := row["taux"].(money.Amount)
+	return rate, has && plausible(rate)
+}
