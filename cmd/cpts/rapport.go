@@ -18,10 +18,11 @@ import (
 func (a *app) rapport() *cobra.Command {
 	format := oneOf("texte", "markdown")
 	var into filePath
+	var notes bool
 	cmd := &cobra.Command{
 		Use:   "rapport [FICHIER]",
 		Short: "Lire, imprimer ou enregistrer la synthèse",
-		Long:  "Écrit la synthèse du projet : identité, étapes, équipe, besoins, décisions,\nbudget et ce qui reste à faire.",
+		Long:  "Écrit la synthèse du projet : identité, étapes, région, équipe, besoins,\ndécisions, budget et ce qui reste à faire.",
 		Example: "cpts rapport                                   lire à l'écran\n" +
 			"cpts rapport --format markdown --sortie s.md   à reprendre dans un document",
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -32,7 +33,14 @@ func (a *app) rapport() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			doc := report.Build(project, a.today())
+			var options []report.Option
+			if notes {
+				options = append(options, report.WithNotes())
+				if len(project.Noted()) == 0 {
+					a.note("Ce projet n'a pas de note : la synthèse est la même sans --notes.")
+				}
+			}
+			doc := report.Build(project, a.today(), options...)
 			if format.value == "markdown" {
 				return a.deliver(doc.Markdown(), into, file.Path())
 			}
@@ -48,6 +56,7 @@ func (a *app) rapport() *cobra.Command {
 		},
 	}
 	addChoice(cmd, cmd.Flags(), format, "format", "texte à lire, ou Markdown à reprendre")
+	cmd.Flags().BoolVar(&notes, "notes", false, "ajouter vos notes, sous chaque rubrique")
 	cmd.Flags().Var(&into, "sortie", "écrire dans ce fichier")
 	return cmd
 }

@@ -16,13 +16,25 @@ type builder struct {
 	today    dates.Day
 	overview *model.Overview
 	table    *budget.Table // nil while the population is unknown
+	relied   []string      // ids of the sources cited, in the order of their numbers
+
+	withNotes bool
 }
+
+// Option changes what the document holds.
+type Option func(*builder)
+
+// WithNotes adds, under each rubrique, the notes on its questions and actions.
+func WithNotes() Option { return func(b *builder) { b.withNotes = true } }
 
 // Build sets out the project as it stands on a day, which is also the day of
 // printing.
-func Build(p *model.Project, today dates.Day) *Document {
+func Build(p *model.Project, today dates.Day, options ...Option) *Document {
 	b := &builder{
 		Document: &Document{}, project: p, catalog: p.Catalog(), today: today, overview: p.Overview(today),
+	}
+	for _, o := range options {
+		o(b)
 	}
 	if situation, known := budget.Of(p); known {
 		b.table = budget.Compute(b.catalog.DefaultScale(), situation)
@@ -30,6 +42,7 @@ func Build(p *model.Project, today dates.Day) *Document {
 	b.opening()
 	b.identity()
 	b.progress()
+	b.region()
 	b.team()
 	b.needs()
 	b.decided()
@@ -126,6 +139,7 @@ func (b *builder) sources() {
 		count[s.Status]++
 	}
 	b.part("Les sources")
+	b.reliedOn()
 	b.aside("Les règles, délais et montants de cpts viennent de %s, %s et %s. Seuls les textes officiels font foi ; vérifiez le reste auprès de l'ARS et de la CPAM.",
 		french.Count(count[content.Official], "texte officiel", "textes officiels"),
 		french.Count(count[content.FieldWork], "source de terrain", "sources de terrain"),

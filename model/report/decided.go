@@ -31,13 +31,15 @@ func (b *builder) decided() {
 func (b *builder) decidedSection(s *content.Section) {
 	if s == b.territory() {
 		b.aside("%s.", french.Capital(elsewhere(identityPart)))
-		return
+	} else {
+		b.answers(s)
+		b.governance(s)
 	}
-	b.answers(s)
-	b.governance(s)
+	b.notes(s)
 }
 
-// emptyStage names the questions that wait, rubrique by rubrique.
+// emptyStage names the questions that wait, rubrique by rubrique, and tells what
+// was noted all the same.
 func (b *builder) emptyStage(s *content.Stage) {
 	b.aside("Rien de renseigné à cette étape. Ce qui sera demandé :")
 	var list facts
@@ -51,6 +53,12 @@ func (b *builder) emptyStage(s *content.Stage) {
 		}
 	}
 	b.add(list)
+	for _, section := range s.Sections {
+		if len(b.noted(section)) > 0 {
+			b.section(section.Title)
+			b.notes(section)
+		}
+	}
 }
 
 // anythingSaid tells whether a question put in these rubriques has an answer,

@@ -19,6 +19,7 @@ const (
 // Titles of the parts that others refer to.
 const (
 	identityPart = "Identité"
+	regionPart   = "Votre région"
 	teamPart     = "L'équipe"
 	needsPart    = "Les besoins"
 	budgetPart   = "Le budget"

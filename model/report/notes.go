@@ -1,0 +1,30 @@
+package report
+
+import "cpts/content"
+
+// notes sets out what was noted beside the questions and actions of a rubrique,
+// when the leader wants it there.
+func (b *builder) notes(s *content.Section) {
+	if items := b.noted(s); len(items) > 0 {
+		b.add(facts{{label: counted("Notes", len(items)), items: items}})
+	}
+}
+
+// noted are the notes of a rubrique, each behind what it is about.
+func (b *builder) noted(s *content.Section) (items []string) {
+	if !b.withNotes {
+		return nil
+	}
+	note := func(about, id string) {
+		if text := cleanLines(b.project.Note(id)); text != "" {
+			items = append(items, about+colon+text)
+		}
+	}
+	for _, q := range s.Questions {
+		note(q.Short, q.ID.Name)
+	}
+	for _, a := range s.Actions {
+		note(a.Label, a.ID.Name)
+	}
+	return items
+}
