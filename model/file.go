@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 	"time"
 
 	"cpts/content"
@@ -57,7 +58,7 @@ func Read(c *content.Catalog, data []byte) (*Project, error) {
 		q := c.Question(id)
 		switch {
 		case q == nil:
-			p.unknown[id] = raw
+			p.unknown[unknownAnswer(id)] = raw
 		case isNull(raw):
 		default:
 			if v, err := decode(&q.Field, q.Columns, raw); err == nil {
@@ -142,7 +143,19 @@ func (p *Project) positionJSON() []byte {
 	return o.bytes()
 }
 
-const actionsPrefix = "actions/"
+// What is unknown is kept by id for an answer, by part and id for the rest; an
+// answer whose id would pass for one of the rest bears its part too.
+const (
+	answersPrefix = "reponses/"
+	actionsPrefix = "actions/"
+)
+
+func unknownAnswer(id string) string {
+	if isActionKey(id) || NotedThing(id) != "" || strings.HasPrefix(id, answersPrefix) {
+		return answersPrefix + id
+	}
+	return id
+}
 
 func (p *Project) answersJSON() []byte {
 	o := object{}
@@ -155,7 +168,7 @@ func (p *Project) answersJSON() []byte {
 	}
 	for _, id := range p.Unknown() {
 		if !isActionKey(id) && NotedThing(id) == "" {
-			o.put(id, p.unknown[id])
+			o.put(strings.TrimPrefix(id, answersPrefix), p.unknown[id])
 		}
 	}
 	return o.bytes()

@@ -110,19 +110,30 @@ func (p *Project) applyAnswer(e *Entry) error {
 }
 
 func (p *Project) applyAction(e *Entry) error {
+	key := actionsPrefix + e.Key
 	e.Before = null
 	if state, said := p.actions[e.Key]; said {
 		e.Before = encodeAction(state)
 	}
+	if raw, odd := p.unknown[key]; odd {
+		e.Before = raw
+	}
 	if isNull(e.After) {
 		delete(p.actions, e.Key)
+		delete(p.unknown, key)
 		return nil
 	}
 	state, err := decodeAction(e.After)
 	if err != nil {
-		return err
+		if !e.Undo {
+			return err
+		}
+		p.unknown[key] = e.After // back to what the file held
+		delete(p.actions, e.Key)
+		return nil
 	}
 	p.actions[e.Key] = state
+	delete(p.unknown, key)
 	return nil
 }
 

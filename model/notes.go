@@ -67,13 +67,21 @@ func (p *Project) applyNote(id string, e *Entry) error {
 	if !p.canBearNote(id) {
 		return ErrUnknown
 	}
+	key := notesPrefix + id
 	e.Before = encodeNote(p.notes[id])
+	if raw, odd := p.unknown[key]; odd {
+		e.Before = raw
+	}
 	var text string
-	if !isNull(e.After) {
-		if err := json.Unmarshal(e.After, &text); err != nil {
+	if !isNull(e.After) && json.Unmarshal(e.After, &text) != nil {
+		if !e.Undo {
 			return errForm
 		}
+		p.unknown[key] = e.After // back to what the file held
+		delete(p.notes, id)
+		return nil
 	}
+	delete(p.unknown, key)
 	if text == "" {
 		delete(p.notes, id)
 	} else {
@@ -82,8 +90,8 @@ func (p *Project) applyNote(id string, e *Entry) error {
 	return nil
 }
 
-// readNotes takes the notes of a file; those of nothing this version knows are
-// kept aside.
+// readNotes takes the notes of a file; those of nothing this version knows, and
+// what is no text, are kept aside.
 func (p *Project) readNotes(raw map[string]json.RawMessage) {
 	for id, value := range raw {
 		var text string

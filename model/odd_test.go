@@ -114,3 +114,31 @@ func TestSetAnswerOfAnotherKind(t *testing.T) {
 		}
 	}
 }
+
+// What the file holds in place of an action is kept, until something is said of
+// the action; undo brings it back.
+func TestOddActionReplacedAndBack(t *testing.T) {
+	for _, raw := range []string{`{"etat":"fini"}`, `{"etat":"faite","le":"hier"}`, `3`, `[]`} {
+		p := read(t, `{}`, `{"E1-05":`+raw+`}`)
+		was := section(t, p, "actions")
+		if p.Action("E1-05").Settled() || !reflect.DeepEqual(p.Unknown(), []string{"actions/E1-05"}) {
+			t.Errorf("%s: %+v, unknown %q", raw, p.Action("E1-05"), p.Unknown())
+		}
+		must(t, p.SetAction("E1-05", ActionState{Status: Done, On: today}, noon))
+		p = again(t, p)
+		if p.Action("E1-05").Status != Done || len(p.Unknown()) > 0 {
+			t.Errorf("%s: read back, %+v, unknown %q", raw, p.Action("E1-05"), p.Unknown())
+		}
+		if _, ok, err := p.Undo(noon); !ok || err != nil {
+			t.Fatal(ok, err)
+		}
+		p = again(t, p)
+		if got := section(t, p, "actions"); !reflect.DeepEqual(got, was) {
+			t.Errorf("%s: undone, the file holds %v, want %v", raw, got, was)
+		}
+		must(t, p.SetAction("E1-05", ActionState{Status: ToDo}, noon))
+		if got := section(t, p, "actions"); len(got.(map[string]any)) > 0 {
+			t.Errorf("%s: put back to do, the file holds %v", raw, got)
+		}
+	}
+}

@@ -96,7 +96,9 @@ func (p *Project) Answer(id string) Value { return p.answers[id] }
 // kind, as written there; "" when all is well.
 func (p *Project) Odd(id string) string { return string(p.odd[id]) }
 
-// Unknown are the ids of the file that this version has no question for.
+// Unknown are the ids of the file that this version has nothing for, or whose
+// action or note is not of its form: answers by their id, the others behind
+// « actions/ » or « notes/ ».
 func (p *Project) Unknown() []string { return slices.Sorted(maps.Keys(p.unknown)) }
 
 // Rows are the lines of a table.

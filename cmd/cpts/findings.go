@@ -208,6 +208,7 @@ func (f *findings) strangers(p *model.Project, data []byte) {
 		case noted != "":
 			f.stranger(key, say("la note sur « %s »", noted), noted, slices.Concat(questions, things))
 		default:
+			key = strings.TrimPrefix(key, "reponses/")
 			f.stranger("reponses/"+key, say("la réponse « %s »", key), key, questions)
 		}
 	}
