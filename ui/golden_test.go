@@ -52,6 +52,11 @@ var scenes = []struct {
 	}},
 	{"relecture", example, func(d *driver) { d.press("end", "up", "up", "up", "enter") }},
 	{"budget-connu", example, func(d *driver) { d.press("end", "up", "up", "enter") }},
+	{"budget-tresorerie", funded, func(d *driver) { d.budget(cashTab); d.press("down", "right") }},
+	{"budget-pourquoi", funded, func(d *driver) { d.budget(cashTab); d.press("down", "right", "enter") }},
+	{"budget-scenarios", funded, func(d *driver) { d.budget(scenariosTab) }},
+	{"budget-previsionnel", funded, func(d *driver) { d.budget(forecastTab) }},
+	{"budget-controles", funded, func(d *driver) { d.budget(checksTab) }},
 	{"budget-inconnu", blank, func(d *driver) { d.press("end", "up", "up", "enter") }},
 	{"echeances", func(t testing.TB) *model.Project {
 		return with(t, "lettre_deposee_le=02/11/2026", "projet_depose_le=16/11/2026")
