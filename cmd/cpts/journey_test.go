@@ -236,42 +236,30 @@ func (l *leader) type_(text string) {
 }
 
 // rows adds lines to a table: two members of two trades to the team, one line
-// elsewhere.
+// elsewhere. The first two cells are typed, and those that are needed.
 func (l *leader) rows(q *content.Question) {
 	l.t.Helper()
 	trades := []string{"pharmacien"}
 	if q.ID.Name == "equipe" {
 		trades = []string{"pharmacien", "sage"}
 	}
+	last := min(1, len(q.Columns)-1)
+	for j, c := range q.Columns {
+		if c.Required {
+			last = max(last, j)
+		}
+	}
 	for i, trade := range trades {
 		l.send("a")
 		l.see("Ajouter " + q.RowName)
 		l.until("the form", func(s string) bool { return strings.Contains(s, "ctrl+s") })
-		for j, c := range q.Columns {
-			if !c.Required && j > 1 {
-				break
-			}
-			switch c.Kind {
-			case content.Choice:
-				switch {
-				case c.ID.Name == "profession":
-					l.type_(trade)
-				case c.Required:
-					l.type_(c.Options[0].Label)
-				}
-			case content.Date:
-				l.type_(l.day.Typed())
-			case content.Number:
-				l.type_(number(&c.Field))
-			case content.Amount:
-				l.type_("100")
-			case content.YesNo:
-			default:
-				l.type_("ligne " + strconv.Itoa(i+1))
+		for j, c := range q.Columns[:last+1] {
+			if c.Required || j <= 1 {
+				l.cell(c, trade, i+1)
 			}
 			if j < len(q.Columns)-1 {
 				l.send(enter)
-				l.until("the next cell", func(s string) bool { return cell(s) == q.Columns[j+1].Label })
+				l.until("the next cell", func(s string) bool { return inCell(s, q.Columns[j+1]) })
 			}
 		}
 		l.send(ctrlS)
@@ -282,15 +270,44 @@ func (l *leader) rows(q *content.Question) {
 	l.send("f")
 }
 
-// cell is the label of the cell the cursor is in.
-func cell(screen string) string {
+// cell types what a column takes.
+func (l *leader) cell(c *content.Column, trade string, line int) {
+	l.t.Helper()
+	switch c.Kind {
+	case content.Choice:
+		switch {
+		case c.ID.Name == "profession":
+			l.type_(trade)
+		case c.Required:
+			l.type_(c.Options[0].Label)
+		}
+	case content.Date:
+		l.type_(l.day.Typed())
+	case content.Number:
+		l.type_(number(&c.Field))
+	case content.Amount:
+		l.type_("100")
+	case content.YesNo:
+		if c.Required {
+			l.type_("oui")
+		}
+	default:
+		l.type_("ligne " + strconv.Itoa(line))
+	}
+}
+
+// inCell tells whether the cursor is in the cell of a column, whose label may be
+// cut short.
+func inCell(screen string, c *content.Column) bool {
 	for _, line := range strings.Split(screen, "\n") {
 		if item, found := strings.CutPrefix(line, " ▸ "); found {
 			label, _, _ := strings.Cut(item, "  ")
-			return label
+			start, short := strings.CutSuffix(label, "…")
+			whole := strings.ReplaceAll(c.Label, "\u00a0", " ")
+			return label == whole || short && strings.HasPrefix(whole, start)
 		}
 	}
-	return ""
+	return false
 }
 
 // atHome tells home, whose header names no stage, from a rubrique's page.

@@ -70,7 +70,7 @@ func TestRegionsAreSourced(t *testing.T) {
 	c := catalog(t)
 	for _, r := range c.Knowledge().Regions {
 		for _, s := range c.Stages {
-			f := fill(t)
+			f := filling{t, model.New(c, now)}
 			f.answers(map[string]string{"region": r.ID.Name, "avancement": s.ID.Name})
 			d := Build(f.Project, today)
 			text, sources := partOf(t, d, regionPart), partOf(t, d, "Les sources")
