@@ -87,3 +87,9 @@ func ExpensesID() string    { return keyExpenses.id }
 func PostsID() string       { return keyPosts.id }
 func IndemnitiesID() string { return keyIndemnities.id }
 func ScenariosID() string   { return keyCompared.id }
+
+// Ids of the questions that say the situation of the money, besides the
+// population: the command line reads its options as their answers.
+func MembersID() string { return keyMembers.id }
+func ShareID() string   { return keyShare.id }
+func SignedID() string  { return keySigned.id }

@@ -80,9 +80,14 @@ func addChoice(cmd *cobra.Command, flags *pflag.FlagSet, c *choice, name, usage 
 
 // complete gives the shell the values of an option.
 func complete(cmd *cobra.Command, name string, words []string) {
-	err := cmd.RegisterFlagCompletionFunc(name, cobra.FixedCompletions(words, cobra.ShellCompDirectiveNoFileComp))
+	must(cmd.RegisterFlagCompletionFunc(name, cobra.FixedCompletions(words, cobra.ShellCompDirectiveNoFileComp)))
+}
+
+// must stops the program on a fault of its own making: here, an option completed
+// that was not declared just before.
+func must(err error) {
 	if err != nil {
-		panic("cpts: " + err.Error()) // the option was declared just before
+		panic("cpts: " + err.Error())
 	}
 }
 

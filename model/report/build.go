@@ -15,7 +15,8 @@ type builder struct {
 	catalog  *content.Catalog
 	today    dates.Day
 	overview *model.Overview
-	table    *budget.Table // nil while the population is unknown
+	money    Money
+	table    *budget.Table // of the money; nil while the population is unknown
 	relied   []string      // ids of the sources cited, in the order of their numbers
 
 	withNotes bool
@@ -36,9 +37,12 @@ func Build(p *model.Project, today dates.Day, options ...Option) *Document {
 	for _, o := range options {
 		o(b)
 	}
-	if situation, known := budget.Of(p); known {
-		b.table = budget.Compute(b.catalog.DefaultScale(), situation)
+	situation, known := budget.Of(p)
+	b.money = Money{Scale: b.catalog.DefaultScale(), Situation: situation, Grants: budget.Grants(p), Today: today}
+	if known {
+		b.money = b.money.of()
 	}
+	b.table = b.money.table
 	b.opening()
 	b.identity()
 	b.progress()

@@ -85,14 +85,14 @@ func TestSizesAndBudget(t *testing.T) {
 		want, never         []string
 	}{
 		{"size 1, no option", "27143", "", "", []string{"142 500 €", "140 000 €", "60 000 €", "12 857 habitants avant la taille 2"},
-			[]string{"Total avec options", "se contredisent", "Majoration", "option choisie"}},
+			[]string{"Total avec l'option choisie", "tout juste", "Majoration", "option choisie"}},
 		{"an option", "27143", "", "qualite", []string{"option choisie", "148 125 €", "Missions optionnelles Qualité des soins"}, nil},
 		{"no option, said", "27143", "", "aucune", []string{"Missions optionnelles aucune"}, []string{"option choisie"}},
-		{"at a bound", "80000", "", "", []string{"À 80 000 habitants exactement, les textes se contredisent", "à confirmer, voir « Le budget »"}, nil},
+		{"at a bound", "80000", "", "", []string{"À 80 000 habitants tout juste, deux tailles sont possibles", "à confirmer, voir « Le budget »"}, nil},
 		{"size 4, few members", "200000", "99", "", []string{"275 000 €", "Elle n'est pas comptée", "aucune, c'est la plus grande"}, nil},
 		{"size 4, bonus", "200000", "100", "", []string{"293 500 €", "Elle est comptée"}, []string{"275 000 €"}},
-		{"unknown", "", "", "", []string{"142 500 €", "185 000 €", "234 375 €", "275 000 €", "inconnue sans la population"},
-			[]string{"Maximum théorique", "Majoration"}},
+		{"unknown", "", "", "", []string{"142 500 €", "185 000 €", "234 375 €", "275 000 €", "580 000 €", "inconnue sans la population"},
+			[]string{"Les cinq années", "Majoration"}},
 	}
 	for _, c := range cases {
 		f := fill(t)

@@ -34,7 +34,7 @@ func (t *textWriter) table(tb table) {
 	t.gridRow(margin, tb, grid.widths, grid.head, t.style.Strong)
 	t.rule(margin, "─", total)
 	for i, cells := range grid.rows {
-		if tb.rows[i].tone == strong {
+		if tb.rows[i].tone == strong && (i == 0 || tb.rows[i-1].tone != strong) {
 			t.rule(margin, "─", total)
 		}
 		t.gridRow(margin, tb, grid.widths, cells, t.look(tb.rows[i].tone))

@@ -1,8 +1,6 @@
 package report
 
 import (
-	"slices"
-
 	"cpts/content"
 	"cpts/model/budget"
 	"cpts/model/dates"
@@ -10,54 +8,145 @@ import (
 	"cpts/model/money"
 )
 
-// Columns that both tables of the budget have.
-var years = []column{{"Versé année" + french.NBSP + "1", true}, {"Versé année" + french.NBSP + "2", true}}
+// Money is what a document tells of the money: a scale, a situation, and the
+// grants that come beside the contract.
+type Money struct {
+	Scale     *content.Scale
+	Situation budget.Situation
+	Grants    []budget.Grant
+	Today     dates.Day
 
-// budget shows what the contract would bring: for the size of the territory, or
-// for each size while the population is unknown.
+	table *budget.Table // nil while the size is unknown
+	plan  *budget.Plan  // nil with it
+}
+
+// of works the amounts out.
+func (m Money) of() Money {
+	m.table = budget.Compute(m.Scale, m.Situation)
+	m.plan = budget.NewPlan(m.Scale, m.Situation)
+	return m
+}
+
+// BudgetDocument sets out the money alone, as `cpts budget` prints it: what the
+// scale gives, the rights and the cash of the five years, the test of the auditor,
+// the theoretical maximum, what all this supposes, and where it comes from. Each
+// notion has its own table: they are never added up together.
+func BudgetDocument(name string, m Money) *Document {
+	m = m.of()
+	d := &Document{}
+	heading := "Le budget d'une CPTS"
+	if name = clean(name); name != "" {
+		heading = sentence("Le budget : %s", name)
+	}
+	d.add(title(heading))
+	d.aside("%s Calculé le %s. Ce document n'a rien d'officiel.", budget.Caution(m.Scale), m.Today)
+	if stale := m.Scale.StaleOn(m.Today.ISO()); stale != "" {
+		d.add(paragraph{stale, strong})
+	}
+	d.part("Ce que prévoit le barème")
+	d.reference(m)
+	if m.plan != nil {
+		d.part("Les cinq années du contrat")
+		d.fiveYears(m.plan)
+		d.part("Le commissaire aux comptes")
+		d.audit(budget.Audit(m.plan, m.Grants))
+		d.part("Le maximum théorique")
+		d.maximum(m.plan)
+	}
+	d.part("Ce que cela suppose")
+	d.list(dash, m.remarks())
+	d.part("Les sources")
+	d.list(dash, m.sources())
+	return d
+}
+
+// budget is the part of the report on what the contract would bring.
 func (b *builder) budget() {
 	b.part(budgetPart)
-	scale := b.catalog.DefaultScale()
-	if b.table == nil {
-		b.budgetBySize(scale)
-	} else {
-		b.say("Taille %d (%s), pour %s.", b.table.Size.Number, b.table.Size.Label,
-			french.Count(int(b.population()), "habitant", "habitants"))
-		b.add(budgetTable(b.table))
+	m := b.money
+	if stale := m.Scale.StaleOn(m.Today.ISO()); stale != "" {
+		b.add(paragraph{stale, strong})
 	}
-	b.list(dash, b.budgetNotes(scale))
+	b.reference(m)
+	if m.plan != nil {
+		b.fiveYears(m.plan)
+		b.theme("Le commissaire aux comptes")
+		b.audit(budget.Audit(m.plan, m.Grants))
+		b.theme("Le maximum théorique")
+		b.maximum(m.plan)
+	}
+	b.scenarios()
+	b.forecast()
+	b.indemnities()
+	b.theme("Ce que cela suppose")
+	b.list(dash, m.remarks())
 }
 
-func (b *builder) population() int64 {
-	n, _ := b.project.Population()
-	return n
+// reference shows what the scale gives: for the size, or for each size while it
+// is unknown.
+func (d *Document) reference(m Money) {
+	if m.table == nil {
+		d.bySize(m)
+		return
+	}
+	size := m.table.Size
+	text := sentence("Taille %d (%s)", size.Number, size.Label)
+	if n := m.Situation.Population; n > 0 {
+		text += ", pour " + french.Count(int(n), "habitant", "habitants")
+	}
+	if distance := m.table.Distance(); distance != "" {
+		text += ", " + distance
+	}
+	d.add(paragraph{text: text + "."})
+	d.add(referenceTable(m.table))
+	d.add(facts{
+		{label: "Année 2, toute la part variable et une crise", value: m.table.Totals.Year2Variable.String() +
+			", ou " + m.table.Totals.Year2VariableOptions.String() + " avec toutes les options"},
+	})
 }
 
-// budgetTable has the compulsory lines and their total, then the options, then
-// the total with those chosen.
-func budgetTable(t *budget.Table) table {
-	out := table{columns: slices.Concat([]column{{title: "Ligne"}}, years, []column{{"Part variable, jusqu'à", true}})}
+// Columns that both tables of the scale have.
+var cashYears = []column{{"Versé année" + french.NBSP + "1", true}, {"Versé année" + french.NBSP + "2", true}}
+
+var upTo = column{"Part variable, jusqu'à", true}
+
+// referenceTable has the compulsory lines and their total, then the options, then
+// the total with those chosen when that is not all, and with all of them.
+func referenceTable(t *budget.Table) table {
+	out := table{columns: append(append([]column{{title: "Ligne"}}, cashYears...), upTo)}
+	line := func(tone tone, label string, sums ...money.Amount) {
+		out.rows = append(out.rows, row{amounts(label, sums...), tone})
+	}
+	var variable money.Amount // of all lines
+	optional, chosen := 0, 0
 	for _, l := range t.Lines {
+		variable += l.VariableMax
 		if !l.Optional {
-			out.rows = append(out.rows, row{cells: amounts(l.Label, l.Year1, l.Year2, l.VariableMax)})
+			line(plain, l.Label, l.Year1, l.Year2, l.VariableMax)
 		}
 	}
 	totals := t.Totals
-	out.rows = append(out.rows, row{amounts("Total hors options", totals.Year1, totals.Year2, totals.VariableMax), strong})
+	line(strong, "Total hors options", totals.Year1, totals.Year2, totals.VariableMax)
 	for _, l := range t.Lines {
-		if l.Optional {
-			label := l.Label + " (option)"
-			if l.Chosen {
-				label = l.Label + " (option choisie)"
-			}
-			out.rows = append(out.rows, row{cells: amounts(label, l.Year1, l.Year2, l.VariableMax)})
+		if !l.Optional {
+			continue
 		}
+		optional++
+		label := l.Label + " (option)"
+		if l.Chosen {
+			chosen++
+			label = l.Label + " (option choisie)"
+		}
+		line(plain, label, l.Year1, l.Year2, l.VariableMax)
 	}
-	if t.HasOptions() {
-		out.rows = append(out.rows, row{amounts("Total avec options",
+	if 0 < chosen && chosen < optional {
+		line(strong, "Total avec l'option choisie",
 			t.Sum(func(l budget.Line) money.Amount { return l.Year1 }),
 			t.Sum(func(l budget.Line) money.Amount { return l.Year2 }),
-			t.Sum(func(l budget.Line) money.Amount { return l.VariableMax })), strong})
+			t.Sum(func(l budget.Line) money.Amount { return l.VariableMax }))
+	}
+	if optional > 0 {
+		line(strong, "Total avec toutes les options", totals.Year1Options, totals.Year2Options, variable)
 	}
 	return out
 }
@@ -75,55 +164,62 @@ func amounts(label string, sums ...money.Amount) []string {
 	return cells
 }
 
-func (b *builder) budgetBySize(scale *content.Scale) {
-	b.say("La population n'est pas renseignée. Voici les totaux de chaque taille, hors options et hors part variable.")
-	t := table{columns: slices.Concat([]column{{title: "Taille"}, {title: "Population"}}, years)}
-	for _, size := range scale.Sizes {
-		totals := budget.Compute(scale, budget.Situation{Population: size.From}).Totals
-		t.rows = append(t.rows, row{cells: []string{
-			sentence("Taille %d", size.Number), size.Label, totals.Year1.String(), totals.Year2.String(),
-		}})
+// bySize shows the totals of each size.
+func (d *Document) bySize(m Money) {
+	d.say("La population n'est pas renseignée. Voici les totaux de chaque taille, chaque mission démarrant à la signature.")
+	without := table{caption: "Hors options", columns: append(append([]column{{title: "Taille"}, {title: "Population"}}, cashYears...), upTo)}
+	with := table{caption: "Avec toutes les options", columns: append(append([]column{{title: "Taille"}}, cashYears...), column{"Maximum théorique d'une année", true})}
+	for _, size := range m.Scale.Sizes {
+		s := m.Situation
+		s.Size = size.Number
+		totals := budget.Compute(m.Scale, s).Totals
+		name := sentence("Taille %d", size.Number)
+		without.rows = append(without.rows, row{cells: []string{name, size.Label, totals.Year1.String(), totals.Year2.String(), totals.VariableMax.String()}})
+		with.rows = append(with.rows, row{cells: []string{name, totals.Year1Options.String(), totals.Year2Options.String(), totals.Maximum.String()}})
 	}
-	b.add(t)
+	d.add(without)
+	d.add(with)
 }
 
-// budgetNotes say what the amounts mean and how far they can be trusted.
-func (b *builder) budgetNotes(scale *content.Scale) []string {
-	caution := sentence("%s : %s.", scale.Title, scale.Caution)
-	if day, err := dates.ParseISO(scale.CheckedOn); err == nil {
-		caution += sentence(" Dernière vérification le %s.", day)
+// remarks say what the amounts mean and how far they can be trusted.
+func (m Money) remarks() []string {
+	remarks := budget.Remarks(m.Scale, m.plan, m.Today)
+	remarks = append(remarks,
+		sentence("Les sommes versées ne sont pas les droits : une mission donne droit chaque année à toute sa part fixe, mais n'en verse que %d %% la première année. Le tableau du barème suppose que toutes les missions démarrent le jour de la signature ; un départ plus tardif réduit le versement de la première année.", m.Scale.Rates.Advance))
+	if m.table == nil {
+		return remarks
 	}
-	notes := []string{caution}
-	if b.table != nil {
-		notes = append(notes, b.sizeNotes(scale)...)
-	}
-	notes = append(notes,
-		sentence("Les sommes versées ne sont pas les droits : une mission donne droit chaque année à toute sa part fixe, mais n'en verse que %d %% la première année. Le tableau suppose que toutes les missions démarrent le jour de la signature ; un départ plus tardif réduit le versement de la première année.", scale.Rates.Advance))
-	if b.table == nil {
-		return notes
-	}
-	notes = append(notes,
+	remarks = append(remarks,
 		"La part variable est un plafond : elle dépend des résultats, connus après le dialogue de gestion de chaque année.")
-	for _, l := range b.table.Lines {
+	for _, l := range m.table.Lines {
 		if l.Event > 0 {
-			notes = append(notes, sentence("Si une crise sanitaire survient, %s s'ajoutent.", l.Event))
+			remarks = append(remarks, sentence("Si une crise sanitaire survient, %s s'ajoutent.", l.Event))
 		}
 	}
-	return append(notes, sentence("Maximum théorique annuel : %s. C'est la somme de tous les droits d'une année, options, part variable entière et crise sanitaire comprises ; ce n'est pas un budget.", b.table.Totals.Maximum))
+	return remarks
 }
 
-// sizeNotes tell what makes the size, or its amounts, open to discussion.
-func (b *builder) sizeNotes(scale *content.Scale) (notes []string) {
-	if b.table.AtBound {
-		notes = append(notes, sentence("À %s exactement, les textes se contredisent sur la taille : la CPAM tranche.",
-			french.Count(int(b.population()), "habitant", "habitants")))
+// sources are those of the amounts, the rule and the threshold, with how far each
+// can be relied on.
+func (m Money) sources() (items []string) {
+	seen := map[string]bool{}
+	add := func(ids []content.ID) {
+		for _, id := range ids {
+			if s := m.Scale.Source(id.Name); s != nil && !seen[id.Name] {
+				seen[id.Name] = true
+				items = append(items, sourceLine(s))
+			}
+		}
 	}
-	if scale.Bonus == nil || b.table.Size.Number != scale.Bonus.Size {
-		return notes
+	add(m.Scale.Sources)
+	for _, l := range m.Scale.Lines {
+		add(l.Sources)
 	}
-	counted := "Elle n'est pas comptée dans ce tableau."
-	if b.table.Bonus {
-		counted = "Elle est comptée dans ce tableau."
-	}
-	return append(notes, scale.Bonus.Note+" "+counted)
+	add(m.Scale.Rates.Sources)
+	add(m.Scale.Rates.AuditSource)
+	return items
+}
+
+func sourceLine(s *content.Source) string {
+	return sentence("%s, %s, %s (%s)", s.Title, s.Publisher, s.Year, s.Status)
 }

@@ -1,0 +1,208 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"strconv"
+
+	"github.com/spf13/cobra"
+
+	"cpts/content"
+	"cpts/model"
+	"cpts/model/budget"
+	"cpts/model/report"
+	"cpts/model/store"
+)
+
+// budget tells what the contract brings, to a project or to any situation named
+// by options, which come before the answers of the project.
+func (a *app) budget() *cobra.Command {
+	format := oneOf("texte", "markdown", "csv", "json")
+	with := newSituationFlags()
+	cmd := &cobra.Command{
+		Use:   "budget [FICHIER]",
+		Short: "Dire ce que l'ACI apporte, année par année",
+		Long: "Donne ce que prévoit le barème, les droits et la trésorerie des cinq années du\n" +
+			"contrat, et le contrôle du commissaire aux comptes. Les options passent avant les\n" +
+			"réponses du projet ; avec --population ou --taille, aucun projet n'est nécessaire.",
+		Example: "cpts budget                                        le projet tel qu'il est\n" +
+			"cpts budget --population 27143                     sans projet\n" +
+			"cpts budget --variable 50 --options qualite        et si l'on obtenait la moitié\n" +
+			"cpts budget --signature 15/05/2027 --debut parcours=01/11/2027\n" +
+			"cpts budget --taille 2 --expliquer accompagnement  pourquoi ce montant\n" +
+			"cpts budget --format csv > budget.csv              pour un tableur (point-virgule)",
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := oneFile(cmd, args); err != nil {
+				return err
+			}
+			c, err := a.catalog()
+			if err != nil {
+				return err
+			}
+			scale, err := readScale(c, with.scale.text)
+			if err != nil {
+				return err
+			}
+			project, err := a.projectOrNone(c, args, with.sized())
+			if err != nil {
+				return err
+			}
+			situation, err := with.situation(c, scale, project)
+			if err != nil {
+				return err
+			}
+			m := moneyOf{Money: report.Money{Scale: scale, Situation: situation, Today: a.today()}}
+			if project != nil {
+				m.name, m.Grants = project.Name(), budget.Grants(project)
+			}
+			if with.explain.given {
+				return a.explain(m, with.explain.text, format.value)
+			}
+			return a.printBudget(m, format.value)
+		},
+	}
+	with.declare(cmd)
+	addChoice(cmd, cmd.Flags(), format, "format", "texte, Markdown, tableur ou programme")
+	cmd.Flags().SortFlags = false
+	return cmd
+}
+
+// moneyOf is the money to print, and whose it is.
+type moneyOf struct {
+	report.Money
+	name string
+}
+
+func (a *app) printBudget(m moneyOf, format string) error {
+	var err error
+	switch format {
+	case "json":
+		err = writeJSON(a.out, budgetJSON(m))
+	case "csv":
+		err = writeCSV(a.out, budgetCSV(m))
+	case "markdown":
+		_, err = fmt.Fprint(a.out, report.BudgetDocument(m.name, m.Money).Markdown())
+	default:
+		_, err = fmt.Fprint(a.out, report.BudgetDocument(m.name, m.Money).Text(terminalWidth(a.out), a.printed()))
+	}
+	return err
+}
+
+// printed is the style of what is printed on the terminal, if it has any.
+func (a *app) printed() report.Style {
+	if a.coloured() {
+		return printedStyle()
+	}
+	return report.Style{}
+}
+
+// projectOrNone is the project that the arguments name, or the usual one. That
+// one may be missing: the scale says a lot without it.
+func (a *app) projectOrNone(c *content.Catalog, args []string, sized bool) (*model.Project, error) {
+	path, err := a.path(args)
+	if err != nil {
+		return nil, err
+	}
+	_, p, err := store.Open(c, path)
+	switch named := len(args) > 0 || a.file != ""; {
+	case errors.Is(err, fs.ErrNotExist) && named:
+		return nil, problem("Il n'y a pas encore de projet dans %s. Pour en commencer un : %s", path, opening(path))
+	case errors.Is(err, fs.ErrNotExist):
+		if !sized {
+			a.note("Il n'y a pas encore de projet dans %s : voici les montants de chaque taille. Pour la vôtre : cpts budget --population 27143", path)
+		}
+		return nil, nil
+	case err != nil:
+		return nil, err
+	case p.ReadOnly():
+		a.note("Ce projet a été enregistré par une version plus récente de cpts : il est lu tel quel, ce qui est nouveau n'apparaît pas.")
+	}
+	if trouble := p.Trouble(c.Question(model.PopulationID())); trouble != "" && !sized {
+		a.note("La population n'est pas comptée. %s.", trouble)
+	}
+	return p, nil
+}
+
+// explain tells how an amount comes about: a line of the scale, over the years, or
+// a total.
+func (a *app) explain(m moneyOf, line, format string) error {
+	all, err := explanations(m, line)
+	if err != nil {
+		return err
+	}
+	doc := report.ExplanationDocument(lineTitle(m.Scale, line), all)
+	switch format {
+	case "json":
+		err = writeJSON(a.out, explanationJSON(m, line, all))
+	case "csv":
+		err = writeCSV(a.out, explanationCSV(all))
+	case "markdown":
+		_, err = fmt.Fprint(a.out, doc.Markdown())
+	default:
+		_, err = fmt.Fprint(a.out, doc.Text(terminalWidth(a.out), a.printed()))
+	}
+	return err
+}
+
+// explanations are those of a line: a full year, then each year of the contract
+// and what comes after it; or the one of a total. An option that is not chosen is
+// explained as if it were.
+func explanations(m moneyOf, line string) ([]*budget.Explanation, error) {
+	l := m.Scale.Line(line)
+	if l != nil && l.Optional {
+		m.Situation.Options = append([]string{line}, m.Situation.Options...)
+	}
+	plan := budget.NewPlan(m.Scale, m.Situation)
+	if plan == nil {
+		return nil, misuse("Un montant dépend de la taille : ajoutez --population 27143, ou --taille 1.")
+	}
+	if line == cashKey {
+		line = budget.TotalLine
+	}
+	first := plan.Explain(line, 0)
+	if first == nil {
+		return nil, misuse("L'option --expliquer ne connaît pas « %s ». Choisissez %s.", line, enumerate(explicable(m.Scale), "ou"))
+	}
+	all := []*budget.Explanation{first}
+	if line != budget.TotalLine && plan.Line(line) == nil {
+		return all, nil
+	}
+	for year := 1; year <= budget.Years+1; year++ {
+		if e := plan.Explain(line, year); e != nil && (year <= budget.Years || e.Result > 0) {
+			all = append(all, e)
+		}
+	}
+	return all, nil
+}
+
+// cashKey is the total that JSON calls so: the cash of each year.
+const cashKey = "tresorerie"
+
+// explicable are what --expliquer takes: the lines, then the totals.
+func explicable(scale *content.Scale) (ids []string) {
+	for _, l := range scale.Lines {
+		ids = append(ids, l.ID.Name)
+	}
+	for _, id := range content.TotalIDs {
+		if id != "borne_basse" && id != "borne_haute" { // other names of two totals
+			ids = append(ids, id)
+		}
+	}
+	return append(ids, cashKey)
+}
+
+func lineTitle(scale *content.Scale, line string) string {
+	if l := scale.Line(line); l != nil {
+		return l.Label
+	}
+	return line
+}
+
+// sizesOf are the numbers of the sizes of a scale.
+func sizesOf(scale *content.Scale) (numbers []string) {
+	for _, s := range scale.Sizes {
+		numbers = append(numbers, strconv.Itoa(s.Number))
+	}
+	return numbers
+}

@@ -1,0 +1,295 @@
+package main
+
+import (
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"cpts/content"
+	"cpts/model"
+	"cpts/model/budget"
+	"cpts/model/dates"
+)
+
+// word is the value of an option that is read later, once the content says what
+// it may be.
+type word struct {
+	kind  string
+	text  string
+	given bool
+}
+
+func (w *word) String() string { return "" }
+func (w *word) Type() string   { return w.kind }
+func (w *word) Set(s string) error {
+	w.text, w.given = strings.TrimSpace(s), true
+	return nil
+}
+
+// words is an option that may be given several times.
+type words struct {
+	kind string
+	all  []string
+}
+
+func (w *words) String() string { return "" }
+func (w *words) Type() string   { return w.kind }
+func (w *words) Set(s string) error {
+	w.all = append(w.all, strings.TrimSpace(s))
+	return nil
+}
+
+// situationFlags are the options that name a situation of the money.
+type situationFlags struct {
+	population, size, members, options, variable, crisis, signed word
+	scale, explain                                               word
+	starts                                                       words
+}
+
+func newSituationFlags() *situationFlags {
+	return &situationFlags{
+		population: word{kind: "N"}, size: word{kind: "1..4"}, members: word{kind: "N"}, options: word{kind: "OPTION,…"},
+		variable: word{kind: "0..100"}, crisis: word{kind: "bool"}, signed: word{kind: "DATE"},
+		scale: word{kind: "ID|CHEMIN"}, explain: word{kind: "LIGNE"}, starts: words{kind: "MISSION=DATE"},
+	}
+}
+
+// What the shell completes: the ids of the scale in force.
+var (
+	missions = []string{"acces_soins", "parcours", "prevention", "crise", "qualite", "accompagnement"}
+	optional = []string{"qualite", "accompagnement", "qualite,accompagnement", "aucune"}
+	totals   = []string{"annee_1", "annee_2", "annee_1_options", "annee_2_options", "annee_2_variable", "annee_2_variable_options", "maximum_annuel", cashKey}
+)
+
+func (f *situationFlags) declare(cmd *cobra.Command) {
+	flags := cmd.Flags()
+	flags.Var(&f.population, "population", "nombre d'habitants")
+	flags.Var(&f.size, "taille", "la taille, sans compter les habitants")
+	flags.Var(&f.members, "membres", "nombre de membres")
+	flags.Var(&f.options, "options", "qualite, accompagnement, ou aucune")
+	flags.Var(&f.variable, "variable", "part attendue du variable, en %")
+	flags.Var(&f.crisis, "crise", "compter une crise (--crise=non : aucune)")
+	flags.Lookup("crise").NoOptDefVal = "oui"
+	flags.Var(&f.signed, "signature", "jour de la signature")
+	flags.Var(&f.starts, "debut", "début d'une mission, autant de fois que voulu")
+	flags.Var(&f.scale, "bareme", "2022, 2019, ou un fichier à vous")
+	flags.Var(&f.explain, "expliquer", "pourquoi ce montant, étape par étape")
+	for _, name := range []string{"population", "membres", "variable", "signature"} {
+		complete(cmd, name, nil)
+	}
+	complete(cmd, "taille", []string{"1", "2", "3", "4"})
+	complete(cmd, "options", optional)
+	complete(cmd, "crise", []string{"oui", "non"})
+	complete(cmd, "expliquer", slices.Concat([]string{"fonctionnement"}, missions, totals))
+	starts := make([]string, len(missions))
+	for i, id := range missions {
+		starts[i] = id + "="
+	}
+	must(cmd.RegisterFlagCompletionFunc("debut", cobra.FixedCompletions(starts, cobra.ShellCompDirectiveNoFileComp|cobra.ShellCompDirectiveNoSpace)))
+	must(cmd.RegisterFlagCompletionFunc("bareme", cobra.FixedCompletions([]string{"2022", "2019"}, cobra.ShellCompDirectiveDefault)))
+}
+
+// sized tells whether the options say the size, so that no project is needed.
+func (f *situationFlags) sized() bool { return f.population.given || f.size.given }
+
+// situation is that of the project, if any, with what the options say instead.
+func (f *situationFlags) situation(c *content.Catalog, scale *content.Scale, p *model.Project) (s budget.Situation, err error) {
+	if p != nil {
+		s, _ = budget.Of(p)
+	}
+	if f.population.given {
+		if s.Population, err = numberOf(c, "population", model.PopulationID(), f.population); err != nil {
+			return s, err
+		}
+	}
+	if f.members.given {
+		if s.Members, err = numberOf(c, "membres", model.MembersID(), f.members); err != nil {
+			return s, err
+		}
+		s.MembersKnown = true
+	}
+	if f.variable.given {
+		share, err := numberOf(c, "variable", model.ShareID(), f.variable)
+		if err != nil {
+			return s, err
+		}
+		s.Variable = map[string]int64{"": share}
+	}
+	if f.crisis.given {
+		if s.Crisis, err = f.crisisCounted(); err != nil {
+			return s, err
+		}
+	}
+	if f.signed.given {
+		if s.Signed, err = dayOf("signature", f.signed.text); err != nil {
+			return s, err
+		}
+	}
+	if f.size.given {
+		if !slices.Contains(sizesOf(scale), f.size.text) {
+			return s, misuse("L'option --taille ne peut pas prendre « %s ». Choisissez %s.", f.size.text, enumerate(sizesOf(scale), "ou"))
+		}
+		s.Size, _ = strconv.Atoi(f.size.text)
+	}
+	if f.options.given {
+		if s.Options, err = f.optionsOf(scale); err != nil {
+			return s, err
+		}
+	}
+	return f.withStarts(scale, s)
+}
+
+// numberOf reads an option as the answer to a question, within its bounds.
+func numberOf(c *content.Catalog, flag, question string, w word) (int64, error) {
+	v, err := model.Parse(&c.Question(question).Field, w.text)
+	if n, is := v.(int64); is && err == nil {
+		return n, nil
+	}
+	if err == nil {
+		return 0, misuse("L'option --%s attend un nombre, par exemple --%s %s.", flag, flag, plainExample(c.Question(question).Example))
+	}
+	return 0, misuse("L'option --%s ne peut pas prendre « %s ». %s", flag, w.text, err)
+}
+
+// plainExample is an example number as one writes it on a command line.
+func plainExample(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r < '0' || r > '9' {
+			return -1
+		}
+		return r
+	}, s)
+}
+
+func (f *situationFlags) crisisCounted() (bool, error) {
+	switch f.crisis.text {
+	case "oui", "true":
+		return true, nil
+	case "non", "false":
+		return false, nil
+	}
+	return false, misuse("L'option --crise ne peut pas prendre « %s ». Écrivez --crise, ou --crise=non.", f.crisis.text)
+}
+
+func dayOf(flag, text string) (dates.Day, error) {
+	day, err := dates.Parse(text)
+	switch {
+	case errors.Is(err, dates.ErrNoSuch):
+		return day, misuse("L'option --%s : le %s n'existe pas dans le calendrier.", flag, text)
+	case err != nil:
+		return day, misuse("L'option --%s attend un jour, par exemple 2027-05-15 ou 15/05/2027, pas « %s ».", flag, text)
+	}
+	return day, nil
+}
+
+// optionsOf are the optional lines chosen; « aucune », or nothing, is none.
+func (f *situationFlags) optionsOf(scale *content.Scale) ([]string, error) {
+	possible := []string{}
+	for _, l := range scale.Lines {
+		if l.Optional {
+			possible = append(possible, l.ID.Name)
+		}
+	}
+	chosen := []string{}
+	for id := range strings.SplitSeq(f.options.text, ",") {
+		id = strings.TrimSpace(id)
+		switch {
+		case id == "" || id == "aucune" || slices.Contains(chosen, id):
+		case !slices.Contains(possible, id):
+			return nil, misuse("L'option --options ne peut pas prendre « %s ». Choisissez %s, plusieurs séparées par une virgule, ou aucune.", id, strings.Join(possible, ", "))
+		default:
+			chosen = append(chosen, id)
+		}
+	}
+	return chosen, nil
+}
+
+// withStarts puts the starts of the missions named in place of those known.
+func (f *situationFlags) withStarts(scale *content.Scale, s budget.Situation) (budget.Situation, error) {
+	var possible []string
+	for _, l := range scale.Lines {
+		if l.Nature != content.Functioning {
+			possible = append(possible, l.ID.Name)
+		}
+	}
+	starts := map[string]dates.Day{}
+	for _, pair := range f.starts.all {
+		mission, text, has := strings.Cut(pair, "=")
+		if !has {
+			return s, misuse("L'option --debut attend MISSION=DATE, par exemple --debut parcours=2027-11-01, pas « %s ».", pair)
+		}
+		if !slices.Contains(possible, mission) {
+			return s, misuse("L'option --debut ne connaît pas la mission « %s ». Choisissez %s.", mission, enumerate(possible, "ou"))
+		}
+		if _, twice := starts[mission]; twice {
+			return s, misuse("L'option --debut donne deux fois « %s » : gardez une seule date.", mission)
+		}
+		day, err := dayOf("debut", text)
+		if err != nil {
+			return s, err
+		}
+		starts[mission] = day
+	}
+	for mission, day := range s.Starts {
+		if _, given := starts[mission]; !given {
+			starts[mission] = day
+		}
+	}
+	s.Starts = starts
+	return s, nil
+}
+
+// mostScale is more than any scale takes, in bytes.
+const mostScale = 1 << 20
+
+// readScale is the scale in force, one built in, or one in a file of its own.
+func readScale(c *content.Catalog, name string) (*content.Scale, error) {
+	if name == "" {
+		return c.DefaultScale(), nil
+	}
+	if s := c.Scale(name); s != nil {
+		return s, nil
+	}
+	if !looksLikePath(name) && !exists(name) {
+		var ids []string
+		for _, s := range c.Scales {
+			ids = append(ids, s.ID.Name)
+		}
+		return nil, misuse("Le barème « %s » n'existe pas. Barèmes : %s. Un barème à vous : --bareme CHEMIN", name, strings.Join(ids, ", "))
+	}
+	data, err := readSmall(name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, problem("Il n'y a pas de barème dans %s. Vérifiez le chemin.", name)
+	case errors.Is(err, errTooBig):
+		return nil, problem("%s est bien trop gros pour un barème. Vérifiez le chemin.", name)
+	case err != nil:
+		return nil, problem("%s ne peut pas être lu. Vérifiez que c'est un fichier, et que vous pouvez l'ouvrir.", name)
+	}
+	scale, err := content.ReadScale(name, data)
+	if err != nil {
+		return nil, &projectError{err.Error() + "\n" + say("Ce barème n'est pas utilisé tant que cela n'est pas corrigé.")}
+	}
+	return scale, nil
+}
+
+var errTooBig = errors.New("too big")
+
+func readSmall(name string) ([]byte, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	data, err := io.ReadAll(io.LimitReader(f, mostScale+1))
+	if err == nil && len(data) > mostScale {
+		err = errTooBig
+	}
+	return data, err
+}

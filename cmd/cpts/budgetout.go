@@ -1,0 +1,295 @@
+package main
+
+import (
+	"encoding/csv"
+	"encoding/json"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+
+	"cpts/content"
+	"cpts/model/budget"
+	"cpts/model/money"
+	"cpts/model/report"
+)
+
+// What `cpts budget --format json` writes; other programs rely on its keys, their
+// order, and whole euros. Population is null when only a size is given.
+type budgetResult struct {
+	Scale      string     `json:"bareme"`
+	Population *int64     `json:"population"`
+	Size       int        `json:"taille"`
+	Bonus      bool       `json:"majoration_10"`
+	Lines      []lineJSON `json:"lignes"`
+	Totals     totalsJSON `json:"totaux"`
+	Cash       []cashJSON `json:"tresorerie"`
+	Notes      []string   `json:"notes"`
+}
+
+// sizesResult stands for it while nothing says the size: every size, and nothing
+// that is null.
+type sizesResult struct {
+	Scale string     `json:"bareme"`
+	Sizes []sizeJSON `json:"tailles"`
+	Notes []string   `json:"notes"`
+}
+
+type sizeJSON struct {
+	Size   int        `json:"taille"`
+	Label  string     `json:"libelle"`
+	Bonus  bool       `json:"majoration_10"`
+	Lines  []lineJSON `json:"lignes"`
+	Totals totalsJSON `json:"totaux"`
+	Cash   []cashJSON `json:"tresorerie"`
+}
+
+type lineJSON struct {
+	ID       string `json:"id"`
+	Label    string `json:"libelle"`
+	Optional bool   `json:"optionnelle"`
+	Rights   int64  `json:"droits"`
+	Year1    int64  `json:"annee_1"`
+	Year2    int64  `json:"annee_2"`
+	Variable int64  `json:"variable_max"`
+	Event    int64  `json:"survenue"`
+}
+
+type totalsJSON struct {
+	Year1                int64 `json:"annee_1"`
+	Year2                int64 `json:"annee_2"`
+	Year1Options         int64 `json:"annee_1_options"`
+	Year2Options         int64 `json:"annee_2_options"`
+	Year2Variable        int64 `json:"annee_2_variable"`
+	Year2VariableOptions int64 `json:"annee_2_variable_options"`
+	Maximum              int64 `json:"maximum_annuel"`
+}
+
+type cashJSON struct {
+	Year   int   `json:"annee"`
+	Amount int64 `json:"montant"`
+}
+
+func budgetJSON(m moneyOf) any {
+	table, plan := budget.Compute(m.Scale, m.Situation), budget.NewPlan(m.Scale, m.Situation)
+	notes := budget.Remarks(m.Scale, plan, m.Today)
+	if table == nil {
+		all := sizesResult{Scale: m.Scale.ID.Name, Notes: notes}
+		for _, s := range everySize(m) {
+			t, p := budget.Compute(m.Scale, s), budget.NewPlan(m.Scale, s)
+			all.Sizes = append(all.Sizes, sizeJSON{t.Size.Number, t.Size.Label, t.Bonus, linesJSON(t), totalsOf(t), cashOf(p)})
+		}
+		return all
+	}
+	r := budgetResult{
+		Scale: m.Scale.ID.Name, Size: table.Size.Number, Bonus: table.Bonus,
+		Lines: linesJSON(table), Totals: totalsOf(table), Cash: cashOf(plan), Notes: notes,
+	}
+	if n := m.Situation.Population; n > 0 {
+		r.Population = &n
+	}
+	return r
+}
+
+// everySize is the situation in each size of the scale.
+func everySize(m moneyOf) (all []budget.Situation) {
+	for _, size := range m.Scale.Sizes {
+		s := m.Situation
+		s.Size = size.Number
+		all = append(all, s)
+	}
+	return all
+}
+
+func linesJSON(t *budget.Table) []lineJSON {
+	lines := make([]lineJSON, len(t.Lines))
+	for i, l := range t.Lines {
+		lines[i] = lineJSON{l.ID, l.Label, l.Optional, l.Rights.Whole(), l.Year1.Whole(), l.Year2.Whole(), l.VariableMax.Whole(), l.Event.Whole()}
+	}
+	return lines
+}
+
+func totalsOf(t *budget.Table) totalsJSON {
+	s := t.Totals
+	return totalsJSON{
+		s.Year1.Whole(), s.Year2.Whole(), s.Year1Options.Whole(), s.Year2Options.Whole(),
+		s.Year2Variable.Whole(), s.Year2VariableOptions.Whole(), s.Maximum.Whole(),
+	}
+}
+
+func cashOf(p *budget.Plan) []cashJSON {
+	cash := make([]cashJSON, budget.Years)
+	for n, year := range p.Years {
+		cash[n] = cashJSON{n + 1, year.Paid.Whole()}
+	}
+	return cash
+}
+
+// writeJSON writes for another program, as a person can read it too.
+func writeJSON(out io.Writer, v any) error {
+	enc := json.NewEncoder(out)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	return enc.Encode(v)
+}
+
+// writeCSV writes for a French spreadsheet: semicolons, since the comma is its
+// decimal mark, and amounts as bare whole numbers, which it adds up. There is no
+// byte-order mark: programs would take it for a part of the first column's name.
+func writeCSV(out io.Writer, rows [][]string) error {
+	w := csv.NewWriter(out)
+	w.Comma = ';'
+	return w.WriteAll(rows)
+}
+
+// budgetCSV has a row for each line and each total, and in its columns, apart, the
+// table of the scale, then the rights and the cash of the contract's years. A
+// cell is empty where there is no such amount.
+func budgetCSV(m moneyOf) [][]string {
+	head := []string{"taille", "id", "libelle", "optionnelle", "droits", "annee_1", "annee_2", "variable_max", "survenue"}
+	for n := range budget.Years {
+		head = append(head, "droits_"+strconv.Itoa(n+1))
+	}
+	for n := range budget.Years {
+		head = append(head, "tresorerie_"+strconv.Itoa(n+1))
+	}
+	rows := [][]string{append(head, "tresorerie_apres")}
+	situations := everySize(m)
+	if budget.Compute(m.Scale, m.Situation) != nil {
+		situations = []budget.Situation{m.Situation}
+	}
+	for _, s := range situations {
+		rows = append(rows, sizeCSV(m.Scale, s, len(head)+1)...)
+	}
+	return rows
+}
+
+// Columns of a row after its name: the table of the scale, then the plan.
+const (
+	rightsAt, year1At, year2At, variableAt, eventAt = 4, 5, 6, 7, 8
+	planAt                                          = 9
+)
+
+func sizeCSV(scale *content.Scale, s budget.Situation, width int) (rows [][]string) {
+	t, p := budget.Compute(scale, s), budget.NewPlan(scale, s)
+	add := func(id, label, optional string, cells map[int]money.Amount) []string {
+		row := make([]string, width)
+		copy(row, []string{strconv.Itoa(t.Size.Number), id, label, optional})
+		for at, a := range cells {
+			row[at] = strconv.FormatInt(a.Whole(), 10)
+		}
+		rows = append(rows, row)
+		return row
+	}
+	planned := func(row []string, years [budget.Years]budget.Cell, after money.Amount) {
+		for n, y := range years {
+			row[planAt+n] = strconv.FormatInt(y.Due().Whole(), 10)
+			row[planAt+budget.Years+n] = strconv.FormatInt(y.Paid.Whole(), 10)
+		}
+		row[width-1] = strconv.FormatInt(after.Whole(), 10)
+	}
+	yesNo := map[bool]string{true: "oui", false: "non"}
+	for _, l := range t.Lines {
+		row := add(l.ID, l.Label, yesNo[l.Optional], map[int]money.Amount{
+			rightsAt: l.Rights, year1At: l.Year1, year2At: l.Year2, variableAt: l.VariableMax, eventAt: l.Event,
+		})
+		if own := p.Line(l.ID); own != nil {
+			planned(row, own.Years, own.After)
+		}
+	}
+	for _, l := range p.Lines { // the extra functioning, which the table does not have
+		if scale.Line(l.ID) == nil {
+			planned(add(l.ID, l.Label, "non", nil), l.Years, l.After)
+		}
+	}
+	total := t.Totals
+	add("total", "Total hors options", "", map[int]money.Amount{year1At: total.Year1, year2At: total.Year2, variableAt: total.VariableMax})
+	add("total_options", "Total avec toutes les options", "", map[int]money.Amount{year1At: total.Year1Options, year2At: total.Year2Options})
+	add("total_variable", "Total hors options, toute la part variable et une crise", "", map[int]money.Amount{year2At: total.Year2Variable})
+	add("total_variable_options", "Total avec toutes les options, toute la part variable et une crise", "", map[int]money.Amount{year2At: total.Year2VariableOptions})
+	add("maximum_annuel", "Maximum théorique d'une année", "", map[int]money.Amount{rightsAt: total.Maximum})
+	planned(add("plan", "Votre contrat, année par année", "", nil), p.Years, p.After)
+	return rows
+}
+
+// What `cpts budget --expliquer LIGNE --format json` writes. Amounts of steps may
+// hold centimes: they show where rounding takes place.
+type explanationResult struct {
+	Scale   string            `json:"bareme"`
+	Line    string            `json:"ligne"`
+	Amounts []explainedAmount `json:"montants"`
+	Sources []sourceJSON      `json:"sources"`
+}
+
+type explainedAmount struct {
+	Title   string          `json:"titre"`
+	Amount  json.RawMessage `json:"montant"`
+	Steps   []stepJSON      `json:"etapes"`
+	Printed []printedJSON   `json:"imprime"`
+}
+
+type stepJSON struct {
+	Text   string          `json:"texte"`
+	Amount json.RawMessage `json:"montant"`
+}
+
+type printedJSON struct {
+	Text     string `json:"texte"`
+	Printed  *int64 `json:"imprime"` // null where the source prints nothing
+	Computed int64  `json:"calcule"`
+}
+
+type sourceJSON struct {
+	ID        string               `json:"id"`
+	Title     string               `json:"titre"`
+	Publisher string               `json:"editeur"`
+	Year      string               `json:"annee"`
+	Status    content.SourceStatus `json:"statut"`
+}
+
+func explanationJSON(m moneyOf, line string, all []*budget.Explanation) explanationResult {
+	r := explanationResult{Scale: m.Scale.ID.Name, Line: line, Sources: []sourceJSON{}}
+	for _, e := range all {
+		amount := explainedAmount{Title: e.Title, Amount: e.Result.JSON(), Steps: []stepJSON{}, Printed: []printedJSON{}}
+		for _, s := range e.Steps {
+			amount.Steps = append(amount.Steps, stepJSON{s.Text, s.Amount.JSON()})
+		}
+		for _, p := range e.Printed {
+			cell := printedJSON{Text: p.Text, Computed: p.Computed.Whole()}
+			if p.Known {
+				whole := p.Amount.Whole()
+				cell.Printed = &whole
+			}
+			amount.Printed = append(amount.Printed, cell)
+		}
+		r.Amounts = append(r.Amounts, amount)
+		for _, s := range e.Sources {
+			source := sourceJSON{s.ID.Name, s.Title, s.Publisher, s.Year, s.Status}
+			if !slices.Contains(r.Sources, source) {
+				r.Sources = append(r.Sources, source)
+			}
+		}
+	}
+	return r
+}
+
+// explanationCSV has a row for each step, told once, then the result of each.
+func explanationCSV(all []*budget.Explanation) [][]string {
+	rows := [][]string{{"titre", "etape", "texte", "montant"}}
+	for i, e := range all {
+		from := 0
+		if i > 0 {
+			from = report.Shared(all[0], e)
+		}
+		for n, s := range e.Steps[from:] {
+			rows = append(rows, []string{e.Title, strconv.Itoa(n + 1), s.Text, decimal(s.Amount)})
+		}
+		rows = append(rows, []string{e.Title, "", "Résultat", decimal(e.Result)})
+	}
+	return rows
+}
+
+// decimal writes an amount as a French spreadsheet reads it: 9375 or 9375,50.
+func decimal(a money.Amount) string {
+	return strings.ReplaceAll(string(a.JSON()), ".", ",")
+}

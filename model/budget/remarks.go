@@ -1,0 +1,42 @@
+package budget
+
+import (
+	"strings"
+
+	"cpts/content"
+	"cpts/model/dates"
+)
+
+// Remarks are all there is to say of the amounts of a scale on a day: that its
+// check is too old, how far it can be trusted, then what a plan supposes. The plan
+// may be nil.
+func Remarks(scale *content.Scale, p *Plan, today dates.Day) (remarks []string) {
+	if stale := scale.StaleOn(today.ISO()); stale != "" {
+		remarks = append(remarks, stale)
+	}
+	remarks = append(remarks, Caution(scale))
+	if p == nil {
+		return remarks
+	}
+	remarks = append(remarks, p.Notes()[1:]...) // the first is the caution, without its day
+	return append(remarks, p.optionNotes()...)
+}
+
+// Caution says which scale it is, and how far it can be trusted since when.
+func Caution(scale *content.Scale) string {
+	return sentence("%s : %s. Barème vérifié le %s.", scale.Title, scale.Caution, iso(scale.CheckedOn))
+}
+
+// optionNotes tell from when the options chosen count, while nothing says it.
+func (p *Plan) optionNotes() []string {
+	var names []string
+	for i := range p.Lines {
+		if p.Lines[i].Optional {
+			names = append(names, p.Lines[i].Label)
+		}
+	}
+	if len(names) == 0 || !p.Situation.Signed.IsZero() {
+		return nil
+	}
+	return []string{sentence("%s : sans date de signature, une option choisie compte dès le premier jour du contrat.", strings.Join(names, ", "))}
+}

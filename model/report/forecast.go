@@ -1,0 +1,201 @@
+package report
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"cpts/content"
+	"cpts/model/budget"
+	"cpts/model/french"
+	"cpts/model/money"
+)
+
+// forecast sets out the provisional budget, once something is to be spent or a
+// grant is noted.
+func (b *builder) forecast() {
+	f, counted := budget.ForecastOf(b.project, b.money.Scale)
+	unread := budget.Unread(b.project)
+	if f == nil && len(unread) == 0 {
+		return
+	}
+	b.theme("Le budget prévisionnel")
+	if f != nil {
+		years := told(f.Years)
+		b.add(forecastTable(f, years, counted))
+		if last := len(years) - 1; counted && last < len(f.Years)-1 && last >= 0 {
+			b.say("Rien n'est noté après %d : les années suivantes ne sont pas montrées.", years[last].Year)
+		}
+		for _, alert := range f.Alerts {
+			b.add(paragraph{clean(alert), strong})
+		}
+		unread = append(unread, f.Notes...)
+	}
+	for i := range unread {
+		unread[i] = clean(unread[i])
+	}
+	b.list(dash, unread)
+}
+
+// told are the years of a forecast up to the last one in which the project notes
+// something: income alone, after it, would pass for a surplus.
+func told(years []budget.ForecastYear) []budget.ForecastYear {
+	last := 0
+	for i, y := range years {
+		if y.Expenses > 0 || y.Grants > 0 {
+			last = i + 1
+		}
+	}
+	return years[:last]
+}
+
+// forecastTable has income, expenses, then what is left; without the contract, no
+// result.
+func forecastTable(f *budget.Forecast, years []budget.ForecastYear, counted bool) table {
+	t := table{columns: []column{{title: "En euros"}}}
+	for _, y := range years {
+		t.columns = append(t.columns, column{strconv.Itoa(y.Year), true})
+	}
+	line := func(tone tone, label string, of func(budget.ForecastYear) string) {
+		cells := []string{label}
+		for _, y := range years {
+			cells = append(cells, of(y))
+		}
+		t.rows = append(t.rows, row{cells, tone})
+	}
+	sum := func(of func(budget.ForecastYear) money.Amount) func(budget.ForecastYear) string {
+		return func(y budget.ForecastYear) string { return exactly(of(y)) }
+	}
+	if counted {
+		line(plain, "ACI", sum(func(y budget.ForecastYear) money.Amount { return y.Contract }))
+	}
+	line(plain, "Autres aides", sum(func(y budget.ForecastYear) money.Amount { return y.Grants }))
+	if counted {
+		line(strong, "Ressources", sum(func(y budget.ForecastYear) money.Amount { return y.Income }))
+	}
+	for _, category := range f.Sum.ByCategory {
+		line(plain, category.Label, func(y budget.ForecastYear) string {
+			at := slices.IndexFunc(y.ByCategory, func(c budget.Contribution) bool { return c.Label == category.Label })
+			if at < 0 {
+				return ""
+			}
+			return exactly(y.ByCategory[at].Amount)
+		})
+	}
+	line(strong, "Dépenses", sum(func(y budget.ForecastYear) money.Amount { return y.Expenses }))
+	if !counted {
+		return t
+	}
+	line(plain, "Résultat", sum(func(y budget.ForecastYear) money.Amount { return y.Result }))
+	line(strong, "Solde reporté", sum(func(y budget.ForecastYear) money.Amount { return y.Balance }))
+	if f.Sum.Coordination > 0 {
+		line(plain, "Coordination, en part du fonctionnement", func(y budget.ForecastYear) string {
+			if y.Core == 0 || y.Coordination == 0 {
+				return ""
+			}
+			return strconv.FormatInt(y.CoreShare, 10) + french.NBSP + "%"
+		})
+	}
+	return t
+}
+
+// exactly writes an amount of a wide table to the centime, so that sums are those
+// of what is shown.
+func exactly(a money.Amount) string { return strings.TrimSuffix(a.String(), french.NBSP+"€") }
+
+// indemnities sets what each is to be paid against the ceiling of the year.
+func (b *builder) indemnities() {
+	lines := budget.IndemnityLines(b.project)
+	if len(lines) == 0 {
+		return
+	}
+	r := budget.Indemnities(content.SocialCeilings(), lines)
+	b.theme("Les indemnités")
+	t := table{columns: []column{{title: "Qui"}, {"Année", true}, {"Par personne", true}, {"Plafond", true}}}
+	var calls []string
+	for _, p := range r.People {
+		ceiling := "inconnu"
+		if p.Ceiling > 0 {
+			ceiling = p.Ceiling.String()
+		}
+		t.rows = append(t.rows, row{cells: []string{clean(p.Person), strconv.Itoa(p.Year), p.Paid.String(), ceiling}})
+		if p.Over > 0 || p.NotMember || p.NoRate || p.Ceiling == 0 {
+			calls = append(calls, clean(p.Text))
+		}
+	}
+	b.add(t)
+	b.list(dash, append(calls, r.Notes...))
+	for _, s := range r.Sources {
+		b.add(paragraph{sentence("Source : %s", sourceLine(s)), faint})
+	}
+}
+
+// scenarios sets the situations that the project names beside its own: the
+// amounts, then how far each total is from the project's.
+func (b *builder) scenarios() {
+	plans, left := budget.Scenarios(b.project, b.money.Scale)
+	if len(plans) == 0 {
+		return
+	}
+	c := budget.Compare(plans)
+	b.theme("Les scénarios")
+	columns := []column{{title: "En euros"}}
+	for _, name := range c.Names {
+		columns = append(columns, column{shortened(clean(name)), true})
+	}
+	cash := table{caption: "La trésorerie, année du contrat par année du contrat", columns: columns}
+	for _, r := range c.Cash {
+		cash.rows = append(cash.rows, comparedRow(r.Label, r, plain, amountOf))
+	}
+	cash.rows = append(cash.rows, comparedRow(c.Total.Label, c.Total, strong, amountOf), comparedRow(apart, c.Total, plain, differenceOf))
+	b.add(cash)
+	b.add(table{caption: "Les droits des cinq années, et le maximum théorique d'une année", columns: columns, rows: []row{
+		comparedRow(c.Due.Label, c.Due, plain, amountOf), comparedRow(apart, c.Due, plain, differenceOf),
+		comparedRow(c.Maximum.Label, c.Maximum, plain, amountOf), comparedRow(apart, c.Maximum, plain, differenceOf),
+	}})
+	if len(left) > 0 {
+		for i := range left {
+			left[i] = clean(left[i])
+		}
+		b.say("%d scénarios sont comparés au plus. Restent : %s.", budget.MostCompared, strings.Join(left, ", "))
+	}
+}
+
+// apart is the label of differences, under the amounts they are of.
+const apart = "Écart avec votre situation"
+
+// longestName is how many characters of a scenario's name stand over a column.
+const longestName = 40
+
+func shortened(name string) string {
+	if r := []rune(name); len(r) > longestName {
+		return strings.TrimSpace(string(r[:longestName-1])) + "…"
+	}
+	return name
+}
+
+func comparedRow(label string, r budget.ComparisonRow, tone tone, of func(budget.Compared, int) string) row {
+	cells := []string{label}
+	for i, cell := range r.Cells {
+		cells = append(cells, of(cell, i))
+	}
+	return row{cells, tone}
+}
+
+func amountOf(c budget.Compared, _ int) string {
+	if !c.Known {
+		return "inconnu"
+	}
+	return french.Number(c.Amount.Whole())
+}
+
+// differenceOf is empty for the project itself.
+func differenceOf(c budget.Compared, i int) string {
+	switch {
+	case i == 0 || !c.Known:
+		return ""
+	case c.Difference > 0:
+		return "+" + french.Number(c.Difference.Whole())
+	}
+	return french.Number(c.Difference.Whole())
+}
