@@ -2,6 +2,7 @@ package content
 
 import (
 	"fmt"
+	"reflect"
 	"slices"
 	"strings"
 	"time"
@@ -45,6 +46,8 @@ func (k *checker) ownScale(file string, s *Scale, at place) {
 	for _, source := range s.References {
 		k.sourceIn(file, source)
 	}
+	k.outside = true
+	k.wordsIn(file, 1, reflect.ValueOf(s)) // it goes to the terminal
 	c := scaleChecker{k, file, s, at}
 	c.check()
 	c.record(&s.Record)

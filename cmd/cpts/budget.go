@@ -44,7 +44,14 @@ func (a *app) budget() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			project, err := a.projectOrNone(c, args, with.sized())
+			// What is asked is looked at before the project: a slip is told alone.
+			if _, err := with.situation(c, scale, nil); err != nil {
+				return err
+			}
+			if err := with.checkExplain(scale); err != nil {
+				return err
+			}
+			project, err := a.projectOrNone(c, args, with.sized() || with.explain.given)
 			if err != nil {
 				return err
 			}
@@ -131,7 +138,7 @@ func (a *app) explain(m moneyOf, line, format string) error {
 	if err != nil {
 		return err
 	}
-	doc := report.ExplanationDocument(lineTitle(m.Scale, line), all)
+	doc := report.ExplanationDocument(all)
 	switch format {
 	case "json":
 		err = writeJSON(a.out, explanationJSON(m, line, all))
@@ -145,12 +152,11 @@ func (a *app) explain(m moneyOf, line, format string) error {
 	return err
 }
 
-// explanations are those of a line: a full year, then each year of the contract
-// and what comes after it; or the one of a total. An option that is not chosen is
-// explained as if it were.
+// explanations are those of a line, or of the whole cash: a full year, then each
+// year of the contract and what comes after it; or the one of a total. An option
+// that is not chosen is explained as if it were.
 func explanations(m moneyOf, line string) ([]*budget.Explanation, error) {
-	l := m.Scale.Line(line)
-	if l != nil && l.Optional {
+	if l := m.Scale.Line(line); l != nil && l.Optional {
 		m.Situation.Options = append([]string{line}, m.Situation.Options...)
 	}
 	plan := budget.NewPlan(m.Scale, m.Situation)
@@ -161,8 +167,8 @@ func explanations(m moneyOf, line string) ([]*budget.Explanation, error) {
 		line = budget.TotalLine
 	}
 	first := plan.Explain(line, 0)
-	if first == nil {
-		return nil, misuse("L'option --expliquer ne connaît pas « %s ». Choisissez %s.", line, enumerate(explicable(m.Scale), "ou"))
+	if first == nil { // the extra functioning, which most contracts have not
+		return nil, misuse("Ce contrat n'a pas de « %s ». %s", m.Scale.Extra.Label, m.Scale.Extra.Note)
 	}
 	all := []*budget.Explanation{first}
 	if line != budget.TotalLine && plan.Line(line) == nil {
@@ -184,19 +190,15 @@ func explicable(scale *content.Scale) (ids []string) {
 	for _, l := range scale.Lines {
 		ids = append(ids, l.ID.Name)
 	}
+	if scale.Extra != nil {
+		ids = append(ids, scale.Extra.ID.Name)
+	}
 	for _, id := range content.TotalIDs {
 		if id != "borne_basse" && id != "borne_haute" { // other names of two totals
 			ids = append(ids, id)
 		}
 	}
 	return append(ids, cashKey)
-}
-
-func lineTitle(scale *content.Scale, line string) string {
-	if l := scale.Line(line); l != nil {
-		return l.Label
-	}
-	return line
 }
 
 // sizesOf are the numbers of the sizes of a scale.

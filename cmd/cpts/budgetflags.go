@@ -245,6 +245,14 @@ func (f *situationFlags) withStarts(scale *content.Scale, s budget.Situation) (b
 	return s, nil
 }
 
+// checkExplain refuses an amount that the scale does not have.
+func (f *situationFlags) checkExplain(scale *content.Scale) error {
+	if possible := explicable(scale); f.explain.given && !slices.Contains(possible, f.explain.text) {
+		return misuse("L'option --expliquer ne connaît pas « %s ». Choisissez %s.", f.explain.text, enumerate(possible, "ou"))
+	}
+	return nil
+}
+
 // mostScale is more than any scale takes, in bytes.
 const mostScale = 1 << 20
 

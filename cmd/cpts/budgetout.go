@@ -273,15 +273,16 @@ func explanationJSON(m moneyOf, line string, all []*budget.Explanation) explanat
 	return r
 }
 
-// explanationCSV has a row for each step, told once, then the result of each.
+// explanationCSV has a row for each step, those that amounts share being told
+// once, then the result of each.
 func explanationCSV(all []*budget.Explanation) [][]string {
 	rows := [][]string{{"titre", "etape", "texte", "montant"}}
 	for i, e := range all {
-		from := 0
+		steps := e.Steps
 		if i > 0 {
-			from = report.Shared(all[0], e)
+			steps = steps[report.Shared(all):]
 		}
-		for n, s := range e.Steps[from:] {
+		for n, s := range steps {
 			rows = append(rows, []string{e.Title, strconv.Itoa(n + 1), s.Text, decimal(s.Amount)})
 		}
 		rows = append(rows, []string{e.Title, "", "Résultat", decimal(e.Result)})

@@ -8,25 +8,31 @@ import (
 )
 
 // ExplanationDocument tells how amounts come about, one after the other: that of a
-// full year first, then those it leads to. Steps that an amount shares with the
-// first are told once.
-func ExplanationDocument(name string, all []*budget.Explanation) *Document {
+// full year first, then those it leads to. Steps that all share are told once; a
+// year that goes like the one before is told in a line.
+func ExplanationDocument(all []*budget.Explanation) *Document {
 	d := &Document{}
-	d.add(title(sentence("Pourquoi ce montant : %s", clean(name))))
-	var printed []string
+	d.add(title("Pourquoi ce montant"))
+	var printed, alike []string
 	var sources []*content.Source
 	for i, e := range all {
-		d.part(e.Title)
 		steps := e.Steps
 		if i > 0 {
-			steps = steps[Shared(all[0], e):]
+			steps = steps[Shared(all):]
 		}
-		var items []string
-		for _, s := range steps {
-			items = append(items, s.Text)
+		if i > 2 && e.Result == all[i-1].Result && len(e.Steps) == len(all[i-1].Steps) {
+			alike = append(alike, e.Title+colon+e.Result.String()+", comme l'année d'avant.")
+		} else {
+			d.list(dash, alike)
+			alike = nil
+			d.part(e.Title)
+			var items []string
+			for _, s := range steps {
+				items = append(items, s.Text)
+			}
+			d.list(dash, items)
+			d.add(paragraph{sentence("Résultat : %s", e.Result), strong})
 		}
-		d.list(dash, items)
-		d.add(paragraph{sentence("Résultat : %s", e.Result), strong})
 		for _, p := range e.Printed {
 			if !slices.Contains(printed, p.Text) {
 				printed = append(printed, p.Text)
@@ -38,6 +44,7 @@ func ExplanationDocument(name string, all []*budget.Explanation) *Document {
 			}
 		}
 	}
+	d.list(dash, alike)
 	if len(printed) > 0 {
 		d.part("Ce qu'impriment les sources")
 		d.list(dash, printed)
@@ -51,11 +58,13 @@ func ExplanationDocument(name string, all []*budget.Explanation) *Document {
 	return d
 }
 
-// Shared is how many steps an explanation begins with that another begins with
-// too.
-func Shared(first, e *budget.Explanation) (n int) {
-	for n < len(first.Steps) && n < len(e.Steps)-1 && first.Steps[n] == e.Steps[n] {
-		n++
+// Shared is how many steps explanations all begin with: the base amount of a line,
+// what it is made of, and its raise.
+func Shared(all []*budget.Explanation) (n int) {
+	for same := true; same; n++ {
+		for _, e := range all {
+			same = same && n < len(e.Steps)-1 && e.Steps[n] == all[0].Steps[n]
+		}
 	}
-	return n
+	return n - 1
 }

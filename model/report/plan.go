@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"cpts/content"
 	"cpts/model/budget"
 	"cpts/model/french"
 	"cpts/model/money"
@@ -17,11 +18,28 @@ func (d *Document) fiveYears(p *budget.Plan) {
 	} else {
 		d.say("Contrat signé le %s : la première année finit la veille du %s, la dernière la veille du %s.", p.Begins(1), p.Begins(2), end)
 	}
+	d.list(dash, starts(p))
 	d.theme("Les droits de chaque année")
 	d.add(rightsTable(p))
 	d.theme("La trésorerie")
 	d.say("Ce qui arrive sur le compte, année du contrat par année du contrat, quelle que soit l'année payée.")
 	d.add(cashTable(p))
+}
+
+// starts are the lines that start later than the contract, and what is left of
+// the year they start in.
+func starts(p *budget.Plan) (items []string) {
+	for i := range p.Lines {
+		l := &p.Lines[i]
+		switch {
+		case l.StartYear == 0 || !p.Begins(1).Before(l.Start):
+		case l.Nature == content.Mission && l.Months < 12:
+			items = append(items, sentence("%s démarre le %s, en année %d, avec %s avant l'anniversaire.", l.Label, l.Start, l.StartYear, french.Count(l.Months, "mois entier", "mois entiers")))
+		default:
+			items = append(items, sentence("%s démarre le %s, en année %d.", l.Label, l.Start, l.StartYear))
+		}
+	}
+	return items
 }
 
 // inEuros writes an amount of a wide table: whole euros, the unit being said once.
