@@ -44,6 +44,7 @@ func (c *Catalog) Check() error {
 	for _, d := range c.Delays {
 		k.delay(d)
 	}
+	k.durations()
 	for _, s := range c.Scales {
 		k.scale(c.where[s], s)
 	}

@@ -37,6 +37,9 @@ func (k *checker) question(file string, q *Question) {
 		}
 	}
 	k.columns(file, line, thing, q)
+	if q.Kind != Date && (len(q.After) > 0 || q.AfterDue.Name != "" || q.BeforeDue.Name != "" || q.FirstYear != 0) {
+		k.report(file, line, "« apres », « apres_delai », « avant_delai » et « premiere_annee » ne vont qu'aux dates : %s", thing)
+	}
 	if q.If != nil {
 		k.condition(file, thing, q.If)
 	}
@@ -118,14 +121,17 @@ func (k *checker) columns(file string, line int, thing string, q *Question) {
 }
 
 // condition checks that « si » names answers that its question can have.
-func (k *checker) condition(file, thing string, cond *Cond) {
+func (k *checker) condition(file, thing string, cond *Cond) { k.conditionIn(file, thing, "si", cond) }
+
+// conditionIn is condition for what another word introduces.
+func (k *checker) conditionIn(file, thing, word string, cond *Cond) {
 	on := k.c.questions[cond.Question.Name]
 	at := cond.Question.Line
 	switch {
 	case len(cond.In) == 0:
-		k.report(file, at, "« si » ne dit pas pour quelles réponses : %s", thing)
+		k.report(file, at, "« %s » ne dit pas pour quelles réponses : %s", word, thing)
 	case on.Kind != Choice && on.Kind != Choices && on.Kind != YesNo:
-		k.report(file, at, "« si » renvoie à « %s », qui n'a pas de réponses fixées d'avance", cond.Question)
+		k.report(file, at, "« %s » renvoie à « %s », qui n'a pas de réponses fixées d'avance", word, cond.Question)
 	}
 	for _, value := range cond.In {
 		possible := on.Option(value) != nil

@@ -12,20 +12,6 @@ import (
 // the keyboard, and would not add up exactly.
 const most = 1_000_000_000
 
-func (k *checker) delay(d *Delay) {
-	const file = "delais.yaml"
-	thing := "le délai « " + d.ID.Name + " »"
-	k.filled(file, d.ID.Line, thing, "id", d.ID.Name, "libelle", d.Label, "depuis", d.From.Name)
-	k.cite(file, d.ID.Line, thing, d.Sources, true)
-	k.words(file, d)
-	if from := k.c.questions[d.From.Name]; from != nil && from.Kind != Date {
-		k.report(file, d.From.Line, "« depuis » renvoie à « %s », qui n'est pas une question de date", d.From)
-	}
-	if d.Months <= 0 && d.Days <= 0 {
-		k.report(file, d.ID.Line, "%s ne compte ni mois ni jours", thing)
-	}
-}
-
 // scale checks a scale built into the program, and its record in its own file.
 func (k *checker) scale(file string, s *Scale) {
 	k.words(file, s)

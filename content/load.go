@@ -14,7 +14,7 @@ import (
 	"go.yaml.in/yaml/v4"
 )
 
-//go:embed parcours/*.yaml baremes/*.yaml listes.yaml sources.yaml delais.yaml
+//go:embed parcours/*.yaml baremes/*.yaml listes.yaml sources.yaml delais.yaml durees.yaml
 //go:embed conseils/*.yaml regions/*.yaml glossaire.yaml outils.yaml gouvernance.yaml
 var files embed.FS
 
@@ -29,10 +29,11 @@ func (id *ID) UnmarshalYAML(node *yaml.Node) error {
 
 // Catalog is the whole content, its references resolved.
 type Catalog struct {
-	Stages  []*Stage
-	Scales  []*Scale
-	Sources []*Source
-	Delays  []*Delay
+	Stages    []*Stage
+	Scales    []*Scale
+	Sources   []*Source
+	Delays    []*Delay
+	Durations []*Duration // a rubrique stands after those it waits for
 
 	stages    map[string]*Stage
 	sections  map[string]*Section
@@ -40,7 +41,7 @@ type Catalog struct {
 	actions   map[string]*Action
 	lists     map[string][]*Option
 	order     []string // question ids, in the order of the journey
-	followers map[string][]string
+	earlier   map[string][]string
 	where     map[any]string
 
 	files      fs.FS // where Knowledge reads the rest
@@ -82,6 +83,7 @@ func LoadFrom(fsys fs.FS) (*Catalog, error) {
 	r.read("listes.yaml", &lists)
 	r.read("sources.yaml", &c.Sources)
 	r.read("delais.yaml", &c.Delays)
+	r.read("durees.yaml", &c.Durations)
 	faults := r.wait()
 	if len(faults) == 0 {
 		faults = c.link(lists)
@@ -170,16 +172,17 @@ func setTypography(v reflect.Value) {
 func (c *Catalog) link(lists []*list) (faults []fault) {
 	c.stages, c.sections = map[string]*Stage{}, map[string]*Section{}
 	c.questions, c.actions = map[string]*Question{}, map[string]*Action{}
-	c.lists, c.followers = map[string][]*Option{}, map[string][]string{}
+	c.lists, c.earlier = map[string][]*Option{}, map[string][]string{}
 	report := func(file string, id ID, format string, args ...any) {
 		faults = append(faults, fault{file: file, line: id.Line, what: fmt.Sprintf(format, args...)})
 	}
 	for _, l := range lists {
-		if c.lists[l.ID.Name] != nil {
+		if c.lists[l.ID.Name] != nil || l.ID.Name == timedSections {
 			report("listes.yaml", l.ID, "la liste « %s » est déjà déclarée", l.ID)
 		}
 		c.lists[l.ID.Name] = l.Options
 	}
+	c.lists[timedSections] = c.changeable()
 	// A field refers to a list; a question also to questions that may stand later.
 	field := func(file string, f *Field) {
 		if f.ListName.Name == "" {
@@ -242,17 +245,9 @@ func (c *Catalog) link(lists []*list) (faults []fault) {
 			if other := c.questions[before.Name]; other == nil || other.Kind != Date {
 				report(file, before, "« apres » renvoie à « %s », qui n'est pas une question de date", before)
 			}
-			c.followers[before.Name] = append(c.followers[before.Name], id)
 		}
 	}
-	for _, d := range c.Delays {
-		for _, ref := range []ID{d.From, d.Until} {
-			if ref.Name != "" && c.questions[ref.Name] == nil {
-				report("delais.yaml", ref, "la question « %s » n'existe pas", ref)
-			}
-		}
-	}
-	return faults
+	return append(faults, c.linkTime()...)
 }
 
 // Stage, Section, Question and Action find a thing by its id; nil if there is
@@ -265,8 +260,9 @@ func (c *Catalog) Action(id string) *Action     { return c.actions[id] }
 // QuestionIDs are the ids of all questions, in the order of the journey.
 func (c *Catalog) QuestionIDs() []string { return c.order }
 
-// Followers are the date questions whose answer may not precede that of id.
-func (c *Catalog) Followers(id string) []string { return c.followers[id] }
+// Earlier are the date questions that usually come before id, the nearest first:
+// those it names, those that they name, and so on.
+func (c *Catalog) Earlier(id string) []string { return c.earlier[id] }
 
 // Source finds a source by its id; nil if there is none.
 func (c *Catalog) Source(id string) *Source {

@@ -43,8 +43,8 @@ func TestLoadResolvesReferences(t *testing.T) {
 	if profession == nil || profession.Option("sage-femme") == nil {
 		t.Error("the options of a column come from its named list")
 	}
-	if got := c.Followers("lettre_deposee_le"); !strings.Contains(strings.Join(got, " "), "lettre_validee_le") {
-		t.Errorf("followers of the letter's deposit: %v", got)
+	if got := strings.Join(c.Earlier("lettre_validee_le"), " "); got != "passage_le lettre_deposee_le intention_signalee_le" {
+		t.Errorf("dates before the letter is validated: %s", got)
 	}
 	if c.DefaultScale() == nil || c.Scale("1789") != nil || c.Question("equipe").Column("age") != nil {
 		t.Error("a thing is found by its id, and only then")

@@ -93,18 +93,21 @@ type Field struct {
 // Question is one thing asked of the leader. The screen, the report, the review
 // and the command line all come from this one declaration.
 type Question struct {
-	Field   `yaml:",inline"`
-	Short   string    `yaml:"court"`    // its name in the review and the report
-	Why     string    `yaml:"pourquoi"` // why it is asked, in a sentence
-	Help    string    `yaml:"aide"`     // how to find the answer
-	If      *Cond     `yaml:"si"`
-	After   []ID      `yaml:"apres"` // dates this one may not precede
-	Inset   Inset     `yaml:"encart"`
-	Columns []*Column `yaml:"colonnes"`
-	RowName string    `yaml:"une_ligne"` // what one row is called: « un membre »
-	None    string    `yaml:"aucun"`     // label of the deliberate empty answer to several choices
-	Way     []Leg     `yaml:"circuit"`   // what of the region's circuit bears on it
-	Sources []ID      `yaml:"sources"`
+	Field     `yaml:",inline"`
+	Short     string    `yaml:"court"`    // its name in the review and the report
+	Why       string    `yaml:"pourquoi"` // why it is asked, in a sentence
+	Help      string    `yaml:"aide"`     // how to find the answer
+	If        *Cond     `yaml:"si"`
+	After     []ID      `yaml:"apres"`          // dates that usually come before this one
+	AfterDue  ID        `yaml:"apres_delai"`    // a delay whose day usually comes before this date
+	BeforeDue ID        `yaml:"avant_delai"`    // a delay whose day this date usually does not pass
+	FirstYear int       `yaml:"premiere_annee"` // of a date: the first year that surprises nobody, 2019 when not said
+	Inset     Inset     `yaml:"encart"`
+	Columns   []*Column `yaml:"colonnes"`
+	RowName   string    `yaml:"une_ligne"` // what one row is called: « un membre »
+	None      string    `yaml:"aucun"`     // label of the deliberate empty answer to several choices
+	Way       []Leg     `yaml:"circuit"`   // what of the region's circuit bears on it
+	Sources   []ID      `yaml:"sources"`
 
 	Section *Section `yaml:"-"`
 	Index   int      `yaml:"-"` // rank in the rubrique, from 0
@@ -162,18 +165,6 @@ type Source struct {
 	Year      string       `yaml:"annee"`
 	Status    SourceStatus `yaml:"statut"`
 	Note      string       `yaml:"note"`
-}
-
-// Delay is a deadline counted from a dated answer: so many months, then so many
-// days, after From.
-type Delay struct {
-	ID      ID     `yaml:"id"`
-	Label   string `yaml:"libelle"`
-	From    ID     `yaml:"depuis"`     // the question whose date starts it
-	Until   ID     `yaml:"tombe_avec"` // the question whose answer makes it pointless
-	Months  int    `yaml:"mois"`
-	Days    int    `yaml:"jours"`
-	Sources []ID   `yaml:"sources"`
 }
 
 // list is a named set of options of listes.yaml.

@@ -1,7 +1,7 @@
 package model
 
 import (
-	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -9,39 +9,133 @@ import (
 	"cpts/model/dates"
 )
 
-// Deadline is a day to keep in mind, with where it comes from.
-type Deadline struct {
-	On    dates.Day
+// silenceDelay is the delay after which the health project is validated without
+// a word of the ARS.
+const silenceDelay = "silence"
+
+// Due is a day that a rule counts from a dated answer.
+type Due struct {
+	Delay *content.Delay
+	Rank  int // which time it falls due, from 1; 0 for a delay that does not repeat
+	Day   dates.Day
 	Label string
-	Delay *content.Delay // the rule it follows; nil for a date the leader gave
+	Rule  string
 }
 
-// Deadlines are the days to come, soonest first: dates given that are still
-// ahead, and those that rules count from dates given.
-func (p *Project) Deadlines(today dates.Day) []Deadline {
-	var out []Deadline
-	for _, id := range p.catalog.QuestionIDs() {
-		if day, isDay := p.answers[id].(dates.Day); isDay && !day.Before(today) {
-			out = append(out, Deadline{On: day, Label: event(p.catalog.Question(id).Short)})
-		}
-	}
+// Dues are the days that the rules count, past and to come, in the order of the
+// rules: those that an answer has made pointless are left out.
+func (p *Project) Dues() []Due {
+	var out []Due
 	for _, d := range p.catalog.Delays {
-		start, started := p.answers[d.From.Name].(dates.Day)
-		if !started || p.answers[d.Until.Name] != nil {
+		first, counted := p.dayOf(d)
+		if !counted {
 			continue
 		}
-		if day := after(d, start); !day.Before(today) {
-			out = append(out, Deadline{On: day, Label: d.Label, Delay: d})
+		if d.Repeat == nil {
+			out = append(out, Due{Delay: d, Day: first, Label: d.Label, Rule: d.Rule})
+			continue
+		}
+		for n := range d.Repeat.Times {
+			words := strings.NewReplacer("{rang}", ordinal(n+1), "{n}", strconv.Itoa(n+1), "{suivant}", strconv.Itoa(n+2))
+			out = append(out, Due{
+				Delay: d, Rank: n + 1, Day: p.count(d, n+1),
+				Label: words.Replace(d.Label), Rule: words.Replace(d.Rule),
+			})
 		}
 	}
-	slices.SortStableFunc(out, func(a, b Deadline) int { return a.On.Time().Compare(b.On.Time()) })
 	return out
 }
 
-// event names what happens on a dated answer: « Passage en comité le » gives
+// dayOf is the day a delay falls due, the first time if it repeats; none while
+// what it counts from is unknown, or once an answer has made it pointless.
+func (p *Project) dayOf(d *content.Delay) (day dates.Day, counted bool) {
+	if d == nil || p.answers[d.Until.Name] != nil || p.cancelled(d) || !p.started(d) {
+		return day, false
+	}
+	return p.count(d, 1), true
+}
+
+func (p *Project) cancelled(d *content.Delay) bool { return d.Unless != nil && p.holds(d.Unless) }
+
+// origin is the question that a delay counts from, through others if need be.
+func (p *Project) origin(d *content.Delay) *content.Question {
+	if above := p.catalog.Delay(d.From.Name); above != nil {
+		return p.origin(above)
+	}
+	return p.catalog.Question(d.From.Name)
+}
+
+func (p *Project) started(d *content.Delay) bool {
+	_, isDay := p.answers[p.origin(d).ID.Name].(dates.Day)
+	return isDay
+}
+
+// count is the day a delay that has started falls due for the nth time. Each
+// time is counted from the start, not from the time before: a contract signed on
+// a 31st comes back to it after a shorter month.
+func (p *Project) count(d *content.Delay, n int) dates.Day {
+	months := d.Months
+	if d.Repeat != nil {
+		months += n * d.Repeat.Months
+	}
+	start, _ := p.answers[d.From.Name].(dates.Day)
+	if above := p.catalog.Delay(d.From.Name); above != nil {
+		start = p.count(above, 1)
+	}
+	return start.AddMonths(months).AddDays(d.Days)
+}
+
+var ordinals = [...]string{
+	"premier", "deuxième", "troisième", "quatrième", "cinquième", "sixième",
+	"septième", "huitième", "neuvième", "dixième", "onzième", "douzième",
+}
+
+func ordinal(n int) string { return ordinals[n-1] }
+
+// Milestone is a dated fact of the project.
+type Milestone struct {
+	Question *content.Question
+	Day      dates.Day
+	Label    string // « lettre déposée »
+}
+
+// milestones are the questions dated on the way from the first talks to the
+// missions, in their usual order.
+var milestones = []key[dates.Day]{
+	keyIntention, keyLetterSent, keyCommittee, keyLetterValid,
+	keyStatutes, keyAssembly, keyDeclared, keyPublished, keyAccountOpen,
+	keyProjectSent, keyProjectValid, keyAsked, keySigned,
+	keyStarts["acces_soins"], keyStarts["crise"], keyStarts["parcours"], keyStarts["prevention"],
+	keyStarts["qualite"], keyStarts["accompagnement"], keyDialogue,
+}
+
+// Milestones are the facts that have a date, in their usual order. The first
+// meeting is the earliest of those that the leader lists.
+func (p *Project) Milestones() []Milestone {
+	var out []Milestone
+	talks, _ := keyTalks.of(p)
+	first := dates.Day{}
+	for _, row := range talks {
+		if day, isDay := row["date"].(dates.Day); isDay && (first.IsZero() || day.Before(first)) {
+			first = day
+		}
+	}
+	if !first.IsZero() {
+		out = append(out, Milestone{p.catalog.Question(keyTalks.id), first, "première réunion"})
+	}
+	for _, k := range milestones {
+		q := p.catalog.Question(k.id)
+		if day, has := k.of(p); has && p.Asked(q) {
+			out = append(out, Milestone{q, day, Event(q)})
+		}
+	}
+	return out
+}
+
+// Event names what happens on a dated answer: « Passage en comité le » gives
 // « passage en comité ». A sigle keeps its capitals.
-func event(short string) string {
-	short = strings.TrimSuffix(short, " le")
+func Event(q *content.Question) string {
+	short := strings.TrimSuffix(q.Short, " le")
 	runes := []rune(short)
 	if len(runes) > 1 && unicode.IsLower(runes[1]) {
 		runes[0] = unicode.ToLower(runes[0])

@@ -51,8 +51,11 @@ func (p *Project) shift(days int) {
 	for id, state := range p.actions {
 		if !state.On.IsZero() {
 			state.On = state.On.AddDays(days)
-			p.actions[id] = state
 		}
+		if !state.Due.IsZero() {
+			state.Due = state.Due.AddDays(days)
+		}
+		p.actions[id] = state
 	}
 }
 

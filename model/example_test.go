@@ -102,9 +102,11 @@ func TestExampleIsCaughtAtStageTwo(t *testing.T) {
 	if rank, of := p.Rank(next.Question); rank != 2 || of != 3 {
 		t.Errorf("question %d of %d, want 2 of 3", rank, of)
 	}
-	soonest := p.Deadlines(today)
-	if len(soonest) != 1 || soonest[0].On.ISO() != "2026-12-15" {
-		t.Errorf("deadlines %v, want the committee of 15 December alone", soonest)
+	if on, has := keyCommittee.of(p); !has || on.ISO() != "2026-12-15" {
+		t.Errorf("committee on %s, want 15 December", on)
+	}
+	if told := p.Contradictions(); told != nil {
+		t.Errorf("contradictions in the example: %+v", told)
 	}
 	if _, valid := keyLetterValid.of(p); valid {
 		t.Error("the letter is not validated yet")

@@ -221,13 +221,16 @@ func (o *object) bytes() []byte {
 }
 
 func encodeAction(a ActionState) json.RawMessage {
-	if !a.Settled() && len(a.extra) == 0 {
+	if !a.Settled() && a.Due.IsZero() && len(a.extra) == 0 {
 		return null
 	}
 	o := object{}
 	o.put("etat", plain(a.Status))
 	if !a.On.IsZero() {
 		o.put("le", plain(a.On.ISO()))
+	}
+	if !a.Due.IsZero() {
+		o.put("echeance", plain(a.Due.ISO()))
 	}
 	if a.Reason != "" {
 		o.put("motif", plain(a.Reason))
@@ -236,6 +239,15 @@ func encodeAction(a ActionState) json.RawMessage {
 		o.put(key, a.extra[key])
 	}
 	return o.bytes()
+}
+
+func decodeDay(raw json.RawMessage) (dates.Day, bool) {
+	var text string
+	if json.Unmarshal(raw, &text) != nil {
+		return dates.Day{}, false
+	}
+	day, err := dates.ParseISO(text)
+	return day, err == nil
 }
 
 func decodeAction(raw json.RawMessage) (ActionState, error) {
@@ -255,6 +267,10 @@ func decodeAction(raw json.RawMessage) (ActionState, error) {
 	on, err2 := text("le")
 	reason, err3 := text("motif")
 	a.Status, a.Reason, a.extra = ActionStatus(status), reason, fields
+	if due, isDay := decodeDay(fields["echeance"]); isDay {
+		a.Due = due
+		delete(fields, "echeance")
+	} // else it was not ours, and stays beside the rest
 	var err4 error
 	if on != "" {
 		a.On, err4 = dates.ParseISO(on)

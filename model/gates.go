@@ -53,26 +53,8 @@ func (p *Project) projectValid(today dates.Day) bool {
 	if past(keyProjectValid)(p, today) {
 		return true
 	}
-	if reply, _ := keyReply.of(p); reply == "opposition" {
-		return false
-	}
-	sent, has := keyProjectSent.of(p)
-	silence := p.delay("silence")
-	return has && silence != nil && !today.Before(after(silence, sent))
-}
-
-func (p *Project) delay(id string) *content.Delay {
-	for _, d := range p.catalog.Delays {
-		if d.ID.Name == id {
-			return d
-		}
-	}
-	return nil
-}
-
-// after is the day a delay counted from start falls on.
-func after(d *content.Delay, start dates.Day) dates.Day {
-	return start.AddMonths(d.Months).AddDays(d.Days)
+	silence := p.catalog.Delay(silenceDelay)
+	return silence != nil && p.started(silence) && !p.cancelled(silence) && !today.Before(p.count(silence, 1))
 }
 
 // missing is the first need of a stage's gate that is not met, nil when it is

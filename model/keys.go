@@ -32,17 +32,26 @@ var (
 	keyNeeds      = declare[[]Row]("besoins", content.Rows)
 	keyMembers    = declare[int64]("membres", content.Number)
 	keyOptions    = declare[[]string]("options", content.Choices)
-	keyReply      = declare[string]("reponse_projet", content.Choice)
 
-	keyLetterSent    = declare[dates.Day]("lettre_deposee_le", content.Date)
-	keyLetterValid   = declare[dates.Day]("lettre_validee_le", content.Date)
-	keyStatutes      = declare[dates.Day]("statuts_adoptes_le", content.Date)
-	keyDeclared      = declare[dates.Day]("association_declaree_le", content.Date)
-	keyAccountOpen   = declare[dates.Day]("compte_ouvert_le", content.Date)
-	keyProjectSent   = declare[dates.Day]("projet_depose_le", content.Date)
-	keyProjectValid  = declare[dates.Day]("projet_valide_le", content.Date)
-	keyContractAsked = declare[dates.Day]("aci_demande_le", content.Date)
-	keySigned        = declare[dates.Day]("aci_signe_le", content.Date)
+	keyTalks        = declare[[]Row]("reunions", content.Rows)
+	keyMeetings     = declare[[]Row]("rendez_vous", content.Rows)
+	keyPlanned      = declare[[]Row]("calendrier_projet", content.Rows)
+	keyPolicies     = declare[[]Row]("assurances_contrats", content.Rows)
+	keyDurations    = declare[[]Row]("durees_rubriques", content.Rows)
+	keyIntention    = declare[dates.Day]("intention_signalee_le", content.Date)
+	keyLetterSent   = declare[dates.Day]("lettre_deposee_le", content.Date)
+	keyCommittee    = declare[dates.Day]("passage_le", content.Date)
+	keyLetterValid  = declare[dates.Day]("lettre_validee_le", content.Date)
+	keyStatutes     = declare[dates.Day]("statuts_adoptes_le", content.Date)
+	keyAssembly     = declare[dates.Day]("assemblee_le", content.Date)
+	keyDeclared     = declare[dates.Day]("association_declaree_le", content.Date)
+	keyPublished    = declare[dates.Day]("publication_le", content.Date)
+	keyAccountOpen  = declare[dates.Day]("compte_ouvert_le", content.Date)
+	keyProjectSent  = declare[dates.Day]("projet_depose_le", content.Date)
+	keyProjectValid = declare[dates.Day]("projet_valide_le", content.Date)
+	keyAsked        = declare[dates.Day]("aci_demande_le", content.Date)
+	keySigned       = declare[dates.Day]("aci_signe_le", content.Date)
+	keyDialogue     = declare[dates.Day]("dialogue_premier_le", content.Date)
 )
 
 // Name is the name of the project, "" when it has none yet.
@@ -79,6 +88,28 @@ func (p *Project) Team() []Row { v, _ := keyTeam.of(p); return v }
 // Needs are the needs noted.
 func (p *Project) Needs() []Row { v, _ := keyNeeds.of(p); return v }
 
+// The tables whose lines are days of the calendar: the meetings that the leader
+// adds (date, objet, genre, lieu, note), the talks held to inform (date, objet,
+// lieu), the dates of the health project (date, jalon, responsable), and the
+// insurance policies (echeance, objet, assureur).
+func MeetingsID() string { return keyMeetings.id }
+func TalksID() string    { return keyTalks.id }
+func PlannedID() string  { return keyPlanned.id }
+func PoliciesID() string { return keyPolicies.id }
+
+// Durations are the usual durations that the leader changes, in weeks, by
+// rubrique; the last line on one is right.
+func (p *Project) Durations() map[string]int {
+	weeks := map[string]int{}
+	rows, _ := keyDurations.of(p)
+	for _, row := range rows {
+		if n, counted := row["semaines"].(int64); counted {
+			weeks[row.Text("rubrique")] = int(n)
+		}
+	}
+	return weeks
+}
+
 // PopulationID, NameID and ProgressID are the questions that the screens treat
 // apart: the budget follows what is typed for the first, a project begins with
 // the second, and the third takes a leader who is further along to her stage.
@@ -93,14 +124,6 @@ func RegionID() string { return keyRegion.id }
 // TeamID and NeedsID are the tables that the report sets out in its own way.
 func TeamID() string  { return keyTeam.id }
 func NeedsID() string { return keyNeeds.id }
-
-// Milestones are the dated facts of the whole project, in their usual order.
-func Milestones() []string {
-	return []string{
-		keyLetterSent.id, keyLetterValid.id, keyStatutes.id, keyDeclared.id, keyAccountOpen.id,
-		keyProjectSent.id, keyProjectValid.id, keyContractAsked.id, keySigned.id,
-	}
-}
 
 // Text of a cell, "" when it is empty or holds something else.
 func (r Row) Text(column string) string { s, _ := r[column].(string); return s }

@@ -31,7 +31,7 @@ func TestRulesAndKeysAreThoseOfTheContent(t *testing.T) {
 			t.Errorf("%s is read as %s, but the content has %+v", id, kind, q)
 		}
 	}
-	if blank(t).delay("silence") == nil {
+	if c.Delay(silenceDelay) == nil {
 		t.Error("the silence rule has no delay")
 	}
 	for table, columns := range map[string][]string{TeamID(): {"nom", "profession"}, NeedsID(): {"besoin", "public", "mission"}} {
@@ -41,9 +41,14 @@ func TestRulesAndKeysAreThoseOfTheContent(t *testing.T) {
 			}
 		}
 	}
-	for _, id := range Milestones() {
-		if q := c.Question(id); q == nil || q.Kind != content.Date {
-			t.Errorf("milestone %s is not a date", id)
+	for table, columns := range map[string][]string{
+		MeetingsID(): {"date", "objet", "genre", "lieu", "note"}, TalksID(): {"date", "objet", "lieu"},
+		PlannedID(): {"date", "jalon", "responsable"}, PoliciesID(): {"echeance", "objet", "assureur"}, keyDurations.id: {"rubrique", "semaines"},
+	} {
+		for _, column := range columns {
+			if c.Question(table).Column(column) == nil {
+				t.Errorf("%s has no column %s", table, column)
+			}
 		}
 	}
 }

@@ -50,10 +50,11 @@ const (
 )
 
 // ActionState is what the leader said of a thing to do: done, and when, or not
-// called for, and why.
+// called for, and why; and by when she means to have it done.
 type ActionState struct {
 	Status ActionStatus
 	On     dates.Day
+	Due    dates.Day
 	Reason string
 	extra  map[string]json.RawMessage
 }
@@ -76,6 +77,9 @@ func (p *Project) Catalog() *content.Catalog { return p.catalog }
 // ReadOnly tells that the file comes from a newer version: it may be read, not
 // changed.
 func (p *Project) ReadOnly() bool { return p.readOnly }
+
+// Created is when the project was begun.
+func (p *Project) Created() time.Time { return p.created }
 
 // Modified is when an answer last changed.
 func (p *Project) Modified() time.Time { return p.modified }
@@ -120,16 +124,18 @@ func (p *Project) Journal() []Entry { return p.journal }
 
 // Asked tells whether a question is put at all, given the other answers.
 func (p *Project) Asked(q *content.Question) bool {
-	if q.If == nil {
-		return true
-	}
-	switch v := p.answers[q.If.Question.Name].(type) {
+	return q.If == nil || p.holds(q.If)
+}
+
+// holds tells whether the answer that a condition looks at is one of its values.
+func (p *Project) holds(c *content.Cond) bool {
+	switch v := p.answers[c.Question.Name].(type) {
 	case string:
-		return slices.Contains(q.If.In, v)
+		return slices.Contains(c.In, v)
 	case []string:
-		return slices.ContainsFunc(v, func(s string) bool { return slices.Contains(q.If.In, s) })
+		return slices.ContainsFunc(v, func(s string) bool { return slices.Contains(c.In, s) })
 	case bool:
-		return slices.Contains(q.If.In, map[bool]string{true: "oui", false: "non"}[v])
+		return slices.Contains(c.In, map[bool]string{true: "oui", false: "non"}[v])
 	}
 	return false
 }
@@ -149,29 +155,18 @@ var (
 	ErrUnknown  = errors.New("no such question or action")
 )
 
-// SetAnswer records an answer, or takes it away when v is nil. Dates that
-// contradict each other are refused with a *Refusal naming both.
+// SetAnswer records an answer, or takes it away when v is nil. A date that
+// contradicts another is taken: Contradictions tells it.
 func (p *Project) SetAnswer(id string, v Value, at time.Time) error {
 	q := p.catalog.Question(id)
 	if q == nil {
 		return ErrUnknown
 	}
-	if err := p.Check(q, v); err != nil {
-		return err
-	}
 	return p.apply(Entry{When: at, Key: id, After: encode(v, q.Columns)})
 }
 
-// Check tells, before it is recorded, whether an answer agrees with the others:
-// a date that contradicts another is refused with a *Refusal naming both.
-func (p *Project) Check(q *content.Question, v Value) error {
-	if day, isDay := v.(dates.Day); isDay {
-		return p.checkOrder(q, day)
-	}
-	return nil
-}
-
-// SetAction records what became of a thing to do.
+// SetAction records what became of a thing to do. The deadline set before stays,
+// unless state brings another.
 func (p *Project) SetAction(id string, state ActionState, at time.Time) error {
 	if p.catalog.Action(id) == nil {
 		return ErrUnknown
@@ -179,6 +174,19 @@ func (p *Project) SetAction(id string, state ActionState, at time.Time) error {
 	if kept := p.actions[id].extra; state.extra == nil {
 		state.extra = kept
 	}
+	if state.Due.IsZero() {
+		state.Due = p.actions[id].Due
+	}
+	return p.apply(Entry{When: at, Key: id, After: encodeAction(state)})
+}
+
+// SetDue gives a thing to do a deadline of one's own; no day takes it away.
+func (p *Project) SetDue(id string, on dates.Day, at time.Time) error {
+	if p.catalog.Action(id) == nil {
+		return ErrUnknown
+	}
+	state := p.Action(id)
+	state.Due = on
 	return p.apply(Entry{When: at, Key: id, After: encodeAction(state)})
 }
 
@@ -217,32 +225,6 @@ func (p *Project) applyRow(id string, e Entry, row Row) error {
 		e = Entry{When: e.When, Key: id, After: encode([]Row{row}, q.Columns)}
 	}
 	return p.apply(e)
-}
-
-// checkOrder refuses a date that contradicts another, and says which.
-func (p *Project) checkOrder(q *content.Question, day dates.Day) error {
-	if other, otherDay := p.contradiction(q, day); other != nil {
-		return refuse("« %s » et « %s » se contredisent : vérifiez l'ordre de ces deux dates.", dated(q, day), dated(other, otherDay))
-	}
-	return nil
-}
-
-// dated is a dated answer in a sentence: « Lettre déposée le 10 novembre 2026 ».
-func dated(q *content.Question, day dates.Day) string { return q.Short + " " + day.String() }
-
-// contradiction finds a dated answer that day, given to q, would contradict.
-func (p *Project) contradiction(q *content.Question, day dates.Day) (*content.Question, dates.Day) {
-	for _, id := range q.After {
-		if before, has := p.answers[id.Name].(dates.Day); has && day.Before(before) {
-			return p.catalog.Question(id.Name), before
-		}
-	}
-	for _, id := range p.catalog.Followers(q.ID.Name) {
-		if after, has := p.answers[id].(dates.Day); has && after.Before(day) {
-			return p.catalog.Question(id), after
-		}
-	}
-	return nil, dates.Day{}
 }
 
 // Snapshot is a copy that later changes do not reach, to be written while the

@@ -72,10 +72,11 @@ func (p *Project) Overview(today dates.Day) *Overview {
 			break
 		}
 	}
+	contradictions := p.Contradictions()
 	for i, s := range p.catalog.Stages {
 		state := StageState{Stage: s, Passed: passed[i], Blocked: p.blocked(s, passed, today)}
 		for _, section := range s.Sections {
-			state.Sections = append(state.Sections, p.sectionState(section, state.Blocked))
+			state.Sections = append(state.Sections, p.sectionState(section, state.Blocked, contradictions))
 		}
 		p.concludeStage(&state)
 		o.Stages = append(o.Stages, state)
@@ -100,11 +101,11 @@ func (p *Project) blocked(s *content.Stage, passed []bool, today dates.Day) *con
 	return nil
 }
 
-func (p *Project) sectionState(s *content.Section, blocked *content.Need) SectionState {
+func (p *Project) sectionState(s *content.Section, blocked *content.Need, contradictions []Contradiction) SectionState {
 	state := SectionState{Section: s}
 	touched := false
 	for _, q := range s.Questions {
-		if trouble := p.Trouble(q); trouble != "" && state.Reason == "" {
+		if trouble := p.trouble(q, contradictions); trouble != "" && state.Reason == "" {
 			state.Status, state.Reason = Trouble, trouble
 		}
 		if !p.Asked(q) {
@@ -192,16 +193,22 @@ func (p *Project) concludeStage(s *StageState) {
 }
 
 // Trouble says what is wrong with the answer to a question, as the file holds
-// it: not of its kind, or a date that contradicts another. "" when all is well.
+// it: not of its kind, or a date that contradicts another. A contradiction is
+// told of one of its dates only. "" when all is well.
 func (p *Project) Trouble(q *content.Question) string {
+	if _, isDay := p.answers[q.ID.Name].(dates.Day); isDay {
+		return p.trouble(q, p.Contradictions())
+	}
+	return p.trouble(q, nil)
+}
+
+func (p *Project) trouble(q *content.Question, contradictions []Contradiction) string {
 	if raw, odd := p.odd[q.ID.Name]; odd {
 		return content.Typography("« " + q.Short + " » contient " + short(string(raw), 30) + ", à corriger")
 	}
-	if day, isDay := p.answers[q.ID.Name].(dates.Day); isDay && len(q.After) > 0 {
-		for _, id := range q.After {
-			if before, has := p.answers[id.Name].(dates.Day); has && day.Before(before) {
-				return content.Typography("« " + dated(q, day) + " » vient avant « " + dated(p.catalog.Question(id.Name), before) + " »")
-			}
+	for _, c := range contradictions {
+		if c.After == q {
+			return c.Sentence
 		}
 	}
 	return ""

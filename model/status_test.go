@@ -1,7 +1,6 @@
 package model
 
 import (
-	"errors"
 	"strings"
 	"testing"
 
@@ -145,50 +144,6 @@ func TestStatusAlwaysHasItsReason(t *testing.T) {
 				if (r.Status == NotYet || r.Status == Trouble) && r.Reason == "" {
 					t.Errorf("%s is %s without a reason", r.Section.ID, r.Status)
 				}
-			}
-		}
-	}
-}
-
-func TestDatesThatContradict(t *testing.T) {
-	cases := []struct {
-		name   string
-		p      *Project
-		id, on string
-		names  []string // both dates, as the message must name them; nil when taken
-	}{
-		{"after the other", with(t, "lettre_deposee_le=10/11/2026"), "lettre_validee_le", "18/12/2026", nil},
-		{"the same day", with(t, "lettre_deposee_le=10/11/2026"), "lettre_validee_le", "10/11/2026", nil},
-		{"before the other", with(t, "lettre_deposee_le=10/11/2026"), "lettre_validee_le", "09/11/2026",
-			[]string{"Lettre validée le 9 novembre 2026", "Lettre déposée le 10 novembre 2026"}},
-		{"the other comes after", with(t, "lettre_validee_le=18/12/2026"), "lettre_deposee_le", "19/12/2026",
-			[]string{"Lettre déposée le 19 décembre 2026", "Lettre validée le 18 décembre 2026"}},
-		{"signature before the letter", with(t, "lettre_deposee_le=10/11/2026"), "aci_signe_le", "01/11/2026",
-			[]string{"1er novembre 2026", "Lettre déposée le 10 novembre 2026"}},
-		{"declared before adopted", with(t, "statuts_adoptes_le=12/01/2027"), "association_declaree_le", "11/01/2027",
-			[]string{"Association déclarée le 11 janvier 2027", "Statuts adoptés le 12 janvier 2027"}},
-		{"the other is gone", with(t, "lettre_deposee_le=10/11/2026", "lettre_deposee_le="), "lettre_validee_le", "09/11/2026", nil},
-	}
-	for _, c := range cases {
-		q := c.p.catalog.Question(c.id)
-		v, err := Parse(&q.Field, c.on)
-		must(t, err)
-		entries := len(c.p.Journal())
-		err = c.p.SetAnswer(c.id, v, noon)
-		var refusal *Refusal
-		if c.names == nil {
-			if err != nil || c.p.Trouble(q) != "" {
-				t.Errorf("%s: %v, %q; want it taken", c.name, err, c.p.Trouble(q))
-			}
-			continue
-		}
-		if !errors.As(err, &refusal) || len(c.p.Journal()) != entries || c.p.Answer(c.id) != nil {
-			t.Errorf("%s: %v, want it refused and nothing kept", c.name, err)
-			continue
-		}
-		for _, name := range c.names {
-			if plain := strings.ReplaceAll(refusal.Message, "\u00a0", " "); !strings.Contains(plain, name) {
-				t.Errorf("%s: « %s » does not name « %s »", c.name, plain, name)
 			}
 		}
 	}

@@ -320,7 +320,11 @@ func (a *app) drawTooSmall() string {
 func (a *app) footer() string {
 	end := a.saved()
 	if a.notice != "" {
-		return sides(" "+a.styles.accent.Render(content.Typography(a.notice)), end, a.width)
+		notice := content.Typography(a.notice)
+		if a.failure == nil && ansi.StringWidth(notice)+ansi.StringWidth(end)+3 > a.width {
+			end = "" // what is said now comes before what is said all the time
+		}
+		return sides(" "+a.styles.accent.Render(notice), end, a.width)
 	}
 	room := a.width - ansi.StringWidth(end) - 3
 	return sides(" "+a.styles.faint.Render(hints(a.top().keys(), room)), end, a.width)

@@ -77,17 +77,27 @@ func TestAnswersAccepted(t *testing.T) {
 	}
 }
 
-// TestDatesThatContradict refuses a signature before the letter, naming both.
+// TestDatesThatContradict takes a signature before the letter, and says so at
+// once; its rubrique tells the problem, that of the letter does not.
 func TestDatesThatContradict(t *testing.T) {
 	d := start(t, with(t, "lettre_deposee_le=02/11/2026"))
 	d.app.ahead["concretisation"] = true
 	d.open("aci_signe_le")
 	d.write("01/10/2026")
 	d.press("enter")
-	d.isOn("aci_signe_le")
-	d.holds("aci_signe_le", nil)
-	d.shows(catalog(t).Question("aci_signe_le").Short+" 1er octobre 2026",
-		catalog(t).Question("lettre_deposee_le").Short+" 2 novembre 2026", "se contredisent")
+	d.holds("aci_signe_le", dates.Day{Year: 2026, Month: 10, Day: 1})
+	d.isOn("aci_signataires")
+	d.shows("ACI signé le 01/10/2026 vient avant Lettre déposée le 02/11/2026")
+	d.press("esc")
+	d.hides("vient avant Lettre")
+	for id, want := range map[string]bool{"signature": true, "depot": false} {
+		state := d.app.overview.Section(catalog(t).Section(id))
+		if (state.Status == model.Trouble) != want {
+			t.Errorf("%s is %s, %q", id, state.Status, state.Reason)
+		}
+	}
+	d.app.push(newSection(d.app, catalog(t).Section("signature")))
+	d.shows("! « ACI signé le 1er octobre 2026 » vient")
 }
 
 // TestEmptyAnswer leaves a needed question open: she moves on, the rubrique

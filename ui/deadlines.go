@@ -4,7 +4,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"cpts/content"
+	"cpts/model/calendar"
 	"cpts/model/dates"
 	"cpts/model/french"
 )
@@ -21,13 +21,14 @@ func newDeadlines(a *app) *deadlines {
 func (d *deadlines) refresh() {
 	today := d.app.today()
 	var items []item
-	for _, due := range d.app.project.Deadlines(today) {
-		detail := "Date que vous avez indiquée."
-		if due.Delay != nil {
-			detail = content.Typography("Date calculée à partir de : " + d.app.catalog.Question(due.Delay.From.Name).Short + ". À confirmer avec vos interlocuteurs.")
+	events := calendar.Events(d.app.project, today)
+	for _, due := range append(calendar.Late(events), calendar.Ahead(events)...) {
+		when := french.Capital(dates.In(today.DaysUntil(due.Day)))
+		if due.Late {
+			when = "En retard"
 		}
 		items = append(items, item{
-			label: fill(due.On.String(), 18) + " " + due.Label, detail: french.Capital(dates.In(today.DaysUntil(due.On))) + ". " + detail,
+			label: fill(due.Day.String(), 18) + " " + oneLine(due.Label), detail: when + ". " + due.Rule,
 			open: func() tea.Cmd { return nil },
 		})
 	}

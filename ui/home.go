@@ -12,6 +12,7 @@ import (
 	"cpts/content"
 	"cpts/model"
 	"cpts/model/budget"
+	"cpts/model/calendar"
 	"cpts/model/dates"
 	"cpts/model/french"
 )
@@ -92,11 +93,11 @@ func (h *home) budgetNote() string {
 
 func (h *home) deadlineNote() string {
 	today := h.app.today()
-	next := h.app.project.Deadlines(today)
-	if len(next) == 0 {
+	next, ahead := calendar.Next(calendar.Events(h.app.project, today))
+	if !ahead {
 		return "aucune date à venir pour l'instant"
 	}
-	return next[0].On.Short() + " : " + next[0].Label + " (" + dates.In(today.DaysUntil(next[0].On)) + ")"
+	return next.Day.Short() + " : " + oneLine(next.Label) + " (" + dates.In(today.DaysUntil(next.Day)) + ")"
 }
 
 func (h *home) crumb() (string, string) {

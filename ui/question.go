@@ -177,7 +177,11 @@ func (s *question) update(msg tea.Msg) tea.Cmd {
 		s.app.notice = "Des caractères invisibles ont été retirés du texte."
 	}
 	delete(s.app.drafts, s.q.ID.Name)
-	return s.app.advance(s.q, s.fromList)
+	cmd = s.app.advance(s.q, s.fromList)
+	if c, wrong := s.app.project.ContradictionOf(s.q.ID.Name); wrong {
+		s.app.notice = c.Notice // recorded all the same; the rubrique tells it in full
+	}
+	return cmd
 }
 
 // again puts the field back to typing, its text kept: a form that is complete

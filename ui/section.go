@@ -146,6 +146,8 @@ func actionBox(state model.ActionState) string {
 
 func actionDetail(state model.ActionState, action *content.Action) string {
 	switch {
+	case !state.Settled() && !state.Due.IsZero():
+		return "À faire avant le " + state.Due.String() + ". " + action.Why
 	case state.Status == model.Done && !state.On.IsZero():
 		return "Faite le " + state.On.String() + ". " + action.Why
 	case state.Status == model.Done:

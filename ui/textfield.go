@@ -63,14 +63,10 @@ func form(s *styles, width int, fields ...huh.Field) *huh.Form {
 		WithKeyMap(km).WithShowHelp(false).WithShowErrors(false).WithWidth(width)
 }
 
-// check is the answer's own rule, then the order of dates. It reads; it records
-// nothing.
+// check is the answer's own rule. It reads; it records nothing.
 func (f *textField) check(text string) error {
-	v, err := model.Parse(&f.q.Field, text)
-	if err != nil {
-		return err
-	}
-	return f.app.project.Check(f.q, v)
+	_, err := model.Parse(&f.q.Field, text)
+	return err
 }
 
 func (f *textField) init() tea.Cmd { return f.form.Init() }

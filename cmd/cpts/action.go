@@ -9,8 +9,12 @@ import (
 	"cpts/model/french"
 )
 
+// dueWord begins the deadline given to an action.
+const dueWord = "echeance"
+
 // readAction reads what became of an action: faite (today), a day, a_faire,
-// nothing, or sans_objet:motif.
+// nothing, or sans_objet:motif; or its deadline, echeance:day, which changes
+// nothing else and has no status.
 func readAction(text string, today dates.Day) (model.ActionState, error) {
 	word, rest, _ := strings.Cut(text, ":")
 	switch strings.ReplaceAll(french.Fold(strings.TrimSpace(word)), " ", "_") {
@@ -25,6 +29,12 @@ func readAction(text string, today dates.Day) (model.ActionState, error) {
 			return model.ActionState{}, err
 		}
 		return model.ActionState{Status: model.Pointless, Reason: reason.(string)}, nil
+	case dueWord:
+		due, err := model.Parse(&content.Field{Kind: content.Date}, rest)
+		if err != nil || due == nil {
+			return model.ActionState{}, err
+		}
+		return model.ActionState{Due: due.(dates.Day)}, nil
 	case string(model.Done):
 		if strings.TrimSpace(rest) == "" {
 			return model.ActionState{Status: model.Done, On: today}, nil
@@ -32,7 +42,7 @@ func readAction(text string, today dates.Day) (model.ActionState, error) {
 		word = rest
 	}
 	if !strings.ContainsAny(word, "0123456789") {
-		return model.ActionState{}, problem("Indiquez faite, une date, a_faire, ou sans_objet:motif.")
+		return model.ActionState{}, problem("Indiquez faite, une date, a_faire, sans_objet:motif ou echeance:date.")
 	}
 	on, err := model.Parse(&content.Field{Kind: content.Date}, word)
 	if err != nil {

@@ -24,12 +24,14 @@ func (a *app) renseigner() *cobra.Command {
 		Short: "Enregistrer des réponses sans ouvrir l'assistant",
 		Long: "Enregistre des réponses, avec les mêmes contrôles que l'assistant : toutes, ou\n" +
 			"aucune. Une valeur vide efface. Une liste se sépare par des virgules, un tableau\n" +
-			"s'écrit en JSON. Les actions se notent de même : faite, une date, a_faire, ou\n" +
-			"sans_objet:motif. Toutes les clés : cpts aide " + keysTopic,
+			"s'écrit en JSON. Les actions se notent de même : faite, une date, a_faire,\n" +
+			"sans_objet:motif, ou echeance:date. Deux dates qui se contredisent sont prises,\n" +
+			"et signalées. Toutes les clés : cpts aide " + keysTopic,
 		Example: "cpts renseigner population=27143 departement=87\n" +
 			"cpts renseigner essai.json lettre_deposee_le=10/11/2026 nom='CPTS du Haut-Vallon'\n" +
 			"cpts renseigner 'equipe=[{\"nom\":\"Camille\",\"profession\":\"infirmier\"}]'\n" +
-			"cpts renseigner E1-05=faite E1-06=2026-10-02 E2-12=sans_objet:'équipe interne'",
+			"cpts renseigner E1-05=faite E1-06=2026-10-02 E2-12=sans_objet:'équipe interne'\n" +
+			"cpts renseigner E2-07=echeance:2026-12-01",
 		ValidArgsFunction: completeKeys,
 		RunE: func(_ *cobra.Command, args []string) error {
 			return a.record(args)
@@ -71,6 +73,7 @@ func (a *app) record(args []string) error {
 	if fresh {
 		a.note("Nouveau projet créé dans %s", file.Path())
 	}
+	a.contradictions(project, given)
 	for _, g := range given {
 		if _, err := fmt.Fprintln(a.out, g.name()+say(" : %s", g.result(project))); err != nil {
 			return err
@@ -137,12 +140,8 @@ func readPairs(c *content.Catalog, pairs []string, today dates.Day) ([]assignmen
 	return out, nil
 }
 
-// assign gives the project every value, or says all that is refused. Dates that
-// contradict each other are tried again after the others: two that agree
-// together may come in any order. Should none move, because the file itself
-// held a contradiction, they are first taken out.
+// assign gives the project every value, or says all that is refused.
 func assign(p *model.Project, given []assignment, at time.Time) error {
-	at = at.Truncate(time.Second)
 	var refused []string
 	for _, g := range given {
 		if g.refusal != nil {
@@ -152,35 +151,26 @@ func assign(p *model.Project, given []assignment, at time.Time) error {
 	if len(refused) > 0 {
 		return nothingRecorded(refused)
 	}
-	freed := false
-	for left := given; len(left) > 0; {
-		waiting, refused := applyEach(p, left, at)
-		switch {
-		case len(waiting) < len(left):
-		case freed:
-			return nothingRecorded(refused)
-		default:
-			freed = true
-			for _, g := range waiting {
-				if err := p.SetAnswer(g.key, nil, at); err != nil {
-					return err
-				}
-			}
+	for _, g := range given {
+		if err := g.apply(p, at.Truncate(time.Second)); err != nil {
+			return err
 		}
-		left = waiting
 	}
 	return nil
 }
 
-// applyEach records what can be, and gives back the rest, with the reasons.
-func applyEach(p *model.Project, given []assignment, at time.Time) (waiting []assignment, refused []string) {
+// contradictions tells, once each, the dates that do not stand with those just
+// given. They are recorded all the same.
+func (a *app) contradictions(p *model.Project, given []assignment) {
+	told := map[string]bool{}
 	for _, g := range given {
-		if err := g.apply(p, at); err != nil {
-			waiting = append(waiting, g)
-			refused = append(refused, g.refuse(err))
+		c, wrong := p.ContradictionOf(g.key)
+		if !wrong || told[c.Sentence] {
+			continue
 		}
+		told[c.Sentence] = true
+		a.note("À vérifier, une de ces dates surprend : %s.", c.Sentence)
 	}
-	return waiting, refused
 }
 
 func nothingRecorded(refused []string) error {
@@ -188,7 +178,10 @@ func nothingRecorded(refused []string) error {
 }
 
 func (g assignment) apply(p *model.Project, at time.Time) error {
-	if g.action != nil {
+	switch {
+	case g.action != nil && g.state.Status == "":
+		return p.SetDue(g.key, g.state.Due, at)
+	case g.action != nil:
 		return p.SetAction(g.key, g.state, at)
 	}
 	return p.SetAnswer(g.key, g.value, at)
@@ -208,11 +201,14 @@ func (g assignment) name() string {
 // result is what is now recorded.
 func (g assignment) result(p *model.Project) string {
 	if g.action != nil {
-		switch state := p.Action(g.key); state.Status {
-		case model.Done:
+		state := p.Action(g.key)
+		switch {
+		case state.Status == model.Done:
 			return "faite le " + state.On.String()
-		case model.Pointless:
+		case state.Status == model.Pointless:
 			return "sans objet, " + state.Reason
+		case !state.Due.IsZero():
+			return "à faire avant le " + state.Due.String()
 		}
 		return "à faire"
 	}

@@ -45,43 +45,40 @@ func given(t *testing.T, pairs ...string) []assignment {
 	return out
 }
 
-// Dates given together are judged together, in whatever order they come and
-// whatever the file held.
-func TestAssignDatesTogether(t *testing.T) {
+// Dates are taken, together and in any order; those that disagree are told once.
+func TestAssignDates(t *testing.T) {
 	const sent, valid, sound = "lettre_deposee_le", "lettre_validee_le", `"lettre_deposee_le": "2026-03-01", "lettre_validee_le": "2026-05-01"`
 	cases := []struct {
 		name, file string
 		pairs      []string
-		taken      bool
+		told       int
 	}{
-		{"later, first first", sound, []string{sent + "=2026-06-01", valid + "=2026-07-01"}, true},
-		{"later, last first", sound, []string{valid + "=2026-07-01", sent + "=2026-06-01"}, true},
-		{"earlier, first first", sound, []string{sent + "=2026-01-01", valid + "=2026-02-01"}, true},
-		{"earlier, last first", sound, []string{valid + "=2026-02-01", sent + "=2026-01-01"}, true},
-		{"one taken out", sound, []string{sent + "=2026-06-01", valid + "="}, true},
-		{"mending a contradiction", `"lettre_deposee_le": "2026-12-01", "lettre_validee_le": "2026-01-01"`, []string{sent + "=2026-02-01", valid + "=2026-03-01"}, true},
-		{"against the file", sound, []string{sent + "=2026-06-01"}, false},
-		{"against each other", sound, []string{sent + "=2026-09-01", valid + "=2026-08-01"}, false},
-		{"against each other, new", "", []string{valid + "=2026-08-01", sent + "=2026-09-01"}, false},
+		{"later, first first", sound, []string{sent + "=2026-06-01", valid + "=2026-07-01"}, 0},
+		{"later, last first", sound, []string{valid + "=2026-07-01", sent + "=2026-06-01"}, 0},
+		{"one taken out", sound, []string{sent + "=2026-06-01", valid + "="}, 0},
+		{"mending a contradiction", `"lettre_deposee_le": "2026-12-01", "lettre_validee_le": "2026-01-01"`, []string{sent + "=2026-02-01", valid + "=2026-03-01"}, 0},
+		{"against the file", sound, []string{sent + "=2026-06-01"}, 1},
+		{"against each other", sound, []string{sent + "=2026-09-01", valid + "=2026-08-01"}, 1},
+		{"against each other, new", "", []string{valid + "=2026-08-01", sent + "=2026-09-01"}, 1},
+		{"of another time", "", []string{sent + "=2012-09-01", valid + "=2062-08-01"}, 2},
+		{"the file's own, and not about it", `"lettre_deposee_le": "2026-12-01", "lettre_validee_le": "2026-01-01"`, []string{"membres=3"}, 0},
 	}
 	for _, c := range cases {
 		p := projectOf(t, c.file)
-		err := assign(p, given(t, c.pairs...), noon)
-		if c.taken != (err == nil) {
+		if err := assign(p, given(t, c.pairs...), noon); err != nil {
 			t.Errorf("%s: %v", c.name, err)
-		}
-		if !c.taken {
-			continue
 		}
 		for _, pair := range c.pairs {
 			key, want, _ := strings.Cut(pair, "=")
-			got := ""
-			if day, has := p.Answer(key).(dates.Day); has {
-				got = day.ISO()
+			if day, has := p.Answer(key).(dates.Day); has && day.ISO() != want || !has && strings.HasSuffix(key, "_le") && want != "" {
+				t.Errorf("%s: %s is %v, want %q", c.name, key, day, want)
 			}
-			if got != want {
-				t.Errorf("%s: %s is %q, want %q", c.name, key, got, want)
-			}
+		}
+		var told strings.Builder
+		a := &app{err: &told}
+		a.contradictions(p, given(t, c.pairs...))
+		if got := strings.Count(told.String(), "\n"); got != c.told {
+			t.Errorf("%s: %d told, want %d:\n%s", c.name, got, c.told, told.String())
 		}
 	}
 }
@@ -101,6 +98,9 @@ func TestReadAction(t *testing.T) {
 		{"2026-10-02", done(second)},
 		{" 2 octobre 2026 ", done(second)},
 		{"sans_objet:équipe interne", model.ActionState{Status: model.Pointless, Reason: "équipe interne"}},
+		{"echeance:2026-10-02", model.ActionState{Due: second}},
+		{"Échéance : 2 octobre 2026", model.ActionState{Due: second}},
+		{"echeance:", model.ActionState{}},
 		{"sans objet : voir : la MSP", model.ActionState{Status: model.Pointless, Reason: "voir : la MSP"}},
 	}
 	for _, c := range cases {
@@ -108,7 +108,7 @@ func TestReadAction(t *testing.T) {
 			t.Errorf("readAction(%q) = %+v, %v; want %+v", c.text, got, err, c.want)
 		}
 	}
-	for _, text := range []string{"fini", "2026-02-31", "sans_objet", "sans_objet: ", "faite:demain", "sans_objet:" + strings.Repeat("x", 500)} {
+	for _, text := range []string{"fini", "2026-02-31", "sans_objet", "sans_objet: ", "faite:demain", "echeance:demain", "sans_objet:" + strings.Repeat("x", 500)} {
 		if got, err := readAction(text, today); err == nil {
 			t.Errorf("readAction(%q) = %+v, want a refusal", text, got)
 		}

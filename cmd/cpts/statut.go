@@ -11,6 +11,7 @@ import (
 	"cpts/content"
 	"cpts/model"
 	"cpts/model/budget"
+	"cpts/model/calendar"
 	"cpts/model/french"
 )
 
@@ -88,8 +89,8 @@ func (a *app) standing(p *model.Project) standing {
 			Finished: stage.Finished, Reason: stage.Reason, title: stage.Stage.Title,
 		})
 	}
-	if due := p.Deadlines(today); len(due) > 0 {
-		s.NextDate = &dueDate{due[0].On.ISO(), due[0].Label, due[0].On.String()}
+	if due, ahead := calendar.Next(calendar.Events(p, today)); ahead {
+		s.NextDate = &dueDate{due.Day.ISO(), due.Label, due.Day.String()}
 	}
 	if situation, known := budget.Of(p); known {
 		if table := budget.Compute(p.Catalog().DefaultScale(), situation); table != nil {

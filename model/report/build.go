@@ -4,6 +4,7 @@ import (
 	"cpts/content"
 	"cpts/model"
 	"cpts/model/budget"
+	"cpts/model/calendar"
 	"cpts/model/dates"
 	"cpts/model/french"
 )
@@ -15,6 +16,7 @@ type builder struct {
 	catalog  *content.Catalog
 	today    dates.Day
 	overview *model.Overview
+	events   []calendar.Event
 	money    Money
 	table    *budget.Table // of the money; nil while the population is unknown
 	relied   []string      // ids of the sources cited, in the order of their numbers
@@ -33,6 +35,7 @@ func WithNotes() Option { return func(b *builder) { b.withNotes = true } }
 func Build(p *model.Project, today dates.Day, options ...Option) *Document {
 	b := &builder{
 		Document: &Document{}, project: p, catalog: p.Catalog(), today: today, overview: p.Overview(today),
+		events: calendar.Events(p, today),
 	}
 	for _, o := range options {
 		o(b)

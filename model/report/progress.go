@@ -2,6 +2,7 @@ package report
 
 import (
 	"cpts/model"
+	"cpts/model/calendar"
 	"cpts/model/dates"
 	"cpts/model/french"
 )
@@ -33,10 +34,8 @@ func stageFact(s *model.StageState) fact {
 
 func (b *builder) milestones() {
 	var known facts
-	for _, id := range model.Milestones() {
-		if day, isDay := b.project.Answer(id).(dates.Day); isDay {
-			known = append(known, fact{label: b.catalog.Question(id).Short, value: planned(day, b.today)})
-		}
+	for _, m := range b.project.Milestones() {
+		known = append(known, fact{label: french.Capital(m.Label), value: planned(m.Day, b.today)})
 	}
 	if len(known) == 0 {
 		b.aside("Aucune date n'est encore connue.")
@@ -58,11 +57,11 @@ func (b *builder) nextStep() fact {
 
 func (b *builder) nextDeadline() fact {
 	f := fact{label: "Prochaine échéance"}
-	ahead := b.project.Deadlines(b.today)
-	if len(ahead) == 0 {
+	next, ahead := calendar.Next(b.events)
+	if !ahead {
 		f.value, f.tone = "aucune date à venir", faint
 		return f
 	}
-	f.value = french.Capital(ahead[0].Label) + ", " + ahead[0].On.String() + " (" + dates.In(b.today.DaysUntil(ahead[0].On)) + ")"
+	f.value = french.Capital(next.Label) + ", " + next.Day.String() + " (" + dates.In(b.today.DaysUntil(next.Day)) + ")"
 	return f
 }

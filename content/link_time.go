@@ -1,0 +1,141 @@
+package content
+
+import "fmt"
+
+// timedSections names the list of the rubriques whose usual duration a leader
+// may change. It is made from the durations, so that it follows them.
+const timedSections = "rubriques"
+
+func (c *Catalog) changeable() (options []*Option) {
+	titles := map[string]string{}
+	for _, s := range c.Stages {
+		for _, section := range s.Sections {
+			titles[section.ID.Name] = section.Title
+		}
+	}
+	for _, d := range c.Durations {
+		if !d.Fixed {
+			options = append(options, &Option{ID: d.Section, Label: titles[d.Section.Name]})
+		}
+	}
+	return options
+}
+
+// linkTime resolves what dates, delays and durations refer to.
+func (c *Catalog) linkTime() (faults []fault) {
+	report := func(file string, id ID, format string, args ...any) {
+		faults = append(faults, fault{file: file, line: id.Line, what: fmt.Sprintf(format, args...)})
+	}
+	for _, id := range c.order {
+		q := c.questions[id]
+		file := c.where[q.Section.Stage]
+		for _, ref := range []ID{q.AfterDue, q.BeforeDue} {
+			if ref.Name != "" && c.Delay(ref.Name) == nil {
+				report(file, ref, "le délai « %s » n'existe pas dans delais.yaml", ref)
+			}
+		}
+		if c.comesBefore(q, q, map[string]bool{}) {
+			report(file, q.ID, "« apres » tourne en rond : « %s » finit par se précéder elle-même", q.ID)
+			continue
+		}
+		c.earlier[id] = c.before(q)
+	}
+	above := map[string]bool{}
+	for _, d := range c.Delays {
+		if c.questions[d.From.Name] == nil && d.From.Name != "" && !above[d.From.Name] {
+			report("delais.yaml", d.From, "la question « %s » n'existe pas, ni de délai de ce nom plus haut", d.From)
+		}
+		if d.Until.Name != "" && c.questions[d.Until.Name] == nil {
+			report("delais.yaml", d.Until, "la question « %s » n'existe pas", d.Until)
+		}
+		if d.Unless != nil && c.questions[d.Unless.Question.Name] == nil {
+			report("delais.yaml", d.Unless.Question, "« sauf_si » renvoie à la question « %s », qui n'existe pas", d.Unless.Question)
+		}
+		if d.Section.Name != "" && c.sections[d.Section.Name] == nil {
+			report("delais.yaml", d.Section, "la rubrique « %s » n'existe pas", d.Section)
+		}
+		if above[d.ID.Name] {
+			report("delais.yaml", d.ID, "le délai « %s » est déjà déclaré", d.ID)
+		}
+		above[d.ID.Name] = true
+	}
+	return append(faults, c.linkDurations()...)
+}
+
+func (c *Catalog) linkDurations() (faults []fault) {
+	report := func(id ID, format string, args ...any) {
+		faults = append(faults, fault{file: durationsFile, line: id.Line, what: fmt.Sprintf(format, args...)})
+	}
+	above := map[string]bool{}
+	for _, d := range c.Durations {
+		switch name := d.Section.Name; {
+		case c.sections[name] == nil:
+			report(d.Section, "la rubrique « %s » n'existe pas", d.Section)
+		case above[name]:
+			report(d.Section, "la durée de « %s » est déjà donnée", d.Section)
+		}
+		for _, ref := range d.After {
+			if !above[ref.Name] {
+				report(ref, "« apres » renvoie à « %s », qui n'a pas de durée plus haut", ref)
+			}
+		}
+		for _, ref := range []ID{d.Begins, d.Ends, d.Wish} {
+			if q := c.questions[ref.Name]; ref.Name != "" && (q == nil || q.Kind != Date) {
+				report(ref, "« %s » n'est pas une question de date", ref)
+			}
+		}
+		if d.Delay.Name != "" && c.Delay(d.Delay.Name) == nil {
+			report(d.Delay, "le délai « %s » n'existe pas dans delais.yaml", d.Delay)
+		}
+		above[d.Section.Name] = true
+	}
+	return faults
+}
+
+const durationsFile = "durees.yaml"
+
+// before are the questions that q names in « apres », then those that they name,
+// each once.
+func (c *Catalog) before(q *Question) (ids []string) {
+	seen := map[string]bool{}
+	for level := q.After; len(level) > 0; {
+		var next []ID
+		for _, ref := range level {
+			other := c.questions[ref.Name]
+			if other == nil || seen[ref.Name] {
+				continue
+			}
+			seen[ref.Name] = true
+			ids = append(ids, ref.Name)
+			next = append(next, other.After...)
+		}
+		level = next
+	}
+	return ids
+}
+
+// comesBefore tells whether q is among the questions that from names, or that
+// they name.
+func (c *Catalog) comesBefore(q, from *Question, seen map[string]bool) bool {
+	for _, ref := range from.After {
+		other := c.questions[ref.Name]
+		if other == nil || seen[ref.Name] {
+			continue
+		}
+		seen[ref.Name] = true
+		if other == q || c.comesBefore(q, other, seen) {
+			return true
+		}
+	}
+	return false
+}
+
+// Delay finds a delay by its id; nil if there is none.
+func (c *Catalog) Delay(id string) *Delay {
+	for _, d := range c.Delays {
+		if d.ID.Name == id {
+			return d
+		}
+	}
+	return nil
+}

@@ -1,0 +1,277 @@
+// Package calendar sets a project out in time: what happened, what is due and
+// why, what could be done when. It is pure: the day is given, no clock is read.
+package calendar
+
+import (
+	"fmt"
+	"hash/fnv"
+	"slices"
+
+	"cpts/content"
+	"cpts/model"
+	"cpts/model/dates"
+	"cpts/model/french"
+)
+
+// Nature says what kind of day an event is: those of the delays, and these.
+type Nature string
+
+// The natures of events besides those of delays.
+const (
+	Milestone Nature = "jalon"       // a date of the project that the leader gave
+	Wish      Nature = "souhait"     // a date that she aims at
+	Meeting   Nature = "rendez-vous" // with a place and a note
+	Own       Nature = "echeance"    // she set it herself
+	Proposal  Nature = Nature(content.Proposed)
+)
+
+var natureWords = map[Nature]string{
+	Milestone: "date du projet", Wish: "date visée", Meeting: "rendez-vous", Own: "échéance que vous avez fixée",
+	Proposal: "proposition", Nature(content.Legal): "échéance légale",
+	Nature(content.Contractual): "échéance du contrat", Nature(content.Advised): "conseil",
+}
+
+// Word is the nature as a leader reads it.
+func (n Nature) Word() string { return natureWords[n] }
+
+// Event is a day of the project.
+type Event struct {
+	UID     string // the same from one day to the next, whatever moves
+	Day     dates.Day
+	Label   string
+	Nature  Nature
+	Rule    string // where the day comes from, in a sentence
+	Sources []*content.Source
+	Status  content.SourceStatus // of the best of the sources; "" without any
+	Place   string
+	Note    string
+	Late    bool // something was to be done by then, and is not
+	Done    bool // behind: nothing is expected any more
+	Legal   bool // something is lost when the day goes by
+
+	// What to open to change it, or to do it: one of them, or none.
+	Question *content.Question
+	Action   *content.Action
+	Section  *content.Section
+}
+
+const given = "Date que vous avez indiquée."
+
+// Events are the days of the project, past and to come, soonest first.
+func Events(p *model.Project, today dates.Day) []Event {
+	out := answers(p, today)
+	out = append(out, dues(p, today)...)
+	for _, t := range tables {
+		out = append(out, t.events(p, today)...)
+	}
+	out = append(out, deadlines(p, today)...)
+	out = append(out, proposals(p, today)...)
+	id := ProjectID(p)
+	for i := range out {
+		out[i].UID += "@" + id + ".cpts"
+	}
+	slices.SortStableFunc(out, func(a, b Event) int { return a.Day.Time().Compare(b.Day.Time()) })
+	return out
+}
+
+// Next is the event that comes first. What is only proposed, and the talks held
+// to inform, where nothing is due, come after all the rest. None when nothing is
+// ahead.
+func Next(events []Event) (Event, bool) {
+	ahead := Ahead(events)
+	for _, e := range ahead {
+		if e.Nature != Proposal && !e.talk() {
+			return e, true
+		}
+	}
+	if len(ahead) == 0 {
+		return Event{}, false
+	}
+	return ahead[0], true
+}
+
+func (e Event) talk() bool { return e.Question != nil && e.Question.ID.Name == model.TalksID() }
+
+// Late, Ahead and Past part the events: what was to be done and is not, what is
+// to come, what is behind.
+func Late(events []Event) []Event { return keep(events, func(e Event) bool { return e.Late }) }
+func Ahead(events []Event) []Event {
+	return keep(events, func(e Event) bool { return !e.Late && !e.Done })
+}
+func Past(events []Event) []Event {
+	return keep(events, func(e Event) bool { return e.Done && !e.Late })
+}
+
+func keep(events []Event, good func(Event) bool) (out []Event) {
+	for _, e := range events {
+		if good(e) {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// ProjectID tells a project from another, for ever: it is the moment it was
+// begun.
+func ProjectID(p *model.Project) string {
+	return "p" + p.Created().UTC().Format("20060102150405")
+}
+
+// answers are the dated answers: facts, and what is aimed at until the fact.
+func answers(p *model.Project, today dates.Day) (out []Event) {
+	c := p.Catalog()
+	fact := map[string]string{} // by wish, the question of what then happens
+	for _, d := range c.Durations {
+		if d.Wish.Name != "" {
+			fact[d.Wish.Name] = d.Ends.Name
+		}
+	}
+	for _, id := range c.QuestionIDs() {
+		q := c.Question(id)
+		day, isDay := p.Answer(id).(dates.Day)
+		if !isDay || !p.Asked(q) {
+			continue
+		}
+		e := Event{UID: id, Day: day, Label: model.Event(q), Nature: Milestone, Rule: given, Question: q, Done: day.Before(today)}
+		if happens, wish := fact[id]; wish {
+			if p.Answer(happens) != nil {
+				continue
+			}
+			e.Nature, e.Done, e.Late = Wish, false, day.Before(today)
+			e.Rule = "Date que vous visez ; elle disparaît quand la vraie date est connue."
+		}
+		e.Rule = content.Typography(e.Rule)
+		out = append(out, e)
+	}
+	return out
+}
+
+// dues are the days that rules count.
+func dues(p *model.Project, today dates.Day) (out []Event) {
+	for _, due := range p.Dues() {
+		d := due.Delay
+		past := due.Day.Before(today)
+		e := Event{
+			UID: d.ID.Name, Day: due.Day, Label: due.Label, Nature: Nature(d.Nature), Rule: due.Rule,
+			Sources: sources(p.Catalog(), d.Sources), Legal: d.Nature.Binding(),
+			Late: past && d.Limit, Done: past && !d.Limit, Question: p.Catalog().Question(d.Until.Name),
+		}
+		e.Status = best(e.Sources)
+		if due.Rank > 0 {
+			e.UID = fmt.Sprintf("%s-%d", d.ID.Name, due.Rank)
+		}
+		out = append(out, e)
+	}
+	return out
+}
+
+func sources(c *content.Catalog, ids []content.ID) (out []*content.Source) {
+	for _, id := range ids {
+		if s := c.Source(id.Name); s != nil {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// best is the status of the source that can be relied on most: the others say
+// the same.
+func best(of []*content.Source) content.SourceStatus {
+	for _, status := range []content.SourceStatus{content.Official, content.FieldWork, content.ToConfirm} {
+		if slices.ContainsFunc(of, func(s *content.Source) bool { return s.Status == status }) {
+			return status
+		}
+	}
+	return ""
+}
+
+// deadlines are those that the leader gave to things to do. One that is not
+// called for any more has none.
+func deadlines(p *model.Project, today dates.Day) (out []Event) {
+	for _, stage := range p.Catalog().Stages {
+		for _, section := range stage.Sections {
+			for _, a := range section.Actions {
+				state := p.Action(a.ID.Name)
+				if state.Due.IsZero() || state.Status == model.Pointless {
+					continue
+				}
+				out = append(out, Event{
+					UID: a.ID.Name, Day: state.Due, Label: a.Label, Nature: Own, Rule: "Échéance que vous avez fixée.",
+					Note: oneLine(p.Note(a.ID.Name)), Action: a,
+					Done: state.Settled(), Late: !state.Settled() && state.Due.Before(today),
+				})
+			}
+		}
+	}
+	return out
+}
+
+// rowsTable is a table whose lines are days.
+type rowsTable struct {
+	id     func() string
+	nature Nature
+	day    string // the column of the day
+	label  string // that of what happens
+	before string // what stands before it
+	unsaid string // what happens when the line does not say
+	place  string
+	note   string
+}
+
+var tables = []rowsTable{
+	{id: model.MeetingsID, nature: Meeting, day: "date", label: "objet", unsaid: "rendez-vous", place: "lieu", note: "note"},
+	{id: model.TalksID, nature: Meeting, day: "date", label: "objet", unsaid: "réunion d'information", place: "lieu"},
+	{id: model.PlannedID, nature: Milestone, day: "date", label: "jalon", unsaid: "date du projet", note: "responsable"},
+	{id: model.PoliciesID, nature: Own, day: "echeance", label: "objet", before: "échéance de l'assurance, ", unsaid: "échéance d'une assurance", note: "assureur"},
+}
+
+// events are the lines that have a day. A line is known by what happens, and by
+// its rank among those where the same happens: it keeps its id when it moves, in
+// time or in the table.
+func (t rowsTable) events(p *model.Project, today dates.Day) (out []Event) {
+	q := p.Catalog().Question(t.id())
+	rank := map[string]int{}
+	for _, row := range p.Rows(t.id()) {
+		label := t.text(q, row, t.label)
+		origin := fmt.Sprintf("%s-%08x", t.id(), sum(french.Fold(label)))
+		rank[origin]++
+		day, isDay := row[t.day].(dates.Day)
+		if !isDay {
+			continue
+		}
+		kind := t.text(q, row, "genre")
+		switch {
+		case label == "" && kind != "":
+			label = kind
+		case label == "":
+			label = t.unsaid
+		case kind != "" && french.Fold(kind) != french.Fold(label) && row.Text("genre") != "autre":
+			label += " (" + kind + ")"
+		}
+		out = append(out, Event{
+			UID: fmt.Sprintf("%s-%d", origin, rank[origin]), Day: day, Label: t.before + label, Nature: t.nature,
+			Rule: given, Place: t.text(q, row, t.place), Note: t.text(q, row, t.note), Question: q, Done: day.Before(today),
+		})
+	}
+	return out
+}
+
+// text is a cell on one line, made safe: anything may have written the file.
+func (t rowsTable) text(q *content.Question, row model.Row, column string) string {
+	c := q.Column(column)
+	if c == nil || row.Text(column) == "" {
+		return ""
+	}
+	return oneLine(model.Display(&c.Field, row.Text(column)))
+}
+
+func oneLine(s string) string {
+	tidy, _ := french.Tidy(s, false)
+	return tidy
+}
+
+func sum(s string) uint32 {
+	h := fnv.New32a()
+	_, _ = h.Write([]byte(s)) // a hash takes everything
+	return h.Sum32()
+}

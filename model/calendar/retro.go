@@ -1,0 +1,336 @@
+package calendar
+
+import (
+	"fmt"
+	"math"
+
+	"cpts/content"
+	"cpts/model"
+	"cpts/model/dates"
+	"cpts/model/french"
+)
+
+// Step is a rubrique that is left, and when it could be done.
+type Step struct {
+	Section *content.Section
+	Weeks   int  // that it takes, or that are left of it once begun
+	Chosen  bool // the leader changed the usual duration
+	Fixed   bool // a rule counts it
+	Begun   bool
+	Known   bool // End is a date that the leader gave: nothing is proposed
+
+	// The dates proposed: the latest that keep the wish or, where it cannot be
+	// kept, the earliest possible.
+	Start, End dates.Day
+	Slack      int // weeks it may slip without moving the wish; below zero, weeks it is late
+	Note       string
+	Sources    []*content.Source
+
+	from *content.Duration
+}
+
+// Late tells that the wish would have needed it earlier.
+func (s Step) Late() bool { return s.Slack < 0 }
+
+// Goal is a date aimed at, and whether it can be kept.
+type Goal struct {
+	Question *content.Question
+	Wished   dates.Day
+	Earliest dates.Day // the soonest it could happen, with these durations
+	Short    int       // weeks that lack; 0 when the date can be kept
+	Sentence string
+}
+
+// Plan is what is left to do before the dates aimed at, set out backwards.
+type Plan struct {
+	Goals []Goal
+	Steps []Step // in their usual order
+}
+
+// Retro sets out backwards, from the dates that the leader aims at, the
+// rubriques that are left. It proposes: a date that she gave stays as it is. It
+// is nil while she aims at nothing, or once it is behind.
+func Retro(p *model.Project, today dates.Day) *Plan {
+	r := newRetro(p, today)
+	if len(r.goals) == 0 {
+		return nil
+	}
+	r.forward()
+	r.backward()
+	plan := &Plan{}
+	for _, n := range r.nodes {
+		plan.Steps = append(plan.Steps, n.step(p.Catalog(), today))
+	}
+	for _, g := range r.goals {
+		plan.Goals = append(plan.Goals, r.goal(g))
+	}
+	return plan
+}
+
+// retro is the reckoning: the rubriques left as a graph, each with its earliest
+// and its latest days.
+type retro struct {
+	p     *model.Project
+	today dates.Day
+	nodes []*node // each after those it waits for
+	at    map[string]*node
+	goals []*node
+}
+
+type node struct {
+	d       *content.Duration
+	section *content.Section
+	weeks   int
+	chosen  bool
+	begun   bool
+	begins  dates.Day // given
+	ends    dates.Day // given
+	needs   []*node
+	wish    *content.Question
+	wished  dates.Day
+
+	soonStart, soonEnd dates.Day
+	lateStart, lateEnd dates.Day
+	allowed            dates.Day // the latest end that those who wait for it allow
+}
+
+func (n *node) days() int { return 7 * n.weeks }
+
+func newRetro(p *model.Project, today dates.Day) *retro {
+	r := &retro{p: p, today: today, at: map[string]*node{}}
+	c := p.Catalog()
+	overview, chosen := p.Overview(today), p.Durations()
+	all := map[string]*node{}
+	var order []*node
+	for _, d := range c.Durations {
+		n := &node{d: d, section: c.Section(d.Section.Name), weeks: d.Weeks}
+		n.begins, _ = p.Answer(d.Begins.Name).(dates.Day)
+		n.ends, _ = p.Answer(d.Ends.Name).(dates.Day)
+		if weeks, changed := chosen[d.Section.Name]; changed && !d.Fixed {
+			n.weeks, n.chosen = weeks, true
+		}
+		if r.behind(n, overview) {
+			continue
+		}
+		r.shorten(n, overview.Section(n.section))
+		for _, ref := range d.After {
+			if before := all[ref.Name]; before != nil {
+				n.needs = append(n.needs, before)
+			}
+		}
+		if n.aim(p); n.wish != nil {
+			r.goals = append(r.goals, n)
+		}
+		all[d.Section.Name] = n
+		order = append(order, n)
+	}
+	for _, g := range r.goals {
+		r.reach(g)
+	}
+	for _, n := range order {
+		if r.at[n.d.Section.Name] != nil {
+			r.nodes = append(r.nodes, n)
+		}
+	}
+	return r
+}
+
+// behind tells a rubrique that nothing waits for any more: it is finished, the
+// date that ends it is past, or its whole stage is.
+func (r *retro) behind(n *node, o *model.Overview) bool {
+	if !n.ends.IsZero() {
+		return !r.today.Before(n.ends)
+	}
+	return o.Stages[n.section.Stage.Index].Passed || o.Section(n.section).Status == model.Finished
+}
+
+// shorten counts only what is left of a rubrique that has begun, in proportion
+// of its answers and actions.
+func (r *retro) shorten(n *node, s model.SectionState) {
+	n.begun = s.Status == model.InProgress
+	left, all := s.Missing+s.ToDo, Needed(r.p, n.section)
+	if n.begun && !n.d.Fixed && all > 0 {
+		n.weeks = int(math.Ceil(float64(n.weeks*left) / float64(all)))
+	}
+}
+
+// aim notes what the leader wishes the end to be; a date given, still to come,
+// comes before a wish.
+func (n *node) aim(p *model.Project) {
+	if n.d.Wish.Name == "" {
+		return
+	}
+	for _, id := range []string{n.d.Ends.Name, n.d.Wish.Name} {
+		if day, isDay := p.Answer(id).(dates.Day); isDay {
+			n.wish, n.wished = p.Catalog().Question(id), day
+			return
+		}
+	}
+}
+
+// reach marks what a goal needs.
+func (r *retro) reach(n *node) {
+	if r.at[n.d.Section.Name] != nil {
+		return
+	}
+	r.at[n.d.Section.Name] = n
+	for _, before := range n.needs {
+		r.reach(before)
+	}
+}
+
+// forward finds the earliest days, from today on.
+func (r *retro) forward() {
+	for _, n := range r.nodes {
+		n.soonStart = r.today
+		for _, before := range n.needs {
+			n.soonStart = latest(n.soonStart, before.soonEnd)
+		}
+		if !n.begins.IsZero() {
+			n.soonStart = n.begins
+		}
+		n.soonEnd = n.soonStart.AddDays(n.days())
+		if !n.begins.IsZero() {
+			n.soonEnd = latest(r.today, r.counted(n))
+		}
+		if !n.ends.IsZero() {
+			n.soonEnd = n.ends
+		}
+	}
+}
+
+// counted is the end of what has begun on a day given: as its delay counts it,
+// if it has one.
+func (r *retro) counted(n *node) dates.Day {
+	for _, due := range r.p.Dues() {
+		if due.Delay.ID.Name == n.d.Delay.Name {
+			return due.Day
+		}
+	}
+	return n.soonEnd
+}
+
+// backward finds the latest days that keep the wishes.
+func (r *retro) backward() {
+	for i := len(r.nodes) - 1; i >= 0; i-- {
+		n := r.nodes[i]
+		for _, after := range r.nodes[i+1:] {
+			for _, before := range after.needs {
+				if before == n {
+					n.allowed = soonest(n.allowed, after.lateStart)
+				}
+			}
+		}
+		n.lateEnd = soonest(n.allowed, n.wished)
+		end := n.lateEnd
+		if !n.ends.IsZero() {
+			end = n.ends
+		}
+		n.lateStart = end.AddDays(-n.days())
+		if !n.begins.IsZero() {
+			n.lateStart = n.begins
+		}
+	}
+}
+
+func (n *node) step(c *content.Catalog, today dates.Day) Step {
+	s := Step{
+		Section: n.section, Weeks: n.weeks, Chosen: n.chosen, Fixed: n.d.Fixed, Begun: n.begun, Known: !n.ends.IsZero(),
+		Start: n.lateStart, End: n.lateEnd, Note: n.d.Note, Sources: sources(c, n.d.Sources), from: n.d,
+	}
+	days := n.soonEnd.DaysUntil(n.lateEnd)
+	s.Slack = days / 7
+	if days < 0 {
+		s.Slack = -weeksIn(-days)
+		s.Start, s.End = n.soonStart, n.soonEnd
+	}
+	if s.Known {
+		s.End = n.ends
+	}
+	if !n.begins.IsZero() {
+		s.Start = n.begins
+	}
+	return s
+}
+
+func (r *retro) goal(n *node) Goal {
+	g := Goal{Question: n.wish, Wished: n.wished, Earliest: n.soonEnd}
+	name := model.Event(n.wish)
+	if days := g.Wished.DaysUntil(g.Earliest); days > 0 {
+		g.Short = weeksIn(days)
+		g.Sentence = fmt.Sprintf("« %s » le %s : il manque %s. Au plus tôt, avec ces durées : le %s.",
+			name, g.Wished, french.Count(g.Short, "semaine", "semaines"), g.Earliest)
+	} else if spare := -days / 7; spare > 0 {
+		g.Sentence = fmt.Sprintf("« %s » le %s : c'est tenable, avec %s de marge.", name, g.Wished, french.Count(spare, "semaine", "semaines"))
+	} else {
+		g.Sentence = fmt.Sprintf("« %s » le %s : c'est tenable, sans marge.", name, g.Wished)
+	}
+	if g.Short == 0 && !n.allowed.IsZero() && n.allowed.Before(g.Wished) {
+		g.Sentence += fmt.Sprintf(" Pour tenir la suite, visez au plus tard le %s.", n.allowed)
+	}
+	g.Sentence = content.Typography(g.Sentence)
+	return g
+}
+
+// proposals are the ends proposed, as events.
+func proposals(p *model.Project, today dates.Day) (out []Event) {
+	plan := Retro(p, today)
+	if plan == nil {
+		return nil
+	}
+	aims := ""
+	for _, g := range plan.Goals {
+		aims = fmt.Sprintf("%s le %s", model.Event(g.Question), g.Wished) // the last goal is the farthest
+	}
+	for _, s := range plan.Steps {
+		if s.Known {
+			continue
+		}
+		rule := fmt.Sprintf("Proposé à rebours de : %s. Comptez %s, à partir du %s", aims, french.Count(s.Weeks, "semaine", "semaines"), s.Start)
+		switch {
+		case s.Late():
+			rule += fmt.Sprintf(" ; %s de retard sur ce souhait.", french.Count(-s.Slack, "semaine", "semaines"))
+		case s.Slack > 0:
+			rule += fmt.Sprintf(" au plus tard ; %s de marge.", french.Count(s.Slack, "semaine", "semaines"))
+		default:
+			rule += " au plus tard, sans marge."
+		}
+		out = append(out, Event{
+			UID: "rubrique-" + s.Section.ID.Name, Day: s.End, Label: content.Typography("finir « " + s.Section.Title + " »"), Nature: Proposal,
+			Rule: content.Typography(rule), Sources: s.Sources, Status: best(s.Sources), Note: s.Note, Section: s.Section,
+			Late: s.End.Before(today),
+		})
+	}
+	return out
+}
+
+// Needed counts the questions a rubrique needs and its actions.
+func Needed(p *model.Project, s *content.Section) int {
+	n := len(s.Actions)
+	for _, q := range s.Questions {
+		if q.Required && p.Asked(q) {
+			n++
+		}
+	}
+	return n
+}
+
+func weeksIn(days int) int { return (days + 6) / 7 }
+
+func latest(a, b dates.Day) dates.Day {
+	if a.Before(b) {
+		return b
+	}
+	return a
+}
+
+// soonest of two days, of which either may be none.
+func soonest(a, b dates.Day) dates.Day {
+	switch {
+	case a.IsZero():
+		return b
+	case b.IsZero(), a.Before(b):
+		return a
+	}
+	return b
+}

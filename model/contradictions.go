@@ -1,0 +1,210 @@
+package model
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"cpts/content"
+	"cpts/model/dates"
+)
+
+// Contradiction is a date that cannot stand with another, or a year that must be
+// a slip. It is told, never refused: real projects do not go straight.
+type Contradiction struct {
+	Before   *content.Question // the date that usually comes first; nil when a year alone surprises
+	After    *content.Question // the date that usually comes next; the problem is shown on it
+	Days     int               // how far on the wrong side it falls
+	Sentence string            // with both dates, to be read anywhere
+	Notice   string            // the same, for one line
+
+	rank int // of After in the journey
+}
+
+// The years that surprise nobody: the first ACI was signed in 2019, and nobody
+// plans beyond.
+const (
+	firstYear = 2019
+	lastYear  = 2060
+)
+
+// Contradictions tells each wrong date once: the one that disagrees with the
+// most others, beside the nearest of them, then the next, until those that are
+// left agree. They come in the order of the journey.
+func (p *Project) Contradictions() []Contradiction {
+	var out []Contradiction
+	days := p.datedQuestions()
+	days = slices.DeleteFunc(days, func(d datedAnswer) bool {
+		c, odd := oddYear(d)
+		if odd {
+			out = append(out, c)
+		}
+		return odd
+	})
+	pairs := p.clashes(days)
+	for len(pairs) > 0 {
+		wrong := mostCited(pairs)
+		told, _ := nearest(pairs, wrong)
+		out = append(out, told)
+		pairs = slices.DeleteFunc(pairs, func(c clash) bool { return c.has(wrong) })
+	}
+	slices.SortStableFunc(out, func(a, b Contradiction) int { return cmp.Compare(a.rank, b.rank) })
+	return out
+}
+
+// ContradictionOf is the contradiction that the date of a question takes part in,
+// the one told if it can be; none when it agrees with all.
+func (p *Project) ContradictionOf(id string) (Contradiction, bool) {
+	involved := func(c Contradiction) bool {
+		return c.After.ID.Name == id || c.Before != nil && c.Before.ID.Name == id
+	}
+	if told := p.Contradictions(); slices.ContainsFunc(told, involved) {
+		return told[slices.IndexFunc(told, involved)], true
+	}
+	return nearest(p.clashes(p.datedQuestions()), p.catalog.Question(id))
+}
+
+// datedAnswer is a date given, and the rank of its question in the journey.
+type datedAnswer struct {
+	q    *content.Question
+	day  dates.Day
+	rank int
+}
+
+// String is the answer in a sentence: « Lettre déposée le 10 novembre 2026 ».
+func (d datedAnswer) String() string { return nameOf(d.q) + " " + d.day.String() }
+
+// typed is the answer on a line: « Lettre déposée le 10/11/2026 ».
+func (d datedAnswer) typed() string { return nameOf(d.q) + " " + d.day.Typed() }
+
+func nameOf(q *content.Question) string {
+	if len(q.Short) > 3 && q.Short[len(q.Short)-3:] == " le" {
+		return q.Short
+	}
+	return q.Short + " le"
+}
+
+func (p *Project) datedQuestions() (out []datedAnswer) {
+	for rank, id := range p.catalog.QuestionIDs() {
+		q := p.catalog.Question(id)
+		if day, isDay := p.answers[id].(dates.Day); isDay && p.Asked(q) {
+			out = append(out, datedAnswer{q, day, rank})
+		}
+	}
+	return out
+}
+
+// clash is two dates in the wrong order. With a rule, it is the day that the
+// rule counts from before that stands on the wrong side of after.
+type clash struct {
+	before, after datedAnswer
+	rule          *content.Delay
+	due           dates.Day
+}
+
+func (p *Project) clashes(days []datedAnswer) (pairs []clash) {
+	given := map[string]datedAnswer{}
+	for _, d := range days {
+		given[d.q.ID.Name] = d
+	}
+	for _, after := range days {
+		for _, id := range p.catalog.Earlier(after.q.ID.Name) {
+			if before, has := given[id]; has && after.day.Before(before.day) {
+				pairs = append(pairs, clash{before: before, after: after})
+			}
+		}
+		for _, id := range []string{after.q.AfterDue.Name, after.q.BeforeDue.Name} {
+			rule := p.catalog.Delay(id)
+			due, counted := p.dayOf(rule)
+			if !counted {
+				continue
+			}
+			early := id == after.q.AfterDue.Name && after.day.Before(due)
+			late := id == after.q.BeforeDue.Name && due.Before(after.day)
+			if before, has := given[p.origin(rule).ID.Name]; has && (early || late) {
+				pairs = append(pairs, clash{before, after, rule, due})
+			}
+		}
+	}
+	return pairs
+}
+
+func (c clash) has(q *content.Question) bool { return c.before.q == q || c.after.q == q }
+
+// apart is how far apart the two questions stand in the journey.
+func (c clash) apart() int { return max(c.after.rank-c.before.rank, c.before.rank-c.after.rank) }
+
+// nearest tells, of the clashes that a question takes part in, that of the
+// questions that stand nearest.
+func nearest(pairs []clash, q *content.Question) (told Contradiction, found bool) {
+	var best clash
+	for _, c := range pairs {
+		if c.has(q) && (!found || c.apart() < best.apart()) {
+			best, found = c, true
+		}
+	}
+	if !found {
+		return told, false
+	}
+	return best.contradiction(), true
+}
+
+func (c clash) contradiction() Contradiction {
+	out := Contradiction{Before: c.before.q, After: c.after.q, rank: c.after.rank}
+	switch {
+	case c.rule == nil:
+		out.Days = c.after.day.DaysUntil(c.before.day)
+		out.Sentence = tell("« %s » vient avant « %s »", c.after, c.before)
+		out.Notice = tell("%s vient avant %s", c.after.typed(), c.before.typed())
+	case c.after.day.Before(c.due):
+		out.Days = c.after.day.DaysUntil(c.due)
+		out.Sentence = tell("« %s » vient avant « %s », le %s", c.after, c.rule.Label, c.due)
+		out.Notice = tell("%s vient avant le %s, délai compté", c.after.typed(), c.due.Typed())
+	default:
+		out.Days = c.due.DaysUntil(c.after.day)
+		out.Sentence = tell("« %s » vient après « %s », le %s", c.after, c.rule.Label, c.due)
+		out.Notice = tell("%s vient après le %s, %s", c.after.typed(), c.due.Typed(), c.rule.Label)
+	}
+	return out
+}
+
+// mostCited is the question that takes part in the most clashes; of two alike,
+// the later in the journey.
+func mostCited(pairs []clash) *content.Question {
+	count := map[*content.Question]int{}
+	var worst datedAnswer
+	for _, c := range pairs {
+		count[c.before.q]++
+		count[c.after.q]++
+	}
+	for _, c := range pairs {
+		for _, d := range []datedAnswer{c.before, c.after} {
+			if worst.q == nil || cmp.Or(cmp.Compare(count[d.q], count[worst.q]), cmp.Compare(d.rank, worst.rank)) > 0 {
+				worst = d
+			}
+		}
+	}
+	return worst.q
+}
+
+func oddYear(d datedAnswer) (Contradiction, bool) {
+	first := cmp.Or(d.q.FirstYear, firstYear)
+	c := Contradiction{After: d.q, rank: d.rank}
+	switch {
+	case d.day.Year < first:
+		c.Days = d.day.DaysUntil(dates.Day{Year: first, Month: 1, Day: 1})
+		c.Sentence = tell("« %s » : il n'y avait pas d'ACI avant %d, vérifiez l'année", d, firstYear)
+		if first != firstYear {
+			c.Sentence = tell("« %s » : il n'y avait pas d'association avant %d, vérifiez l'année", d, first)
+		}
+	case d.day.Year > lastYear:
+		c.Days = dates.Day{Year: lastYear, Month: 12, Day: 31}.DaysUntil(d.day)
+		c.Sentence = tell("« %s » vient après %d : vérifiez l'année", d, lastYear)
+	default:
+		return c, false
+	}
+	c.Notice = tell("%s : vérifiez l'année", d.typed())
+	return c, true
+}
+
+func tell(format string, args ...any) string { return content.Typography(fmt.Sprintf(format, args...)) }
