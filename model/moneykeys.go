@@ -15,6 +15,7 @@ var (
 	keyOpening  = declare[money.Amount]("tresorerie_depart", content.Amount)
 	keyCompared = declare[[]Row]("scenarios", content.Rows)
 
+	keyWished      = declare[dates.Day]("signature_souhaitee_le", content.Date)
 	keyGrants      = declare[[]Row]("aides", content.Rows)
 	keyExpenses    = declare[[]Row]("depenses", content.Rows)
 	keyPosts       = declare[[]Row]("postes_coordination", content.Rows)
@@ -56,6 +57,10 @@ func (p *Project) CrisisCounted() bool { v, _ := keyCrisis.of(p); return v }
 
 // OpeningCash is what the association has in bank on the day of signature.
 func (p *Project) OpeningCash() (money.Amount, bool) { return keyOpening.of(p) }
+
+// WishedSignature is the day the contract would be signed, if all goes well. It is
+// no signature: nothing that is due counts from it.
+func (p *Project) WishedSignature() (dates.Day, bool) { return keyWished.of(p) }
 
 // Compared are the situations to compare (nom, population, membres, qualite,
 // accompagnement, variable, decalage, crise).

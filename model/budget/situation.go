@@ -183,30 +183,43 @@ func Unread(p *model.Project) (told []string) {
 }
 
 // ForecastOf is the provisional budget of a project: nil when it plans nothing to
-// spend and has no grant. Counted tells whether the contract is in it: it is not
-// while no signature places its payments among calendar years, which are those of
-// expenses; income is then not all there, and no result means anything.
+// spend and has no grant. Expenses fall in calendar years, so that the contract is
+// placed among them by its signature or, until then, by the day wished for it,
+// which is told. Without either counted is false: the contract is left out, income
+// is not all there, and no result means anything.
 func ForecastOf(p *model.Project, scale *content.Scale) (f *Forecast, counted bool) {
 	grants, expenses := Grants(p), Expenses(p)
 	if len(grants)+len(expenses) == 0 {
 		return nil, false
 	}
+	s, _ := Of(p)
+	wished, supposed := p.WishedSignature()
+	if supposed = supposed && s.Signed.IsZero(); supposed {
+		s.Signed = wished
+	}
 	var plan *Plan
-	if s, known := Of(p); known && !s.Signed.IsZero() {
+	if !s.Signed.IsZero() {
 		plan = NewPlan(scale, s)
 	}
 	f = NewForecast(plan, grants, expenses)
-	f.Notes = append(f.Notes, counts(p, expenses)...)
+	f.Notes = append(f.Notes, counts(p)...)
+	switch {
+	case plan != nil && supposed:
+		f.Notes = slices.Insert(f.Notes, 0, sentence("Le contrat est supposé signé le %s, la date que vous souhaitez. Si elle change, ses versements changent d'année.", wished))
+	case plan == nil && s.Signed.IsZero():
+		f.Notes = slices.Insert(f.Notes, 0, sentence("Le contrat n'y est pas encore compté : sans date de signature, même souhaitée, ses versements ne se placent dans aucune année."))
+	case plan == nil:
+		f.Notes = slices.Insert(f.Notes, 0, sentence("Le contrat n'y est pas encore compté : ses montants dépendent de la population."))
+	}
 	if plan == nil {
 		f.Alerts = nil
-		f.Notes = slices.Insert(f.Notes, 0, sentence("Le contrat n'y est pas encore compté : sans date de signature, ses versements ne se placent dans aucune année."))
 	}
 	return f, plan != nil
 }
 
 // counts tell what to look at twice: what may be counted in two tables, and what
 // the forecast starts from.
-func counts(p *model.Project, expenses []Expense) (notes []string) {
+func counts(p *model.Project) (notes []string) {
 	for category, own := range map[string][]model.Row{Coordination: p.Posts(), IndemnityCategory: p.Indemnities()} {
 		years := map[int]bool{}
 		for _, row := range own {

@@ -198,7 +198,7 @@ func (f filling) richMiddle() {
 		"statuts_permettent": "aucun", "statuts_adoptes_le": "14/09/2026", "poids_population": "oui",
 		"place_cds": "structure", "cds_college": "medico-social", "cds_demandes": "aucune", "cds_presentes": "oui", "recours": "textes, cpam",
 		"association_declaree_le": "21/09/2026", "siret": "123 456 789 00012", "compte_ouvert_le": "05/10/2026",
-		"assurances_souscrites": "aucune", "coordination_jours": "3", "aide_demarrage": "", "cotisation": "10",
+		"assurances_souscrites": "aucune", "coordination_jours": "3", "aide_demarrage": "", "indemnisation_pour": "missions", "taux_indemnite": "45", "cotisation": "10",
 	})
 	f.rows("objectifs_missions", "trouver un médecin traitant aux patients en ALD|acces_soins|liste d'attente commune", "un retour d'hôpital préparé avant le jour de la sortie|parcours")
 	f.rows("devis", "Cabinet des Deux Rives|diagnostic et six réunions|9 600|oui", "Atelier Santé|diagnostic seul|7 250,50|non")
@@ -206,13 +206,16 @@ func (f filling) richMiddle() {
 	f.rows("representants", "MSP des Sources|gérante|oui", "Centre de santé de la Gare|directrice|non|non", "Centre hospitalier du Vallon|directeur des soins||oui")
 	f.rows("depenses", "coordinatrice à mi-temps|28 000|2027", "location de salle|1 200|2027", "site internet|2 500,50|2027")
 	f.rows("aides", "ARS, aide au démarrage|20 000|2026")
+	f.rows("postes_coordination", "coordination|80|54 000|2027", "coordination|80|55 500|2028")
+	f.rows("indemnites_prevues", "référentes de mission|oui|24|2027||3", "présidence|oui|1 200|2027|45", "intervenant extérieur|non|10|2027")
 }
 
 func (f filling) richEnd() {
 	f.answers(map[string]string{
 		"diagnostic_a_creuser": "délais de rendez-vous en cardiologie et en dermatologie\nrefus de soins\nvisites à domicile",
-		"options":              "qualite", "membres": "62", "projet_depose_le": "15/12/2026",
+		"options":              "qualite", "membres": "62", "projet_depose_le": "15/12/2026", "signature_souhaitee_le": "01/06/2027",
 	})
+	f.rows("scenarios", "avec deux communes de plus|41 200", "une part variable, six mois plus tard||||oui|50|6")
 	f.rows("fiches_actions",
 		"un médecin traitant pour tous|acces_soins|1 habitant sur 8 sans médecin traitant|100 patients en ALD pourvus en un an|médecin généraliste|01/03/2027|4 500",
 		"sortir de l'hôpital sans trou|parcours|sorties du vendredi soir||infirmière|01/04/2027|")

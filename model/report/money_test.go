@@ -1,0 +1,94 @@
+package report
+
+import (
+	"strings"
+	"testing"
+
+	"cpts/model/budget"
+)
+
+// Each part of the money is there when there is something to show, and only then.
+func TestPartsOfTheMoney(t *testing.T) {
+	always := []string{"Les droits de chaque année", "La trésorerie", "Le commissaire aux comptes", "Le maximum théorique"}
+	cases := map[string]struct {
+		answers map[string]string
+		rows    map[string]string
+		want    []string
+		never   []string
+	}{
+		"no population": {nil, nil, []string{"Hors options", "Avec toutes les options"}, append(always, "Le budget prévisionnel\n──", "Les scénarios", "Les indemnités\n──")},
+		"a population":  {map[string]string{"population": "27143"}, nil, always, []string{"Les scénarios", "Les indemnités\n──", "Le budget prévisionnel\n──"}},
+		"an expense": {map[string]string{"population": "27143"}, map[string]string{"depenses": "bureau|4 800|2027|locaux"},
+			[]string{"Le budget prévisionnel\n──", "Le contrat n'y est pas encore compté", "4 800"}, []string{"Solde reporté", "Résultat"}},
+		"an expense too many": {map[string]string{"population": "27143", "aci_signe_le": "01/06/2027"}, map[string]string{"depenses": "bureau|150 000|2027|locaux"},
+			[]string{"À la fin de 2027, il manque 7 500 €", "-7 500", "Rien n'est noté après 2027"}, nil},
+		"care acts": {map[string]string{"population": "27143"}, map[string]string{"depenses": "bureau|1|2027|"}, []string{"ne paie pas d'actes de soins", "Autres dépenses"}, nil},
+		"a grant that crosses": {map[string]string{"population": "27143", "aci_signe_le": "01/06/2027"}, map[string]string{"aides": "ARS|30 000|2027"},
+			[]string{"2027 142 500 € 30 000 € 172 500 € 19 500 € au-dessus"}, nil},
+		"over the ceiling": {nil, map[string]string{"indemnites_prevues": "présidence|oui|1 300|2026|40|"},
+			[]string{"présidence 2026 52 000 € 48 060 €", "soit 3 940 € de trop"}, nil},
+		"a scenario": {map[string]string{"population": "27143"}, map[string]string{"scenarios": "plus grand|40 000"},
+			[]string{"Écart avec votre situation", "+230 000"}, nil},
+	}
+	for name, c := range cases {
+		f := fill(t)
+		f.answers(c.answers)
+		for id, row := range c.rows {
+			f.rows(id, row)
+		}
+		text := strings.ReplaceAll(Build(f.Project, today).Text(100, Style{}), "\u00a0", " ")
+		for _, want := range c.want {
+			if !strings.Contains(text, want) && !strings.Contains(flat(text), want) {
+				t.Errorf("%s: %q is missing", name, want)
+			}
+		}
+		for _, never := range c.never {
+			if strings.Contains(text, never) {
+				t.Errorf("%s: %q is there", name, never)
+			}
+		}
+	}
+}
+
+// Five scenarios: three are compared, the others named.
+func TestMostScenarios(t *testing.T) {
+	f := fill(t)
+	f.answer("population", "27143")
+	f.rows("scenarios", "un|1", "deux|2", "trois|3", "quatre|4", "cinq|5")
+	text := flat(strings.ReplaceAll(Build(f.Project, today).Text(100, Style{}), "\u00a0", " "))
+	if !strings.Contains(text, "3 scénarios sont comparés au plus. Restent : quatre, cinq.") {
+		t.Error("the scenarios left out are not named")
+	}
+}
+
+// What crosses the threshold for the same reason is said once.
+func TestCrossingsShareASentence(t *testing.T) {
+	plan := budget.NewPlan(catalog(t).DefaultScale(), budget.Situation{Size: 2})
+	told := crossings(budget.Audit(plan, nil))
+	if len(told) != 3 || !strings.HasPrefix(told[2], "Années 3, 4, 5 du contrat\u00a0: 197\u00a0500\u00a0€") {
+		t.Errorf("%q", told)
+	}
+}
+
+// Totals are the sums of what is shown, in every table of the plan.
+func TestTablesAddUp(t *testing.T) {
+	plan := budget.NewPlan(catalog(t).DefaultScale(), budget.Situation{Size: 3, Options: []string{"qualite"}, Variable: map[string]int64{"": 33}, Crisis: true})
+	for name, tb := range map[string]table{"rights": rightsTable(plan), "cash": cashTable(plan)} {
+		for column := 1; column < len(tb.columns); column++ {
+			sum := 0
+			for i, r := range tb.rows {
+				n := 0
+				for _, d := range r.cells[column] {
+					if d >= '0' && d <= '9' {
+						n = 10*n + int(d-'0')
+					}
+				}
+				if i < len(tb.rows)-1 {
+					sum += n
+				} else if n != sum {
+					t.Errorf("%s, %s: %d shown, %d added up", name, tb.columns[column].title, n, sum)
+				}
+			}
+		}
+	}
+}
