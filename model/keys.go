@@ -93,6 +93,11 @@ func (p *Project) Needs() []Row { v, _ := keyNeeds.of(p); return v }
 // lieu), the dates of the health project (date, jalon, responsable), and the
 // insurance policies (echeance, objet, assureur).
 func MeetingsID() string { return keyMeetings.id }
+
+// DurationsID and WishedID are the questions that the dates proposed follow: how
+// long each rubrique takes, and when the leader would like to sign.
+func DurationsID() string { return keyDurations.id }
+func WishedID() string    { return keyWished.id }
 func TalksID() string    { return keyTalks.id }
 func PlannedID() string  { return keyPlanned.id }
 func PoliciesID() string { return keyPolicies.id }

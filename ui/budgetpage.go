@@ -3,7 +3,6 @@ package ui
 import (
 	"slices"
 	"strconv"
-	"strings"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -166,7 +165,7 @@ func (p *budgetPage) open() tea.Cmd {
 }
 
 func (p *budgetPage) lines() []string {
-	lines := []string{p.tabLine(), ""}
+	lines := []string{tabLine(p.app.styles, budgetTabs, int(p.tab)), ""}
 	if p.plan == nil {
 		lines = lines[1:]
 	}
@@ -175,20 +174,6 @@ func (p *budgetPage) lines() []string {
 	}
 	p.scroll.height = p.height - len(lines)
 	return append(lines, p.scroll.window(p.text.lines)...)
-}
-
-// tabLine names the views; brackets tell the one shown.
-func (p *budgetPage) tabLine() string {
-	look := p.app.styles
-	var names []string
-	for i, name := range budgetTabs {
-		if budgetTab(i) == p.tab {
-			names = append(names, look.accent.Render("["+name+"]"))
-		} else {
-			names = append(names, look.faint.Render(" "+name+" "))
-		}
-	}
-	return " " + strings.Join(names, "")
 }
 
 // sizes sets the four sizes side by side, while the population is unknown; in a

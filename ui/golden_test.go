@@ -61,6 +61,15 @@ var scenes = []struct {
 	{"echeances", func(t testing.TB) *model.Project {
 		return with(t, "lettre_deposee_le=02/11/2026", "projet_depose_le=16/11/2026")
 	}, func(d *driver) { d.press("end", "up", "enter") }},
+	{"frise", timed, func(d *driver) { d.calendar(timelineTab) }},
+	{"deux-cents-jours", timed, func(d *driver) { d.calendar(countdownTab) }},
+	{"deux-cents-jours-avant", blank, func(d *driver) { d.calendar(countdownTab) }},
+	{"a-rebours", func(t testing.TB) *model.Project {
+		return with(t, "nom=CPTS", "lettre_deposee_le=02/11/2026", "signature_souhaitee_le=30/06/2028")
+	}, func(d *driver) { d.calendar(retroTab) }},
+	{"a-rebours-sans-date", blank, func(d *driver) { d.calendar(retroTab) }},
+	{"echeance-action", blank, func(d *driver) { d.reach("E1-05"); d.press("d"); d.write("31/02/2027"); d.press("enter") }},
+	{"echeances-signe", timed, func(d *driver) { d.calendar(daysTab) }},
 	{"echeances-vides", blank, func(d *driver) { d.press("end", "up", "enter") }},
 	{"rapport", example, func(d *driver) { d.press("end", "enter") }},
 	{"aide", example, func(d *driver) { d.press("?") }},

@@ -50,7 +50,7 @@ func (h *home) refresh() {
 		item{label: "Guide", note: "votre région, conseils, outils, mots", open: show(func() screen { return newGuide(a) })},
 		item{label: "Vérifier vos réponses", note: "tout relire, corriger", open: show(func() screen { return newReview(a) })},
 		item{label: "Budget", note: h.budgetNote(), open: show(func() screen { return newBudget(a) })},
-		item{label: "Échéances", note: h.deadlineNote(), open: show(func() screen { return newDeadlines(a) })},
+		item{label: "Échéances", note: h.deadlineNote(), open: show(func() screen { return newCalendar(a) })},
 		item{label: "Rapport", note: "lire la synthèse", open: show(func() screen { return newReport(a) })},
 	)
 	for i := range items {

@@ -81,7 +81,7 @@ func TestHostileFile(t *testing.T) {
 	d := startAt(t, f, p)
 	for _, size := range [][2]int{{60, 20}, {80, 24}, {120, 40}} {
 		d.size(size[0], size[1])
-		for _, s := range []screen{newReview(d.app), newReport(d.app), newBudget(d.app), newDeadlines(d.app),
+		for _, s := range []screen{newReview(d.app), newReport(d.app), newBudget(d.app), newCalendar(d.app),
 			newStage(d.app, catalog(t).Stages[0]), newReason(d.app, catalog(t).Action("E1-02"))} {
 			d.app.home()
 			d.shape("home")

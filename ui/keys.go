@@ -10,7 +10,7 @@ var keys = struct {
 	help, advice, undo                    key.Binding
 	search, words, sources, note          key.Binding
 	add, remove, raise, lower             key.Binding
-	tick, pointless, finish               key.Binding
+	tick, pointless, finish, due          key.Binding
 	nextField, previousField, saveRow     key.Binding
 	newLine, validate, choose             key.Binding
 }{
@@ -37,6 +37,7 @@ var keys = struct {
 	lower:         bind("maj+↑↓", "déplacer", "shift+down", "ctrl+down", "J"),
 	tick:          bind("espace", "faite", "space"),
 	pointless:     bind("o", "sans objet", "o"),
+	due:           bind("d", "échéance", "d"),
 	finish:        bind("f", "suite", "f"),
 	nextField:     bind("entrée", "suivant", "enter", "tab"),
 	previousField: bind("maj+tab", "précédent", "shift+tab"),

@@ -204,6 +204,9 @@ func (p *sectionPage) update(msg tea.Msg) tea.Cmd {
 	switch {
 	case key.Matches(press, keys.tick):
 		return p.app.tick(action)
+	case key.Matches(press, keys.due):
+		p.app.push(newDue(p.app, action))
+		return nil
 	case key.Matches(press, keys.pointless):
 		return p.app.unlessAhead(action.Section.Stage, func() tea.Cmd {
 			p.app.push(newReason(p.app, action))
@@ -215,7 +218,7 @@ func (p *sectionPage) update(msg tea.Msg) tea.Cmd {
 
 func (p *sectionPage) keys() []key.Binding {
 	if p.app.catalog.Action(p.selected().id) != nil {
-		return []key.Binding{keys.up, keys.tick, keys.pointless, keys.open, keys.back, keys.help}
+		return []key.Binding{keys.up, keys.tick, keys.back, keys.pointless, keys.due, keys.note, keys.help}
 	}
 	return p.page.keys()
 }

@@ -1,0 +1,228 @@
+package ui
+
+import (
+	"slices"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"cpts/content"
+	"cpts/model"
+	"cpts/model/calendar"
+	"cpts/model/dates"
+	"cpts/model/french"
+)
+
+// calendarTab is one view of time.
+type calendarTab int
+
+const (
+	daysTab calendarTab = iota
+	timelineTab
+	countdownTab
+	retroTab
+)
+
+var calendarTabs = []string{"Échéances", "Frise", "200 jours", "À rebours"}
+
+// calendarPage is the project in time: what is due and why, the whole of it on a
+// line, the 200 days, and dates proposed backwards from the one aimed at.
+type calendarPage struct {
+	page
+	tab    calendarTab
+	events []calendar.Event
+	above  []string // what a list says before its items
+	text   *prose   // the timeline
+	scroll scroller
+}
+
+func newCalendar(a *app) *calendarPage {
+	p := &calendarPage{page: newPage(a)}
+	p.refresh()
+	return p
+}
+
+func (p *calendarPage) refresh() {
+	p.events = calendar.Events(p.app.project, p.app.today())
+	p.compose()
+}
+
+func (p *calendarPage) resize(width, height int) {
+	p.page.resize(width, height)
+	p.compose()
+}
+
+// show goes to a view.
+func (p *calendarPage) show(tab calendarTab) {
+	p.tab = tab
+	p.menu.cursor, p.scroll.top = 0, 0
+	p.compose()
+}
+
+// compose lays the view out, for the width at hand.
+func (p *calendarPage) compose() {
+	p.above, p.foot = nil, 3
+	switch p.tab {
+	case daysTab:
+		p.days()
+	case timelineTab:
+		p.scroll.resize(p.width, p.height-2)
+		p.text = newProse(p.app.styles, min(p.width, readingWidth+20))
+		p.timeline(p.text)
+	case countdownTab:
+		p.countdown()
+	default:
+		p.retro()
+	}
+}
+
+func (p *calendarPage) crumb() (string, string) {
+	return p.app.styles.title.Render("Échéances"), p.app.today().String()
+}
+
+func (p *calendarPage) keys() []key.Binding {
+	tabs := bind("tab", "vue suivante")
+	if p.tab == timelineTab {
+		return []key.Binding{bind("↑↓", "défiler"), keys.back, tabs, keys.help, keys.quit}
+	}
+	return []key.Binding{keys.up, keys.open, keys.back, tabs, bind("a", "rendez-vous"), keys.help}
+}
+
+func (p *calendarPage) update(msg tea.Msg) tea.Cmd {
+	press, isKey := msg.(tea.KeyPressMsg)
+	if !isKey {
+		return nil
+	}
+	count := calendarTab(len(calendarTabs))
+	switch name := press.String(); {
+	case len(name) == 1 && "1" <= name && name <= "4":
+		p.show(calendarTab(name[0] - '1'))
+	case name == "tab", name == "right":
+		p.show((p.tab + 1) % count)
+	case name == "shift+tab", name == "left":
+		p.show((p.tab + count - 1) % count)
+	case key.Matches(press, keys.add):
+		return p.app.openQuestion(p.app.catalog.Question(model.MeetingsID()), true)
+	case p.tab == timelineTab:
+		p.scroll.scroll(msg, len(p.text.lines))
+	default:
+		return p.choose(msg)
+	}
+	return nil
+}
+
+func (p *calendarPage) lines() []string {
+	head := []string{tabLine(p.app.styles, calendarTabs, int(p.tab)), ""}
+	if p.tab == timelineTab {
+		p.scroll.height = p.height - len(head)
+		return append(head, p.scroll.window(p.text.lines)...)
+	}
+	return p.around(append(head, p.above...), nil)
+}
+
+// say sets a text above the list.
+func (p *calendarPage) say(text string, style func(...string) string) {
+	p.above = append(p.above, styled(indent(wrap(content.Typography(text), p.width-4), 2), style)...)
+}
+
+// days lists what is late, then the days to come by month, then those behind.
+func (p *calendarPage) days() {
+	today := p.app.today()
+	var items []item
+	late, ahead, past := calendar.Late(p.events), calendar.Ahead(p.events), calendar.Past(p.events)
+	if len(late) > 0 {
+		items = append(items, item{label: "En retard"})
+		for _, e := range late {
+			items = append(items, p.dayItem(e, today))
+		}
+	}
+	month := ""
+	for _, e := range ahead {
+		if now := french.Capital(e.Day.MonthYear()); now != month {
+			month = now
+			items = append(items, item{label: month})
+		}
+		items = append(items, p.dayItem(e, today))
+	}
+	if len(past) > 0 {
+		items = append(items, item{label: "Déjà passé"})
+		for _, e := range slices.Backward(past) {
+			items = append(items, p.dayItem(e, today))
+		}
+	}
+	if len(items) == 0 {
+		p.say("Aucune date pour l'instant. Elles viendront avec vos rendez-vous, le dépôt de la lettre, celui du projet de santé et la signature de l'ACI.", p.app.styles.text.Render)
+		p.above = append(p.above, "")
+		items = append(items, item{label: "Ajouter un rendez-vous", open: func() tea.Cmd {
+			return p.app.openQuestion(p.app.catalog.Question(model.MeetingsID()), true)
+		}})
+	}
+	p.setItems(items)
+}
+
+func (p *calendarPage) dayItem(e calendar.Event, today dates.Day) item {
+	day := e.Day.Short()
+	if e.Day.Year != today.Year {
+		day = e.Day.String()
+	}
+	if e.Late {
+		day = "! " + day
+	}
+	label := fill(day, 18) + " " + french.Capital(oneLine(e.Label))
+	it := item{label: label, detail: eventDetail(e, today)}
+	it.open = func() tea.Cmd { return p.app.openEvent(e) }
+	return it
+}
+
+// eventDetail says how far a day is, where it comes from, and on whose word.
+func eventDetail(e calendar.Event, today dates.Day) string {
+	away := today.DaysUntil(e.Day)
+	said := []string{french.Capital(dates.In(away))}
+	if away < 0 {
+		said[0] = "Il y a " + french.Count(-away, "jour", "jours")
+	}
+	if e.Late {
+		said[0] = "En retard de " + french.Count(-away, "jour", "jours")
+	}
+	if e.Place != "" {
+		said = append(said, "Lieu : "+oneLine(e.Place))
+	}
+	if e.Note != "" {
+		said = append(said, oneLine(e.Note))
+	}
+	if e.Rule != "" {
+		rule := strings.TrimSuffix(e.Rule, ".")
+		if len(e.Sources) > 0 {
+			rule += " (" + e.Sources[0].Title + ", " + string(e.Status) + ")"
+		}
+		said = append(said, rule)
+	}
+	return content.Typography(strings.Join(said, ". ") + ".")
+}
+
+// openEvent goes to what a day comes from, or to what it asks for.
+func (a *app) openEvent(e calendar.Event) tea.Cmd {
+	switch {
+	case e.Question != nil:
+		return a.openQuestion(e.Question, true)
+	case e.Action != nil:
+		return a.openStep(model.Step{Section: e.Action.Section, Action: e.Action})
+	case e.Section != nil:
+		a.push(newSection(a, e.Section))
+	}
+	return nil
+}
+
+// tabLine names views; brackets tell the one shown.
+func tabLine(look *styles, names []string, shown int) string {
+	line := " "
+	for i, name := range names {
+		if i == shown {
+			line += look.accent.Render("[" + name + "]")
+		} else {
+			line += look.faint.Render(" " + name + " ")
+		}
+	}
+	return line
+}

@@ -1,0 +1,201 @@
+package ui
+
+import (
+	"strconv"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"cpts/content"
+	"cpts/model"
+	"cpts/model/calendar"
+	"cpts/model/dates"
+	"cpts/model/french"
+)
+
+// timeline sets every day of the project on one line of time: a mark a row, its
+// place telling when, its shape telling whether it is behind, late or to come.
+func (p *calendarPage) timeline(text *prose) {
+	look, today := p.app.styles, p.app.today()
+	if len(p.events) == 0 {
+		text.say("La frise se dessinera avec vos premières dates.")
+		return
+	}
+	first, last := today, today
+	for _, e := range p.events {
+		if e.Day.Before(first) {
+			first = e.Day
+		}
+		if last.Before(e.Day) {
+			last = e.Day
+		}
+	}
+	label, day := 27, 11
+	if text.width < wide {
+		label = 20
+	}
+	track := max(text.width-label-day-4, 10)
+	at := func(d dates.Day) int {
+		span := max(first.DaysUntil(last), 1)
+		return min(first.DaysUntil(d)*(track-1)/span, track-1)
+	}
+	text.aside("● fait   ○ à venir   ! en retard   ◇ proposé   │ aujourd'hui")
+	text.put(look.faint.Render("  " + fill("", label) + years(first, last, track, at)))
+	now := at(today)
+	marked := false
+	row := func(name string, mark string, where int, when string) {
+		cells := []rune(strings.Repeat("·", track))
+		cells[now] = '│'
+		cells[where] = []rune(mark)[0]
+		line := look.faint.Render(string(cells[:where])) + look.accent.Render(string(cells[where])) + look.faint.Render(string(cells[where+1:]))
+		text.put("  " + fill(content.Typography(name), label-1) + " " + line + " " + right(when, day))
+	}
+	for _, e := range p.events {
+		if !marked && today.Before(e.Day) {
+			row("Aujourd'hui", "┼", now, today.Typed())
+			marked = true
+		}
+		row(french.Capital(oneLine(e.Label)), eventMark(e), at(e.Day), e.Day.Typed())
+	}
+	if !marked {
+		row("Aujourd'hui", "┼", now, today.Typed())
+	}
+}
+
+// eventMark tells the standing of a day by a shape.
+func eventMark(e calendar.Event) string {
+	switch {
+	case e.Late:
+		return "!"
+	case e.Done:
+		return "●"
+	case e.Nature == calendar.Proposal || e.Nature == calendar.Wish:
+		return "◇"
+	}
+	return "○"
+}
+
+// years are the names of the years over a line of time, those that do not run
+// into one another.
+func years(first, last dates.Day, track int, at func(dates.Day) int) string {
+	cells := []rune(strings.Repeat(" ", track))
+	free := 0
+	for year := first.Year; year <= last.Year; year++ {
+		start := dates.Day{Year: year, Month: 1, Day: 1}
+		if start.Before(first) {
+			start = first
+		}
+		where, name := at(start), []rune(strconv.Itoa(year))
+		if where < free || where+len(name) > track {
+			continue
+		}
+		copy(cells[where:], name)
+		free = where + len(name) + 1
+	}
+	return string(cells)
+}
+
+// countdown is the 200 days after the signature: how many are left, and where
+// each of the six themes stands.
+func (p *calendarPage) countdown() {
+	a, look := p.app, p.app.styles
+	c := calendar.TwoHundred(a.project, a.today())
+	if c == nil {
+		p.say("Les 200 jours se comptent à partir de la signature de l'ACI. Indiquez sa date, étape 5, rubrique « La signature ».", look.text.Render)
+		p.above = append(p.above, "")
+		p.setItems([]item{{label: "Aller à la signature", open: func() tea.Cmd {
+			return a.openQuestion(a.catalog.Question(model.SignedID()), true)
+		}}})
+		return
+	}
+	head := "Jour " + strconv.Itoa(c.Number) + " sur 200 · " + french.Count(c.Left, "jour restant", "jours restants") + ", jusqu'au " + c.End.String()
+	switch {
+	case c.Number < 0:
+		head = "La signature est prévue le " + c.Signed.String() + " : les 200 jours iront jusqu'au " + c.End.String()
+	case c.Left < 0:
+		head = "Les 200 jours sont passés depuis le " + c.End.String()
+	}
+	p.say(head, look.title.Render)
+	room := min(p.width-6, 60)
+	done := max(0, min(c.Number, 200)) * room / 200
+	p.above = append(p.above, "  "+look.accent.Render(strings.Repeat("█", done))+look.faint.Render(strings.Repeat("·", room-done)), "")
+	var items []item
+	for _, t := range c.Themes {
+		it := item{label: t.Section.Title, note: strconv.Itoa(t.Done) + " sur " + strconv.Itoa(t.Total), reason: t.Status.Word(), detail: t.Section.Outcome, open: func() tea.Cmd {
+			a.push(newSection(a, t.Section))
+			return nil
+		}}
+		if !t.Due.IsZero() {
+			it.detail = french.Capital(oneLine(t.Label)) + " : " + t.Due.String() + "."
+			it.reason = "d'ici le " + t.Due.Short()
+		}
+		if t.Late {
+			it.status = model.Trouble
+		}
+		items = append(items, it)
+	}
+	p.setItems(items)
+}
+
+// retro proposes dates backwards from the one the leader aims at.
+func (p *calendarPage) retro() {
+	a, look := p.app, p.app.styles
+	ask := func(label, id string) item {
+		return item{label: label, open: func() tea.Cmd { return a.openQuestion(a.catalog.Question(id), true) }}
+	}
+	plan := calendar.Retro(a.project, a.today())
+	if plan == nil {
+		p.say("Dites quand vous aimeriez signer : le programme propose des dates à rebours, avec des durées habituelles que vous pouvez changer. Il propose, il ne remplace aucune de vos dates.", look.text.Render)
+		p.above = append(p.above, "")
+		p.setItems([]item{ask("Indiquer la date souhaitée", model.WishedID()), ask("Changer des durées", model.DurationsID())})
+		return
+	}
+	for _, goal := range plan.Goals {
+		style := look.text.Render
+		if goal.Short > 0 {
+			style = look.alert.Render
+		}
+		p.say(goal.Sentence, style)
+	}
+	p.above = append(p.above, "")
+	items := []item{ask("Changer la date souhaitée", model.WishedID()), ask("Changer des durées", model.DurationsID()), {label: "Ce qui reste, et quand"}}
+	for _, s := range plan.Steps {
+		items = append(items, p.stepItem(s))
+	}
+	p.setItems(items)
+}
+
+// brief is a day in a narrow column: 02/11/26.
+func brief(d dates.Day) string {
+	typed := d.Typed()
+	return typed[:6] + typed[8:]
+}
+
+func (p *calendarPage) stepItem(s calendar.Step) item {
+	it := item{
+		label: s.Section.Title, note: brief(s.Start) + " au " + brief(s.End), detail: s.Note,
+		open: func() tea.Cmd {
+			p.app.push(newSection(p.app, s.Section))
+			return nil
+		},
+	}
+	weeks := french.Count(s.Weeks, "semaine", "semaines")
+	switch {
+	case s.Known:
+		it.note, it.reason = "fini le "+s.End.Typed(), "date donnée"
+	case s.Late():
+		it.reason, it.status = "! "+french.Count(-s.Slack, "semaine", "semaines")+" de retard", model.Trouble
+	case s.Slack == 0:
+		it.reason = weeks + ", sans marge"
+	default:
+		it.reason = weeks + ", marge de " + strconv.Itoa(s.Slack)
+	}
+	if it.detail == "" {
+		it.detail = "Durée habituelle : " + weeks + ". Une proposition, à changer si elle ne vous va pas."
+	}
+	if s.Fixed {
+		it.detail = strings.TrimSpace(s.Note + " Durée fixée par une règle.")
+	}
+	it.detail = content.Typography(it.detail)
+	return it
+}
