@@ -179,8 +179,8 @@ func (k *checker) action(file string, a *Action) {
 }
 
 func (k *checker) inset(file string, id ID, inset Inset) {
-	if inset != "" && inset != BudgetInset {
-		k.report(file, id.Line, "l'encart « %s » n'existe pas : budget est le seul", inset)
+	if inset != "" && inset != BudgetInset && inset != CashInset {
+		k.report(file, id.Line, "l'encart « %s » n'existe pas : budget ou tresorerie", inset)
 	}
 }
 

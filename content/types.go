@@ -5,6 +5,8 @@
 // program can correct it. The package imports nothing else of the project.
 package content
 
+import "cmp"
+
 // ID is a name given in a file, with the line it stands on, so that a fault in
 // the content is reported where it can be mended.
 type ID struct {
@@ -73,9 +75,12 @@ type Section struct {
 // Inset names what is shown beside a question or a rubrique.
 type Inset string
 
-// BudgetInset is the two-year table of the scale, for the population known or
-// being typed.
-const BudgetInset Inset = "budget"
+// The insets: the two-year table of the scale, and the cash of the five contract
+// years, for what is known or being typed.
+const (
+	BudgetInset Inset = "budget"
+	CashInset   Inset = "tresorerie"
+)
 
 // Field is what a question and a column of a small table have in common.
 type Field struct {
@@ -112,6 +117,10 @@ type Question struct {
 	Section *Section `yaml:"-"`
 	Index   int      `yaml:"-"` // rank in the rubrique, from 0
 }
+
+// Beside names what is shown beside a question: its own inset, else that of its
+// rubrique.
+func (q *Question) Beside() Inset { return cmp.Or(q.Inset, q.Section.Inset) }
 
 // Column is one cell of each row of a small table.
 type Column struct {

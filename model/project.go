@@ -227,6 +227,18 @@ func (p *Project) applyRow(id string, e Entry, row Row) error {
 	return p.apply(e)
 }
 
+// Supposing is the project as if the answer to a question were v, to be looked at
+// and thrown away: what is being typed is not recorded.
+func (p *Project) Supposing(id string, v Value) *Project {
+	c := p.Snapshot()
+	if v == nil {
+		delete(c.answers, id)
+	} else {
+		c.answers[id] = v
+	}
+	return c
+}
+
 // Snapshot is a copy that later changes do not reach, to be written while the
 // leader goes on. Its cost does not grow with tables or the journal.
 func (p *Project) Snapshot() *Project {

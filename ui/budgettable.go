@@ -10,15 +10,49 @@ import (
 	"cpts/model/money"
 )
 
-// budgetInset is the table for the project as it stands, if it fits in room.
-func (a *app) budgetInset(width, room int) []string {
-	return a.budgetInsetWith(nil, nil, width, room)
+// inset is what is shown of the money beside a question or a rubrique, for the
+// project as it stands, if it fits in room.
+func (a *app) inset(kind content.Inset, width, room int) []string {
+	return a.insetOf(a.project, kind, width, room)
 }
 
-// budgetInsetWith is the table as if the answer to q were v: redrawn as one
-// types. A table that does not fit gives its totals alone.
-func (a *app) budgetInsetWith(q *content.Question, v model.Value, width, room int) []string {
-	t := a.budgetFor(q, v)
+// insetFor is the same, as if the answer to q were v: redrawn as one types.
+func (a *app) insetFor(q *content.Question, v model.Value, width, room int) []string {
+	return a.insetOf(a.project.Supposing(q.ID.Name, v), q.Beside(), width, room)
+}
+
+func (a *app) insetOf(p *model.Project, kind content.Inset, width, room int) []string {
+	switch kind {
+	case content.BudgetInset:
+		return a.tableInset(p, width, room)
+	case content.CashInset:
+		return a.cashInset(p, width, room)
+	}
+	return nil
+}
+
+// cashInset is the cash of the five contract years: line by line where that fits,
+// else the total alone.
+func (a *app) cashInset(p *model.Project, width, room int) []string {
+	s, known := budget.Of(p)
+	plan := budget.NewPlan(a.catalog.DefaultScale(), s)
+	if !known || plan == nil {
+		return nil
+	}
+	grid := newCashGrid(plan, budgetGrid{line: -1})
+	lines := grid.lines(a.styles, width)
+	if len(lines) > room { // the head and the total
+		lines = []string{lines[0], lines[len(lines)-2]}
+	}
+	if len(lines) > room {
+		return nil
+	}
+	return lines
+}
+
+// tableInset is the two-year table. One that does not fit gives its totals alone.
+func (a *app) tableInset(p *model.Project, width, room int) []string {
+	t := a.tableOf(p)
 	if t == nil {
 		if room < 2 {
 			return nil
@@ -46,11 +80,9 @@ func styledTypography(lines []string) []string {
 	return lines
 }
 
-func (a *app) budgetFor(q *content.Question, v model.Value) *budget.Table {
-	s, known := budget.Of(a.project)
-	if q != nil && q.Inset == content.BudgetInset {
-		s, known = budget.With(s, known, q.ID.Name, v)
-	}
+// tableOf is the table of the scale for a project; nil while its size is unknown.
+func (a *app) tableOf(p *model.Project) *budget.Table {
+	s, known := budget.Of(p)
 	if !known {
 		return nil
 	}

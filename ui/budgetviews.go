@@ -248,7 +248,7 @@ func (p *budgetPage) checks(text *prose) {
 	a, look := p.app, p.app.styles
 	text.heading("La taille")
 	text.say("Taille " + strconv.Itoa(p.plan.Size.Number) + ", " + p.plan.Size.Label + ".")
-	if t := a.budgetFor(nil, nil); t != nil && t.Distance() != "" {
+	if t := a.tableOf(a.project); t != nil && t.Distance() != "" {
 		text.say(t.Distance() + ".")
 	}
 	text.heading("Le commissaire aux comptes")

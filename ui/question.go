@@ -109,7 +109,7 @@ func (s *question) resize(width, height int) {
 
 // helpRoom is what the help under the field takes, where no table stands there.
 func (s *question) helpRoom() int {
-	if s.q.Inset == content.BudgetInset || s.q.Section.Inset == content.BudgetInset {
+	if s.q.Beside() != "" {
 		return 0
 	}
 	return max(len(wrap(s.q.Help, s.width-4))+len(s.way())-1, 0)
@@ -131,11 +131,17 @@ func (s *question) lines() []string {
 	}
 	lines = append(lines, "")
 	room := s.height - len(lines)
+	help := append(styled(indent(wrap(s.q.Help, s.width-4), 1), look.faint.Render), s.way()...)
+	if s.q.Beside() == "" {
+		return append(lines, clipTo(help, max(room, 0))...)
+	}
+	if inset := s.inset(room - len(help) - 1); len(inset) > 2 { // both fit, the table with its lines
+		return append(append(append(lines, help...), ""), inset...)
+	}
 	if inset := s.inset(room); len(inset) > 0 {
 		return append(lines, inset...)
 	}
-	help := styled(indent(wrap(s.q.Help, s.width-4), 1), look.faint.Render)
-	return append(lines, clipTo(append(help, s.way()...), max(room, 0))...)
+	return append(lines, clipTo(help, max(room, 0))...)
 }
 
 // way is what the region says of the matter, where it bears on the question.
@@ -150,12 +156,12 @@ func (s *question) way() []string {
 	return p.lines
 }
 
-// inset is the budget for what is being typed, where the question bears on it.
+// inset is the money for what is being typed, where the question bears on it.
 func (s *question) inset(room int) []string {
-	if s.q.Inset != content.BudgetInset && s.q.Section.Inset != content.BudgetInset {
+	if s.q.Beside() == "" {
 		return nil
 	}
-	return s.app.budgetInsetWith(s.q, s.field.now(), s.width, room)
+	return s.app.insetFor(s.q, s.field.now(), s.width, room)
 }
 
 func (s *question) typing() bool { return s.field.typing() }

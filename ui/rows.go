@@ -102,10 +102,7 @@ func (p *rowsPage) lines() []string {
 	lines = append(lines, styled(indent(wrap(p.q.Why, p.width-3), 1), look.faint.Render)...)
 	lines = append(lines, "")
 	help := styled(indent(wrap(p.q.Help, p.width-4), 1), look.faint.Render)
-	var inset []string
-	if p.q.Inset == content.BudgetInset || p.q.Section.Inset == content.BudgetInset {
-		inset = p.app.budgetInset(p.width, p.height-len(lines)-6)
-	}
+	inset := p.app.inset(p.q.Beside(), p.width, p.height-len(lines)-6)
 	foot := len(inset)
 	if foot == 0 {
 		foot = len(help) + 1

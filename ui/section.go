@@ -175,8 +175,8 @@ func (p *sectionPage) lines() []string {
 	a := p.app
 	above := indent(wrap(p.section.Purpose, p.width-4), 2)
 	var below []string
-	if p.section.Inset == content.BudgetInset {
-		below = a.budgetInset(p.width, p.height-len(above)-9)
+	if p.section.Inset != "" {
+		below = a.inset(p.section.Inset, p.width, p.height-len(above)-9)
 	}
 	if p.height-len(above)-len(below)-len(p.items) > 6 {
 		above = append(above, styled(indent(wrap(p.section.Outcome, p.width-4), 2), a.styles.faint.Render)...)

@@ -22,7 +22,6 @@ import (
 	"slices"
 
 	"cpts/content"
-	"cpts/model"
 	"cpts/model/dates"
 	"cpts/model/french"
 	"cpts/model/money"
@@ -205,22 +204,4 @@ func (t *Table) Distance() string {
 		return ""
 	}
 	return french.Count(int(t.ToNext), "habitant", "habitants") + " avant la taille" + french.NBSP + french.Number(int64(t.Size.Number+1))
-}
-
-// With is the situation as if question id had the answer v, as one types it. A
-// value that says nothing leaves the situation unknown where it depends on it.
-func With(s Situation, known bool, id string, v model.Value) (Situation, bool) {
-	switch v := v.(type) {
-	case int64:
-		if id == model.PopulationID() {
-			s.Population, known = v, true
-		}
-	case []string:
-		s.Options = v
-	case nil:
-		if id == model.PopulationID() {
-			known = false
-		}
-	}
-	return s, known
 }
