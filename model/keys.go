@@ -98,9 +98,9 @@ func MeetingsID() string { return keyMeetings.id }
 // long each rubrique takes, and when the leader would like to sign.
 func DurationsID() string { return keyDurations.id }
 func WishedID() string    { return keyWished.id }
-func TalksID() string    { return keyTalks.id }
-func PlannedID() string  { return keyPlanned.id }
-func PoliciesID() string { return keyPolicies.id }
+func TalksID() string     { return keyTalks.id }
+func PlannedID() string   { return keyPlanned.id }
+func PoliciesID() string  { return keyPolicies.id }
 
 // Durations are the usual durations that the leader changes, in weeks, by
 // rubrique; the last line on one is right.

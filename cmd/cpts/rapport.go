@@ -42,7 +42,7 @@ func (a *app) rapport() *cobra.Command {
 			}
 			doc := report.Build(project, a.today(), options...)
 			if format.value == "markdown" {
-				return a.deliver(doc.Markdown(), into, file.Path())
+				return a.deliver(summary, doc.Markdown(), into, file.Path())
 			}
 			style := report.Style{}
 			if into == "" && a.coloured() {
@@ -52,7 +52,7 @@ func (a *app) rapport() *cobra.Command {
 			if into != "" {
 				width = 80
 			}
-			return a.deliver(doc.Text(width, style), into, file.Path())
+			return a.deliver(summary, doc.Text(width, style), into, file.Path())
 		},
 	}
 	addChoice(cmd, cmd.Flags(), format, "format", "texte à lire, ou Markdown à reprendre")
@@ -61,21 +61,35 @@ func (a *app) rapport() *cobra.Command {
 	return cmd
 }
 
-// deliver prints a text, or writes it to a file, whole or not at all.
-func (a *app) deliver(text string, into filePath, project string) error {
+// export is a document that may be written to a file: its name and gender in a
+// sentence, what it is written as, and the files it is not.
+type export struct {
+	the, saved string // « la synthèse », « Synthèse enregistrée »
+	kinds      string // « du texte ou du Markdown »
+	elsewhere  []string
+}
+
+var summary = export{
+	the: "la synthèse", saved: "Synthèse enregistrée", kinds: "du texte ou du Markdown",
+	elsewhere: []string{".pdf", ".doc", ".docx", ".odt", ".rtf", ".html"},
+}
+
+// deliver prints a text, or writes it to a file, whole or not at all. A name that
+// would only pretend to be of another kind is refused.
+func (a *app) deliver(what export, text string, into filePath, project string) error {
 	if into == "" {
 		_, err := fmt.Fprint(a.out, text)
 		return err
 	}
 	if sameFile(string(into), project) {
-		return misuse("%s est le fichier du projet : donnez un autre nom à la synthèse.", into)
+		return misuse("%s est le fichier du projet : donnez un autre nom à %s.", into, what.the)
 	}
-	if kind := strings.ToLower(filepath.Ext(string(into))); slices.Contains(elsewhere, kind) {
-		return misuse("cpts écrit du texte ou du Markdown, pas de fichier %s. Essayez %s, à ouvrir puis à imprimer.", kind, strings.TrimSuffix(string(into), filepath.Ext(string(into)))+".txt")
+	if kind := strings.ToLower(filepath.Ext(string(into))); slices.Contains(what.elsewhere, kind) {
+		return misuse("cpts écrit %s, pas de fichier %s. Essayez %s, à ouvrir puis à imprimer.", what.kinds, kind, strings.TrimSuffix(string(into), filepath.Ext(string(into)))+".txt")
 	}
-	said := "Synthèse enregistrée dans %s"
+	said := what.saved + " dans %s"
 	if info, err := os.Stat(string(into)); err == nil && info.Mode().IsRegular() {
-		said = "Synthèse enregistrée dans %s, à la place de ce qui y était"
+		said += ", à la place de ce qui y était"
 	}
 	if err := store.Export(string(into), []byte(text)); err != nil {
 		return err
@@ -83,9 +97,6 @@ func (a *app) deliver(text string, into filePath, project string) error {
 	a.note(said, into)
 	return nil
 }
-
-// elsewhere are documents that a text under their name would only pretend to be.
-var elsewhere = []string{".pdf", ".doc", ".docx", ".odt", ".rtf", ".html"}
 
 func sameFile(one, other string) bool {
 	if absolute(one) == absolute(other) {

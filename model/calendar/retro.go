@@ -17,7 +17,7 @@ type Step struct {
 	Chosen  bool // the leader changed the usual duration
 	Fixed   bool // a rule counts it
 	Begun   bool
-	Known   bool // End is a date that the leader gave: nothing is proposed
+	Known   bool // End is a date that the leader gave, or that a delay counts from one: nothing is proposed
 
 	// The dates proposed: the latest that keep the wish or, where it cannot be
 	// kept, the earliest possible.
@@ -100,19 +100,27 @@ func newRetro(p *model.Project, today dates.Day) *retro {
 	r := &retro{p: p, today: today, at: map[string]*node{}}
 	c := p.Catalog()
 	overview, chosen := p.Overview(today), p.Durations()
+	counted := map[string]dates.Day{}
+	for _, due := range p.Dues() {
+		counted[due.Delay.ID.Name] = due.Day
+	}
 	all := map[string]*node{}
 	var order []*node
 	for _, d := range c.Durations {
 		n := &node{d: d, section: c.Section(d.Section.Name), weeks: d.Weeks}
 		n.begins, _ = p.Answer(d.Begins.Name).(dates.Day)
-		n.ends, _ = p.Answer(d.Ends.Name).(dates.Day)
+		if n.ends, _ = p.Answer(d.Ends.Name).(dates.Day); n.ends.IsZero() && !n.begins.IsZero() {
+			n.ends = counted[d.Delay.Name] // as sure as a date given
+		}
 		if weeks, changed := chosen[d.Section.Name]; changed && !d.Fixed {
 			n.weeks, n.chosen = weeks, true
 		}
 		if r.behind(n, overview) {
 			continue
 		}
-		r.shorten(n, overview.Section(n.section))
+		if n.begins.IsZero() {
+			r.shorten(n, overview.Section(n.section))
+		}
 		for _, ref := range d.After {
 			if before := all[ref.Name]; before != nil {
 				n.needs = append(n.needs, before)
@@ -190,24 +198,25 @@ func (r *retro) forward() {
 			n.soonStart = n.begins
 		}
 		n.soonEnd = n.soonStart.AddDays(n.days())
-		if !n.begins.IsZero() {
-			n.soonEnd = latest(r.today, r.counted(n))
-		}
+		n.soonEnd = latest(n.soonEnd, r.today) // what should be over is not
+		n.soonEnd = latest(n.soonEnd, r.within(n))
 		if !n.ends.IsZero() {
 			n.soonEnd = n.ends
 		}
 	}
 }
 
-// counted is the end of what has begun on a day given: as its delay counts it,
-// if it has one.
-func (r *retro) counted(n *node) dates.Day {
-	for _, due := range r.p.Dues() {
-		if due.Delay.ID.Name == n.d.Delay.Name {
-			return due.Day
+// within is the last date given of those that come, in the same rubrique, before
+// the one that ends it: a committee that sits late keeps the letter waiting.
+func (r *retro) within(n *node) (last dates.Day) {
+	c := r.p.Catalog()
+	for _, id := range c.Earlier(n.d.Ends.Name) {
+		day, isDay := r.p.Answer(id).(dates.Day)
+		if isDay && c.Question(id).Section == n.section && last.Before(day) {
+			last = day
 		}
 	}
-	return n.soonEnd
+	return last
 }
 
 // backward finds the latest days that keep the wishes.
@@ -235,7 +244,7 @@ func (r *retro) backward() {
 
 func (n *node) step(c *content.Catalog, today dates.Day) Step {
 	s := Step{
-		Section: n.section, Weeks: n.weeks, Chosen: n.chosen, Fixed: n.d.Fixed, Begun: n.begun, Known: !n.ends.IsZero(),
+		Section: n.section, Weeks: n.weeks, Chosen: n.chosen, Fixed: n.d.Fixed, Begun: n.begun || !n.begins.IsZero() && !today.Before(n.begins), Known: !n.ends.IsZero(),
 		Start: n.lateStart, End: n.lateEnd, Note: n.d.Note, Sources: sources(c, n.d.Sources), from: n.d,
 	}
 	days := n.soonEnd.DaysUntil(n.lateEnd)
@@ -249,21 +258,22 @@ func (n *node) step(c *content.Catalog, today dates.Day) Step {
 	}
 	if !n.begins.IsZero() {
 		s.Start = n.begins
+		s.Weeks = weeksIn(latest(s.Start, today).DaysUntil(n.soonEnd)) // what is left of it
 	}
 	return s
 }
 
 func (r *retro) goal(n *node) Goal {
 	g := Goal{Question: n.wish, Wished: n.wished, Earliest: n.soonEnd}
-	name := model.Event(n.wish)
+	aim := fmt.Sprintf("%s le %s", french.Capital(model.Event(n.wish)), g.Wished)
 	if days := g.Wished.DaysUntil(g.Earliest); days > 0 {
 		g.Short = weeksIn(days)
-		g.Sentence = fmt.Sprintf("« %s » le %s : il manque %s. Au plus tôt, avec ces durées : le %s.",
-			name, g.Wished, french.Count(g.Short, "semaine", "semaines"), g.Earliest)
+		g.Sentence = fmt.Sprintf("%s : il manque %s. Au plus tôt, avec ces durées : le %s.",
+			aim, french.Count(g.Short, "semaine", "semaines"), g.Earliest)
 	} else if spare := -days / 7; spare > 0 {
-		g.Sentence = fmt.Sprintf("« %s » le %s : c'est tenable, avec %s de marge.", name, g.Wished, french.Count(spare, "semaine", "semaines"))
+		g.Sentence = fmt.Sprintf("%s : c'est tenable, avec %s de marge.", aim, french.Count(spare, "semaine", "semaines"))
 	} else {
-		g.Sentence = fmt.Sprintf("« %s » le %s : c'est tenable, sans marge.", name, g.Wished)
+		g.Sentence = aim + " : c'est tenable, sans marge."
 	}
 	if g.Short == 0 && !n.allowed.IsZero() && n.allowed.Before(g.Wished) {
 		g.Sentence += fmt.Sprintf(" Pour tenir la suite, visez au plus tard le %s.", n.allowed)
@@ -278,30 +288,44 @@ func proposals(p *model.Project, today dates.Day) (out []Event) {
 	if plan == nil {
 		return nil
 	}
-	aims := ""
+	wished := map[dates.Day]bool{}
 	for _, g := range plan.Goals {
-		aims = fmt.Sprintf("%s le %s", model.Event(g.Question), g.Wished) // the last goal is the farthest
+		wished[g.Wished] = true
 	}
 	for _, s := range plan.Steps {
-		if s.Known {
-			continue
-		}
-		rule := fmt.Sprintf("Proposé à rebours de : %s. Comptez %s, à partir du %s", aims, french.Count(s.Weeks, "semaine", "semaines"), s.Start)
-		switch {
-		case s.Late():
-			rule += fmt.Sprintf(" ; %s de retard sur ce souhait.", french.Count(-s.Slack, "semaine", "semaines"))
-		case s.Slack > 0:
-			rule += fmt.Sprintf(" au plus tard ; %s de marge.", french.Count(s.Slack, "semaine", "semaines"))
-		default:
-			rule += " au plus tard, sans marge."
+		if s.Known || s.from.Wish.Name != "" && wished[s.End] {
+			continue // the date aimed at says it already
 		}
 		out = append(out, Event{
 			UID: "rubrique-" + s.Section.ID.Name, Day: s.End, Label: content.Typography("finir « " + s.Section.Title + " »"), Nature: Proposal,
-			Rule: content.Typography(rule), Sources: s.Sources, Status: best(s.Sources), Note: s.Note, Section: s.Section,
-			Late: s.End.Before(today),
+			Rule: content.Typography(s.rule()), Sources: s.Sources, Status: best(s.Sources), Note: s.Note, Section: s.Section,
 		})
 	}
 	return out
+}
+
+// rule says how long the rubrique takes, when to begin, and what there is to
+// spare.
+func (s Step) rule() string {
+	weeks := french.Count(s.Weeks, "semaine", "semaines")
+	var when, spare string
+	switch {
+	case s.Begun:
+		when = fmt.Sprintf("Commencé, il reste à peu près %s", weeks)
+	case s.Late():
+		when = fmt.Sprintf("À commencer dès le %s, pour %s", s.Start, weeks)
+	default:
+		when = fmt.Sprintf("À commencer le %s au plus tard, pour %s", s.Start, weeks)
+	}
+	switch {
+	case s.Late():
+		spare = french.Count(-s.Slack, "semaine", "semaines") + " de retard sur la date visée"
+	case s.Slack > 0:
+		spare = french.Count(s.Slack, "semaine", "semaines") + " de marge"
+	default:
+		spare = "sans marge"
+	}
+	return when + " ; " + spare + "."
 }
 
 // Needed counts the questions a rubrique needs and its actions.

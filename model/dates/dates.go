@@ -87,6 +87,14 @@ func (d Day) Short() string {
 	return day + french.NBSP + months[d.Month-1]
 }
 
+var weekdays = [...]string{"dimanche", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi"}
+
+// Weekday is the day of the week: mardi.
+func (d Day) Weekday() string { return weekdays[d.Time().Weekday()] }
+
+// MonthYear writes the month of the day: décembre 2026.
+func (d Day) MonthYear() string { return months[d.Month-1] + french.NBSP + strconv.Itoa(d.Year) }
+
 // Errors of Parse: the form is unknown, or the day is not in the calendar.
 var (
 	ErrForm    = errors.New("not a date of the form 23/11/2026")

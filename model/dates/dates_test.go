@@ -62,3 +62,14 @@ func TestDaysUntil(t *testing.T) {
 		t.Error("22 days from 23 November to 15 December")
 	}
 }
+
+func TestWords(t *testing.T) {
+	for iso, want := range map[string]string{
+		"2026-11-23": "lundi, novembre\u00a02026", "2024-02-29": "jeudi, février\u00a02024", "2100-01-01": "vendredi, janvier\u00a02100",
+	} {
+		d, _ := ParseISO(iso)
+		if got := d.Weekday() + ", " + d.MonthYear(); got != want {
+			t.Errorf("%s: %q, want %q", iso, got, want)
+		}
+	}
+}

@@ -21,6 +21,7 @@ func (b *builder) progress() {
 
 	b.theme("La suite")
 	b.add(facts{b.nextStep(), b.nextDeadline()})
+	b.deadlines()
 }
 
 func stageFact(s *model.StageState) fact {

@@ -1,0 +1,149 @@
+package calendar
+
+import (
+	"bytes"
+	"math"
+	"strconv"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"github.com/emersion/go-ical"
+
+	"cpts/content"
+	"cpts/model"
+	"cpts/model/dates"
+	"cpts/model/french"
+)
+
+// ICS writes events as an iCalendar file (RFC 5545), whole days that leave the
+// time free. The same project writes the same file: what tells one version of an
+// event from the next is when the project last changed. Without any event there
+// is no calendar to write: nil.
+func ICS(p *model.Project, events []Event) ([]byte, error) {
+	if len(events) == 0 {
+		return nil, nil
+	}
+	cal := ical.NewCalendar()
+	cal.Props.SetText(ical.PropVersion, "2.0")
+	cal.Props.SetText(ical.PropProductID, "-//cpts//cpts//FR")
+	cal.Props.SetText(ical.PropCalendarScale, "GREGORIAN")
+	name := oneLine(p.Name())
+	if name == "" {
+		name = "Projet de CPTS"
+	}
+	title := ical.NewProp("X-WR-CALNAME")
+	title.SetText(name)
+	title.Params.Del(ical.ParamValue) // programs look for the bare name
+	cal.Props.Set(title)
+	at, sequence := version(p)
+	for _, e := range events {
+		cal.Children = append(cal.Children, e.component(at, sequence))
+	}
+	var b bytes.Buffer
+	if err := ical.NewEncoder(&b).Encode(cal); err != nil {
+		return nil, err
+	}
+	return fold(b.Bytes()), nil
+}
+
+// version is when the project last changed, and a number that grows with it:
+// the seconds since it was begun.
+func version(p *model.Project) (at time.Time, sequence int) {
+	at = p.Modified().UTC()
+	if at.Year() < firstStamp {
+		at = p.Created().UTC()
+	}
+	if at.Year() < firstStamp {
+		return time.Date(firstStamp, time.January, 1, 0, 0, 0, 0, time.UTC), 0
+	}
+	seconds := at.Sub(p.Created()).Seconds()
+	return at, int(min(max(seconds, 0), math.MaxInt32)) // what every program can read
+}
+
+// firstStamp is the first year that calendar programs take for a date: a file
+// may say nothing of when it was written.
+const firstStamp = 1970
+
+const weekBefore = "-P7D"
+
+func (e Event) component(at time.Time, sequence int) *ical.Component {
+	v := ical.NewComponent(ical.CompEvent)
+	v.Props.SetText(ical.PropUID, e.UID)
+	v.Props.SetDateTime(ical.PropDateTimeStamp, at)
+	setRaw(v, ical.PropSequence, strconv.Itoa(sequence))
+	setDay(v, ical.PropDateTimeStart, e.Day)
+	setDay(v, ical.PropDateTimeEnd, e.Day.AddDays(1))
+	v.Props.SetText(ical.PropSummary, e.Label)
+	v.Props.SetText(ical.PropDescription, e.description())
+	if e.Place != "" {
+		v.Props.SetText(ical.PropLocation, e.Place)
+	}
+	v.Props.SetText(ical.PropCategories, e.Nature.Word())
+	status := "CONFIRMED"
+	if e.Nature == Proposal || e.Nature == Wish {
+		status = "TENTATIVE"
+	}
+	setRaw(v, ical.PropStatus, status)
+	setRaw(v, ical.PropTransparency, "TRANSPARENT")
+	if e.Legal && !e.Done {
+		alarm := ical.NewComponent(ical.CompAlarm)
+		setRaw(alarm, ical.PropAction, "DISPLAY")
+		setRaw(alarm, ical.PropTrigger, weekBefore)
+		alarm.Props.SetText(ical.PropDescription, content.Typography("Dans une semaine : "+e.Label))
+		v.Children = append(v.Children, alarm)
+	}
+	return v
+}
+
+// description says where the day comes from, and what the leader noted.
+func (e Event) description() string {
+	var lines []string
+	if e.Late {
+		lines = append(lines, "En retard.")
+	}
+	if e.Note != "" {
+		lines = append(lines, e.Note)
+	}
+	lines = append(lines, french.Capital(e.Nature.Word())+".", e.Rule)
+	for _, s := range e.Sources {
+		lines = append(lines, content.Typography("Source : "+s.Title+" ("+string(s.Status)+")"))
+	}
+	return strings.Join(lines, "\n")
+}
+
+func setRaw(c *ical.Component, name, value string) {
+	prop := ical.NewProp(name)
+	prop.Value = value
+	c.Props.Set(prop)
+}
+
+func setDay(c *ical.Component, name string, d dates.Day) {
+	prop := ical.NewProp(name)
+	prop.SetDate(d.Time())
+	c.Props.Set(prop)
+}
+
+// octets is the longest a line may be, its end apart (RFC 5545, 3.1).
+const octets = 75
+
+// fold cuts the lines that are too long, which the library leaves whole. Each
+// goes on after a line end and a space, and no character is cut in two.
+func fold(text []byte) []byte {
+	var out bytes.Buffer
+	for line := range bytes.SplitSeq(bytes.TrimSuffix(text, []byte("\r\n")), []byte("\r\n")) {
+		room := octets
+		for len(line) > room {
+			cut := room
+			for cut > 1 && !utf8.RuneStart(line[cut]) {
+				cut--
+			}
+			out.Write(line[:cut])
+			out.WriteString("\r\n ")
+			line, room = line[cut:], octets-1
+		}
+		out.Write(line)
+		out.WriteString("\r\n")
+	}
+	return out.Bytes()
+}

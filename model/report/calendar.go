@@ -1,0 +1,161 @@
+package report
+
+import (
+	"strings"
+
+	"cpts/content"
+	"cpts/model"
+	"cpts/model/calendar"
+	"cpts/model/dates"
+	"cpts/model/french"
+)
+
+// Calendar is the calendar of a project as a document: what is late, what is to
+// come month by month, then what is behind.
+func Calendar(p *model.Project, today dates.Day) *Document {
+	b := &builder{Document: &Document{}, project: p, catalog: p.Catalog(), today: today, events: calendar.Events(p, today)}
+	name := clean(p.Name())
+	if name == "" {
+		name = "Projet de CPTS sans nom"
+	}
+	b.add(title(name))
+	b.say("Calendrier au %s.", today)
+	b.goals()
+	if len(b.events) == 0 {
+		b.say("Aucune date pour l'instant. Elles apparaîtront avec vos réponses : les rendez-vous, le dépôt de la lettre, celui du projet de santé, la signature de l'ACI.")
+		return b.Document
+	}
+	if late := calendar.Late(b.events); len(late) > 0 {
+		b.part("En retard")
+		b.add(b.eventFacts(late, fullDay, true))
+	}
+	for _, month := range byMonth(calendar.Ahead(b.events)) {
+		b.part(french.Capital(month[0].Day.MonthYear()))
+		b.add(b.eventFacts(month, dayOfWeek, true))
+	}
+	if past := calendar.Past(b.events); len(past) > 0 {
+		b.part("Déjà passé")
+		b.add(b.eventFacts(past, fullDay, false))
+	}
+	if len(b.relied) > 0 {
+		b.part("Les sources")
+		b.reliedOn()
+	}
+	return b.Document
+}
+
+// monthsAhead is how far the report looks: further on, the calendar tells.
+const monthsAhead = 12
+
+// deadlines lists what is late and what falls due within a year, with the rule
+// that counts each day. Dates that are only proposed are for the calendar.
+func (b *builder) deadlines() {
+	horizon := b.today.AddMonths(monthsAhead)
+	var shown []calendar.Event
+	further := 0
+	for _, e := range append(calendar.Late(b.events), calendar.Ahead(b.events)...) {
+		switch {
+		case e.Nature == calendar.Proposal:
+		case horizon.Before(e.Day):
+			further++
+		default:
+			shown = append(shown, e)
+		}
+	}
+	if len(shown) == 0 && further == 0 {
+		return
+	}
+	b.theme("Les échéances")
+	b.goals()
+	if len(shown) > 0 {
+		b.add(b.eventFacts(shown, fullDay, true))
+	}
+	if further > 0 {
+		b.aside("Et %s à plus d'un an : voir « cpts calendrier ».", french.Count(further, "date", "dates"))
+	}
+}
+
+// goals tells whether the dates aimed at can be kept.
+func (b *builder) goals() {
+	plan := calendar.Retro(b.project, b.today)
+	if plan == nil {
+		return
+	}
+	var items []string
+	for _, g := range plan.Goals {
+		items = append(items, g.Sentence)
+	}
+	b.list(dash, items)
+}
+
+func fullDay(d dates.Day) string   { return d.String() }
+func dayOfWeek(d dates.Day) string { return french.Capital(d.Weekday()) + " " + firstWord(d.Short()) }
+
+// firstWord is the number of a day written without its year: 1er, 15.
+func firstWord(s string) string {
+	word, _, _ := strings.Cut(s, french.NBSP)
+	return word
+}
+
+// soon is up to how many days ahead they are counted.
+const soon = 31
+
+// eventFacts sets events out, one a fact: the day, what happens, and with whys
+// what kind of date it is, and where it comes from.
+func (b *builder) eventFacts(events []calendar.Event, write func(dates.Day) string, whys bool) facts {
+	var list facts
+	for _, e := range events {
+		value := french.Capital(clean(e.Label))
+		switch ahead := b.today.DaysUntil(e.Day); {
+		case e.Late:
+			value += " (en retard de " + french.Count(-ahead, "jour", "jours") + ")"
+		case !e.Done && ahead <= soon:
+			value += " (" + dates.In(ahead) + ")"
+		}
+		if e.Place != "" {
+			value += "\n" + sentence("Lieu : %s", clean(e.Place))
+		}
+		if e.Note != "" {
+			value += "\n" + clean(e.Note)
+		}
+		if whys {
+			value += b.why(e)
+		}
+		list = append(list, fact{label: write(e.Day), value: value})
+	}
+	return list
+}
+
+// why is, on a line of its own, what kind of day an event is and where it comes
+// from; "" for a day that the leader gave, who knows.
+func (b *builder) why(e calendar.Event) string {
+	switch e.Nature {
+	case calendar.Meeting, calendar.Milestone, calendar.Own:
+		return ""
+	case calendar.Wish:
+		return "\n" + e.Rule
+	}
+	var ids []content.ID
+	for _, s := range e.Sources {
+		ids = append(ids, s.ID)
+	}
+	return "\n" + b.cited(french.Capital(e.Nature.Word())+colon+uncapital(e.Rule), ids)
+}
+
+// uncapital lowers the first letter of a sentence that goes on another.
+func uncapital(s string) string {
+	r := []rune(s)
+	return strings.ToLower(string(r[:1])) + string(r[1:])
+}
+
+func byMonth(events []calendar.Event) (months [][]calendar.Event) {
+	for _, e := range events {
+		last := len(months) - 1
+		if last < 0 || months[last][0].Day.Year != e.Day.Year || months[last][0].Day.Month != e.Day.Month {
+			months = append(months, nil)
+			last++
+		}
+		months[last] = append(months[last], e)
+	}
+	return months
+}
