@@ -86,7 +86,7 @@ func (e Event) component(at time.Time, sequence int) *ical.Component {
 	}
 	setRaw(v, ical.PropStatus, status)
 	setRaw(v, ical.PropTransparency, "TRANSPARENT")
-	if e.Legal && !e.Done {
+	if e.Legal && !e.Done && !e.Late { // what is past would ring at once
 		alarm := ical.NewComponent(ical.CompAlarm)
 		setRaw(alarm, ical.PropAction, "DISPLAY")
 		setRaw(alarm, ical.PropTrigger, weekBefore)

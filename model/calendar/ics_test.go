@@ -49,7 +49,7 @@ func text(t *testing.T, props ical.Props, name string) string {
 }
 
 func TestICS(t *testing.T) {
-	p := with(t, "nom=CPTS du Haut-Vallon", "projet_depose_le=31/10/2026", "aci_signe_le=15/02/2027", "E1-05=>2026-11-01", "signature_souhaitee_le=01/06/2029",
+	p := with(t, "nom=CPTS du Haut-Vallon", "projet_depose_le=31/10/2026", "aci_signe_le=15/05/2026", "E1-05=>2026-11-01", "lettre_souhaitee_le=01/06/2027",
 		`rendez_vous=[{"date":"2026-12-31","objet":"bureau","lieu":"Mairie, 2e étage","note":"apporter ; les statuts"}]`)
 	cal := parsed(t, ics(t, p))
 	for name, want := range map[string]string{"VERSION": "2.0", "PRODID": "-//cpts//cpts//FR", "X-WR-CALNAME": "CPTS du Haut-Vallon", "CALSCALE": "GREGORIAN"} {
@@ -82,8 +82,8 @@ func TestICS(t *testing.T) {
 			t.Errorf("%s is at %q, want %q", e.UID, text(t, v.Props, "LOCATION"), e.Place)
 		}
 		alarmed := len(v.Children) == 1
-		if alarmed != (e.Legal && !e.Done) {
-			t.Errorf("%s rings: %v, legal %v, done %v", e.UID, alarmed, e.Legal, e.Done)
+		if alarmed != (e.Legal && !e.Day.Before(today)) {
+			t.Errorf("%s on %s rings: %v, legal %v", e.UID, e.Day.ISO(), alarmed, e.Legal)
 		}
 		if alarmed {
 			if trigger, err := v.Children[0].Props.Get("TRIGGER").Duration(); err != nil || trigger != -7*24*time.Hour {
