@@ -45,6 +45,7 @@ func (k *checker) region(file string, data []byte, r *Region) {
 			k.stageOf(file, line, "cet appui", s.Stage)
 			k.filled(file, line, "cet appui", "de", s.From, "quoi", s.What)
 			k.cite(file, line, "cet appui", s.Sources, true)
+			k.about(file, s.About)
 		}
 	}
 	for i, a := range r.Addresses {
@@ -58,9 +59,19 @@ func (k *checker) region(file string, data []byte, r *Region) {
 			k.stageOf(file, line, "cette question à poser", q.Stage)
 			k.filled(file, line, "cette question à poser", "question", q.Question)
 			k.cite(file, line, "cette question à poser", q.Sources, true)
+			k.about(file, q.About)
 		}
 	}
 	k.words(file, r)
+}
+
+// about checks that a thing answers questions or actions that exist.
+func (k *checker) about(file string, ids []ID) {
+	for _, id := range ids {
+		if k.c.questions[id.Name] == nil && k.c.actions[id.Name] == nil {
+			k.report(file, id.Line, "« %s » n'est ni une question ni une action", id)
+		}
+	}
 }
 
 // there reports an item of a list that holds nothing.

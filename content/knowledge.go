@@ -17,6 +17,7 @@ type Knowledge struct {
 	Advice     []*Advice // in the order of the files
 	Regions    []*Region
 	Glossary   []*Term
+	Synonyms   [][]string // words that one looks for one another by
 	Tools      *Tools
 	Governance []*GovernanceCheck // in the order one reads them
 
@@ -159,6 +160,7 @@ func (c *Catalog) readKnowledge(fsys fs.FS) (*Knowledge, []fault) {
 		r.read(name, regions[i])
 	}
 	r.read("glossaire.yaml", &k.Glossary)
+	r.read("synonymes.yaml", &k.Synonyms)
 	r.read("outils.yaml", k.Tools)
 	r.read("gouvernance.yaml", &k.Governance)
 	faults := r.wait()

@@ -15,7 +15,7 @@ import (
 )
 
 //go:embed parcours/*.yaml baremes/*.yaml listes.yaml sources.yaml delais.yaml durees.yaml
-//go:embed conseils/*.yaml regions/*.yaml glossaire.yaml outils.yaml gouvernance.yaml
+//go:embed conseils/*.yaml regions/*.yaml glossaire.yaml synonymes.yaml outils.yaml gouvernance.yaml
 var files embed.FS
 
 // UnmarshalYAML keeps the line an id stands on.

@@ -1,5 +1,7 @@
 package content
 
+import "slices"
+
 // Region is what changes from one regional support to another: to whom the
 // letter and the project go, who examines and validates them, and what help
 // exists at each stage.
@@ -30,6 +32,7 @@ type Support struct {
 	Stage   ID     `yaml:"etape"`
 	From    string `yaml:"de"`
 	What    string `yaml:"quoi"`
+	About   []ID   `yaml:"pour"` // the questions and actions it answers
 	Sources []ID   `yaml:"sources"`
 }
 
@@ -46,6 +49,7 @@ type Address struct {
 type ToAsk struct {
 	Stage    ID     `yaml:"etape"`
 	Question string `yaml:"question"`
+	About    []ID   `yaml:"pour"`
 	Sources  []ID   `yaml:"sources"`
 }
 
@@ -104,6 +108,32 @@ func (r *Region) SupportAt(stage string) []*Support {
 		}
 	}
 	return out
+}
+
+// SupportOn is the help on offer for a question or an action.
+func (r *Region) SupportOn(id string) []*Support {
+	var out []*Support
+	for _, s := range r.Support {
+		if named(s.About, id) {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// ToAskOn are the questions to put about a question or an action.
+func (r *Region) ToAskOn(id string) []*ToAsk {
+	var out []*ToAsk
+	for _, q := range r.ToAsk {
+		if named(q.About, id) {
+			out = append(out, q)
+		}
+	}
+	return out
+}
+
+func named(ids []ID, id string) bool {
+	return slices.ContainsFunc(ids, func(i ID) bool { return i.Name == id })
 }
 
 // ToAskAt are the questions to put at a stage.

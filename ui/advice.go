@@ -97,6 +97,7 @@ func (a *app) advise(p *prose, s subject) {
 	if s.section.Circuit != "" {
 		a.circuit(p, s.section.Circuit, content.Legs)
 	}
+	a.supportOn(p, s)
 	k := a.catalog.Knowledge()
 	own := k.On(s.id())
 	wider := k.OnSection(s.section.ID.Name)
@@ -112,9 +113,6 @@ func (a *app) advise(p *prose, s subject) {
 	told := map[*content.Advice]bool{}
 	a.byAxis(p, own, told)
 	a.byAxis(p, wider, told)
-	if s.id() == "" {
-		a.support(p, s.section.Stage)
-	}
 }
 
 // byAxis sets advice under the headings of the axes, each told once.
@@ -152,17 +150,25 @@ func (a *app) circuit(p *prose, name content.CircuitName, legs []content.Leg) {
 	}
 }
 
-// support is the help on offer in the region at the stage of a rubrique.
-func (a *app) support(p *prose, stage *content.Stage) {
+// supportOn is the help on offer in the region, and what to ask there: on a
+// question or an action, what answers it; on a rubrique, all that its stage has.
+func (a *app) supportOn(p *prose, s subject) {
 	region := a.project.Region()
 	if region == nil {
 		return
 	}
-	for i, s := range region.SupportAt(stage.ID.Name) {
-		if i == 0 {
-			p.heading("Qui peut vous aider · " + region.Name)
-		}
-		p.labelled(s.From, s.What, s.Sources)
+	support, ask := region.SupportOn(s.id()), region.ToAskOn(s.id())
+	if s.id() == "" {
+		support, ask = region.SupportAt(s.section.Stage.ID.Name), region.ToAskAt(s.section.Stage.ID.Name)
+	}
+	if len(support)+len(ask) > 0 {
+		p.heading("Qui peut vous aider · " + region.Name)
+	}
+	for _, help := range support {
+		p.labelled(help.From, help.What, help.Sources)
+	}
+	for _, q := range ask {
+		p.labelled("À demander", q.Question, q.Sources)
 	}
 }
 
@@ -184,8 +190,13 @@ func (a *app) words(p *prose, text string) {
 // shownText is what a screen says, on one line, to look for words in it.
 func shownText(s screen) string {
 	left, _ := s.crumb()
-	text := left + " " + strings.Join(s.lines(), " ")
-	return strings.Join(strings.FieldsFunc(ansi.Strip(text), func(r rune) bool { return r == ' ' || r == '\n' }), " ")
+	return onOneLine(append([]string{left}, s.lines()...))
+}
+
+// onOneLine is what lines say, without their looks.
+func onOneLine(lines []string) string {
+	text := ansi.Strip(strings.Join(lines, " "))
+	return strings.Join(strings.FieldsFunc(text, func(r rune) bool { return r == ' ' || r == '\n' }), " ")
 }
 
 // panelFrom is the width of the terminal from which advice stands beside what it

@@ -5,6 +5,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"cpts/content"
+	"cpts/model"
 	"cpts/model/french"
 )
 
@@ -52,13 +53,7 @@ func (g *guide) keys() []key.Binding {
 // anywhere.
 func newRegionPage(a *app) *reader {
 	return newReader(a, "Votre région", func(p *prose) {
-		for i, fault := range a.catalog.Ignored() {
-			if i == 0 {
-				p.flow("Un fichier de région est laissé de côté. Une fois corrigé, il sera relu au prochain lancement :", 2, a.styles.alert.Render)
-			}
-			p.bullet(oneLine(fault.Error()), nil)
-		}
-		p.blank()
+		a.ignoredRegions(p)
 		region := a.project.Region()
 		if region == nil {
 			p.say("Votre appui régional n'est pas encore choisi : étape 1, rubrique « Le territoire ». Voici, en attendant, ce qui vaut partout.")
@@ -69,6 +64,28 @@ func newRegionPage(a *app) *reader {
 			a.tellRegion(p, region)
 		}
 	})
+}
+
+// mostFaults is how many faults of regional files are told where one reads.
+const mostFaults = 4
+
+// ignoredRegions says which regional files are left aside, and that the region
+// chosen is gone when its file is.
+func (a *app) ignoredRegions(p *prose) {
+	faults := a.catalog.Ignored()
+	if len(faults) > 0 {
+		p.flow("Des lignes de vos fichiers de région sont à corriger ; ces fichiers sont laissés de côté en attendant :", 2, a.styles.alert.Render)
+	}
+	for _, fault := range faults[:min(len(faults), mostFaults)] {
+		p.bullet(oneLine(fault.Error()), nil)
+	}
+	if more := len(faults) - mostFaults; more > 0 {
+		p.bullet("et "+french.Count(more, "autre ligne", "autres lignes")+" : cpts verifier les donne toutes.", nil)
+	}
+	if gone := a.project.Odd(model.RegionID()); gone != "" {
+		p.flow("La région "+oneLine(gone)+" de votre projet n'est plus connue : remettez son fichier, ou choisissez-en une autre.", 2, a.styles.alert.Render)
+	}
+	p.blank()
 }
 
 // tellRegion sets a region whole: its circuits, its support stage by stage, what
@@ -112,7 +129,7 @@ func (a *app) tellRegion(p *prose, r *content.Region) {
 func newWorkshops(a *app) *reader {
 	return newReader(a, "Retours d'expérience", func(p *prose) {
 		k := a.catalog.Knowledge()
-		p.aside("Des coordinatrices et coordinateurs de CPTS ont dit en 2023 ce qui avait marché, ou non, dans les premiers mois. Ce sont des expériences, pas des règles.")
+		p.aside("Des coordinatrices et coordinateurs de CPTS ont dit en 2023 ce qui avait marché, ou non, dans les premiers mois. Le fait vient d'eux ; le pourquoi et le remède sont des propositions de cpts.")
 		for _, theme := range content.Themes {
 			p.blank()
 			p.title(theme.Title())

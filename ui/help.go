@@ -13,17 +13,17 @@ import (
 // all comes from.
 func newHelp(a *app, below screen) *helpScreen {
 	shown := shownText(below)
-	bindings := below.keys()
+	bindings, typing := below.keys(), below.typing()
 	about, has := subjectOf(below)
 	h := &helpScreen{newReader(a, "Aide", func(p *prose) {
 		if has && a.project != nil {
 			a.presentSubject(p, about)
 			a.advise(p, about)
-			a.words(p, shown)
-			helpKeys(p, bindings)
+			a.words(p, shown+" "+onOneLine(p.lines))
+			helpKeys(p, bindings, typing)
 			return
 		}
-		helpKeys(p, bindings)
+		helpKeys(p, bindings, typing)
 		helpGeneral(p, a)
 		a.words(p, shown)
 	})}
@@ -40,23 +40,39 @@ func (h *helpScreen) keys() []key.Binding {
 	return []key.Binding{bind("↑↓", "défiler"), keys.back, keys.sources, keys.words}
 }
 
-func helpKeys(p *prose, bindings []key.Binding) {
+// helpKeys says what the keys do on a screen. Where letters are text, only the
+// others act.
+func helpKeys(p *prose, bindings []key.Binding, typing bool) {
 	p.anchor("touches")
 	p.heading("Les touches")
 	line := func(name, does string) {
-		p.put("  " + fill(name, 14) + p.styles.faint.Render(content.Typography(does)))
+		for i, part := range wrap(content.Typography(does), p.width-18) {
+			if i > 0 {
+				name = ""
+			}
+			p.put("  " + fill(name, 14) + p.styles.faint.Render(part))
+		}
 	}
 	everywhere := [][2]string{
 		{"échap", "revenir en arrière ; ce qui est tapé vous attend"},
-		{"F1, ?", "conseils sur cet écran (F1 dans un champ)"},
-		{"F2, n", "écrire une note (F2 dans un champ)"},
-		{"/", "chercher partout, hors d'un champ"},
+		{"F1, ?", "conseils sur cet écran"},
+		{"F2, n", "écrire une note"},
+		{"/", "chercher partout"},
 		{"g", "les mots et les sigles"},
 		{"S", "les sources"},
-		{"u, ctrl+z", "annuler le dernier changement (ctrl+z dans un champ)"},
+		{"u, ctrl+z", "annuler le dernier changement"},
 		{"ctrl+c", "quitter tout de suite ; les réponses validées sont enregistrées"},
 	}
-	said := map[string]bool{keys.back.Help().Key: true, keys.advice.Help().Key: true, keys.help.Help().Key: true, keys.search.Help().Key: true, keys.undo.Help().Key: true}
+	if typing {
+		everywhere = [][2]string{
+			{"échap", "revenir en arrière ; ce qui est tapé vous attend"},
+			{"F1", "conseils ; puis g pour les mots, S pour les sources"},
+			{"F2", "écrire une note"},
+			{"ctrl+z", "annuler le dernier changement"},
+			{"ctrl+c", "quitter tout de suite ; les réponses validées sont enregistrées"},
+		}
+	}
+	said := map[string]bool{keys.back.Help().Key: true, keys.advice.Help().Key: true, keys.help.Help().Key: true, keys.search.Help().Key: true, keys.undo.Help().Key: true, keys.words.Help().Key: true, keys.sources.Help().Key: true, keys.note.Help().Key: true}
 	for _, b := range bindings {
 		if help := b.Help(); help.Key != "" && !said[help.Key] {
 			line(help.Key, help.Desc)

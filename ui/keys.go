@@ -25,7 +25,7 @@ var keys = struct {
 	quit:          bind("q", "quitter", "q"),
 	leave:         bind("ctrl+c", "quitter", "ctrl+c"),
 	help:          bind("?", "aide", "?"),
-	advice:        bind("F1", "conseils", "f1"),
+	advice:        bind("F1", "aide", "f1"),
 	search:        bind("/", "chercher", "/"),
 	words:         bind("g", "mots", "g"),
 	sources:       bind("S", "sources", "S"),

@@ -25,8 +25,13 @@ func wrap(text string, width int) []string {
 	if text == "" {
 		return nil
 	}
-	return strings.Split(ansi.Wrap(text, max(min(width, readingWidth), 10), ""), "\n")
+	// An address, or a word with a hyphen, is not broken at it.
+	text = strings.ReplaceAll(text, "-", hyphen)
+	text = ansi.Wrap(text, max(min(width, readingWidth), 10), "")
+	return strings.Split(strings.ReplaceAll(text, hyphen, "-"), "\n")
 }
+
+const hyphen = "\u2011" // one that keeps its line
 
 // cut shortens one line to width columns.
 func cut(line string, width int) string {

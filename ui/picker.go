@@ -132,19 +132,21 @@ func tickBox(on bool) string {
 func (p *picker) init() tea.Cmd { return textinput.Blink }
 func (p *picker) resize(width, height int) {
 	p.search.SetWidth(min(width-14, 40))
-	if len(p.q.Options) > searchFrom {
+	if p.searches() {
 		height--
 	}
 	p.menu.resize(width, max(min(height, 14), 3))
 }
 
-// searchFrom is the number of options from which a search line is shown at once;
-// in a short list it appears with the first letter.
+// searchFrom is the number of options above which letters search the list. In a
+// shorter one they keep the meaning they have on every screen.
 const searchFrom = 8
+
+func (p *picker) searches() bool { return len(p.q.Options) > searchFrom }
 
 func (p *picker) lines() []string {
 	var lines []string
-	if len(p.q.Options) > searchFrom || p.search.Value() != "" {
+	if p.searches() {
 		look := p.app.styles
 		lines = append(lines, " "+look.faint.Render(content.Typography("Chercher : "))+p.search.View())
 	}
@@ -160,6 +162,9 @@ func (p *picker) lines() []string {
 
 func (p *picker) update(msg tea.Msg) tea.Cmd {
 	press, isKey := msg.(tea.KeyPressMsg)
+	if !isKey && !p.searches() {
+		return nil
+	}
 	if !isKey {
 		var cmd tea.Cmd
 		before := p.search.Value()
@@ -175,8 +180,8 @@ func (p *picker) update(msg tea.Msg) tea.Cmd {
 		p.enter()
 	case p.several() && key.Matches(press, keys.choose) && p.search.Value() == "", p.several() && press.String() == "tab":
 		p.toggle()
-	case arrows(press) && p.menu.update(press):
-	default:
+	case arrows(press) && p.menu.update(press), !p.searches() && p.menu.update(press):
+	case p.searches():
 		var cmd tea.Cmd
 		p.search, cmd = p.search.Update(press)
 		p.narrow()
@@ -259,13 +264,13 @@ func (p *picker) now() model.Value {
 
 func (p *picker) fault() string { return p.message }
 func (p *picker) typed() string { return strings.Join(p.picked, "\n") }
-func (p *picker) typing() bool  { return true }
+func (p *picker) typing() bool  { return p.searches() }
 func (p *picker) keys() []key.Binding {
 	first := keys.up
 	if p.several() {
 		first = keys.choose
 	}
-	if len(p.q.Options) > searchFrom {
+	if p.searches() {
 		return []key.Binding{first, keys.validate, bind("lettres", "chercher")}
 	}
 	return []key.Binding{first, keys.validate}

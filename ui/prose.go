@@ -17,8 +17,26 @@ type prose struct {
 	width   int
 	lines   []string
 	anchors map[string]int
+	heads   []head
 	cited   []string // ids of sources
 	short   bool     // for a narrow panel: without the numbers of sources
+}
+
+// head is a title of the text, and its line.
+type head struct {
+	line int
+	text string
+}
+
+// under is the title a line stands under; "" above the first.
+func (p *prose) under(line int) string {
+	text := ""
+	for _, h := range p.heads {
+		if h.line <= line {
+			text = h.text
+		}
+	}
+	return text
 }
 
 func newProse(s *styles, width int) *prose {
@@ -41,9 +59,14 @@ func (p *prose) flow(text string, margin int, style func(...string) string) {
 	p.put(indent(styled(wrap(content.Typography(text), p.width-margin-2), style), margin)...)
 }
 
-func (p *prose) title(text string) { p.flow(text, 2, p.styles.title.Render) }
+func (p *prose) title(text string) {
+	p.heads = append(p.heads, head{len(p.lines), text})
+	p.flow(text, 2, p.styles.title.Render)
+}
+
 func (p *prose) heading(text string) {
 	p.blank()
+	p.heads = append(p.heads, head{len(p.lines), text})
 	p.flow(text, 2, p.styles.accent.Render)
 }
 func (p *prose) say(text string)   { p.flow(text, 2, p.styles.text.Render) }

@@ -146,7 +146,7 @@ func (s *question) lines() []string {
 
 // way is what the region says of the matter, where it bears on the question.
 func (s *question) way() []string {
-	if len(s.q.Way) == 0 {
+	if len(s.q.Way) == 0 || s.app.panelWidth() > 0 { // the panel says it whole
 		return nil
 	}
 	p := newProse(s.app.styles, s.width)

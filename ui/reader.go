@@ -63,11 +63,26 @@ func (r *reader) jump(anchor string) bool {
 }
 
 func (r *reader) crumb() (string, string) {
-	end := ""
-	if below := len(r.text.lines) - r.top - r.height; below > 0 {
-		end = "suite en dessous"
+	end := r.text.under(r.top)
+	if r.top == 0 {
+		end = ""
+		if len(r.text.lines) > r.height {
+			end = "suite en dessous"
+		}
 	}
-	return r.app.styles.title.Render(r.title), end
+	return r.app.styles.title.Render(r.title), oneLine(end)
+}
+
+// nextPart goes to the next title of the text, and from the last to the first.
+func (r *reader) nextPart() {
+	most := max(len(r.text.lines)-r.height, 0)
+	for _, h := range r.text.heads {
+		if h.line > r.top && r.top < most {
+			r.top = min(h.line, most)
+			return
+		}
+	}
+	r.top = 0
 }
 
 func (r *reader) lines() []string { return r.window(r.text.lines) }
@@ -78,6 +93,8 @@ func (r *reader) update(msg tea.Msg) tea.Cmd {
 		case key.Matches(press, keys.open):
 			r.app.back()
 			return nil
+		case press.String() == "tab":
+			r.nextPart()
 		case key.Matches(press, keys.home):
 			r.top = 0
 		case key.Matches(press, keys.end):
@@ -89,5 +106,5 @@ func (r *reader) update(msg tea.Msg) tea.Cmd {
 }
 
 func (r *reader) keys() []key.Binding {
-	return []key.Binding{bind("↑↓", "défiler"), keys.back, keys.sources, keys.words, keys.search, keys.quit}
+	return []key.Binding{bind("↑↓", "défiler"), keys.back, bind("tab", "partie suivante"), keys.sources, keys.words, keys.search, keys.quit}
 }

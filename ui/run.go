@@ -117,9 +117,9 @@ type opened struct {
 // begin shows the first screen: home, or the welcome when there is no project.
 func (a *app) begin(o Options) {
 	a.catalog, a.file = o.Catalog, o.File
-	a.all = sync.OnceValue(func() *search.Index { return search.New(search.Content(a.catalog)) })
+	a.all = sync.OnceValue(func() *search.Index { return search.New(search.Content(a.catalog), a.catalog.Knowledge().Synonyms) })
 	if len(a.catalog.Ignored()) > 0 {
-		a.notice = "Un fichier de région est laissé de côté : voyez Guide, Votre région."
+		a.notice = "Un fichier de région, ou plus, est laissé de côté : voyez Guide, Votre région."
 	}
 	if o.Project == nil {
 		a.push(newWelcome(a))

@@ -35,8 +35,8 @@ func (a *app) search() tea.Cmd {
 	p.input.Focus()
 	p.column = 46
 	a.push(p)
-	snapshot := a.project.Snapshot()
-	return func() tea.Msg { return indexed{search.New(search.Project(snapshot))} }
+	snapshot, synonyms := a.project.Snapshot(), a.catalog.Knowledge().Synonyms
+	return func() tea.Msg { return indexed{search.New(search.Project(snapshot), synonyms)} }
 }
 
 func (p *searchPage) typing() bool { return true }
@@ -118,10 +118,8 @@ func (p *searchPage) find() {
 	p.setItems(items)
 }
 
-// reach goes to a thing found, in place of the search: going back leads to where
-// the search was asked for.
+// reach goes to a thing found; going back leads to the results.
 func (a *app) reach(doc search.Doc) tea.Cmd {
-	a.screens = a.screens[:len(a.screens)-1]
 	switch doc.Kind {
 	case search.Question, search.Answer:
 		cmd := a.openQuestion(a.catalog.Question(doc.ID), true)

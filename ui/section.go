@@ -60,7 +60,7 @@ func (p *sectionPage) refresh() {
 		state := a.project.Action(action.ID.Name)
 		items = append(items, item{
 			id: action.ID.Name, label: actionBox(state) + " " + action.Label + a.noteMark(action.ID.Name), detail: actionDetail(state, action),
-			open: func() tea.Cmd { return a.tick(action) },
+			open: func() tea.Cmd { a.push(newHelp(a, a.top())); return nil },
 		})
 	}
 	p.setItems(items)
@@ -218,7 +218,7 @@ func (p *sectionPage) update(msg tea.Msg) tea.Cmd {
 
 func (p *sectionPage) keys() []key.Binding {
 	if p.app.catalog.Action(p.selected().id) != nil {
-		return []key.Binding{keys.up, keys.tick, keys.back, keys.pointless, keys.due, keys.note, keys.help}
+		return []key.Binding{keys.up, keys.tick, bind("entrée", "conseils"), keys.back, keys.pointless, keys.due, keys.note, keys.help}
 	}
 	return p.page.keys()
 }

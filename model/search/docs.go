@@ -43,13 +43,13 @@ func Content(c *content.Catalog) []Doc {
 				add(Question, q.ID.Name, q.Short, q.Label+" "+q.Why+" "+q.Help+options(&q.Field), section.Title)
 			}
 			for _, a := range section.Actions {
-				add(Action, a.ID.Name, a.Label, a.ID.Name+" "+a.Why, section.Title)
+				docs = append(docs, Doc{Kind: Action, ID: a.ID.Name, Title: a.Label, Also: a.ID.Name, Text: a.Why, Where: section.Title})
 			}
 		}
 	}
 	k := c.Knowledge()
 	for _, a := range k.Advice {
-		add(Advice, a.ID.Name, a.Text, a.ID.Name, a.Axis.Title())
+		docs = append(docs, Doc{Kind: Advice, ID: a.ID.Name, Title: a.Text, Also: a.ID.Name, Where: a.Axis.Title()})
 	}
 	for _, t := range k.Glossary {
 		docs = append(docs, Doc{Kind: Word, ID: t.ID.Name, Title: t.ID.Name, Also: strings.Join(t.Forms, " ") + " " + t.Meaning, Text: t.Text, Where: t.Meaning})

@@ -26,7 +26,8 @@ type Doc struct {
 // Index is a set of things made ready to be searched.
 type Index struct {
 	docs     []Doc
-	words    []string // every word met, folded, sorted
+	synonyms map[string][][]string // by word or words, folded: what else they may be called
+	words    []string              // every word met, folded, sorted
 	postings [][]posting
 }
 
@@ -53,17 +54,21 @@ func (k Kind) titleWeight() int32 {
 	return titleWeight
 }
 
-// New makes things ready to be searched.
-func New(docs []Doc) *Index {
-	x := &Index{docs: docs}
+// New makes things ready to be searched. Each group of synonyms is a list of
+// words, or of a few words, that answer for one another.
+func New(docs []Doc, groups [][]string) *Index {
+	x := &Index{docs: docs, synonyms: synonymsOf(groups)}
 	found := map[string][]posting{}
 	for i, d := range docs {
 		best := map[string]int32{}
 		for _, w := range words(d.Text + " " + d.Where) {
 			best[w] = textWeight
 		}
-		for _, w := range words(d.Title + " " + d.Also) {
+		for _, w := range words(d.Title) {
 			best[w] = d.Kind.titleWeight()
+		}
+		for _, w := range words(d.Also) {
+			best[w] = titleWeight
 		}
 		for w, weight := range best {
 			found[w] = append(found[w], posting{int32(i), weight})
@@ -148,15 +153,10 @@ func Find(query string, most int, indexes ...*Index) []Doc {
 
 // find adds the documents that hold every word asked.
 func (x *Index) find(asked []string, hits []hit) []hit {
-	total := x.score(asked[0]) // by document; 0 where a word is missing
-	for _, word := range asked[1:] {
-		score := x.score(word)
-		for i := range total {
-			if score[i] == 0 {
-				total[i] = 0
-			} else if total[i] > 0 {
-				total[i] += score[i]
-			}
+	total := x.scoreAll(asked)
+	for _, other := range x.synonyms[strings.Join(asked, " ")] {
+		for i, s := range x.scoreAll(other) {
+			total[i] = max(total[i], s*3/4) // what was asked comes before what it may mean
 		}
 	}
 	for i, score := range total {
@@ -167,13 +167,65 @@ func (x *Index) find(asked []string, hits []hit) []hit {
 	return hits
 }
 
-// score tells, for each document, how well its best word answers the one asked.
+// scoreAll tells, for each document, how well it answers all the words; 0 where
+// one is missing.
+func (x *Index) scoreAll(asked []string) []int32 {
+	total := x.scoreWord(asked[0])
+	for _, word := range asked[1:] {
+		score := x.scoreWord(word)
+		for i := range total {
+			if score[i] == 0 {
+				total[i] = 0
+			} else if total[i] > 0 {
+				total[i] += score[i]
+			}
+		}
+	}
+	return total
+}
+
+// scoreWord tells, for each document, how well its best word, or a synonym,
+// answers the one asked.
+func (x *Index) scoreWord(asked string) []int32 {
+	scores := x.score(asked)
+	for _, other := range x.synonyms[asked] {
+		if len(other) == 1 {
+			for i, s := range x.score(other[0]) {
+				scores[i] = max(scores[i], s*3/4)
+			}
+		}
+	}
+	return scores
+}
+
+// synonymsOf files each member of the groups with the others.
+func synonymsOf(groups [][]string) map[string][][]string {
+	synonyms := map[string][][]string{}
+	for _, group := range groups {
+		for i, member := range group {
+			key := strings.Join(telling(words(member)), " ")
+			for j, other := range group {
+				if i != j {
+					synonyms[key] = append(synonyms[key], telling(words(other)))
+				}
+			}
+		}
+	}
+	return synonyms
+}
+
+// score tells, for each document, how well its best word answers the one asked. A
+// short word that stands somewhere as it is asked is no slip for another.
 func (x *Index) score(asked string) []int32 {
 	scores := make([]int32, len(x.docs))
 	runes := []rune(asked)
+	least := int32(1)
+	if at, _ := slices.BinarySearch(x.words, asked); len(runes) <= shortWord && at < len(x.words) && strings.HasPrefix(x.words[at], asked) {
+		least = prefixed
+	}
 	for i, word := range x.words {
 		near := likeness(asked, runes, word)
-		if near == 0 {
+		if near < least {
 			continue
 		}
 		for _, p := range x.postings[i] {
@@ -183,6 +235,11 @@ func (x *Index) score(asked string) []int32 {
 	return scores
 }
 
+const (
+	prefixed  = 12 // how well the beginning of a word answers
+	shortWord = 4
+)
+
 // likeness is how well a word answers the one asked: the same, its beginning, a
 // part of it, the same but for one slip, or its beginning but for one slip.
 func likeness(asked string, runes []rune, word string) int32 {
@@ -190,7 +247,7 @@ func likeness(asked string, runes []rune, word string) int32 {
 	case word == asked:
 		return 20
 	case strings.HasPrefix(word, asked):
-		return 12
+		return prefixed
 	case len(asked) >= 4 && strings.Contains(word, asked):
 		return 6
 	case len(runes) < 4:

@@ -58,7 +58,7 @@ func TestLikeness(t *testing.T) {
 
 // Whatever one looks for first is among the first answers.
 func TestFindsInTheContent(t *testing.T) {
-	x := New(Content(load(t)))
+	x := New(Content(load(t)), load(t).Knowledge().Synonyms)
 	for _, c := range []struct{ query, want string }{
 		{"population", "question/population"},
 		{"POPULATION", "question/population"},
@@ -72,6 +72,9 @@ func TestFindsInTheContent(t *testing.T) {
 		{"rezone", "mot/Rezone"},
 		{"webinaire", "conseil/retour-webinaires"},
 		{"P-12", "conseil/P-12"},
+		{"mail", "conseil/retour-courriel-lettre-vite"},
+		{"flyer", "conseil/retour-depliants"},
+		{"whatsapp", "conseil/retour-groupe-discussion-bureau"},
 		{"seine saint denis", "région/seine-saint-denis"},
 		{"l1434-12", "source/csp-l1434-12"},
 	} {
@@ -89,7 +92,7 @@ func TestFindsInTheContent(t *testing.T) {
 
 func TestEveryThingIsFoundByItsTitle(t *testing.T) {
 	docs := Content(load(t))
-	x := New(docs)
+	x := New(docs, nil)
 	for _, d := range docs {
 		if !slices.Contains(ids(Find(d.Title, len(docs), x)), string(d.Kind)+"/"+d.ID) {
 			t.Errorf("%s %s is not found by « %s »", d.Kind, d.ID, d.Title)
@@ -111,7 +114,7 @@ func TestFindsWhatTheLeaderWrote(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	own, all := New(Project(p)), New(Content(load(t)))
+	own, all := New(Project(p), nil), New(Content(load(t)), load(t).Knowledge().Synonyms)
 	for query, want := range map[string]string{
 		"etangs": "votre réponse/nom", "querec": "votre réponse/equipe",
 		"intercommunalite": "note/population", "sage-femme": "note/E1-05",
@@ -127,7 +130,7 @@ func TestFindsWhatTheLeaderWrote(t *testing.T) {
 }
 
 func TestEveryWordCounts(t *testing.T) {
-	x := New([]Doc{{Kind: Word, ID: "1", Title: "lettre d'intention"}, {Kind: Word, ID: "2", Title: "lettre d'information"}})
+	x := New([]Doc{{Kind: Word, ID: "1", Title: "lettre d'intention"}, {Kind: Word, ID: "2", Title: "lettre d'information"}}, nil)
 	if found := ids(Find("lettre intention", 9, x)); !slices.Equal(found, []string{"mot/1"}) {
 		t.Errorf("%v", found)
 	}
@@ -145,7 +148,7 @@ func BenchmarkKeystroke(b *testing.B) {
 			b.Fatal(err)
 		}
 	}
-	all, own := New(Content(c)), New(Project(p))
+	all, own := New(Content(c), c.Knowledge().Synonyms), New(Project(p), nil)
 	for name, query := range map[string]string{
 		"word": "populaton", "phrase": "lettre d'intention validée par le comité", "long": strings.Repeat("population de la lettre ", 42),
 	} {
@@ -162,6 +165,6 @@ func BenchmarkIndex(b *testing.B) {
 	c := load(b)
 	c.Knowledge()
 	for b.Loop() {
-		New(Content(c))
+		New(Content(c), c.Knowledge().Synonyms)
 	}
 }
