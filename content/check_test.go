@@ -150,7 +150,10 @@ func TestCheckRefuses(t *testing.T) {
 		{name: "scolding in a delay", file: "delais.yaml", old: "libelle: fin du contrat", with: "libelle: oups, fin du contrat", mark: "id: fin-contrat",
 			what: "« oups » est un mot à ne pas employer"},
 	}
-	for _, b := range cases {
+	for i, b := range cases {
+		if testing.Short() && i%8 > 0 {
+			continue // the race detector has nothing to learn from the others
+		}
 		t.Run(b.name, func(t *testing.T) {
 			fsys, want := b.broken(t)
 			c, err := LoadFrom(fsys)

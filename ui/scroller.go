@@ -13,7 +13,6 @@ type scroller struct {
 }
 
 func (s *scroller) resize(width, height int) { s.width, s.height = width, height }
-func (s *scroller) refresh()                 {}
 func (s *scroller) typing() bool             { return false }
 
 // scroll moves in a text of so many lines.
