@@ -167,6 +167,20 @@ func TestNoteWaits(t *testing.T) {
 	d.hides("(note)")
 }
 
+// The report holds the notes when the leader wants them.
+func TestNotesInTheReport(t *testing.T) {
+	p := example(t)
+	must(t, p.SetNote("nom", "Nom à faire valider par l'assemblée", clock()))
+	d := start(t, p)
+	d.size(80, 2000)
+	d.press("end", "enter")
+	d.hides("Nom à faire valider")
+	d.press("n")
+	d.shows("Nom à faire valider par l'assemblée")
+	d.press("n")
+	d.hides("Nom à faire valider")
+}
+
 func TestNoteNeedsSomethingToStandBeside(t *testing.T) {
 	d := start(t, example(t))
 	d.press("n")

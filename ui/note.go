@@ -21,6 +21,10 @@ type notePage struct {
 
 // openNote opens the note of what the screen on top is about.
 func (a *app) openNote() {
+	if summary, is := a.top().(*reportPage); is { // it holds them all
+		summary.toggleNotes()
+		return
+	}
 	about, _ := subjectOf(a.top())
 	switch {
 	case about.id() == "":

@@ -15,6 +15,7 @@ import (
 type reportPage struct {
 	app   *app
 	view  viewport.Model
+	notes bool // her notes are in
 	width int
 }
 
@@ -32,7 +33,11 @@ func (p *reportPage) compose() {
 	s := p.app.styles
 	one := func(f func(...string) string) func(string) string { return func(t string) string { return f(t) } }
 	style := report.Style{Title: one(s.title.Render), Heading: one(s.accent.Render), Strong: one(s.strong.Render), Faint: one(s.faint.Render)}
-	p.view.SetContent(report.Build(p.app.project, p.app.today()).Text(min(p.width-2, readingWidth), style))
+	var with []report.Option
+	if p.notes {
+		with = append(with, report.WithNotes())
+	}
+	p.view.SetContent(report.Build(p.app.project, p.app.today(), with...).Text(min(p.width-2, readingWidth), style))
 }
 
 func (p *reportPage) resize(width, height int) {
@@ -41,6 +46,16 @@ func (p *reportPage) resize(width, height int) {
 	if width != p.width {
 		p.width = width
 		p.compose()
+	}
+}
+
+// toggleNotes puts her notes in, or takes them out.
+func (p *reportPage) toggleNotes() {
+	p.notes = !p.notes
+	p.compose()
+	p.app.notice = "Vos notes ne sont plus dans le rapport."
+	if p.notes {
+		p.app.notice = "Vos notes sont dans le rapport. À imprimer : cpts rapport --notes."
 	}
 }
 
@@ -55,7 +70,7 @@ func (p *reportPage) lines() []string {
 }
 
 func (p *reportPage) keys() []key.Binding {
-	return []key.Binding{bind("↑↓", "défiler"), keys.pageDown, keys.back, keys.help, keys.quit}
+	return []key.Binding{bind("↑↓", "défiler"), keys.pageDown, keys.back, bind("n", "avec vos notes"), keys.help, keys.quit}
 }
 
 func (p *reportPage) update(msg tea.Msg) tea.Cmd {

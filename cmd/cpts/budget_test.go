@@ -279,7 +279,11 @@ func reckoned(size int, members int64, options []string, variable int64, crisis 
 func TestRandomSituations(t *testing.T) {
 	alone(t)
 	random := rand.New(rand.NewPCG(4, 2026))
-	for range 100 {
+	situations := 100
+	if testing.Short() {
+		situations = 10
+	}
+	for range situations {
 		size, members := 1+random.IntN(4), int64(random.IntN(200))
 		options := [][]string{nil, {"qualite"}, {"accompagnement"}, {"qualite", "accompagnement"}}[random.IntN(4)]
 		variable, crisis := int64(random.IntN(101)), random.IntN(2) == 1
