@@ -45,6 +45,14 @@ type Address struct {
 	Sources []ID   `yaml:"sources"`
 }
 
+// Seen says how old the address is: it may have changed.
+func (a *Address) Seen() string {
+	if a.Year != "" && '0' <= a.Year[0] && a.Year[0] <= '9' {
+		return "source de " + a.Year
+	}
+	return a.Year
+}
+
 // ToAsk is a question to put to one's own ARS, URPS or CPAM.
 type ToAsk struct {
 	Stage    ID     `yaml:"etape"`

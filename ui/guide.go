@@ -119,7 +119,7 @@ func (a *app) tellRegion(p *prose, r *content.Region) {
 	if len(r.Addresses) > 0 {
 		p.heading("Adresses, à vérifier")
 		for _, address := range r.Addresses {
-			p.labelled(address.What, address.Where+" (vu en "+address.Year+")", address.Sources)
+			p.labelled(address.What, address.Where+" ("+address.Seen()+")", address.Sources)
 		}
 	}
 }

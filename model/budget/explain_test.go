@@ -39,7 +39,7 @@ func TestExplain(t *testing.T) {
 		year  int
 		want  []string
 	}{
-		{"2022", Situation{Size: 1}, "fonctionnement", 1, []string{"Montant de base en taille 1 : 50 000 €", "À la signature : la première année est versée en entier, 50 000 €.", "senat-2025 (texte officiel)", "50 000 € dans le tableau imprimé", "comme le donne la règle"}},
+		{"2022", Situation{Size: 1}, "fonctionnement", 1, []string{"Montant de base en taille 1 : 50 000 €", "À la signature : la première année est versée en entier, 50 000 €.", "senat-2025 (source de terrain)", "50 000 € dans le tableau imprimé", "comme le donne la règle"}},
 		{"2022", Situation{Size: 1, Signed: signed}, "fonctionnement", 2, []string{"À l'anniversaire, le 15 janvier 2027 : l'avance de l'année 2, 75 % de 50 000 €, soit 37 500 €."}},
 		{"2022", Situation{Size: 1, Signed: signed}, "fonctionnement", 3, []string{"le solde de l'année 2, 50 000 € de droit moins 37 500 € d'avance, soit 12 500 €.", "En tout, 50 000 € en année 3 du contrat."}},
 		{"2022", Situation{Size: 1, Signed: signed, Starts: late}, "parcours", 1, []string{"il reste 5 mois entiers : le droit de l'année est 5/12 de 25 000 €, soit 10 416,67 €.", "Au démarrage, le 16 juillet 2026 : l'avance de l'année 1, 75 % de 10 416,67 €, soit 7 812,50 €.", "7 812,50 € en année 1 du contrat, arrondis à 7 813 €", "suppose un démarrage le jour de la signature"}},

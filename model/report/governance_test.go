@@ -19,15 +19,15 @@ func TestGovernanceCheck(t *testing.T) {
 		{"nothing that settles", map[string]string{"poids_population": "oui"}, nil, nil},
 		{"one point", map[string]string{"place_non_soignants": "duo"}, nil, []string{
 			opening + "1 point tenu, 0 à régler, 13 à préciser.", "À préciser (13) :", "Tenu (1) :",
-			"– La place des directions est fixée · en duo avec un soignant",
+			"– Place des directions · en duo avec un soignant",
 		}},
 		{"no centre", map[string]string{"place_cds": "sans-cds", "recours": "aucun"}, nil, []string{
 			opening + "0 point tenu, 1 à régler, 7 à préciser.", "Sans objet (6) :",
-			"– Un recours en cas de désaccord · personne pour l'instant · Choisissez-le tant que tout va bien",
-			"– Pas de rivalité pour les fonds · aucun centre de santé sur le territoire",
+			"– Recours en cas de désaccord · personne pour l'instant · Choisissez-le tant que tout va bien",
+			"– Partage des financements · aucun centre de santé sur le territoire",
 		}},
 		{"an action alone", map[string]string{"place_cds": "structure"}, []string{"E1-07"}, []string{
-			opening + "2 points tenus", "– Chaque centre de santé est prévenu",
+			opening + "2 points tenus", "– Annonce aux centres de santé",
 		}},
 	}
 	for _, c := range cases {

@@ -45,7 +45,7 @@ func (b *builder) region() {
 		b.theme("Adresses, à vérifier")
 		var items []string
 		for _, a := range r.Addresses {
-			items = append(items, b.cited(french.Capital(a.What)+colon+a.Where+sentence(" (vu en %s)", a.Year), a.Sources))
+			items = append(items, b.cited(french.Capital(a.What)+colon+a.Where+sentence(" (%s)", a.Seen()), a.Sources))
 		}
 		b.list(dash, items)
 	}

@@ -1,0 +1,104 @@
+package ui
+
+import (
+	"errors"
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	"charm.land/bubbles/v2/textinput"
+	tea "charm.land/bubbletea/v2"
+
+	"cpts/content"
+	"cpts/model"
+	"cpts/model/dates"
+	"cpts/model/french"
+)
+
+// entryPage asks for one line about an action: why it is not called for, or by
+// when it is to be done. What is wrong is said beside it, and the text stays.
+type entryPage struct {
+	app    *app
+	action *content.Action
+	title  string
+	ask    string
+	record func(typed string) error
+	input  textinput.Model
+	fault  string
+	width  int
+}
+
+func newEntry(a *app, action *content.Action, title, ask, example, typed string) *entryPage {
+	p := &entryPage{app: a, action: action, title: title, ask: ask, input: newInput(a.styles, example)}
+	p.input.SetValue(typed)
+	p.input.Focus()
+	return p
+}
+
+// newReason says an action is not called for, and why.
+func newReason(a *app, action *content.Action) *entryPage {
+	p := newEntry(a, action, "Sans objet", "Pourquoi cette action ne vous concerne-t-elle pas ? Quelques mots suffisent.",
+		"par exemple équipe interne, pas de cabinet", oneLine(a.project.Action(action.ID.Name).Reason))
+	p.record = func(typed string) error {
+		reason, _ := french.Tidy(typed, false)
+		if reason == "" {
+			return errors.New("Indiquez une raison, ou revenez en arrière avec échap.")
+		}
+		state := model.ActionState{Status: model.Pointless, Reason: reason}
+		return a.change(func(at time.Time) error { return a.project.SetAction(action.ID.Name, state, at) })
+	}
+	return p
+}
+
+// newDue sets a deadline of the leader's own on an action.
+func newDue(a *app, action *content.Action) *entryPage {
+	typed := ""
+	if due := a.project.Action(action.ID.Name).Due; !due.IsZero() {
+		typed = due.Typed()
+	}
+	p := newEntry(a, action, "Échéance", "Pour quel jour ? Vide, l'échéance est retirée.", "par exemple 15/12/2026", typed)
+	p.record = func(typed string) error {
+		v, err := model.Parse(&content.Field{Kind: content.Date}, typed)
+		if err != nil {
+			return err
+		}
+		due, _ := v.(dates.Day)
+		return a.change(func(at time.Time) error { return a.project.SetDue(action.ID.Name, due, at) })
+	}
+	return p
+}
+
+func (p *entryPage) refresh()     {}
+func (p *entryPage) typing() bool { return true }
+func (p *entryPage) crumb() (string, string) {
+	return p.action.Section.Title + " › " + p.app.styles.title.Render(p.title), ""
+}
+func (p *entryPage) keys() []key.Binding { return []key.Binding{keys.validate, keys.back} }
+func (p *entryPage) resize(width, _ int) {
+	p.width = width
+	p.input.SetWidth(width - 8)
+}
+
+func (p *entryPage) lines() []string {
+	look := p.app.styles
+	lines := styled(indent(wrap(p.action.Label, p.width-3), 1), look.title.Render)
+	lines = append(lines, styled(indent(wrap(p.ask, p.width-3), 1), look.faint.Render)...)
+	lines = append(lines, "", " "+look.accent.Render("> ")+p.input.View(), "")
+	return append(styledTypography(lines), styled(indent(wrap(p.fault, p.width-4), 1), look.alert.Render)...)
+}
+
+func (p *entryPage) update(msg tea.Msg) tea.Cmd {
+	if press, isKey := msg.(tea.KeyPressMsg); isKey && key.Matches(press, keys.validate) {
+		switch err := p.record(p.input.Value()); {
+		case errors.Is(err, model.ErrReadOnly), errors.Is(err, model.ErrUnknown):
+			p.app.refuse(err)
+		case err != nil:
+			p.fault = "! " + err.Error()
+		default:
+			p.app.back()
+		}
+		return nil
+	}
+	var cmd tea.Cmd
+	p.input, cmd = p.input.Update(msg)
+	return cmd
+}
