@@ -179,8 +179,8 @@ func (k *checker) action(file string, a *Action) {
 }
 
 func (k *checker) inset(file string, id ID, inset Inset) {
-	if inset != "" && inset != BudgetInset && inset != CashInset {
-		k.report(file, id.Line, "l'encart « %s » n'existe pas : budget ou tresorerie", inset)
+	if inset != "" && !slices.Contains(Insets, inset) {
+		k.report(file, id.Line, "l'encart « %s » n'existe pas : budget, tresorerie, commissaire ou indemnites", inset)
 	}
 }
 

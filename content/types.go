@@ -75,12 +75,18 @@ type Section struct {
 // Inset names what is shown beside a question or a rubrique.
 type Inset string
 
-// The insets: the two-year table of the scale, and the cash of the five contract
-// years, for what is known or being typed.
+// The insets, for what is known or being typed: the two-year table of the scale,
+// the cash of the five contract years, the years that call for an auditor, and
+// the indemnities that pass a limit.
 const (
-	BudgetInset Inset = "budget"
-	CashInset   Inset = "tresorerie"
+	BudgetInset    Inset = "budget"
+	CashInset      Inset = "tresorerie"
+	AuditInset     Inset = "commissaire"
+	IndemnityInset Inset = "indemnites"
 )
+
+// Insets are all there are.
+var Insets = []Inset{BudgetInset, CashInset, AuditInset, IndemnityInset}
 
 // Field is what a question and a column of a small table have in common.
 type Field struct {

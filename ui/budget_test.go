@@ -51,10 +51,10 @@ func TestEveryAmountExplainsItself(t *testing.T) {
 
 func TestBudgetViews(t *testing.T) {
 	for tab, want := range map[budgetTab][]string{
-		rightsTab:    {"Droits de l'année", "Maximum théorique"},
-		cashTab:      {"Reçu dans l'année", "15 janvier"},
+		rightsTab:    {"Total des droits", "Cinq ans", "Maximum théorique"},
+		cashTab:      {"Total versé", "Après", "15 janvier"},
 		scenariosTab: {"deux communes", "sans option", "+38 750 €"},
-		forecastTab:  {"Recettes", "Solde reporté", "2026"},
+		forecastTab:  {"Ressources", "Solde de trésorerie", "2026"},
 		checksTab:    {"commissaire aux comptes", "153 000"},
 	} {
 		d := start(t, funded(t))

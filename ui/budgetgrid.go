@@ -16,28 +16,41 @@ import (
 type budgetGrid struct {
 	rows   []gridRow
 	line   int
-	year   int // from 0
-	totals string
+	year   int    // from 0
+	beyond string // the title of the last column
 }
 
 type gridRow struct {
 	id, label string
 	amounts   [budget.Years]money.Amount
+	beyond    money.Amount // the five years together, or what comes after them
 }
 
 // newRightsGrid sets what each year gives right to: fixed part, variable part
 // expected, crisis.
 func newRightsGrid(plan *budget.Plan, before budgetGrid) budgetGrid {
-	return before.with(plan, "Droits de l'année", func(c budget.Cell) money.Amount { return c.Due() })
+	g := before.with(plan, "Total des droits", func(c budget.Cell) money.Amount { return c.Due() })
+	g.beyond = "Cinq ans"
+	for i, l := range plan.Lines {
+		g.rows[i].beyond = l.Sum.Due()
+	}
+	g.rows[len(plan.Lines)].beyond = plan.Sum.Due()
+	return g
 }
 
 // newCashGrid sets what each year brings in, whatever year it is for.
 func newCashGrid(plan *budget.Plan, before budgetGrid) budgetGrid {
-	return before.with(plan, "Reçu dans l'année", func(c budget.Cell) money.Amount { return c.Paid })
+	g := before.with(plan, "Total versé", func(c budget.Cell) money.Amount { return c.Paid })
+	g.beyond = "Après"
+	for i, l := range plan.Lines {
+		g.rows[i].beyond = l.After
+	}
+	g.rows[len(plan.Lines)].beyond = plan.After
+	return g
 }
 
 func (g budgetGrid) with(plan *budget.Plan, totals string, amount func(budget.Cell) money.Amount) budgetGrid {
-	g.totals, g.rows = totals, nil
+	g.rows = nil
 	add := func(id, label string, years [budget.Years]budget.Cell) {
 		row := gridRow{id: id, label: label}
 		for i, cell := range years {
@@ -86,9 +99,9 @@ func (g *budgetGrid) update(press tea.KeyPressMsg) bool {
 
 // lines draws the table: whole euros, said once, at the head.
 func (g *budgetGrid) lines(look *styles, width int) []string {
-	label, amount := 24, 11
-	if width < wide {
-		label, amount = 14, 9
+	label, amount, columns := 18, 10, budget.Years+1
+	if width < wide { // the last column gives way: a sentence below says it
+		label, amount, columns = 14, 9, budget.Years
 	}
 	head := " " + fill("en euros", label)
 	for n := range budget.Years {
@@ -98,11 +111,14 @@ func (g *budgetGrid) lines(look *styles, width int) []string {
 		}
 		head += right(name, amount)
 	}
+	if columns > budget.Years {
+		head += right(g.beyond, amount)
+	}
 	lines := []string{look.faint.Render(head)}
 	for i, row := range g.rows {
 		total := row.id == budget.TotalLine
 		if total {
-			lines = append(lines, " "+look.rule.Render(strings.Repeat("─", label+budget.Years*amount)))
+			lines = append(lines, " "+look.rule.Render(strings.Repeat("─", label+columns*amount)))
 		}
 		name := fill(content.Typography(row.label), label)
 		if total {
@@ -119,6 +135,9 @@ func (g *budgetGrid) lines(look *styles, width int) []string {
 			default:
 				line += right(shown, amount)
 			}
+		}
+		if columns > budget.Years {
+			line += look.faint.Render(right(french.Number(row.beyond.Whole()), amount))
 		}
 		lines = append(lines, line)
 	}

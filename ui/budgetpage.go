@@ -100,7 +100,11 @@ func (p *budgetPage) onGrid() bool { return p.plan != nil && p.tab <= cashTab }
 
 func (p *budgetPage) typing() bool { return false }
 func (p *budgetPage) crumb() (string, string) {
-	return p.app.styles.title.Render("Budget"), p.app.catalog.DefaultScale().Title
+	end := p.app.catalog.DefaultScale().Title
+	if p.text != nil && len(p.text.lines)-p.scroll.top > p.scroll.height {
+		end += " · suite en dessous"
+	}
+	return p.app.styles.title.Render("Budget"), end
 }
 
 func (p *budgetPage) keys() []key.Binding {
@@ -134,6 +138,8 @@ func (p *budgetPage) update(msg tea.Msg) tea.Cmd {
 	case press.String() == "shift+tab", !p.onGrid() && press.String() == "left":
 		p.show((p.tab + count - 1) % count)
 	case p.onGrid() && p.grid.update(press):
+	case press.String() == "end":
+		p.scroll.top = max(len(p.text.lines)-p.scroll.height, 0)
 	default:
 		p.scroll.scroll(msg, len(p.text.lines))
 	}
@@ -240,5 +246,7 @@ func newExplanation(a *app, e *budget.Explanation) *reader {
 			}
 		}
 		p.cite(ids)
+		p.blank()
+		p.aside(a.caution(a.catalog.DefaultScale()))
 	})
 }

@@ -27,8 +27,47 @@ func (a *app) insetOf(p *model.Project, kind content.Inset, width, room int) []s
 		return a.tableInset(p, width, room)
 	case content.CashInset:
 		return a.cashInset(p, width, room)
+	case content.AuditInset:
+		return a.auditInset(p, width, room)
+	case content.IndemnityInset:
+		return a.indemnityInset(p, width, room)
 	}
 	return nil
+}
+
+// auditInset tells the years whose public grants pass the auditor's threshold,
+// or that none does.
+func (a *app) auditInset(p *model.Project, width, room int) []string {
+	audit := a.audit(p)
+	if audit == nil {
+		return nil
+	}
+	text := newProse(a.styles, width)
+	for _, told := range auditTold(audit.Crossing()) {
+		text.flow("! "+told, 1, a.styles.alert.Render)
+	}
+	if len(text.lines) == 0 {
+		for _, told := range auditTold(audit.Years) {
+			text.flow(told, 1, a.styles.text.Render)
+		}
+	}
+	for _, note := range audit.Notes {
+		text.flow(note, 1, a.styles.faint.Render)
+	}
+	return clipTo(text.lines, max(room, 0))
+}
+
+// indemnityInset tells the indemnities that may not be paid as they are planned.
+func (a *app) indemnityInset(p *model.Project, width, room int) []string {
+	report := budget.Indemnities(content.SocialCeilings(), budget.IndemnityLines(p))
+	text := newProse(a.styles, width)
+	for _, person := range report.Alerts() {
+		text.flow("! "+person.Text, 1, a.styles.alert.Render)
+	}
+	for _, note := range report.Notes {
+		text.flow(note, 1, a.styles.faint.Render)
+	}
+	return clipTo(text.lines, max(room, 0))
 }
 
 // cashInset is the cash of the five contract years: line by line where that fits,
@@ -63,14 +102,27 @@ func (a *app) tableInset(p *model.Project, width, room int) []string {
 	if len(full) <= room {
 		return full
 	}
-	brief := []string{
-		" " + a.styles.strong.Render(content.Typography("Taille "+strconv.Itoa(t.Size.Number)+" · "+t.Size.Label)),
-		" " + "Année 1 : " + t.Sum(year1).String() + " · année 2 : " + t.Sum(year2).String() + " · variable jusqu'à " + t.Sum(variable).String(),
+	brief := newProse(a.styles, width)
+	brief.flow("Taille "+strconv.Itoa(t.Size.Number)+" · "+t.Size.Label, 1, a.styles.strong.Render)
+	brief.flow("Année 1 : "+t.Sum(year1).String()+" · année 2 : "+t.Sum(year2).String()+" · variable jusqu'à "+t.Sum(variable).String(), 1, a.styles.text.Render)
+	if distance := t.Distance(); distance != "" {
+		brief.flow(distance, 1, a.styles.faint.Render)
 	}
-	if room < len(brief) {
+	brief.flow(a.caution(t.Scale), 1, a.styles.faint.Render)
+	if room < 2 {
 		return nil
 	}
-	return styledTypography(brief)
+	return clipTo(brief.lines, room)
+}
+
+// caution is what to say under any amount of a scale: that it is to be confirmed
+// and, once its last check is old, that it may have changed.
+func (a *app) caution(scale *content.Scale) string {
+	note := scale.Title + " · " + scale.Caution
+	if stale := scale.StaleOn(a.today().ISO()); stale != "" {
+		note += " · " + stale
+	}
+	return note
 }
 
 func styledTypography(lines []string) []string {
@@ -129,7 +181,7 @@ func (a *app) budgetLines(t *budget.Table, width int) []string {
 		" "+look.rule.Render(strings.Repeat("─", cols.label+2*cols.amount+cols.upTo)),
 		look.strong.Render(cols.row("Total", t.Sum(year1).String(), t.Sum(year2).String(), cols.ceiling(t.Sum(variable)))),
 	)
-	note := t.Scale.Title + " · " + t.Scale.Caution
+	note := a.caution(t.Scale)
 	if t.AtBound {
 		note = t.Scale.Title + " · exactement à la limite de deux tailles : la CPAM tranche"
 	}

@@ -1,10 +1,12 @@
 package ui
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
 	"cpts/content"
+	"cpts/model"
 	"cpts/model/budget"
 	"cpts/model/french"
 	"cpts/model/money"
@@ -146,7 +148,7 @@ func signed(a money.Amount) string {
 // each year.
 func (p *budgetPage) forecast(text *prose) {
 	look := p.app.styles
-	f, _ := budget.ForecastOf(p.app.project, p.plan.Scale)
+	f, counted := budget.ForecastOf(p.app.project, p.plan.Scale)
 	if f == nil {
 		text.say("Le budget prévisionnel se construit avec vos dépenses et vos aides, année par année. Rien n'est encore noté.")
 		text.blank()
@@ -165,7 +167,7 @@ func (p *budgetPage) forecast(text *prose) {
 	// Years that do not fit side by side follow in a table of their own.
 	for len(years) > 0 {
 		n := min(most, len(years))
-		p.forecastTable(text, f, years[:n], label)
+		p.forecastTable(text, f, counted, years[:n], label)
 		years = years[n:]
 		text.blank()
 	}
@@ -179,7 +181,9 @@ func (p *budgetPage) forecast(text *prose) {
 	text.sources(p.app.catalog)
 }
 
-func (p *budgetPage) forecastTable(text *prose, f *budget.Forecast, years []budget.ForecastYear, label int) {
+// forecastTable sets years side by side. While the contract is not counted, its
+// rows and what follows from them would only mislead: they are left out.
+func (p *budgetPage) forecastTable(text *prose, f *budget.Forecast, counted bool, years []budget.ForecastYear, label int) {
 	look := p.app.styles
 	column := 12
 	if text.width < wide {
@@ -202,16 +206,21 @@ func (p *budgetPage) forecastTable(text *prose, f *budget.Forecast, years []budg
 		}
 		return "An " + strconv.Itoa(y.Year)
 	})
-	row(plain, "ACI", euros(func(y budget.ForecastYear) money.Amount { return y.Contract }))
+	if counted {
+		row(plain, "ACI", euros(func(y budget.ForecastYear) money.Amount { return y.Contract }))
+	}
 	row(plain, "Autres aides", euros(func(y budget.ForecastYear) money.Amount { return y.Grants }))
-	row(look.strong.Render, "Recettes", euros(func(y budget.ForecastYear) money.Amount { return y.Income }))
+	row(look.strong.Render, map[bool]string{true: "Ressources", false: "Aides, hors ACI"}[counted], euros(func(y budget.ForecastYear) money.Amount { return y.Income }))
 	for _, name := range categoriesOf(years) {
 		row(plain, french.Capital(name), euros(func(y budget.ForecastYear) money.Amount { return spentOn(y, name) }))
 	}
 	row(look.strong.Render, "Dépenses", euros(func(y budget.ForecastYear) money.Amount { return y.Expenses }))
-	row(look.strong.Render, "Résultat", euros(func(y budget.ForecastYear) money.Amount { return y.Result }))
-	row(look.strong.Render, "Solde reporté", euros(func(y budget.ForecastYear) money.Amount { return y.Balance }))
-	row(look.faint.Render, "Coordination / socle", func(y budget.ForecastYear) string {
+	if !counted {
+		return
+	}
+	row(look.strong.Render, "Encaissé − dépensé", euros(func(y budget.ForecastYear) money.Amount { return y.Result }))
+	row(look.strong.Render, "Solde de trésorerie", euros(func(y budget.ForecastYear) money.Amount { return y.Balance }))
+	row(look.faint.Render, "Coord. / fonct.", func(y budget.ForecastYear) string {
 		if y.Core == 0 {
 			return ""
 		}
@@ -242,6 +251,43 @@ func spentOn(y budget.ForecastYear, name string) (sum money.Amount) {
 	return sum
 }
 
+// audit sets the public money of a project against the auditor's threshold.
+func (a *app) audit(p *model.Project) *budget.AuditReport {
+	s, known := budget.Of(p)
+	if !known {
+		return nil
+	}
+	return budget.Audit(budget.NewPlan(a.catalog.DefaultScale(), s), budget.Grants(p))
+}
+
+// within are the years that stay under the threshold.
+func within(years []budget.AuditYear) []budget.AuditYear {
+	return slices.DeleteFunc(slices.Clone(years), func(y budget.AuditYear) bool { return y.Crosses })
+}
+
+// auditTold says years, those that follow one another with the same words
+// together.
+func auditTold(years []budget.AuditYear) []string {
+	var out, names []string
+	var last string
+	tell := func() {
+		if len(names) > 0 {
+			out = append(out, strings.Join(names, ", ")+last)
+		}
+		names = nil
+	}
+	for _, y := range years {
+		name, rest, _ := strings.Cut(y.Text, french.NBSP+":")
+		rest = french.NBSP + ":" + rest
+		if rest != last {
+			tell()
+		}
+		names, last = append(names, name), rest
+	}
+	tell()
+	return out
+}
+
 // checks sets the project against the thresholds: the size, the auditor, the
 // ceiling of what a member may be paid, the freshness of the scale.
 func (p *budgetPage) checks(text *prose) {
@@ -252,13 +298,12 @@ func (p *budgetPage) checks(text *prose) {
 		text.say(t.Distance() + ".")
 	}
 	text.heading("Le commissaire aux comptes")
-	audit := budget.Audit(p.plan, budget.Grants(a.project))
-	for _, year := range audit.Years {
-		style := look.text.Render
-		if year.Crosses {
-			style = look.alert.Render
-		}
-		text.flow(year.Text, 2, style)
+	audit := a.audit(a.project)
+	for _, told := range auditTold(audit.Crossing()) {
+		text.flow("! "+told, 2, look.alert.Render)
+	}
+	for _, told := range auditTold(within(audit.Years)) {
+		text.flow(told, 2, look.text.Render)
 	}
 	for _, note := range audit.Notes {
 		text.aside(note)

@@ -80,15 +80,15 @@ func (h *home) whereTo(step model.Step) string {
 
 func (h *home) budgetNote() string {
 	a := h.app
-	s, known := budget.Of(a.project)
-	if !known {
+	plan := a.plan()
+	if plan == nil {
 		return "quatre tailles ; population à renseigner"
 	}
-	t := budget.Compute(a.catalog.DefaultScale(), s)
-	if t == nil {
-		return ""
+	note := plan.Years[0].Paid.String() + " la première année, hors part variable"
+	if plan.Scale.StaleOn(a.today().ISO()) != "" {
+		note = plan.Years[0].Paid.String() + " la première année · barème à vérifier"
 	}
-	return t.Totals.Year1.String() + " la première année, hors part variable"
+	return note
 }
 
 func (h *home) deadlineNote() string {
