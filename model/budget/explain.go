@@ -89,6 +89,13 @@ func (p *Plan) explainLine(l *PlanLine, year int) *Explanation {
 		}
 		p.explainPayments(e, l, year)
 	}
+	p.citeLine(e, l)
+	p.comparePrinted(e, l, year)
+	return e
+}
+
+// citeLine adds the sources of a line, of what is added to it, then of the rule.
+func (p *Plan) citeLine(e *Explanation, l *PlanLine) {
 	e.cite(p.Scale, p.Scale.SourcesOf(l.line))
 	if l.ID != l.line.ID.Name {
 		e.cite(p.Scale, p.Scale.Extra.Sources)
@@ -97,8 +104,6 @@ func (p *Plan) explainLine(l *PlanLine, year int) *Explanation {
 		e.cite(p.Scale, p.Scale.Bonus.Sources)
 	}
 	e.cite(p.Scale, p.Scale.Rates.Sources)
-	p.comparePrinted(e, l, year)
-	return e
 }
 
 // explainBase tells the base amount, what it is made of, and its raise.

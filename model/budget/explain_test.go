@@ -125,3 +125,55 @@ func TestExplainEveryCell(t *testing.T) {
 		t.Error("what is not in the plan has no explanation")
 	}
 }
+
+// Every year of a plan has an explanation of its rights that comes to them.
+func TestExplainRights(t *testing.T) {
+	for size := 1; size <= 4; size++ {
+		p := NewPlan(scale(t), Situation{
+			Size: size, Members: 150, Options: []string{"qualite", "accompagnement"}, Crisis: true, Variable: map[string]int64{"": 37},
+			Signed: day(t, "2022-05-10"), Starts: map[string]dates.Day{
+				"parcours": day(t, "2023-01-01"), "qualite": day(t, "2024-12-24"), "prevention": day(t, "2023-05-01"), "accompagnement": day(t, "2036-01-01")},
+		})
+		for year := 1; year <= Years; year++ {
+			for _, l := range p.Lines {
+				e, want := p.ExplainRights(l.ID, year), l.Years[year-1].Due()
+				if e.Result != want || len(e.Sources) == 0 || e.Steps[len(e.Steps)-1].Amount != want {
+					t.Errorf("size %d, %s, year %d: %v, want %v", size, l.ID, year, text(e), want)
+				}
+			}
+			e := p.ExplainRights(TotalLine, year)
+			var sum money.Amount
+			for _, s := range e.Steps[:len(e.Steps)-1] {
+				sum += s.Amount
+			}
+			if e.Result != p.Years[year-1].Due() || sum != e.Result {
+				t.Errorf("size %d, total of year %d: %v, steps %v, want %v", size, year, e.Result, sum, p.Years[year-1].Due())
+			}
+		}
+	}
+	signed := day(t, "2026-01-15")
+	s := Situation{Size: 1, Signed: signed, Starts: map[string]dates.Day{"parcours": day(t, "2026-07-16"), "prevention": day(t, "2026-12-20")},
+		Variable: map[string]int64{"": 80}, Crisis: true}
+	p := NewPlan(scale(t), s)
+	for _, c := range []struct {
+		line string
+		year int
+		want string
+	}{
+		{"parcours", 1, "il reste 5 mois entiers, soit 5/12 de 25 000 € : 10 416,67 €, arrondis à 10 417 €."},
+		{"parcours", 2, "Part fixe : l'année entière, 25 000 €."},
+		{"parcours", 2, "80 % de 25 000 € au plus, soit 20 000 €."},
+		{"crise", 1, "le plan de crise s'écrit cette année, 25 000 €."},
+		{"crise", 2, "la mise à jour du plan, 50 % de 25 000 €, soit 12 500 €."},
+		{"crise", 2, "En tout, 50 000 € de droits en année 2 du contrat."},
+		{"prevention", 1, "il ne reste pas un mois entier"},
+		{TotalLine, 2, "Accès aux soins, part variable attendue : 20 000 €."},
+	} {
+		if got := text(p.ExplainRights(c.line, c.year)); !strings.Contains(plain(got), c.want) || got != content.Typography(got) {
+			t.Errorf("%s, year %d: %q is not in\n%s", c.line, c.year, c.want, got)
+		}
+	}
+	if p.ExplainRights("piscine", 1) != nil || p.ExplainRights("qualite", 1) != nil || p.ExplainRights("crise", 0) != nil || p.ExplainRights(TotalLine, 6) != nil {
+		t.Error("what is unknown has no explanation")
+	}
+}

@@ -38,6 +38,9 @@ func (p *Plan) Notes() []string {
 	}
 	if p.Sum.Variable > 0 {
 		notes = append(notes, sentence("La part variable attendue d'une année est versée l'année suivante, selon les résultats et après le dialogue de gestion. Elle n'est jamais acquise d'avance."))
+		if slices.ContainsFunc(p.Lines, func(l PlanLine) bool { return l.Sum.Variable > 0 && l.Months > 0 && l.Months < 12 }) {
+			notes = append(notes, sentence("La part variable d'une année commencée en cours de route est comptée entière : à confirmer avec la CPAM."))
+		}
 	}
 	if p.After > 0 {
 		notes = append(notes, sentence("Après la cinquième année, il reste à recevoir %s : les derniers soldes%s.", p.After, withVariable(p.Sum.Variable)))

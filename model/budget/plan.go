@@ -153,7 +153,9 @@ func (p *Plan) schedule(line *content.ScaleLine) {
 	for n := l.StartYear; n <= Years; n++ {
 		rights[n] = p.rights(&l, n)
 		l.Years[n-1].Rights = rights[n].shown()
-		l.Years[n-1].Variable = expected.shown()
+		if l.earns(n) {
+			l.Years[n-1].Variable = expected.shown()
+		}
 	}
 	pay := func(kind Kind, day dates.Day, year, about int, amount exact) {
 		if amount != 0 {
@@ -180,7 +182,7 @@ func (p *Plan) schedule(line *content.ScaleLine) {
 			}
 			pay(Advance, day, n, n, advance(n))
 		}
-		if !first {
+		if !first && l.earns(n-1) {
 			pay(VariablePart, day, n, n-1, expected)
 		}
 	}
@@ -205,6 +207,10 @@ func (p *Plan) rights(l *PlanLine, n int) exact {
 	}
 	return l.full
 }
+
+// earns tells whether a contract year has results to earn a variable part: not
+// the one a mission starts in without a whole month left of it.
+func (l *PlanLine) earns(n int) bool { return n > l.StartYear || l.Months > 0 }
 
 // eventYear is the contract year a crisis is counted in: the second, as printed
 // tables do, or that in which the plan is written when it comes later.

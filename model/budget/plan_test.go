@@ -148,6 +148,34 @@ func TestStarts(t *testing.T) {
 	}
 }
 
+// A mission that starts without a whole month left earns no variable part that
+// year; one that starts in the course of a year earns a whole one, which is told.
+func TestVariableOfTheStartingYear(t *testing.T) {
+	const told = "année commencée en cours de route"
+	for _, c := range []struct {
+		start string
+		want  [6]int64 // variable part of parcours, by year of its results; the last is paid after
+		told  bool
+	}{
+		{"2026-01-15", [6]int64{25000, 25000, 25000, 25000, 25000, 31250}, false},
+		{"2026-12-15", [6]int64{25000, 25000, 25000, 25000, 25000, 31250}, true},
+		{"2026-12-16", [6]int64{0, 25000, 25000, 25000, 25000, 31250}, false},
+		{"2028-04-15", [6]int64{0, 0, 25000, 25000, 25000, 31250}, true},
+		{"2031-01-14", [6]int64{}, false},
+	} {
+		p := NewPlan(scale(t), Situation{Size: 1, Variable: map[string]int64{"parcours": 100}, Signed: day(t, "2026-01-15"), Starts: map[string]dates.Day{"parcours": day(t, c.start)}})
+		l := p.Line("parcours")
+		var got [6]int64
+		for n, y := range l.Years {
+			got[n] = y.Variable.Whole()
+		}
+		got[Years] = l.After.Whole()
+		if said := strings.Contains(strings.Join(p.Notes(), ""), content.Typography(told)); got != c.want || said != c.told {
+			t.Errorf("start %s: %v, want %v; told %t", c.start, got, c.want, said)
+		}
+	}
+}
+
 func TestCrisis(t *testing.T) {
 	cases := []struct {
 		start string

@@ -85,6 +85,9 @@ func reckon(sc *content.Scale, s Situation, size int) map[string][6]*big.Rat {
 					share = s.Variable[""]
 				}
 				for n := year; n < 5; n++ {
+					if n == year && months == 0 {
+						continue
+					}
 					row[n+1].Add(row[n+1], mul(rat(line.Variable[size-1], 1), raise, rat(share, 100)))
 				}
 			}

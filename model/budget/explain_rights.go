@@ -1,0 +1,102 @@
+package budget
+
+import (
+	"cpts/content"
+	"cpts/model/money"
+)
+
+// ExplainRights tells what a contract year, from 1 to 5, gives right to, whenever
+// it is paid: the fixed part, the variable part expected of its results, the
+// occurrence of a crisis. Its result is Due of that year, of a line or, under
+// TotalLine, of the plan. It is nil for a line that is not in the plan, or another
+// year.
+func (p *Plan) ExplainRights(line string, year int) *Explanation {
+	if year < 1 || year > Years {
+		return nil
+	}
+	if line == TotalLine {
+		return p.explainTotalRights(year)
+	}
+	l := p.Line(line)
+	if l == nil {
+		return nil
+	}
+	cell := l.Years[year-1]
+	e := &Explanation{Title: sentence("%s : les droits de l'année %d du contrat", l.Label, year), Result: cell.Due()}
+	p.explainBase(e, l)
+	if cell.Due() == 0 {
+		e.say(0, "%s", p.whyNoRight(l, year))
+	} else {
+		p.explainFixed(e, l, year)
+		if cell.Variable > 0 {
+			e.say(cell.Variable, "Part variable attendue de ses résultats, versée l'année suivante : %d %% de %s au plus, soit %s.", p.share(l.ID), l.VariableMax, cell.Variable)
+		}
+		if cell.Event > 0 {
+			e.say(cell.Event, "Si une crise survient : %d %% de %s, soit %s. Cette somme n'est pas acquise.", p.Scale.Rates.CrisisEvent, l.Full, cell.Event)
+		}
+		if cell.Due() != cell.Rights {
+			e.say(e.Result, "En tout, %s de droits %s.", e.Result, yearName(year))
+		}
+	}
+	p.citeLine(e, l)
+	return e
+}
+
+// explainFixed tells the fixed part that a year gives right to.
+func (p *Plan) explainFixed(e *Explanation, l *PlanLine, year int) {
+	due := p.rights(l, year)
+	amount := l.Years[year-1].Rights
+	switch {
+	case l.ID != l.line.ID.Name:
+		e.say(amount, "Part fixe : le fonctionnement additionnel, une seule fois, %s.", amount)
+	case l.Nature == content.CrisisPlan && year == l.StartYear:
+		e.say(amount, "Part fixe : le plan de crise s'écrit cette année, %s.", amount)
+	case l.Nature == content.CrisisPlan:
+		e.say(amount, "Part fixe : la mise à jour du plan, %d %% de %s, soit %s.", p.Scale.Rates.PlanUpdate, l.Full, amount)
+	case l.Nature == content.Mission && year == l.StartYear && l.Months < 12:
+		rounded := ""
+		if due%unit != 0 {
+			rounded = sentence(", arrondis à %s", amount)
+		}
+		e.say(amount, "Part fixe : du départ, le %s, à l'anniversaire du %s, il reste %s, soit %d/12 de %s : %s%s.",
+			l.Start, p.anniversaries[year], months(l.Months), l.Months, l.Full, due.cents(), rounded)
+	default:
+		e.say(amount, "Part fixe : l'année entière, %s.", amount)
+	}
+}
+
+// whyNoRight tells why a year gives right to nothing.
+func (p *Plan) whyNoRight(l *PlanLine, year int) string {
+	switch {
+	case l.StartYear == 0:
+		return sentence("Aucun droit : le départ prévu le %s vient après la fin du contrat.", l.Start)
+	case l.ID != l.line.ID.Name:
+		return sentence("Aucun droit %s : le fonctionnement additionnel ne vaut que pour la première.", yearName(year))
+	case year < l.StartYear:
+		return sentence("Aucun droit %s : le départ est prévu le %s, en année %d.", yearName(year), l.Start, l.StartYear)
+	case year == l.StartYear && l.Months == 0:
+		return sentence("Aucun droit %s : du départ, le %s, à l'anniversaire, il ne reste pas un mois entier.", yearName(year), l.Start)
+	}
+	return sentence("Aucun droit %s.", yearName(year))
+}
+
+// explainTotalRights adds up what each line gives right to in a year.
+func (p *Plan) explainTotalRights(year int) *Explanation {
+	e := &Explanation{Title: sentence("Total des droits de l'année %d du contrat", year), Result: p.Years[year-1].Due()}
+	say := func(amount money.Amount, what, label string) {
+		if amount > 0 {
+			e.say(amount, "%s, %s : %s.", label, what, amount)
+		}
+	}
+	for i := range p.Lines {
+		l := &p.Lines[i]
+		cell := l.Years[year-1]
+		e.say(cell.Rights, "%s, part fixe : %s.", l.Label, cell.Rights)
+		say(cell.Variable, "part variable attendue", l.Label)
+		say(cell.Event, "si une crise survient", l.Label)
+		e.cite(p.Scale, p.Scale.SourcesOf(l.line))
+	}
+	e.say(e.Result, "En tout, %s.", e.Result)
+	e.cite(p.Scale, p.Scale.Rates.Sources)
+	return e
+}
