@@ -37,8 +37,9 @@ func TestEveryAmountExplainsItself(t *testing.T) {
 		for line := range page.grid.rows {
 			for year := range 5 {
 				page.grid.line, page.grid.year = line, year
+				shown := page.grid.rows[line].amounts[year].String()
 				d.press("enter")
-				d.shows("Pourquoi ce montant", "1. ")
+				d.shows("Pourquoi ce montant", "1. ", shown)
 				d.shape("explanation")
 				d.press("esc")
 				if d.app.top() != screen(page) || page.grid.line != line || page.grid.year != year {

@@ -161,10 +161,11 @@ func (p *budgetPage) open() tea.Cmd {
 		return nil
 	}
 	line, year := p.grid.selected()
-	if p.tab == rightsTab && line != budget.TotalLine {
-		year = 0 // a full year's right, from which each year follows
+	explain := p.plan.Explain
+	if p.tab == rightsTab {
+		explain = p.plan.ExplainRights
 	}
-	if e := p.plan.Explain(line, year); e != nil {
+	if e := explain(line, year); e != nil {
 		a.push(newExplanation(a, e))
 	}
 	return nil
