@@ -70,22 +70,48 @@ func Audit(p *Plan, grants []Grant) *AuditReport {
 	if p == nil {
 		return nil
 	}
-	r := &AuditReport{Calendar: !p.Situation.Signed.IsZero(), Threshold: money.Euros(p.Scale.Rates.Threshold)}
-	e := &Explanation{}
-	e.cite(p.Scale, p.Scale.Rates.AuditSource)
-	r.Sources = e.Sources
+	r := newAudit(p.Scale, !p.Situation.Signed.IsZero())
+	r.set(p.byLine(), grants, p.place)
+	if p.Situation.Signed.IsZero() {
+		r.Notes = append(r.Notes, sentence("Sans date de signature, le contrôle se fait par année du contrat. La loi compte par année civile : refaites-le une fois la date connue."))
+	} else {
+		r.atTheEnd(p)
+	}
+	r.Notes = append(r.Notes, r.leftOut(p)...)
+	return r
+}
 
+// auditGrants tests the grants of calendar years alone, while nothing gives the
+// amounts of the contract; nil without any grant.
+func auditGrants(scale *content.Scale, grants []Grant) *AuditReport {
+	if len(grants) == 0 {
+		return nil
+	}
+	r := newAudit(scale, true)
+	r.set(nil, grants, func(year int) (int, bool) { return year, year != 0 })
+	r.Notes = append(r.Notes, sentence("Seules les aides sont comptées ici : les montants du contrat dépendent de la population."))
+	return r
+}
+
+func newAudit(scale *content.Scale, calendar bool) *AuditReport {
+	e := &Explanation{}
+	e.cite(scale, scale.Rates.AuditSource)
+	return &AuditReport{Calendar: calendar, Threshold: money.Euros(scale.Rates.Threshold), Sources: e.Sources}
+}
+
+// set fills in the years: what the contract pays in each, and the grants where
+// they are placed.
+func (r *AuditReport) set(contract map[int][]Contribution, grants []Grant, place func(int) (int, bool)) {
 	byYear, anywhere := map[int][]Contribution{}, map[int][]Contribution{}
 	for _, g := range grants {
 		c := Contribution{Label: g.Funder, Amount: g.Amount}
-		if year, placed := p.place(g.Year); placed {
+		if year, placed := place(g.Year); placed {
 			byYear[year] = append(byYear[year], c)
 		} else {
 			c.Supposed = true
 			anywhere[g.Year] = append(anywhere[g.Year], c)
 		}
 	}
-	contract := p.byLine()
 	worst := heaviest(anywhere)
 	years := slices.Sorted(maps.Keys(contract))
 	for year := range byYear {
@@ -98,13 +124,9 @@ func Audit(p *Plan, grants []Grant) *AuditReport {
 		r.Years = append(r.Years, r.year(year, contract[year], byYear[year], worst))
 	}
 	r.Notes = append(r.Notes, sentence("À confirmer avec l'expert-comptable : toutes les aides publiques de l'année comptent ensemble, et ce sont souvent les sommes notifiées qui sont retenues."))
-	if !r.Calendar {
-		r.Notes = append(r.Notes, sentence("Sans date de signature, le contrôle se fait par année du contrat. La loi compte par année civile : refaites-le une fois la date connue."))
-	}
 	if len(worst) > 0 {
 		r.Notes = append(r.Notes, "Les aides dont l'année ne se place pas sont comptées dans chaque année, comme si elles y tombaient.")
 	}
-	return r
 }
 
 // place is the year of the report in which a year given falls, calendar or

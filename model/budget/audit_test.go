@@ -85,3 +85,54 @@ func TestAuditTells(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+// What the test leaves out is told in figures.
+func TestAuditLeavesOut(t *testing.T) {
+	all, some := map[string]int64{"": 100}, map[string]int64{"parcours": 10}
+	may := day(t, "2026-05-01")
+	for _, c := range []struct {
+		name  string
+		scale string
+		s     Situation
+		want  []string
+		not   []string
+	}{
+		{"nothing expected", "2022", Situation{Size: 1}, []string{"Le contrôle ne compte ni part variable ni crise.",
+			"Il suffit de plus de 500 € de part variable (60 000 € au plus) pour dépasser le seuil dès l'année 3. Pour l'année 2, il en faudrait plus de 13 000 €."}, nil},
+		{"with options", "2022", Situation{Size: 1, Options: []string{"qualite", "accompagnement"}},
+			[]string{"Il suffit de plus de 500 € de part variable (72 500 € au plus) pour dépasser le seuil dès l'année 2."}, []string{"il en faudrait"}},
+		{"calendar years", "2022", Situation{Size: 1, Signed: may}, []string{"(60 000 € au plus) pour dépasser le seuil dès 2028. Pour 2027, il en faudrait plus de 13 000 €."}, nil},
+		{"part of it", "2022", Situation{Size: 1, Variable: some}, []string{"Le contrôle ne compte pas de crise."}, []string{"Il suffit"}},
+		{"all of it", "2022", Situation{Size: 1, Variable: all, Crisis: true}, nil, []string{"Le contrôle ne compte", "Il suffit"}},
+		{"no crisis in the scale", "2019", Situation{Size: 4}, []string{"Le contrôle ne compte pas de part variable."}, []string{"crise", "Il suffit"}},
+		{"all above already", "2022", Situation{Size: 2}, []string{"ni part variable ni crise"}, []string{"Il suffit"}},
+	} {
+		notes := plain(strings.Join(Audit(NewPlan(scaleNamed(t, c.scale), c.s), nil).Notes, "\n"))
+		for _, want := range c.want {
+			if !strings.Contains(notes, want) {
+				t.Errorf("%s: %q is not in\n%s", c.name, want, notes)
+			}
+		}
+		for _, not := range c.not {
+			if strings.Contains(notes, not) {
+				t.Errorf("%s: %q is in\n%s", c.name, not, notes)
+			}
+		}
+	}
+	last := func(s Situation) string {
+		years := Audit(NewPlan(scale(t), s), nil).Years
+		return plain(years[len(years)-1].Text)
+	}
+	if got := last(Situation{Size: 1, Signed: may}); !strings.HasSuffix(got, " Derniers soldes seulement : un nouveau contrat s'y ajouterait.") {
+		t.Error(got)
+	}
+	if got := last(Situation{Size: 1, Signed: may, Variable: all}); !strings.Contains(got, "Derniers soldes et dernière part variable seulement") {
+		t.Error(got)
+	}
+	if got := last(Situation{Size: 1, Signed: may, Starts: map[string]dates.Day{"parcours": day(t, "2031-02-01")}}); !strings.Contains(got, "Le contrat y prend fin") {
+		t.Error(got)
+	}
+	if got := last(Situation{Size: 1}); strings.Contains(got, "un nouveau contrat") {
+		t.Error(got)
+	}
+}

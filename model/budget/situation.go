@@ -182,6 +182,26 @@ func Unread(p *model.Project) (told []string) {
 	return told
 }
 
+// AuditOf is the test of a project's public money. As in ForecastOf, a contract
+// that is not signed is placed by the day wished for it, which is then supposed
+// and told. Without a population the grants alone are tested; it is nil when there
+// is none either.
+func AuditOf(p *model.Project, scale *content.Scale) (r *AuditReport, supposed dates.Day) {
+	s, _ := Of(p)
+	if wished, said := p.WishedSignature(); said && s.Signed.IsZero() {
+		s.Signed, supposed = wished, wished
+	}
+	plan := NewPlan(scale, s)
+	if plan == nil {
+		return auditGrants(scale, Grants(p)), dates.Day{}
+	}
+	r = Audit(plan, Grants(p))
+	if !supposed.IsZero() {
+		r.Notes = slices.Insert(r.Notes, 0, sentence("Contrat supposé signé le %s.", supposed))
+	}
+	return r, supposed
+}
+
 // ForecastOf is the provisional budget of a project: nil when it plans nothing to
 // spend and has no grant. Expenses fall in calendar years, so that the contract is
 // placed among them by its signature or, until then, by the day wished for it,

@@ -1,0 +1,98 @@
+package budget
+
+import (
+	"slices"
+
+	"cpts/content"
+	"cpts/model/money"
+)
+
+// atTheEnd says of the last calendar year of the contract that another one would
+// add to it: the money told there is not all that the year would bring.
+func (r *AuditReport) atTheEnd(p *Plan) {
+	if p.After == 0 {
+		return
+	}
+	last := p.Begins(after).Year
+	variable := ""
+	if p.Sum.Variable > 0 {
+		variable = " et dernière part variable"
+	}
+	text := sentence(" Derniers soldes%s seulement : un nouveau contrat s'y ajouterait.", variable)
+	for _, pay := range p.Payments {
+		if pay.Year <= Years && pay.Day.Year == last {
+			text = sentence(" Le contrat y prend fin : un nouveau contrat s'y ajouterait.")
+		}
+	}
+	for i := range r.Years {
+		if r.Years[i].Year == last {
+			r.Years[i].Text += text
+		}
+	}
+}
+
+// leftOut tells in figures what the plan does not expect, and how little of it
+// would be enough to go above the threshold.
+func (r *AuditReport) leftOut(p *Plan) (notes []string) {
+	crisis := p.Sum.Event == 0 && slices.ContainsFunc(p.Lines, func(l PlanLine) bool { return l.Nature == content.CrisisPlan })
+	switch {
+	case p.Sum.Variable == 0 && crisis:
+		notes = append(notes, sentence("Le contrôle ne compte ni part variable ni crise."))
+	case p.Sum.Variable == 0:
+		notes = append(notes, sentence("Le contrôle ne compte pas de part variable."))
+	case crisis:
+		notes = append(notes, sentence("Le contrôle ne compte pas de crise."))
+	}
+	if p.Sum.Variable > 0 {
+		return notes
+	}
+	most := p.mostVariable()
+	// The year that the least would take above, then the first that could go.
+	var nearest, first *AuditYear
+	for i := range r.Years {
+		y := &r.Years[i]
+		if y.Crosses || y.Margin >= most[y.Year] {
+			continue
+		}
+		if first == nil {
+			first = y
+		}
+		if nearest == nil || y.Margin < nearest.Margin {
+			nearest = y
+		}
+	}
+	if nearest == nil {
+		return notes
+	}
+	text := sentence("Il suffit de plus de %s de part variable (%s au plus) pour dépasser le seuil dès %s.", nearest.Margin, most[nearest.Year], r.theYear(nearest.Year))
+	if first != nearest {
+		text += sentence(" Pour %s, il en faudrait plus de %s.", r.theYear(first.Year), first.Margin)
+	}
+	return append(notes, text)
+}
+
+// theYear writes a year of the report within a sentence.
+func (r *AuditReport) theYear(year int) string {
+	if r.Calendar {
+		return sentence("%d", year)
+	}
+	return sentence("l'année %d", year)
+}
+
+// mostVariable is the whole variable part that each year of the report could
+// bring.
+func (p *Plan) mostVariable() map[int]money.Amount {
+	s := p.Situation
+	s.Variable = map[string]int64{"": 100}
+	most := map[int]money.Amount{}
+	for _, pay := range NewPlan(p.Scale, s).Payments {
+		switch {
+		case pay.Kind != VariablePart:
+		case !pay.Day.IsZero():
+			most[pay.Day.Year] += pay.Amount
+		default:
+			most[pay.Year] += pay.Amount
+		}
+	}
+	return most
+}
