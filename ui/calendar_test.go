@@ -28,8 +28,8 @@ func (d *driver) calendar(tab calendarTab) {
 
 func TestCalendarViews(t *testing.T) {
 	for tab, want := range map[calendarTab][]string{
-		daysTab:      {"Décembre 2026", "8 décembre", "Assemblée générale"},
-		timelineTab:  {"Aujourd'hui", "2025", "2026", "● fait"},
+		daysTab:      {"Décembre 2026", "mar. 08/12/26", "Assemblée générale"},
+		timelineTab:  {"Aujourd'hui", "2025", "● fait"},
 		countdownTab: {"Jour 83 sur 200", "S'installer"},
 		retroTab:     {"Dites quand vous aimeriez signer"},
 	} {
@@ -71,7 +71,7 @@ func TestOwnDeadline(t *testing.T) {
 	d.press("d")
 	d.write("15/12/2026")
 	d.press("enter")
-	d.shows("À faire avant le 15 décembre 2026")
+	d.shows("À faire au plus tard le 15 décembre 2026")
 	due := dates.Day{Year: 2026, Month: 12, Day: 15}
 	if got := d.onDisk().Action("E1-05").Due; got != due {
 		t.Errorf("due %v on disk", got)

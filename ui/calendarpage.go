@@ -58,6 +58,9 @@ func (p *calendarPage) show(tab calendarTab) {
 	p.tab = tab
 	p.menu.cursor, p.scroll.top = 0, 0
 	p.compose()
+	if tab == timelineTab { // what is ahead matters more than what is behind
+		p.scroll.top = max(0, min(p.text.anchors["aujourd'hui"]-p.height/3, len(p.text.lines)-p.height+4))
+	}
 }
 
 // compose lays the view out, for the width at hand.
@@ -67,7 +70,7 @@ func (p *calendarPage) compose() {
 	case daysTab:
 		p.days()
 	case timelineTab:
-		p.scroll.resize(p.width, p.height-2)
+		p.scroll.resize(p.width, p.height-4)
 		p.text = newProse(p.app.styles, min(p.width, readingWidth+20))
 		p.timeline(p.text)
 	case countdownTab:
@@ -82,11 +85,11 @@ func (p *calendarPage) crumb() (string, string) {
 }
 
 func (p *calendarPage) keys() []key.Binding {
-	tabs := bind("tab", "vue suivante")
+	tabs := bind("tab", "vues")
 	if p.tab == timelineTab {
 		return []key.Binding{bind("↑↓", "défiler"), keys.back, tabs, keys.help, keys.quit}
 	}
-	return []key.Binding{keys.up, keys.open, keys.back, tabs, bind("a", "rendez-vous"), keys.help}
+	return []key.Binding{keys.open, keys.back, tabs, bind("a", "rendez-vous"), keys.up, keys.help}
 }
 
 func (p *calendarPage) update(msg tea.Msg) tea.Cmd {
@@ -115,6 +118,7 @@ func (p *calendarPage) update(msg tea.Msg) tea.Cmd {
 func (p *calendarPage) lines() []string {
 	head := []string{tabLine(p.app.styles, calendarTabs, int(p.tab)), ""}
 	if p.tab == timelineTab {
+		head = append(head, p.above...)
 		p.scroll.height = p.height - len(head)
 		return append(head, p.scroll.window(p.text.lines)...)
 	}
@@ -162,14 +166,11 @@ func (p *calendarPage) days() {
 }
 
 func (p *calendarPage) dayItem(e calendar.Event, today dates.Day) item {
-	day := e.Day.Short()
-	if e.Day.Year != today.Year {
-		day = e.Day.String()
-	}
+	day := e.Day.Weekday()[:3] + ". " + brief(e.Day)
 	if e.Late {
-		day = "! " + day
+		day = "! " + brief(e.Day)
 	}
-	label := fill(day, 18) + " " + french.Capital(oneLine(e.Label))
+	label := fill(day, 14) + french.Capital(oneLine(e.Label))
 	it := item{label: label, detail: eventDetail(e, today)}
 	it.open = func() tea.Cmd { return p.app.openEvent(e) }
 	return it

@@ -39,8 +39,10 @@ func (p *calendarPage) timeline(text *prose) {
 		span := max(first.DaysUntil(last), 1)
 		return min(first.DaysUntil(d)*(track-1)/span, track-1)
 	}
-	text.aside("● fait   ○ à venir   ! en retard   ◇ proposé   │ aujourd'hui")
-	text.put(look.faint.Render("  " + fill("", label) + years(first, last, track, at)))
+	p.above = []string{
+		look.faint.Render(content.Typography("  ● fait   ○ à venir   ! en retard   ◇ proposé   │ aujourd'hui")),
+		look.faint.Render("  " + fill("", label) + years(first, last, track, at)),
+	}
 	now := at(today)
 	marked := false
 	row := func(name string, mark string, where int, when string) {
@@ -52,12 +54,14 @@ func (p *calendarPage) timeline(text *prose) {
 	}
 	for _, e := range p.events {
 		if !marked && today.Before(e.Day) {
+			text.anchor("aujourd'hui")
 			row("Aujourd'hui", "┼", now, today.Typed())
 			marked = true
 		}
 		row(french.Capital(oneLine(e.Label)), eventMark(e), at(e.Day), e.Day.Typed())
 	}
 	if !marked {
+		text.anchor("aujourd'hui")
 		row("Aujourd'hui", "┼", now, today.Typed())
 	}
 }
@@ -113,7 +117,7 @@ func (p *calendarPage) countdown() {
 	case c.Number < 0:
 		head = "La signature est prévue le " + c.Signed.String() + " : les 200 jours iront jusqu'au " + c.End.String()
 	case c.Left < 0:
-		head = "Les 200 jours sont passés depuis le " + c.End.String()
+		head = "Les 200 jours se sont terminés le " + c.End.String()
 	}
 	p.say(head, look.title.Render)
 	room := min(p.width-6, 60)
@@ -130,7 +134,7 @@ func (p *calendarPage) countdown() {
 			it.reason = "d'ici le " + t.Due.Short()
 		}
 		if t.Late {
-			it.status = model.Trouble
+			it.reason, it.status = "! en retard depuis le "+t.Due.String(), model.Trouble
 		}
 		items = append(items, it)
 	}

@@ -93,11 +93,19 @@ func (h *home) budgetNote() string {
 
 func (h *home) deadlineNote() string {
 	today := h.app.today()
-	next, ahead := calendar.Next(calendar.Events(h.app.project, today))
+	events := calendar.Events(h.app.project, today)
+	if late := calendar.Late(events); len(late) > 0 {
+		return "! " + french.Number(int64(len(late))) + " en retard · " + oneLine(late[0].Label) + ", " + late[0].Day.String()
+	}
+	next, ahead := calendar.Next(events)
 	if !ahead {
 		return "aucune date à venir pour l'instant"
 	}
-	return next.Day.Short() + " : " + oneLine(next.Label) + " (" + dates.In(today.DaysUntil(next.Day)) + ")"
+	day := next.Day.Short()
+	if next.Day.Year != today.Year {
+		day = next.Day.String()
+	}
+	return dates.In(today.DaysUntil(next.Day)) + ", " + day + " : " + oneLine(next.Label)
 }
 
 func (h *home) crumb() (string, string) {

@@ -126,7 +126,11 @@ func (s *question) head() []string {
 func (s *question) lines() []string {
 	look := s.app.styles
 	lines := append(s.head(), s.field.lines()...)
-	if fault := s.field.fault(); fault != "" {
+	fault := s.field.fault()
+	if fault == "" && s.field.typed() == model.Typed(&s.q.Field, s.answer) {
+		fault = s.app.project.Trouble(s.q) // of the answer recorded, while it stands
+	}
+	if fault != "" {
 		lines = append(lines, styled(indent(wrap("! "+fault, s.width-4), 1), look.alert.Render)...)
 	}
 	lines = append(lines, "")

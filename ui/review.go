@@ -37,7 +37,7 @@ func (r *review) refresh() {
 					first = false
 				}
 				note, status := a.answerNote(q)
-				items = append(items, item{id: q.ID.Name, label: q.Short, note: note, status: status, open: func() tea.Cmd {
+				items = append(items, item{id: q.ID.Name, label: q.Short, note: note, status: status, detail: a.troubleDetail(q), open: func() tea.Cmd {
 					return a.openQuestion(q, true)
 				}})
 				items = a.withNote(items, q.ID.Name, "")
@@ -48,6 +48,14 @@ func (r *review) refresh() {
 		}
 	}
 	r.setItems(items)
+}
+
+// troubleDetail is what is wrong with an answer, in full; "" when all is well.
+func (a *app) troubleDetail(q *content.Question) string {
+	if a.project.Trouble(q) == "" {
+		return ""
+	}
+	return a.questionDetail(q)
 }
 
 // withNote adds the note on a question, just above it, or on an action, which is

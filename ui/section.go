@@ -49,7 +49,7 @@ func (p *sectionPage) refresh() {
 			items = append(items, item{label: "Questions"})
 		}
 		note, status := a.answerNote(q)
-		items = append(items, item{id: q.ID.Name, label: q.Short + a.noteMark(q.ID.Name), note: note, status: status, detail: q.Label, open: func() tea.Cmd {
+		items = append(items, item{id: q.ID.Name, label: q.Short + a.noteMark(q.ID.Name), note: note, status: status, detail: a.questionDetail(q), open: func() tea.Cmd {
 			return a.openQuestion(q, true)
 		}})
 	}
@@ -59,7 +59,7 @@ func (p *sectionPage) refresh() {
 		}
 		state := a.project.Action(action.ID.Name)
 		items = append(items, item{
-			id: action.ID.Name, label: actionBox(state) + " " + action.Label + a.noteMark(action.ID.Name), detail: actionDetail(state, action),
+			id: action.ID.Name, label: actionBox(state) + " " + action.Label + a.noteMark(action.ID.Name), detail: a.actionDetail(state, action),
 			open: func() tea.Cmd { a.push(newHelp(a, a.top())); return nil },
 		})
 	}
@@ -144,10 +144,22 @@ func actionBox(state model.ActionState) string {
 	return "[ ]"
 }
 
-func actionDetail(state model.ActionState, action *content.Action) string {
+// questionDetail is a question in full or, when its answer is in trouble, what is
+// wrong with it.
+func (a *app) questionDetail(q *content.Question) string {
+	if trouble := a.project.Trouble(q); trouble != "" {
+		return french.Capital(oneLine(trouble)) + "."
+	}
+	return q.Label
+}
+
+func (a *app) actionDetail(state model.ActionState, action *content.Action) string {
 	switch {
 	case !state.Settled() && !state.Due.IsZero():
-		return "À faire avant le " + state.Due.String() + ". " + action.Why
+		if state.Due.Before(a.today()) {
+			return "En retard : c'était pour le " + state.Due.String() + ". " + action.Why
+		}
+		return "À faire au plus tard le " + state.Due.String() + ". " + action.Why
 	case state.Status == model.Done && !state.On.IsZero():
 		return "Faite le " + state.On.String() + ". " + action.Why
 	case state.Status == model.Done:
@@ -218,7 +230,7 @@ func (p *sectionPage) update(msg tea.Msg) tea.Cmd {
 
 func (p *sectionPage) keys() []key.Binding {
 	if p.app.catalog.Action(p.selected().id) != nil {
-		return []key.Binding{keys.up, keys.tick, bind("entrée", "conseils"), keys.back, keys.pointless, keys.due, keys.note, keys.help}
+		return []key.Binding{keys.tick, keys.pointless, keys.due, keys.back, keys.note, keys.help, keys.up}
 	}
 	return p.page.keys()
 }
