@@ -56,7 +56,7 @@ type ForecastYear struct {
 	Expenses     money.Amount
 	ByCategory   []Contribution // in the order of Categories, then as they come
 	Result       money.Amount   // income less expenses
-	Balance      money.Amount   // results carried from the first year on
+	Balance      money.Amount   // results carried from the first year on, and the opening cash
 	Core         money.Amount   // functioning that the year gives right to, the extra one left out
 	Coordination money.Amount
 	CoreShare    int64 // hundredths of Core that coordination takes; meaningless when Core is 0
@@ -65,22 +65,27 @@ type ForecastYear struct {
 // Forecast is the provisional budget over the years: the cash of the contract and
 // the other grants on one side, expenses on the other.
 type Forecast struct {
-	Calendar bool // years are calendar years; else contract years
-	Years    []ForecastYear
-	Sum      ForecastYear // Balance is that of the last year
-	After    money.Amount // still to come from the contract, in no year of the table
-	Alerts   []string     // what calls for a change
-	Notes    []string
-	Sources  []*content.Source
+	Calendar    bool           // years are calendar years; else contract years
+	Opening     money.Amount   // in bank before the contract: a first balance of OpeningYear
+	OpeningYear int            // that of the signature; 0 without the contract
+	Years       []ForecastYear // each from the first to the last, in order
+	Sum         ForecastYear   // Balance is that of the last year
+	After       money.Amount   // still to come from the contract, in no year of the table
+	Alerts      []string       // what calls for a change
+	Notes       []string
+	Sources     []*content.Source
 }
 
-// NewForecast makes the budget of a plan, of other grants and of expenses. A plan
-// that is nil brings nothing. What falls in a year that cannot be placed is left
-// out, and said among the alerts.
-func NewForecast(p *Plan, grants []Grant, expenses []Expense) *Forecast {
+// NewForecast makes the budget of a plan, of the cash it opens with, of other
+// grants and of expenses. A plan that is nil brings nothing, and no year to open.
+// What falls in a year that cannot be placed is left out, and said among the
+// alerts.
+func NewForecast(p *Plan, opening money.Amount, grants []Grant, expenses []Expense) *Forecast {
 	f := &Forecast{Calendar: p == nil || !p.Situation.Signed.IsZero()}
 	if p != nil {
 		f.contract(p)
+		f.Opening = opening
+		f.OpeningYear, _ = p.place(1)
 	}
 	for _, g := range grants {
 		if y := f.at(p, g.Year, g.Funder, g.Amount); y != nil {
@@ -98,8 +103,13 @@ func NewForecast(p *Plan, grants []Grant, expenses []Expense) *Forecast {
 			f.Alerts = append(f.Alerts, sentence("%s : les actes de soins ne peuvent pas être payés par le contrat. Retirez cette ligne.", e.Label))
 		}
 	}
+	f.fill()
 	f.addUp()
+	if f.Opening > 0 {
+		f.Notes = append(f.Notes, sentence("Les %s en banque le jour de la signature ouvrent le solde de %s. Cette somme comprend-elle déjà les aides reçues avant la signature ?", f.Opening, f.ofYear(f.OpeningYear)))
+	}
 	f.Notes = append(f.Notes,
+		sentence("Encaissements moins dépenses : ce n'est pas le résultat comptable, dont une partie couvre l'année suivante. À voir avec l'expert-comptable."),
 		sentence("Le financement ne paie pas d'actes de soins. Le fonctionnement paie d'abord le temps de coordination et les outils."),
 		sentence("Le coût réel du fonctionnement dépasse presque toujours son enveloppe, d'autant plus que la taille est grande : gardez une marge."))
 	for _, id := range []string{"am-na-2021", "senat-2025"} {
@@ -144,6 +154,20 @@ func (f *Forecast) year(year int) *ForecastYear {
 	return &f.Years[at]
 }
 
+// mostFilled is how many years apart two sums may be for the years between to be
+// shown: farther, a year was mistyped.
+const mostFilled = 30
+
+// fill adds the years between the first and the last in which nothing falls: a
+// table without them would hide that the balance waits.
+func (f *Forecast) fill() {
+	if n := len(f.Years); n > 0 && f.Years[n-1].Year-f.Years[0].Year <= mostFilled {
+		for year := f.Years[0].Year; year < f.Years[len(f.Years)-1].Year; year++ {
+			f.year(year)
+		}
+	}
+}
+
 // at is the year in which a sum falls; nil, with an alert, where it cannot be
 // placed.
 func (f *Forecast) at(p *Plan, year int, label string, amount money.Amount) *ForecastYear {
@@ -183,6 +207,9 @@ func (f *Forecast) addUp() {
 	var balance money.Amount
 	for i := range f.Years {
 		y := &f.Years[i]
+		if y.Year == f.OpeningYear {
+			balance += f.Opening
+		}
 		slices.SortStableFunc(y.ByCategory, func(a, b Contribution) int { return categoryRank(a.Label) - categoryRank(b.Label) })
 		y.Income = y.Contract + y.Grants
 		y.Result = y.Income - y.Expenses
@@ -228,17 +255,28 @@ func share(part, whole money.Amount) int64 {
 }
 
 func (f *Forecast) warn(y *ForecastYear) {
-	name, article := yearLabel(y.Year, f.Calendar), ""
-	if !f.Calendar {
-		article = "l'"
+	name, carried := french.Capital(yearLabel(y.Year, f.Calendar)), "report des années d'avant compris"
+	opens := f.Opening > 0 && y.Year == f.OpeningYear
+	if opens {
+		carried = "report des années d'avant et somme en banque à la signature compris"
 	}
 	switch {
 	case y.Balance < 0:
-		f.Alerts = append(f.Alerts, sentence("À la fin de %s, il manque %s, report des années d'avant compris.", article+name, -y.Balance))
+		f.Alerts = append(f.Alerts, sentence("À la fin de %s, il manque %s, %s.", f.ofYear(y.Year), -y.Balance, carried))
+	case y.Result < 0 && opens:
+		f.Alerts = append(f.Alerts, sentence("%s : les dépenses dépassent les ressources de %s. Ce que vous aviez d'avance le couvre, et laisse %s.", name, -y.Result, y.Balance))
 	case y.Result < 0:
-		f.Alerts = append(f.Alerts, sentence("%s : les dépenses dépassent les ressources de %s. Le report des années d'avant le couvre, et laisse %s.", french.Capital(name), -y.Result, y.Balance))
+		f.Alerts = append(f.Alerts, sentence("%s : les dépenses dépassent les ressources de %s. Le report des années d'avant le couvre, et laisse %s.", name, -y.Result, y.Balance))
 	}
 	if y.Core > 0 && y.Coordination > y.Core {
-		f.Alerts = append(f.Alerts, sentence("%s : la coordination coûte %s de plus que le fonctionnement de l'année, %s.", french.Capital(name), y.Coordination-y.Core, y.Core))
+		f.Alerts = append(f.Alerts, sentence("%s : la coordination coûte %s de plus que le fonctionnement de l'année, %s.", name, y.Coordination-y.Core, y.Core))
 	}
+}
+
+// ofYear writes a year after « de »: « 2027 », « l'année 2 du contrat ».
+func (f *Forecast) ofYear(year int) string {
+	if f.Calendar {
+		return yearLabel(year, true)
+	}
+	return "l'" + yearLabel(year, false)
 }

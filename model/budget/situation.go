@@ -221,7 +221,8 @@ func ForecastOf(p *model.Project, scale *content.Scale) (f *Forecast, counted bo
 	if !s.Signed.IsZero() {
 		plan = NewPlan(scale, s)
 	}
-	f = NewForecast(plan, grants, expenses)
+	opening, _ := p.OpeningCash()
+	f = NewForecast(plan, opening, grants, expenses)
 	f.Notes = append(f.Notes, counts(p)...)
 	switch {
 	case plan != nil && supposed:
@@ -232,13 +233,36 @@ func ForecastOf(p *model.Project, scale *content.Scale) (f *Forecast, counted bo
 		f.Notes = slices.Insert(f.Notes, 0, sentence("Le contrat n'y est pas encore compté : ses montants dépendent de la population."))
 	}
 	if plan == nil {
-		f.Alerts = nil
+		f.Alerts = coordinationAlone(NewPlan(scale, s), f)
+		if opening > 0 {
+			f.Notes = append(f.Notes, sentence("Les %s en banque le jour de la signature ne sont pas encore comptés : ils le seront avec le contrat.", opening))
+		}
 	}
 	return f, plan != nil
 }
 
-// counts tell what to look at twice: what may be counted in two tables, and what
-// the forecast starts from.
+// coordinationAlone tells, while the contract is in no year, in which ones the
+// coordination costs more than what its functioning would bring in any: that holds
+// wherever it falls. The plan is nil when the population is unknown.
+func coordinationAlone(p *Plan, f *Forecast) (alerts []string) {
+	if p == nil {
+		return nil
+	}
+	var core money.Amount
+	for _, l := range p.Lines {
+		if l.Nature == content.Functioning {
+			core += l.Full
+		}
+	}
+	for _, y := range f.Years {
+		if y.Coordination > core {
+			alerts = append(alerts, sentence("%d : la coordination coûte %s de plus que le fonctionnement d'une année, %s.", y.Year, y.Coordination-core, core))
+		}
+	}
+	return alerts
+}
+
+// counts tell what to look at twice: what may be counted in two tables.
 func counts(p *model.Project) (notes []string) {
 	for category, own := range map[string][]model.Row{Coordination: p.Posts(), IndemnityCategory: p.Indemnities()} {
 		years := map[int]bool{}
@@ -261,9 +285,6 @@ func counts(p *model.Project) (notes []string) {
 		}
 	}
 	slices.Sort(notes)
-	if cash, said := p.OpeningCash(); said && cash > 0 {
-		notes = append(notes, sentence("Les %s en banque le jour de la signature s'ajoutent à ce solde.", cash))
-	}
 	return notes
 }
 
