@@ -79,7 +79,7 @@ func (p *Plan) explainLine(l *PlanLine, year int) *Explanation {
 	e := &Explanation{}
 	p.explainBase(e, l)
 	if year == 0 {
-		e.Title, e.Result = sentence("%s : une année pleine", l.Label), l.Full
+		e.Title, e.Result = sentence("%s : %s", l.Label, aYear(l)), l.Full
 		p.explainRule(e, l)
 	} else {
 		e.Title = sentence("%s : ce qui est versé %s", l.Label, yearName(year))
@@ -109,7 +109,14 @@ func (p *Plan) citeLine(e *Explanation, l *PlanLine) {
 // explainBase tells the base amount, what it is made of, and its raise.
 func (p *Plan) explainBase(e *Explanation, l *PlanLine) {
 	base := money.Euros(l.line.Fixed[p.Size.Number-1])
-	e.say(base, "Montant de base en taille %d : %s par an.", p.Size.Number, base)
+	switch {
+	case l.ID != l.line.ID.Name:
+		e.say(base, "%s d'une année en taille %d : %s.", l.line.Label, p.Size.Number, base)
+	case l.Nature == content.CrisisPlan:
+		e.say(base, "Montant de base en taille %d : %s.", p.Size.Number, p.writtenThenUpdated(euros(l.line.Fixed[p.Size.Number-1])))
+	default:
+		e.say(base, "Montant de base en taille %d : %s par an.", p.Size.Number, base)
+	}
 	for _, c := range l.line.Components {
 		part := money.Euros(c.Amounts[p.Size.Number-1])
 		e.say(part, "Dont %s : %s.", c.Label, part)
@@ -120,6 +127,24 @@ func (p *Plan) explainBase(e *Explanation, l *PlanLine) {
 		b := p.Scale.Bonus
 		e.say(l.Full, "Majoration de %d %% à partir de %s : %s de plus, soit %s.", b.Percent, french.Count(int(b.Members), "membre", "membres"), l.Full-base, l.Full)
 	}
+}
+
+// aYear is what a line brings when no contract year is named: the crisis plan has
+// no full year like the others.
+func aYear(l *PlanLine) string {
+	switch {
+	case l.ID != l.line.ID.Name:
+		return "une seule fois"
+	case l.Nature == content.CrisisPlan:
+		return "l'année où le plan est écrit"
+	}
+	return "une année pleine"
+}
+
+// writtenThenUpdated is what the crisis plan brings over the years, from the
+// amount of its writing: never the same every year.
+func (p *Plan) writtenThenUpdated(written exact) string {
+	return sentence("%s l'année où le plan est écrit, puis %s par an", written.shown(), written.hundredths(p.Scale.Rates.PlanUpdate).shown())
 }
 
 // explainRule tells how a line is paid, without a year.
@@ -211,7 +236,7 @@ func (p *Plan) explainPayment(e *Explanation, l *PlanLine, pay *Payment) {
 	case Whole:
 		e.say(amount, "%s : la première année est versée en entier, %s.", when, amount)
 	case ExtraFunctioning:
-		e.say(amount, "%s : versé une seule fois, car le contrat est signé avant le %s.", when, iso(p.Scale.Extra.Before))
+		e.say(amount, "%s : le fonctionnement additionnel est versé une seule fois, %s, car le contrat est signé avant le %s.", when, amount, iso(p.Scale.Extra.Before))
 	case Advance:
 		if pay.For == l.StartYear && l.Months < 12 {
 			e.say(due.cents(), "Du départ à l'anniversaire du %s, il reste %s : le droit de l'année est %d/12 de %s, soit %s.",

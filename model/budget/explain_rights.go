@@ -83,20 +83,22 @@ func (p *Plan) whyNoRight(l *PlanLine, year int) string {
 // explainTotalRights adds up what each line gives right to in a year.
 func (p *Plan) explainTotalRights(year int) *Explanation {
 	e := &Explanation{Title: sentence("Total des droits de l'année %d du contrat", year), Result: p.Years[year-1].Due()}
-	say := func(amount money.Amount, what, label string) {
+	bare := p.withoutRaise()
+	say := func(amount, without money.Amount, what, label string) {
 		if amount > 0 {
-			e.say(amount, "%s, %s : %s.", label, what, amount)
+			e.say(amount, "%s, %s : %s%s.", label, what, amount, p.ofWhichRaise(amount-without))
 		}
 	}
 	for i := range p.Lines {
 		l := &p.Lines[i]
-		cell := l.Years[year-1]
-		e.say(cell.Rights, "%s, part fixe : %s.", l.Label, cell.Rights)
-		say(cell.Variable, "part variable attendue", l.Label)
-		say(cell.Event, "si une crise survient", l.Label)
+		cell, low := l.Years[year-1], bare.Lines[i].Years[year-1]
+		e.say(cell.Rights, "%s, part fixe : %s%s.", l.Label, cell.Rights, p.ofWhichRaise(cell.Rights-low.Rights))
+		say(cell.Variable, low.Variable, "part variable attendue", l.Label)
+		say(cell.Event, low.Event, "si une crise survient", l.Label)
 		e.cite(p.Scale, p.Scale.SourcesOf(l.line))
 	}
-	e.say(e.Result, "En tout, %s.", e.Result)
+	e.say(e.Result, "En tout, %s%s.", e.Result, p.ofWhichRaise(e.Result-bare.Years[year-1].Due()))
+	p.citeRaise(e)
 	e.cite(p.Scale, p.Scale.Rates.Sources)
 	return e
 }

@@ -12,26 +12,77 @@ import (
 func (p *Plan) explainTotal(year int) *Explanation {
 	e := &Explanation{Title: sentence("Total versé %s", yearName(year))}
 	if year == 0 {
-		e.Title = sentence("Total des droits d'une année pleine, part fixe")
+		e.Title = sentence("Total des droits d'une année, part fixe")
 	}
+	bare := p.withoutRaise()
+	var raise, updated money.Amount
+	crisis := false
 	for i := range p.Lines {
 		l := &p.Lines[i]
-		amount := l.After
-		switch {
-		case year == 0 && l.ID != l.line.ID.Name:
+		if year == 0 && l.ID != l.line.ID.Name {
 			continue // paid once, it is no right of a full year
-		case year == 0:
-			amount = l.Full
-		case year <= Years:
-			amount = l.Years[year-1].Paid
 		}
-		e.say(amount, "%s : %s.", l.Label, amount)
+		amount := p.amount(i, year)
+		more := amount - bare.amount(i, year)
+		told := amount.String()
+		next := amount
+		if year == 0 && l.Nature == content.CrisisPlan {
+			crisis, told = true, p.writtenThenUpdated(l.full)
+			next = l.full.hundredths(p.Scale.Rates.PlanUpdate).shown()
+		}
+		e.say(amount, "%s : %s%s.", l.Label, told, p.ofWhichRaise(more))
 		e.Result += amount
+		raise += more
+		updated += next
 		e.cite(p.Scale, p.Scale.SourcesOf(l.line))
 	}
-	e.say(e.Result, "En tout, %s.", e.Result)
+	if crisis {
+		e.say(e.Result, "En tout, %s l'année où le plan de crise est écrit%s, puis %s par an.", e.Result, p.ofWhichRaise(raise), updated)
+	} else {
+		e.say(e.Result, "En tout, %s%s.", e.Result, p.ofWhichRaise(raise))
+	}
+	p.citeRaise(e)
 	e.cite(p.Scale, p.Scale.Rates.Sources)
 	return e
+}
+
+// amount is what a line brings: the cash of a contract year, what comes after, or
+// in year 0 its full right.
+func (p *Plan) amount(line, year int) money.Amount {
+	l := &p.Lines[line]
+	switch {
+	case year == 0:
+		return l.Full
+	case year <= Years:
+		return l.Years[year-1].Paid
+	}
+	return l.After
+}
+
+// withoutRaise is the plan as it would be without the raise of its missions: the
+// plan itself when it has none. Its lines are the same.
+func (p *Plan) withoutRaise() *Plan {
+	if !p.Bonus {
+		return p
+	}
+	s := p.Situation
+	s.Members = 0
+	return NewPlan(p.Scale, s)
+}
+
+// ofWhichRaise names the raise within an amount; "" where there is none.
+func (p *Plan) ofWhichRaise(raise money.Amount) string {
+	if raise == 0 {
+		return ""
+	}
+	return sentence(", dont majoration de %d %% : %s", p.Scale.Bonus.Percent, raise)
+}
+
+// citeRaise adds the sources of the raise, where it counts.
+func (p *Plan) citeRaise(e *Explanation) {
+	if p.Bonus {
+		e.cite(p.Scale, p.Scale.Bonus.Sources)
+	}
 }
 
 // totalNames say what the reference totals are.
@@ -56,6 +107,8 @@ func (p *Plan) explainReference(id string) *Explanation {
 		return nil
 	}
 	e := &Explanation{Title: sentence("%s", totalNames[id]), Result: result}
+	bare := Compute(p.Scale, p.withoutRaise().Situation)
+	without, _ := bare.Totals.Named(id)
 	switch id {
 	case "borne_basse":
 		id = "annee_1"
@@ -69,23 +122,25 @@ func (p *Plan) explainReference(id string) *Explanation {
 		if l.Optional && !options {
 			continue
 		}
-		fixed := l.Year2
+		of := func(l Line) money.Amount { return l.Year2 }
 		switch {
 		case maximum:
-			fixed = l.Rights
+			of = func(l Line) money.Amount { return l.Rights }
 		case strings.HasPrefix(id, "annee_1"):
-			fixed = l.Year1
+			of = func(l Line) money.Amount { return l.Year1 }
 		}
-		e.say(fixed, "%s : %s.", l.Label, fixed)
+		low := bare.Lines[i]
+		e.say(of(l), "%s : %s%s.", l.Label, of(l), p.ofWhichRaise(of(l)-of(low)))
 		if variable && l.VariableMax > 0 {
-			e.say(l.VariableMax, "%s, part variable : %s au plus.", l.Label, l.VariableMax)
+			e.say(l.VariableMax, "%s, part variable : %s au plus%s.", l.Label, l.VariableMax, p.ofWhichRaise(l.VariableMax-low.VariableMax))
 		}
 		if variable && l.Event > 0 {
-			e.say(l.Event, "%s, si une crise survient : %s.", l.Label, l.Event)
+			e.say(l.Event, "%s, si une crise survient : %s%s.", l.Label, l.Event, p.ofWhichRaise(l.Event-low.Event))
 		}
 		e.cite(p.Scale, p.Scale.SourcesOf(p.Scale.Lines[i]))
 	}
-	e.say(result, "En tout, %s.", result)
+	e.say(result, "En tout, %s%s.", result, p.ofWhichRaise(result-without))
+	p.citeRaise(e)
 	if maximum {
 		e.say(result, "Aucune année n'est sûre de le verser : c'est la somme de tous les droits, pas un budget.")
 	}
@@ -107,7 +162,11 @@ func (p *Plan) comparePrinted(e *Explanation, l *PlanLine, year int) {
 	before := len(e.Printed)
 	switch year {
 	case 0:
-		p.compareCell(e, content.Rights, l.ID, "Fixe d'une année")
+		fixed := "Fixe d'une année"
+		if l.Nature == content.CrisisPlan {
+			fixed = "Fixe de l'année où le plan est écrit"
+		}
+		p.compareCell(e, content.Rights, l.ID, fixed)
 		for _, c := range l.line.Components {
 			p.compareCell(e, content.ComponentShare, l.ID+"."+c.ID.Name, c.Label)
 		}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 
 	"cpts/content"
 	"cpts/model/dates"
@@ -59,7 +60,7 @@ func (p *Plan) sizeNotes() (notes []string) {
 	s := p.Situation
 	if s.Size == 0 {
 		if slices.Contains(p.Scale.Bounds, s.Population) {
-			notes = append(notes, sentence("À %s tout juste, deux tailles sont possibles selon les textes ; la taille %d est retenue ici. À confirmer avec la CPAM.", inhabitants(s.Population), p.Size.Number))
+			notes = append(notes, sentence("À %s tout juste, deux tailles sont possibles selon les textes ; la taille %d est retenue ici. %s À confirmer avec la CPAM.", inhabitants(s.Population), p.Size.Number, p.otherSize()))
 		}
 	} else if natural := SizeOf(p.Scale, s.Population); natural != nil && natural != p.Size {
 		notes = append(notes, sentence("La taille %d est imposée ici ; avec %s, ce serait la taille %d.", p.Size.Number, inhabitants(s.Population), natural.Number))
@@ -70,17 +71,53 @@ func (p *Plan) sizeNotes() (notes []string) {
 	return notes
 }
 
+// otherSize tells, at a bound, what the size on its other side would bring in
+// the first year.
+func (p *Plan) otherSize() string {
+	s := p.Situation
+	s.Size = p.Size.Number + 1
+	if p.Size.From == s.Population {
+		s.Size = p.Size.Number - 1
+	}
+	other := NewPlan(p.Scale, s)
+	if other == nil {
+		return ""
+	}
+	return sentence("En taille %d, l'année 1 serait de %s au lieu de %s.", s.Size, other.Years[0].Paid, p.Years[0].Paid)
+}
+
 func (p *Plan) bonusNotes() []string {
 	b, s := p.Scale.Bonus, p.Situation
 	switch {
 	case b == nil || p.Size.Number != b.Size:
 		return nil
 	case p.Bonus:
-		return []string{sentence("%s Elle est comptée ici. %s", b.Note, b.Doubt)}
+		return []string{strings.TrimSpace(sentence("%s Elle est comptée ici. %s", b.Note, b.Doubt)) + p.doubtInFigures()}
 	case s.Members == 0 && !s.MembersKnown:
 		return []string{sentence("%s Elle n'est pas comptée : le nombre de membres n'est pas renseigné.", b.Note)}
 	}
-	return []string{sentence("%s Elle n'est pas comptée : %s pour l'instant.", b.Note, french.Count(int(s.Members), "membre", "membres"))}
+	note := sentence("%s Elle n'est pas comptée : %s pour l'instant.", b.Note, french.Count(int(s.Members), "membre", "membres"))
+	s.Members = b.Members
+	if with := NewPlan(p.Scale, s); with.Bonus {
+		note += sentence(" À %s, l'année 1 recevrait %s de plus, et l'année 2 %s.", french.Count(int(b.Members), "membre", "membres"),
+			with.Years[0].Paid-p.Years[0].Paid, with.Years[1].Paid-p.Years[1].Paid)
+	}
+	return []string{note}
+}
+
+// doubtInFigures tells what the doubt about the raise weighs: the functioning
+// raised as the missions are.
+func (p *Plan) doubtInFigures() string {
+	var more [2]exact
+	for _, pay := range p.Payments {
+		if l := p.Line(pay.Line); pay.Year <= len(more) && l.Nature == content.Functioning && l.ID == l.line.ID.Name {
+			more[pay.Year-1] += pay.exact.hundredths(p.Scale.Bonus.Percent)
+		}
+	}
+	if p.Scale.Bonus.Doubt == "" || more[0] == 0 {
+		return ""
+	}
+	return sentence(" Si le fonctionnement l'était aussi, l'année 1 recevrait %s de plus, et l'année 2 %s.", more[0].shown(), more[1].shown())
 }
 
 func (p *Plan) dateNotes() []string {
