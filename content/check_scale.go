@@ -150,7 +150,21 @@ func (k scaleChecker) sizes() {
 	}
 	for i, b := range s.Bounds {
 		k.positive(k.at.of("bornes", i), line, "une borne", b)
+		if b >= 1 && b <= most && len(s.Sizes) > 0 && !s.between(b) {
+			k.say(k.at.of("bornes", i), line, "la borne %d n'est au bord d'aucune taille : écrivez un nombre où une taille finit ou commence, ou retirez-la", b)
+		}
 	}
+}
+
+// between tells whether a population is the last of a size or the first of the
+// next: only there can two sizes claim it.
+func (s *Scale) between(population int64) bool {
+	for i, size := range s.Sizes {
+		if i > 0 && size.From == population || i < len(s.Sizes)-1 && size.Up == population {
+			return true
+		}
+	}
+	return false
 }
 
 func holeOrOverlap(got, want int64) string {
@@ -162,16 +176,35 @@ func holeOrOverlap(got, want int64) string {
 
 func (k scaleChecker) rates() {
 	r, at, line := k.s.Rates, k.at.of("taux"), k.s.ID.Line
-	k.share(at.of("avance"), line, "« avance »", r.Advance, 100)
-	k.positive(at.of("seuil_audit"), line, "« seuil_audit »", r.Threshold)
+	if k.given("avance") {
+		k.share(at.of("avance"), line, "« avance »", r.Advance, 100)
+	}
+	if k.given("seuil_audit") {
+		k.positive(at.of("seuil_audit"), line, "« seuil_audit »", r.Threshold)
+	}
 	k.sourced(at, line, "le taux", r.Sources, false)
 	k.sourced(at, line, "le seuil", r.AuditSource, false)
 	if slices.ContainsFunc(k.s.Lines, func(l *ScaleLine) bool { return l.Nature == CrisisPlan }) {
-		k.share(at.of("plan_mise_a_jour"), line, "« plan_mise_a_jour »", r.PlanUpdate, 100)
-		k.share(at.of("survenue_crise"), line, "« survenue_crise »", r.CrisisEvent, 1000)
+		if k.given("plan_mise_a_jour") {
+			k.share(at.of("plan_mise_a_jour"), line, "« plan_mise_a_jour »", r.PlanUpdate, 100)
+		}
+		if k.given("survenue_crise") {
+			k.share(at.of("survenue_crise"), line, "« survenue_crise »", r.CrisisEvent, 1000)
+		}
 	} else if r.PlanUpdate != 0 || r.CrisisEvent != 0 {
 		k.say(at, line, "aucune ligne n'est un plan de crise : retirez « plan_mise_a_jour » et « survenue_crise »")
 	}
+}
+
+// given tells whether a rate is written, and reports it when it is not: saying
+// that it is worth 0 would send its author looking for a 0. Of a built-in scale,
+// whose lines are not known, all are taken as written.
+func (k scaleChecker) given(rate string) bool {
+	if k.at.node == nil || k.at.has("taux") && k.at.of("taux").has(rate) {
+		return true
+	}
+	k.say(k.at.of("taux"), k.s.ID.Line, "« taux » n'a pas de « %s » : écrivez « %s: » et sa valeur, comme dans le barème 2022", rate, rate)
+	return false
 }
 
 func (k scaleChecker) extra() {

@@ -68,13 +68,16 @@ func yamlFaults(file string, err error) []fault {
 	return faults
 }
 
+// keyTwice is how a key given twice is told, before the line of the first.
+const keyTwice = "est déjà donnée à la ligne "
+
 // inFrench says what authors do wrong most; of the rest, where to look.
 func inFrench(message string) string {
 	if key, _, found := strings.Cut(strings.TrimPrefix(message, "field "), " not found in type "); found {
 		return "la clé « " + key + " » n'existe pas ici"
 	}
 	if key, line, found := strings.Cut(strings.TrimPrefix(message, "mapping key "), " already defined at line "); found {
-		return "la clé « " + strings.Trim(key, `"`) + " » est déjà donnée à la ligne " + line
+		return "la clé « " + strings.Trim(key, `"`) + " » " + keyTwice + line
 	}
 	if got, _, found := strings.Cut(strings.TrimPrefix(message, "cannot construct "), " into "); found {
 		tag, value, scalar := strings.Cut(got, " ")

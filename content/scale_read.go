@@ -34,9 +34,12 @@ func ReadScale(name string, data []byte) (*Scale, error) {
 	setTypography(reflect.ValueOf(s))
 
 	// What is readable is checked too, so that one reading tells all; but a line
-	// that could not be read is not held against its author twice.
+	// that could not be read is not held against its author twice, and a key given
+	// twice leaves all its group unread, which would then seem to lack.
+	twice := slices.ContainsFunc(faults, func(f fault) bool { return strings.Contains(f.what, keyTwice) })
 	var tree yaml.Node
-	if yaml.Unmarshal(data, &tree) == nil && len(tree.Content) > 0 && tree.Content[0].Kind == yaml.MappingNode {
+	readable := yaml.Unmarshal(data, &tree) == nil && len(tree.Content) > 0 && tree.Content[0].Kind == yaml.MappingNode
+	if readable && !twice {
 		k := &checker{known: map[string]bool{}, cited: map[string]bool{}}
 		for id := range builtInSources() {
 			k.known[id] = true
@@ -52,6 +55,9 @@ func ReadScale(name string, data []byte) (*Scale, error) {
 	} else if len(faults) == 0 {
 		faults = []fault{{line: 1, what: "ce fichier n'est pas un barème : partez d'une copie du barème 2022"}}
 	}
+	if len(faults) == 0 && s.usurps(data) {
+		faults = []fault{{line: s.ID.Line, what: "« " + s.ID.Name + " » est déjà un barème de cpts ; donnez un autre id et un autre titre"}}
+	}
 	for i := range faults {
 		faults[i].file, faults[i].outside = name, true
 		faults[i].line = max(faults[i].line, 1)
@@ -61,6 +67,24 @@ func ReadScale(name string, data []byte) (*Scale, error) {
 		return nil, err
 	}
 	return s, nil
+}
+
+// usurps tells whether a scale of one's own bears the id of one that is built in
+// without being a copy of it: its amounts would pass for those of the program. The
+// record is left out: a copy may go without it.
+func (s *Scale) usurps(data []byte) bool {
+	builtIn, err := files.ReadFile("baremes/" + s.ID.Name + ".yaml")
+	if err != nil {
+		return false
+	}
+	var theirs, ours map[string]any
+	if yaml.Unmarshal(data, &theirs) != nil || yaml.Unmarshal(builtIn, &ours) != nil {
+		return true
+	}
+	for _, key := range []string{"imprime", "coquilles", "remarques"} {
+		delete(theirs, key)
+	}
+	return !reflect.DeepEqual(theirs, ours)
 }
 
 // onOneLine takes out of a fault what it quotes and would break its line.
@@ -158,6 +182,19 @@ func (p place) of(path ...any) place {
 		p.node = next
 	}
 	return p
+}
+
+// has tells whether a place holds a key.
+func (p place) has(key string) bool {
+	if p.node == nil || p.node.Kind != yaml.MappingNode {
+		return false
+	}
+	for i := 0; i+1 < len(p.node.Content); i += 2 {
+		if p.node.Content[i].Value == key {
+			return true
+		}
+	}
+	return false
 }
 
 // line is the line of the place, or another one where it is not known.

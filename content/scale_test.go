@@ -102,7 +102,7 @@ func TestReadScaleTakesItsOwnForm(t *testing.T) {
 			t.Errorf("%s read: %+v", id, s)
 		}
 	}
-	text := strings.Replace(own(t, "2022"), "sources: [fcpts-2023, aci-avenant-2, aci-2019, senat-2025]",
+	text := strings.Replace(strings.Replace(own(t, "2022"), "id: '2022'", "id: avenant-9", 1), "sources: [fcpts-2023, aci-avenant-2, aci-2019, senat-2025]",
 		"sources: [avenant-9]\nreferences:\n  - {id: avenant-9, titre: Avenant 9, editeur: Assurance maladie, annee: '2027', statut: texte officiel}", 1)
 	s, err := ReadScale("mon-bareme.yaml", []byte(text))
 	if err != nil {
@@ -114,6 +114,12 @@ func TestReadScaleTakesItsOwnForm(t *testing.T) {
 	bare := strings.Split(own(t, "2022"), "# Chaque case")[0]
 	if s, err = ReadScale("x.yaml", []byte(bare)); err != nil || len(s.AsPrinted().Printed) != 0 {
 		t.Errorf("a scale of one's own does not borrow the record of the built-in one: %v", err)
+	}
+	other := strings.NewReplacer("fixe: [55000,", "fixe: [55001,").Replace(bare)
+	_, err = ReadScale("x.yaml", []byte(other))
+	tellsLine(t, err, "x.yaml", 1+strings.Count(other[:strings.Index(other, "id: '2022'")], "\n"), "« 2022 » est déjà un barème de cpts ; donnez un autre id et un autre titre")
+	if s, err = ReadScale("x.yaml", []byte(strings.Replace(other, "id: '2022'", "id: avenant-9", 1))); err != nil || s.Line("acces_soins").Fixed[0] != 55001 {
+		t.Errorf("under an id of its own: %v", err)
 	}
 }
 
@@ -141,7 +147,11 @@ func TestReadScaleRefuses(t *testing.T) {
 		{"line named as a total", "id: parcours", "id: annee_1", "", "« annee_1 » ne peut pas nommer une ligne"},
 		{"unknown nature", "nature: plan-crise", "nature: prime", "", "la nature « prime » n'existe pas : écrivez fonctionnement, mission ou plan-crise"},
 		{"rate beyond", "avance: 75", "avance: 175", "", "« avance » vaut 175 : écrivez un nombre entier de 1 à 100"},
-		{"rate missing", "  plan_mise_a_jour: 50\n", "", "avance: 75", "« plan_mise_a_jour » vaut 0"},
+		{"rate missing", "  plan_mise_a_jour: 50\n", "", "avance: 75", "« taux » n'a pas de « plan_mise_a_jour » : écrivez « plan_mise_a_jour: » et sa valeur"},
+		{"advance missing", "  avance: 75\n", "", "plan_mise_a_jour: 50", "« taux » n'a pas de « avance » : écrivez « avance: » et sa valeur"},
+		{"advance of nothing", "avance: 75", "avance: 0", "", "« avance » vaut 0 : écrivez un nombre entier de 1 à 100"},
+		{"bound of no size", "bornes: [40000,", "bornes: [45000,", "", "la borne 45000 n'est au bord d'aucune taille : écrivez un nombre où une taille finit ou commence"},
+		{"rate twice", "  avance: 75\n", "  avance: 75\n  avance: 80\n", "avance: 80", "la clé « avance » est déjà donnée à la ligne "},
 		{"bonus of no size", "taille: 4\n", "taille: 5\n", "", "la majoration vise la taille 5, qui n'existe pas : écrivez une taille de 1 à 4"},
 		{"day badly written", "avant: '2022-09-30'", "avant: 30/09/2022", "", "« 30/09/2022 » n'est pas un jour : écrivez-le AAAA-MM-JJ"},
 		{"day of no calendar", "depuis: '2022-03-31'", "depuis: '2022-02-31'", "", "« 2022-02-31 » n'est pas un jour"},
@@ -172,6 +182,17 @@ func TestReadScaleRefuses(t *testing.T) {
 func tellsLine(t *testing.T, err error, file string, line int, what string) {
 	t.Helper()
 	tells(t, err, fault{file: file, line: line, what: what, outside: true}.Error())
+}
+
+// A key given twice leaves its group unread: what is in it is not said to lack.
+func TestKeyTwiceDoesNotCascade(t *testing.T) {
+	for _, r := range [][2]string{{"depuis: ", "titre: x\ndepuis: "}, {"  avance: 75\n", "  avance: 75\n  avance: 80\n"},
+		{"    nature: plan-crise\n", "    nature: plan-crise\n    nature: mission\n"}} {
+		_, err := ReadScale("mien.yaml", []byte(strings.Replace(own(t, "2022"), r[0], r[1], 1)))
+		if err == nil || strings.Contains(err.Error(), "\n") {
+			t.Errorf("%q: %v", r[1], err)
+		}
+	}
 }
 
 // Every fault is told at once, those of form and those of sense, in the order of
