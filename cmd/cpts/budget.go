@@ -25,7 +25,8 @@ func (a *app) budget() *cobra.Command {
 		Short: "Dire ce que l'ACI apporte, année par année",
 		Long: "Donne ce que prévoit le barème, les droits et la trésorerie des cinq années du\n" +
 			"contrat, et le contrôle du commissaire aux comptes. Les options passent avant les\n" +
-			"réponses du projet ; avec --population ou --taille, aucun projet n'est nécessaire.",
+			"réponses du projet ; avec --population ou --taille, aucun projet n'est nécessaire.\n" +
+			"Le tableur sépare, pour chaque année, la part fixe, la part variable et la crise.",
 		Example: "cpts budget                                        le projet tel qu'il est\n" +
 			"cpts budget --population 27143                     sans projet\n" +
 			"cpts budget --variable 50 --options qualite        et si l'on obtenait la moitié\n" +
@@ -63,6 +64,7 @@ func (a *app) budget() *cobra.Command {
 			if project != nil {
 				m.name, m.Grants = project.Name(), budget.Grants(project)
 			}
+			m.Origin, m.Notes = with.origin(c, scale), with.notes(c, scale, situation)
 			if with.explain.given {
 				return a.explain(m, with.explain.text, format.value)
 			}
@@ -138,12 +140,12 @@ func (a *app) explain(m moneyOf, line, format string) error {
 	if err != nil {
 		return err
 	}
-	doc := report.ExplanationDocument(all)
+	doc := report.ExplanationDocument(m.Money, all)
 	switch format {
 	case "json":
 		err = writeJSON(a.out, explanationJSON(m, line, all))
 	case "csv":
-		err = writeCSV(a.out, explanationCSV(all))
+		err = writeCSV(a.out, explanationCSV(m, all))
 	case "markdown":
 		_, err = fmt.Fprint(a.out, doc.Markdown())
 	default:

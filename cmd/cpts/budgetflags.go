@@ -15,6 +15,8 @@ import (
 	"cpts/model"
 	"cpts/model/budget"
 	"cpts/model/dates"
+	"cpts/model/french"
+	"cpts/model/report"
 )
 
 // word is the value of an option that is read later, once the content says what
@@ -104,18 +106,18 @@ func (f *situationFlags) situation(c *content.Catalog, scale *content.Scale, p *
 		s, _ = budget.Of(p)
 	}
 	if f.population.given {
-		if s.Population, err = numberOf(c, "population", model.PopulationID(), f.population); err != nil {
+		if s.Population, err = numberOf(c, "population", model.PopulationID(), f.population, ""); err != nil {
 			return s, err
 		}
 	}
 	if f.members.given {
-		if s.Members, err = numberOf(c, "membres", model.MembersID(), f.members); err != nil {
+		if s.Members, err = numberOf(c, "membres", model.MembersID(), f.members, ""); err != nil {
 			return s, err
 		}
 		s.MembersKnown = true
 	}
 	if f.variable.given {
-		share, err := numberOf(c, "variable", model.ShareID(), f.variable)
+		share, err := numberOf(c, "variable", model.ShareID(), f.variable, "50")
 		if err != nil {
 			return s, err
 		}
@@ -145,14 +147,20 @@ func (f *situationFlags) situation(c *content.Catalog, scale *content.Scale, p *
 	return f.withStarts(scale, s)
 }
 
-// numberOf reads an option as the answer to a question, within its bounds.
-func numberOf(c *content.Catalog, flag, question string, w word) (int64, error) {
-	v, err := model.Parse(&c.Question(question).Field, w.text)
+// numberOf reads an option as the answer to a question, within its bounds. An
+// example other than that of the question may be given: what is prudent to answer
+// is not always what one would try.
+func numberOf(c *content.Catalog, flag, question string, w word, example string) (int64, error) {
+	field := c.Question(question).Field
+	if example != "" {
+		field.Example = example
+	}
+	v, err := model.Parse(&field, w.text)
 	if n, is := v.(int64); is && err == nil {
 		return n, nil
 	}
 	if err == nil {
-		return 0, misuse("L'option --%s attend un nombre, par exemple --%s %s.", flag, flag, plainExample(c.Question(question).Example))
+		return 0, misuse("L'option --%s attend un nombre, par exemple --%s %s.", flag, flag, plainExample(field.Example))
 	}
 	return 0, misuse("L'option --%s ne peut pas prendre « %s ». %s", flag, w.text, err)
 }
@@ -248,9 +256,44 @@ func (f *situationFlags) withStarts(scale *content.Scale, s budget.Situation) (b
 // checkExplain refuses an amount that the scale does not have.
 func (f *situationFlags) checkExplain(scale *content.Scale) error {
 	if possible := explicable(scale); f.explain.given && !slices.Contains(possible, f.explain.text) {
+		if near := nearest(f.explain.text, possible, 1, slips(f.explain.text)); f.explain.text != "" && len(near) > 0 {
+			return misuse("L'option --expliquer ne connaît pas « %s ». Vouliez-vous dire %s ?", f.explain.text, near[0])
+		}
 		return misuse("L'option --expliquer ne connaît pas « %s ». Choisissez %s.", f.explain.text, enumerate(possible, "ou"))
 	}
 	return nil
+}
+
+// origin says where a scale was read that is not one of ours, "" for ours.
+func (f *situationFlags) origin(c *content.Catalog, scale *content.Scale) string {
+	if slices.Contains(c.Scales, scale) {
+		return ""
+	}
+	path, _ := french.Tidy(f.scale.text, false)
+	return say("Barème lu dans %s, il n'est pas celui de cpts.", path)
+}
+
+// notes are what the scale chosen makes of the situation, and that its amounts do
+// not show: a crisis it knows nothing of, a contract that outlives it.
+func (f *situationFlags) notes(c *content.Catalog, scale *content.Scale, s budget.Situation) (notes []string) {
+	if s.Crisis && !report.HasCrisis(scale) {
+		counted := "celle de votre projet"
+		if f.crisis.given {
+			counted = "--crise"
+		}
+		notes = append(notes, say("Le barème %s ne prévoit pas de crise : %s est sans effet.", scale.ID.Name, counted))
+	}
+	end, err := dates.ParseISO(scale.Until)
+	if err != nil || s.Signed.IsZero() || s.Signed.ISO() > scale.Until {
+		return notes // still in force, or signed out of it, which the plan tells
+	}
+	next := end.AddDays(1)
+	for _, other := range c.Scales {
+		if other.Since == next.ISO() {
+			notes = append(notes, say("Depuis le %s, les montants de %s ont pu s'appliquer : à voir avec la CPAM.", next, other.ID.Name))
+		}
+	}
+	return notes
 }
 
 // mostScale is more than any scale takes, in bytes.

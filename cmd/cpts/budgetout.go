@@ -72,7 +72,7 @@ type cashJSON struct {
 
 func budgetJSON(m moneyOf) any {
 	table, plan := budget.Compute(m.Scale, m.Situation), budget.NewPlan(m.Scale, m.Situation)
-	notes := budget.Remarks(m.Scale, plan, m.Today)
+	notes := m.Remarks()
 	if table == nil {
 		all := sizesResult{Scale: m.Scale.ID.Name, Notes: notes}
 		for _, s := range everySize(m) {
@@ -143,15 +143,14 @@ func writeCSV(out io.Writer, rows [][]string) error {
 }
 
 // budgetCSV has a row for each line and each total, and in its columns, apart, the
-// table of the scale, then the rights and the cash of the contract's years. A
-// cell is empty where there is no such amount.
+// table of the scale, then the rights of the contract's years, by nature, and
+// their cash. A cell is empty where there is no such amount.
 func budgetCSV(m moneyOf) [][]string {
-	head := []string{"taille", "id", "libelle", "optionnelle", "droits", "annee_1", "annee_2", "variable_max", "survenue"}
-	for n := range budget.Years {
-		head = append(head, "droits_"+strconv.Itoa(n+1))
-	}
-	for n := range budget.Years {
-		head = append(head, "tresorerie_"+strconv.Itoa(n+1))
+	head := []string{"bareme", "taille", "id", "libelle", "optionnelle", "droits", "annee_1", "annee_2", "variable_max", "survenue"}
+	for _, group := range []string{"fixe_", "variable_", "crise_", "tresorerie_"} {
+		for n := range budget.Years {
+			head = append(head, group+strconv.Itoa(n+1))
+		}
 	}
 	rows := [][]string{append(head, "tresorerie_apres")}
 	situations := everySize(m)
@@ -166,15 +165,15 @@ func budgetCSV(m moneyOf) [][]string {
 
 // Columns of a row after its name: the table of the scale, then the plan.
 const (
-	rightsAt, year1At, year2At, variableAt, eventAt = 4, 5, 6, 7, 8
-	planAt                                          = 9
+	rightsAt, year1At, year2At, variableAt, eventAt = 5, 6, 7, 8, 9
+	planAt                                          = 10
 )
 
 func sizeCSV(scale *content.Scale, s budget.Situation, width int) (rows [][]string) {
 	t, p := budget.Compute(scale, s), budget.NewPlan(scale, s)
 	add := func(id, label, optional string, cells map[int]money.Amount) []string {
 		row := make([]string, width)
-		copy(row, []string{strconv.Itoa(t.Size.Number), id, label, optional})
+		copy(row, []string{scale.ID.Name, strconv.Itoa(t.Size.Number), id, label, optional})
 		for at, a := range cells {
 			row[at] = strconv.FormatInt(a.Whole(), 10)
 		}
@@ -183,8 +182,9 @@ func sizeCSV(scale *content.Scale, s budget.Situation, width int) (rows [][]stri
 	}
 	planned := func(row []string, years [budget.Years]budget.Cell, after money.Amount) {
 		for n, y := range years {
-			row[planAt+n] = strconv.FormatInt(y.Due().Whole(), 10)
-			row[planAt+budget.Years+n] = strconv.FormatInt(y.Paid.Whole(), 10)
+			for group, a := range []money.Amount{y.Rights, y.Variable, y.Event, y.Paid} {
+				row[planAt+group*budget.Years+n] = strconv.FormatInt(a.Whole(), 10)
+			}
 		}
 		row[width-1] = strconv.FormatInt(after.Whole(), 10)
 	}
@@ -202,11 +202,11 @@ func sizeCSV(scale *content.Scale, s budget.Situation, width int) (rows [][]stri
 			planned(add(l.ID, l.Label, "non", nil), l.Years, l.After)
 		}
 	}
-	total := t.Totals
+	total, earned := t.Totals, report.EverythingEarned(scale)
 	add("total", "Total hors options", "", map[int]money.Amount{year1At: total.Year1, year2At: total.Year2, variableAt: total.VariableMax})
 	add("total_options", "Total avec toutes les options", "", map[int]money.Amount{year1At: total.Year1Options, year2At: total.Year2Options})
-	add("total_variable", "Total hors options, toute la part variable et une crise", "", map[int]money.Amount{year2At: total.Year2Variable})
-	add("total_variable_options", "Total avec toutes les options, toute la part variable et une crise", "", map[int]money.Amount{year2At: total.Year2VariableOptions})
+	add("total_variable", "Total hors options, "+earned, "", map[int]money.Amount{year2At: total.Year2Variable})
+	add("total_variable_options", "Total avec toutes les options, "+earned, "", map[int]money.Amount{year2At: total.Year2VariableOptions})
 	add("maximum_annuel", "Maximum théorique d'une année", "", map[int]money.Amount{rightsAt: total.Maximum})
 	planned(add("plan", "Votre contrat, année par année", "", nil), p.Years, p.After)
 	return rows
@@ -219,6 +219,7 @@ type explanationResult struct {
 	Line    string            `json:"ligne"`
 	Amounts []explainedAmount `json:"montants"`
 	Sources []sourceJSON      `json:"sources"`
+	Notes   []string          `json:"notes"`
 }
 
 type explainedAmount struct {
@@ -248,7 +249,7 @@ type sourceJSON struct {
 }
 
 func explanationJSON(m moneyOf, line string, all []*budget.Explanation) explanationResult {
-	r := explanationResult{Scale: m.Scale.ID.Name, Line: line, Sources: []sourceJSON{}}
+	r := explanationResult{Scale: m.Scale.ID.Name, Line: line, Sources: []sourceJSON{}, Notes: m.Reserves()}
 	for _, e := range all {
 		amount := explainedAmount{Title: e.Title, Amount: e.Result.JSON(), Steps: []stepJSON{}, Printed: []printedJSON{}}
 		for _, s := range e.Steps {
@@ -275,17 +276,17 @@ func explanationJSON(m moneyOf, line string, all []*budget.Explanation) explanat
 
 // explanationCSV has a row for each step, those that amounts share being told
 // once, then the result of each.
-func explanationCSV(all []*budget.Explanation) [][]string {
-	rows := [][]string{{"titre", "etape", "texte", "montant"}}
+func explanationCSV(m moneyOf, all []*budget.Explanation) [][]string {
+	rows := [][]string{{"bareme", "titre", "etape", "texte", "montant"}}
 	for i, e := range all {
 		steps := e.Steps
 		if i > 0 {
 			steps = steps[report.Shared(all):]
 		}
 		for n, s := range steps {
-			rows = append(rows, []string{e.Title, strconv.Itoa(n + 1), s.Text, decimal(s.Amount)})
+			rows = append(rows, []string{m.Scale.ID.Name, e.Title, strconv.Itoa(n + 1), s.Text, decimal(s.Amount)})
 		}
-		rows = append(rows, []string{e.Title, "", "Résultat", decimal(e.Result)})
+		rows = append(rows, []string{m.Scale.ID.Name, e.Title, "", "Résultat", decimal(e.Result)})
 	}
 	return rows
 }

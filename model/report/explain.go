@@ -9,10 +9,14 @@ import (
 
 // ExplanationDocument tells how amounts come about, one after the other: that of a
 // full year first, then those it leads to. Steps that all share are told once; a
-// year that goes like the one before is told in a line.
-func ExplanationDocument(all []*budget.Explanation) *Document {
+// year that goes like the one before is told in a line. Their scale comes before them, with how far it can be trusted: an amount
+// is only worth what its scale is.
+func ExplanationDocument(m Money, all []*budget.Explanation) *Document {
 	d := &Document{}
 	d.add(title("Pourquoi ce montant"))
+	d.aside("%s Ce document n'a rien d'officiel.", budget.Caution(m.Scale))
+	d.reserves(m)
+	d.list(dash, m.Notes)
 	var printed, alike []string
 	var sources []*content.Source
 	for i, e := range all {

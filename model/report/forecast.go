@@ -21,10 +21,11 @@ func (b *builder) forecast() {
 	}
 	b.theme("Le budget prévisionnel")
 	if f != nil {
-		years := told(f.Years)
-		b.add(forecastTable(f, years, counted))
-		if last := len(years) - 1; counted && last < len(f.Years)-1 && last >= 0 {
-			b.say("Rien n'est noté après %d : les années suivantes ne sont pas montrées.", years[last].Year)
+		for years := range slices.Chunk(f.Years, yearsAbreast) {
+			b.add(forecastTable(f, years, counted))
+		}
+		if last := lastNoted(f.Years); counted && last > 0 && last < f.Years[len(f.Years)-1].Year {
+			b.say("Rien n'est noté après %d : les soldes qui suivent ne comptent que l'ACI.", last)
 		}
 		for _, alert := range f.Alerts {
 			b.add(paragraph{clean(alert), strong})
@@ -37,16 +38,19 @@ func (b *builder) forecast() {
 	b.list(dash, unread)
 }
 
-// told are the years of a forecast up to the last one in which the project notes
-// something: income alone, after it, would pass for a surplus.
-func told(years []budget.ForecastYear) []budget.ForecastYear {
-	last := 0
-	for i, y := range years {
+// yearsAbreast is how many years a table of the forecast holds on a narrow screen:
+// beyond, it would be told row by row, which one does not compare.
+const yearsAbreast = 3
+
+// lastNoted is the last year in which the project notes something: income alone,
+// after it, would pass for a surplus.
+func lastNoted(years []budget.ForecastYear) (last int) {
+	for _, y := range years {
 		if y.Expenses > 0 || y.Grants > 0 {
-			last = i + 1
+			last = y.Year
 		}
 	}
-	return years[:last]
+	return last
 }
 
 // forecastTable has income, expenses, then what is left; without the contract, no
@@ -60,6 +64,9 @@ func forecastTable(f *budget.Forecast, years []budget.ForecastYear, counted bool
 		cells := []string{label}
 		for _, y := range years {
 			cells = append(cells, of(y))
+		}
+		if strings.Join(cells[1:], "") == "" {
+			return // a category that these years do not have
 		}
 		t.rows = append(t.rows, row{cells, tone})
 	}
@@ -111,14 +118,14 @@ func (b *builder) indemnities() {
 	}
 	r := budget.Indemnities(content.SocialCeilings(), lines)
 	b.theme("Les indemnités")
-	t := table{columns: []column{{title: "Qui"}, {"Année", true}, {"Par personne", true}, {"Plafond", true}}}
+	t := table{columns: []column{{title: "Qui"}, {"Année", true}, {"Chacun", true}, {"En tout", true}, {"Plafond", true}}}
 	var calls []string
 	for _, p := range r.People {
 		ceiling := "inconnu"
 		if p.Ceiling > 0 {
 			ceiling = p.Ceiling.String()
 		}
-		t.rows = append(t.rows, row{cells: []string{clean(p.Person), strconv.Itoa(p.Year), p.Paid.String(), ceiling}})
+		t.rows = append(t.rows, row{cells: []string{clean(p.Person), strconv.Itoa(p.Year), p.Paid.String(), together(lines, p).String(), ceiling}})
 		if p.Over > 0 || p.NotMember || p.NoRate || p.Ceiling == 0 {
 			calls = append(calls, clean(p.Text))
 		}
@@ -128,6 +135,17 @@ func (b *builder) indemnities() {
 	for _, s := range r.Sources {
 		b.add(paragraph{sentence("Source : %s", sourceLine(s)), faint})
 	}
+}
+
+// together is what those whom a line names are paid in all: the ceiling is that of
+// each, the expense is of all.
+func together(lines []budget.Indemnity, p budget.PersonYear) (sum money.Amount) {
+	for _, l := range lines {
+		if l.Member && l.Year == p.Year && french.Fold(l.Person) == french.Fold(p.Person) {
+			sum += l.Cost()
+		}
+	}
+	return sum
 }
 
 // scenarios sets the situations that the project names beside its own: the

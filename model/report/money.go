@@ -1,6 +1,9 @@
 package report
 
 import (
+	"slices"
+	"strings"
+
 	"cpts/content"
 	"cpts/model/budget"
 	"cpts/model/dates"
@@ -15,6 +18,11 @@ type Money struct {
 	Situation budget.Situation
 	Grants    []budget.Grant
 	Today     dates.Day
+
+	// Origin says where the scale was read when it is not one of ours, "" otherwise;
+	// Notes are what whoever asks has to say besides.
+	Origin string
+	Notes  []string
 
 	table *budget.Table // nil while the size is unknown
 	plan  *budget.Plan  // nil with it
@@ -40,9 +48,7 @@ func BudgetDocument(name string, m Money) *Document {
 	}
 	d.add(title(heading))
 	d.aside("%s Calculé le %s. Ce document n'a rien d'officiel.", budget.Caution(m.Scale), m.Today)
-	if stale := m.Scale.StaleOn(m.Today.ISO()); stale != "" {
-		d.add(paragraph{stale, strong})
-	}
+	d.reserves(m)
 	d.part("Ce que prévoit le barème")
 	d.reference(m)
 	if m.plan != nil {
@@ -60,18 +66,31 @@ func BudgetDocument(name string, m Money) *Document {
 	return d
 }
 
+// reserves are what must be read before any amount: that the scale is not one of
+// ours, that its check is too old.
+func (d *Document) reserves(m Money) {
+	for _, text := range []string{m.Origin, m.Scale.StaleOn(m.Today.ISO())} {
+		if text != "" {
+			d.add(paragraph{text, strong})
+		}
+	}
+}
+
 // budget is the part of the report on what the contract would bring.
 func (b *builder) budget() {
 	b.part(budgetPart)
 	m := b.money
-	if stale := m.Scale.StaleOn(m.Today.ISO()); stale != "" {
-		b.add(paragraph{stale, strong})
-	}
+	b.reserves(m)
 	b.reference(m)
 	if m.plan != nil {
 		b.fiveYears(m.plan)
+	}
+	// Years are placed as those of the forecast are, even before the signature.
+	if audit, _ := budget.AuditOf(b.project, m.Scale); audit != nil {
 		b.theme("Le commissaire aux comptes")
-		b.audit(budget.Audit(m.plan, m.Grants))
+		b.audit(audit)
+	}
+	if m.plan != nil {
 		b.theme("Le maximum théorique")
 		b.maximum(m.plan)
 	}
@@ -99,21 +118,53 @@ func (d *Document) reference(m Money) {
 	}
 	d.add(paragraph{text: text + "."})
 	d.add(referenceTable(m.table))
+	d.list(dash, components(m))
 	d.add(facts{
-		{label: "Année 2, toute la part variable et une crise", value: m.table.Totals.Year2Variable.String() +
+		{label: "Année 2, " + EverythingEarned(m.Scale), value: m.table.Totals.Year2Variable.String() +
 			", ou " + m.table.Totals.Year2VariableOptions.String() + " avec toutes les options"},
 	})
 }
 
-// Columns that both tables of the scale have.
-var cashYears = []column{{"Versé année" + french.NBSP + "1", true}, {"Versé année" + french.NBSP + "2", true}}
+// components tell what the fixed part of a line is made of, where the scale says
+// it: a part may be reserved for one use, which its sum hides.
+func components(m Money) (items []string) {
+	for _, l := range m.Scale.Lines {
+		if len(l.Components) == 0 {
+			continue
+		}
+		parts := make([]string, len(l.Components))
+		for i, c := range l.Components {
+			parts[i] = c.Label + " (" + money.Euros(c.Amounts[m.table.Size.Number-1]).String() + ")"
+		}
+		items = append(items, sentence("%s, une année pleine : %s.", l.Label, strings.Join(parts, " ; ")))
+	}
+	return items
+}
+
+// EverythingEarned names what a reference total holds besides the fixed part: the
+// variable part, and a crisis where the scale knows of one.
+func EverythingEarned(scale *content.Scale) string {
+	if HasCrisis(scale) {
+		return "toute la part variable et une crise"
+	}
+	return "toute la part variable"
+}
+
+// HasCrisis tells whether a scale pays for a crisis.
+func HasCrisis(scale *content.Scale) bool {
+	return slices.ContainsFunc(scale.Lines, func(l *content.ScaleLine) bool { return l.Nature == content.CrisisPlan })
+}
+
+// Columns that both tables of the scale have. They are not the cash of the plan,
+// which the starts of the missions move: their titles say what they suppose.
+var scaleYears = []column{{"Année" + french.NBSP + "1, si tout démarre à la signature", true}, {"Année" + french.NBSP + "2", true}}
 
 var upTo = column{"Part variable, jusqu'à", true}
 
 // referenceTable has the compulsory lines and their total, then the options, then
 // the total with those chosen when that is not all, and with all of them.
 func referenceTable(t *budget.Table) table {
-	out := table{columns: append(append([]column{{title: "Ligne"}}, cashYears...), upTo)}
+	out := table{columns: append(append([]column{{title: "Ligne"}}, scaleYears...), upTo)}
 	line := func(tone tone, label string, sums ...money.Amount) {
 		out.rows = append(out.rows, row{amounts(label, sums...), tone})
 	}
@@ -167,8 +218,8 @@ func amounts(label string, sums ...money.Amount) []string {
 // bySize shows the totals of each size.
 func (d *Document) bySize(m Money) {
 	d.say("La population n'est pas renseignée. Voici les totaux de chaque taille, chaque mission démarrant à la signature.")
-	without := table{caption: "Hors options", columns: append(append([]column{{title: "Taille"}, {title: "Population"}}, cashYears...), upTo)}
-	with := table{caption: "Avec toutes les options", columns: append(append([]column{{title: "Taille"}}, cashYears...), column{"Maximum théorique d'une année", true})}
+	without := table{caption: "Hors options", columns: append(append([]column{{title: "Taille"}, {title: "Population"}}, scaleYears...), upTo)}
+	with := table{caption: "Avec toutes les options", columns: append(append([]column{{title: "Taille"}}, scaleYears...), column{"Maximum théorique d'une année", true})}
 	for _, size := range m.Scale.Sizes {
 		s := m.Situation
 		s.Size = size.Number
@@ -181,18 +232,39 @@ func (d *Document) bySize(m Money) {
 	d.add(with)
 }
 
+// Remarks are what the amounts suppose: where the scale comes from, how far it can
+// be trusted, what the situation adds, then what whoever asks has to say.
+func (m Money) Remarks() (remarks []string) {
+	return m.with(budget.NewPlan(m.Scale, m.Situation))
+}
+
+// Reserves are those of the remarks that hold of any amount of the scale.
+func (m Money) Reserves() []string { return m.with(nil) }
+
+func (m Money) with(p *budget.Plan) (remarks []string) {
+	if m.Origin != "" {
+		remarks = append(remarks, m.Origin)
+	}
+	remarks = append(remarks, budget.Remarks(m.Scale, p, m.Today)...)
+	return append(remarks, m.Notes...)
+}
+
 // remarks say what the amounts mean and how far they can be trusted.
 func (m Money) remarks() []string {
-	remarks := budget.Remarks(m.Scale, m.plan, m.Today)
+	remarks := m.Remarks()
+	exceptions := "une mission démarrée en cours d'année"
+	if HasCrisis(m.Scale) {
+		exceptions = sentence("la crise (100 %%, puis %d %% par an) et ", m.Scale.Rates.PlanUpdate) + exceptions
+	}
 	remarks = append(remarks,
-		sentence("Les sommes versées ne sont pas les droits : une mission donne droit chaque année à toute sa part fixe, mais n'en verse que %d %% la première année. Le tableau du barème suppose que toutes les missions démarrent le jour de la signature ; un départ plus tardif réduit le versement de la première année.", m.Scale.Rates.Advance))
+		sentence("Les sommes versées ne sont pas les droits : une mission donne droit chaque année à toute sa part fixe, mais n'en verse que %d %% la première année, sauf %s. Le tableau du barème suppose que toutes les missions démarrent le jour de la signature ; un départ plus tardif réduit le versement de la première année.", m.Scale.Rates.Advance, exceptions))
 	if m.table == nil {
 		return remarks
 	}
 	remarks = append(remarks,
 		"La part variable est un plafond : elle dépend des résultats, connus après le dialogue de gestion de chaque année.")
 	for _, l := range m.table.Lines {
-		if l.Event > 0 {
+		if l.Event > 0 && !m.Situation.Crisis { // counted, it is already in the amounts
 			remarks = append(remarks, sentence("Si une crise sanitaire survient, %s s'ajoutent.", l.Event))
 		}
 	}

@@ -26,7 +26,7 @@ func TestPartsOfTheMoney(t *testing.T) {
 		"a grant that crosses": {map[string]string{"population": "27143", "aci_signe_le": "01/06/2027"}, map[string]string{"aides": "ARS|30 000|2027"},
 			[]string{"2027 142 500 € 30 000 € 172 500 € 19 500 € au-dessus"}, nil},
 		"over the ceiling": {nil, map[string]string{"indemnites_prevues": "présidence|oui|1 300|2026|40|"},
-			[]string{"présidence 2026 52 000 € 48 060 €", "soit 3 940 € de trop"}, nil},
+			[]string{"présidence 2026 52 000 € 52 000 € 48 060 €", "soit 3 940 € de trop"}, nil},
 		"a scenario": {map[string]string{"population": "27143"}, map[string]string{"scenarios": "plus grand|40 000"},
 			[]string{"Écart avec votre situation", "+230 000"}, nil},
 	}

@@ -169,5 +169,9 @@ func crossings(r *budget.AuditReport) (told []string) {
 }
 
 func (d *Document) maximum(p *budget.Plan) {
-	d.say("%s : la somme de tous les droits d'une année, options, part variable entière et crise sanitaire comprises. Ce n'est pas un budget, et aucune année n'est sûre de le verser.", p.Maximum)
+	what := "options et part variable entière comprises"
+	if HasCrisis(p.Scale) {
+		what = "options, part variable entière et crise sanitaire comprises"
+	}
+	d.say("%s : la somme de tous les droits d'une année, "+what+". Ce n'est pas un budget, et aucune année n'est sûre de le verser.", p.Maximum)
 }
