@@ -128,7 +128,7 @@ func TestParseRefuses(t *testing.T) {
 		{"passage_le", "29/02/2027", "n'existe pas dans le calendrier"},
 		{"passage_le", "15/12/26", "jour/mois/année, par exemple 23/11/2026"},
 		{"passage_le", "mardi", "jour/mois/année"},
-		{"passage_le", "01/01/1492", "Vérifiez l'année"},
+		{"passage_le", "01/01/1492", "L'année 1492 est hors de portée"},
 		{"projet_existant", "peut-être", "Répondez par oui ou par non"},
 		{"region", "bretagne", "« bretagne » n'est pas dans la liste. Choisissez par exemple : Provence-Alpes-Côte d'Azur"},
 		{"region", "a", "n'est pas dans la liste. Choisissez par exemple : Auvergne-Rhône-Alpes, Autre région"},

@@ -3,6 +3,7 @@ package model
 import (
 	"encoding/json"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -137,6 +138,9 @@ func parseAmount(f *content.Field, s string) (Value, error) {
 	return a, nil
 }
 
+// yearTyped is what can only be the year in a date that could be read.
+var yearTyped = regexp.MustCompile(`\d{4}`)
+
 func parseDate(s string) (Value, error) {
 	d, err := dates.Parse(s)
 	switch err {
@@ -145,7 +149,7 @@ func parseDate(s string) (Value, error) {
 	case dates.ErrNoSuch:
 		return nil, refuse("Le %s n'existe pas dans le calendrier. Vérifiez le jour et le mois, sous la forme 23/11/2026.", s)
 	case dates.ErrFarAway:
-		return nil, refuse("Vérifiez l'année : elle s'écrit avec quatre chiffres, par exemple 23/11/2026.")
+		return nil, refuse("L'année %s est hors de portée : indiquez une année entre 1900 et 2100.", yearTyped.FindString(s))
 	}
 	return nil, refuse("Indiquez une date sous la forme jour/mois/année, par exemple 23/11/2026.")
 }

@@ -91,6 +91,8 @@ type jsonEvent struct {
 	Late    bool     `json:"en_retard"`
 	Place   string   `json:"lieu"`
 	Note    string   `json:"note"`
+	Status  string   `json:"statut"` // of the source that can be relied on most; "" without any
+	UID     string   `json:"uid"`    // the one of the ics file
 }
 
 func eventsJSON(events []calendar.Event) (string, error) {
@@ -100,7 +102,7 @@ func eventsJSON(events []calendar.Event) (string, error) {
 		for j, s := range e.Sources {
 			ids[j] = s.ID.Name
 		}
-		list[i] = jsonEvent{e.Day.ISO(), e.Label, string(e.Nature), e.Rule, ids, e.Late, e.Place, e.Note}
+		list[i] = jsonEvent{e.Day.ISO(), e.Label, string(e.Nature), e.Rule, ids, e.Late, e.Place, e.Note, string(e.Status), e.UID}
 	}
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)

@@ -26,6 +26,7 @@ type standing struct {
 	NextDate   *dueDate        `json:"prochaine_echeance"`
 	Year1      *int64          `json:"budget_annee_1"`
 	where      string          // the stage, as a leader reads it
+	late       string          // what is late, in a few words
 }
 
 type stageStanding struct {
@@ -89,7 +90,9 @@ func (a *app) standing(p *model.Project) standing {
 			Finished: stage.Finished, Reason: stage.Reason, title: stage.Stage.Title,
 		})
 	}
-	if due, ahead := calendar.Next(calendar.Events(p, today)); ahead {
+	events := calendar.Events(p, today)
+	s.late = calendar.LateNow(events)
+	if due, ahead := calendar.Next(events); ahead {
 		s.NextDate = &dueDate{due.Day.ISO(), due.Label, due.Day.String()}
 	}
 	if situation, known := budget.Of(p); known {
@@ -123,6 +126,9 @@ func (s standing) text() string {
 	fmt.Fprintln(&b)
 	if s.NextAction != "" {
 		fmt.Fprintf(&b, "%s%s\n", content.Typography("Ensuite : "), s.NextAction)
+	}
+	if s.late != "" {
+		fmt.Fprintf(&b, "%s%s\n", content.Typography("En retard : "), s.late)
 	}
 	if s.NextDate != nil {
 		fmt.Fprintf(&b, "%s%s, %s\n", content.Typography("Échéance : "), s.NextDate.short, s.NextDate.Label)

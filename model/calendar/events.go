@@ -102,6 +102,19 @@ func Past(events []Event) []Event {
 	return keep(events, func(e Event) bool { return e.Done && !e.Late })
 }
 
+// LateNow counts what is late and names the oldest of it, in a few words to stand
+// after « En retard : »; "" when nothing is.
+func LateNow(events []Event) string {
+	late := Late(events)
+	switch len(late) {
+	case 0:
+		return ""
+	case 1:
+		return late[0].Label
+	}
+	return fmt.Sprintf("%d, dont %s", len(late), late[0].Label)
+}
+
 func keep(events []Event, good func(Event) bool) (out []Event) {
 	for _, e := range events {
 		if good(e) {

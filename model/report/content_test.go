@@ -127,6 +127,18 @@ func TestDeadlines(t *testing.T) {
 	}
 }
 
+// What is late is told beside what comes next.
+func TestLateBesideNext(t *testing.T) {
+	f := fill(t)
+	if err := f.SetDue("E1-05", today.AddDays(-3), now); err != nil {
+		t.Fatal(err)
+	}
+	text := flat(strings.ReplaceAll(Build(f.Project, today).Text(100, Style{}), "\u00a0", " "))
+	if want := "En retard : Constituer l'équipe-projet"; !strings.Contains(text, want) {
+		t.Errorf("%q is missing", want)
+	}
+}
+
 // A project where nothing is left says so.
 func TestNothingLeft(t *testing.T) {
 	p := hostileProject(t, "texte")

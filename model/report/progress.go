@@ -58,11 +58,18 @@ func (b *builder) nextStep() fact {
 
 func (b *builder) nextDeadline() fact {
 	f := fact{label: "Prochaine échéance"}
+	late := calendar.LateNow(b.events)
+	if late != "" {
+		late = "\nEn retard" + colon + clean(late)
+	}
 	next, ahead := calendar.Next(b.events)
 	if !ahead {
-		f.value, f.tone = "aucune date à venir", faint
+		f.value = "aucune date à venir" + late
+		if late == "" {
+			f.tone = faint
+		}
 		return f
 	}
-	f.value = french.Capital(next.Label) + ", " + next.Day.String() + " (" + dates.In(b.today.DaysUntil(next.Day)) + ")"
+	f.value = french.Capital(next.Label) + ", " + next.Day.String() + " (" + dates.In(b.today.DaysUntil(next.Day)) + ")" + late
 	return f
 }
