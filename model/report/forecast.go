@@ -25,7 +25,7 @@ func (b *builder) forecast() {
 			b.add(forecastTable(f, years, counted))
 		}
 		if last := lastNoted(f.Years); counted && last > 0 && last < f.Years[len(f.Years)-1].Year {
-			b.say("Rien n'est noté après %d : les soldes qui suivent ne comptent que l'ACI.", last)
+			b.say("Rien n'est noté après %d : ensuite, seul l'ACI s'ajoute au solde.", last)
 		}
 		for _, alert := range f.Alerts {
 			b.add(paragraph{clean(alert), strong})
@@ -93,8 +93,14 @@ func forecastTable(f *budget.Forecast, years []budget.ForecastYear, counted bool
 	if !counted {
 		return t
 	}
-	line(plain, "Résultat", sum(func(y budget.ForecastYear) money.Amount { return y.Result }))
-	line(strong, "Solde reporté", sum(func(y budget.ForecastYear) money.Amount { return y.Balance }))
+	line(plain, "Encaissé − dépensé", sum(func(y budget.ForecastYear) money.Amount { return y.Result }))
+	line(plain, "En banque à la signature", func(y budget.ForecastYear) string {
+		if f.Opening == 0 || y.Year != f.OpeningYear {
+			return ""
+		}
+		return exactly(f.Opening)
+	})
+	line(strong, "Solde de trésorerie", sum(func(y budget.ForecastYear) money.Amount { return y.Balance }))
 	if f.Sum.Coordination > 0 {
 		line(plain, "Coordination, en part du fonctionnement", func(y budget.ForecastYear) string {
 			if y.Core == 0 || y.Coordination == 0 {
