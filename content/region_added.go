@@ -170,7 +170,9 @@ func (c *Catalog) offer(r *Region) {
 		case proposed == r.ID.Name:
 			proposed = elsewhere
 		}
-		department.Suggests = maps.Clone(department.Suggests)
+		suggests := map[string]string{}
+		maps.Copy(suggests, department.Suggests)
+		department.Suggests = suggests
 		department.Suggests[regionQuestion] = proposed
 	}
 }

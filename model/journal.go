@@ -213,10 +213,13 @@ func inverse(e Entry, at time.Time) Entry {
 }
 
 // Replay carries out again changes made to another copy of the project. One
-// that no longer makes sense here (a line that is gone) is left out.
-func (p *Project) Replay(entries []Entry) {
+// that no longer makes sense here (a line that is gone) is left out, and counted.
+func (p *Project) Replay(entries []Entry) (leftOut int) {
 	for _, e := range entries {
 		e.read = nil
-		_ = p.apply(e)
+		if p.apply(e) != nil {
+			leftOut++
+		}
 	}
+	return leftOut
 }

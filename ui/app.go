@@ -131,9 +131,9 @@ func (a *app) handle(msg tea.Msg) tea.Cmd {
 		if l, keeps := a.top().(leaver); keeps && msg.disk != nil {
 			l.leave() // what is being typed outlives the project it was typed in
 		}
-		a.wrote(msg)
+		lost := a.wrote(msg)
 		if msg.disk != nil {
-			a.notice = "Le fichier avait changé : les deux versions sont réunies."
+			a.notice = merged(msg.disk, lost)
 			a.top().refresh()
 			a.fit()
 		} else if msg.err != nil {
@@ -141,6 +141,9 @@ func (a *app) handle(msg tea.Msg) tea.Cmd {
 		}
 		return nil
 	case tea.PasteMsg:
+		if a.tooSmall() || len(a.screens) == 0 {
+			return nil // typed unseen, or before there is anything to type in
+		}
 		if tidy, removed := french.Tidy(msg.Content, true); removed {
 			a.notice = "Des caractères invisibles ont été retirés du texte."
 			return a.top().update(tea.PasteMsg{Content: tidy})
@@ -162,6 +165,18 @@ func (a *app) handle(msg tea.Msg) tea.Cmd {
 		return nil // still opening
 	}
 	return a.top().update(msg)
+}
+
+// merged says what became of what was done here, once another program had
+// written the file.
+func merged(disk *model.Project, lost int) string {
+	switch {
+	case disk.ReadOnly():
+		return "Une version plus récente de cpts a pris le fichier : votre dernier changement n'y est pas écrit."
+	case lost > 0:
+		return "Le fichier avait changé : " + french.Count(lost, "changement n'a pas pu y être refait.", "changements n'ont pas pu y être refaits.")
+	}
+	return "Le fichier avait changé : les deux versions sont réunies."
 }
 
 // everywhere carries out the keys that mean the same on all screens.

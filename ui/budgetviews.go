@@ -253,11 +253,8 @@ func spentOn(y budget.ForecastYear, name string) (sum money.Amount) {
 
 // audit sets the public money of a project against the auditor's threshold.
 func (a *app) audit(p *model.Project) *budget.AuditReport {
-	s, known := budget.Of(p)
-	if !known {
-		return nil
-	}
-	return budget.Audit(budget.NewPlan(a.catalog.DefaultScale(), s), budget.Grants(p))
+	audit, _ := budget.AuditOf(p, a.catalog.DefaultScale())
+	return audit
 }
 
 // within are the years that stay under the threshold.

@@ -115,3 +115,13 @@ func BenchmarkCalendarScreen(b *testing.B) {
 		})
 	}
 }
+
+// A deadline typed and not validated waits, within the run.
+func TestDeadlineWaits(t *testing.T) {
+	d := start(t, blank(t))
+	d.reach("E1-05")
+	d.press("d")
+	d.write("15/12")
+	d.press("esc", "d")
+	d.shows("> 15/12")
+}

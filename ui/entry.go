@@ -21,14 +21,20 @@ type entryPage struct {
 	action *content.Action
 	title  string
 	ask    string
+	known  string // what is recorded already
 	record func(typed string) error
 	input  textinput.Model
 	fault  string
+	done   bool
 	width  int
 }
 
 func newEntry(a *app, action *content.Action, title, ask, example, typed string) *entryPage {
-	p := &entryPage{app: a, action: action, title: title, ask: ask, input: newInput(a.styles, example)}
+	p := &entryPage{app: a, action: action, title: title, ask: ask, known: typed, input: newInput(a.styles, example)}
+	if draft := a.drafts[p.draftKey()]; len(draft) > 0 {
+		typed = draft[0]
+	}
+	delete(a.drafts, p.draftKey())
 	p.input.SetValue(typed)
 	p.input.Focus()
 	return p
@@ -67,6 +73,15 @@ func newDue(a *app, action *content.Action) *entryPage {
 	return p
 }
 
+func (p *entryPage) draftKey() string { return p.title + "/" + p.action.ID.Name }
+
+// leave keeps what was typed and not validated.
+func (p *entryPage) leave() {
+	if !p.done && p.input.Value() != p.known {
+		p.app.drafts[p.draftKey()] = []string{p.input.Value()}
+	}
+}
+
 func (p *entryPage) refresh()     {}
 func (p *entryPage) typing() bool { return true }
 func (p *entryPage) crumb() (string, string) {
@@ -94,6 +109,7 @@ func (p *entryPage) update(msg tea.Msg) tea.Cmd {
 		case err != nil:
 			p.fault = "! " + err.Error()
 		default:
+			p.done = true
 			p.app.back()
 		}
 		return nil

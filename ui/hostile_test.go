@@ -115,3 +115,13 @@ func TestHostileFile(t *testing.T) {
 		t.Error("a cell has changed by being shown")
 	}
 }
+
+// A paste while the project is still being opened waits for nothing, and breaks
+// nothing.
+func TestPasteBeforeAnythingIsThere(t *testing.T) {
+	held := make(chan struct{})
+	defer close(held)
+	a := newApp(Options{Open: func(*Options) error { <-held; return nil }, Now: clock, Theme: "sombre"})
+	a.Update(tea.WindowSizeMsg{Width: 80, Height: 24})
+	a.Update(tea.PasteMsg{Content: "bonjour\x07"})
+}

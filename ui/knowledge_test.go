@@ -241,3 +241,18 @@ func TestGovernanceShowsAnImbalance(t *testing.T) {
 	d.press("down")
 	d.shows("Le collège « médico-social » n'a aucun siège.")
 }
+
+// What was found is looked for again on coming back: a line deleted meanwhile is
+// no longer offered.
+func TestSearchFollowsTheProject(t *testing.T) {
+	d := start(t, with(t, `equipe=[{"nom":"Zoé Quentin","profession":"infirmier"}]`))
+	d.press("/")
+	d.write("quentin")
+	d.shows("Zoé Quentin")
+	d.press("enter")
+	d.isOn("equipe")
+	d.press("s", "esc")
+	d.hides("Zoé Quentin")
+	d.press("backspace")
+	d.hides("Zoé Quentin")
+}

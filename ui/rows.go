@@ -140,8 +140,9 @@ func (p *rowsPage) update(msg tea.Msg) tea.Cmd {
 	case at >= 0 && key.Matches(press, keys.open):
 		return p.form(at, p.rows()[at])
 	case at >= 0 && key.Matches(press, keys.remove):
-		p.change(func(when time.Time) error { return p.app.project.RemoveRow(p.q.ID.Name, at, when) })
-		p.app.notice = "Ligne supprimée. La touche u la rétablit."
+		if p.change(func(when time.Time) error { return p.app.project.RemoveRow(p.q.ID.Name, at, when) }) {
+			p.app.notice = "Ligne supprimée. La touche u la rétablit."
+		}
 	case at > 0 && key.Matches(press, keys.raise):
 		p.move(at, at-1)
 	case at >= 0 && at < len(p.rows())-1 && key.Matches(press, keys.lower):
@@ -153,15 +154,19 @@ func (p *rowsPage) update(msg tea.Msg) tea.Cmd {
 }
 
 func (p *rowsPage) move(from, to int) {
-	p.change(func(when time.Time) error { return p.app.project.MoveRow(p.q.ID.Name, from, to, when) })
-	p.menu.moveTo(to + rowsBefore)
+	if p.change(func(when time.Time) error { return p.app.project.MoveRow(p.q.ID.Name, from, to, when) }) {
+		p.menu.moveTo(to + rowsBefore)
+	}
 }
 
-func (p *rowsPage) change(do func(time.Time) error) {
-	if err := p.app.change(do); err != nil {
+// change carries a change of the table out, or says why it was not taken.
+func (p *rowsPage) change(do func(time.Time) error) (done bool) {
+	err := p.app.change(do)
+	if err != nil {
 		p.app.refuse(err)
 	}
 	p.refresh()
+	return err == nil
 }
 
 func (p *rowsPage) form(at int, row model.Row) tea.Cmd {

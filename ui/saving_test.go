@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -237,5 +238,29 @@ func TestLeavingWritesEverything(t *testing.T) {
 	}
 	if len(d.app.project.Journal()) > d.app.onDisk {
 		t.Error("something is said not to be saved")
+	}
+}
+
+// A file that a newer version has written meanwhile is left to it, and what was
+// done here is said not to be there.
+func TestNewerVersionTakesTheFile(t *testing.T) {
+	d := start(t, with(t, "nom=CPTS du Lac"))
+	d.openFrom("nom", true)
+	d.press("ctrl+u")
+	d.write("CPTS du Val")
+	d.press("enter")
+	newer := strings.Replace(string(d.app.project.JSON()), `"format": 1`, `"format": 2`, 1)
+	must(t, os.WriteFile(d.app.file.Path(), []byte(newer), 0o600))
+	d.openFrom("nom", true)
+	d.press("ctrl+u")
+	d.write("CPTS du Mont")
+	d.press("enter")
+	d.shows("pas enregistré")
+	if err := d.app.flush(); !errors.Is(err, errTaken) {
+		t.Errorf("leaving says %v", err)
+	}
+	d.holds("nom", "CPTS du Mont")
+	if data, err := os.ReadFile(d.app.file.Path()); err != nil || string(data) != newer {
+		t.Errorf("the newer file was written over (%v)", err)
 	}
 }

@@ -19,6 +19,7 @@ type searchPage struct {
 	asked string
 	found []search.Doc
 	own   *search.Index // her answers and notes; nil while they are being read
+	as    int           // how many changes the project had when they were
 }
 
 // mostFound is how many results are worth a look.
@@ -35,12 +36,27 @@ func (a *app) search() tea.Cmd {
 	p.input.Focus()
 	p.column = 46
 	a.push(p)
-	snapshot, synonyms := a.project.Snapshot(), a.catalog.Knowledge().Synonyms
+	return p.read()
+}
+
+// read makes what the leader wrote ready to be searched.
+func (p *searchPage) read() tea.Cmd {
+	p.own, p.as = nil, len(p.app.project.Journal())
+	snapshot, synonyms := p.app.project.Snapshot(), p.app.catalog.Knowledge().Synonyms
 	return func() tea.Msg { return indexed{search.New(search.Project(snapshot), synonyms)} }
 }
 
 func (p *searchPage) typing() bool { return true }
-func (p *searchPage) refresh()     { p.find() }
+
+// refresh looks again: what was found may have been changed since. Her own words
+// are read anew at the next key, which may ask for it.
+func (p *searchPage) refresh() {
+	if p.as != len(p.app.project.Journal()) {
+		p.own = nil
+	}
+	p.find()
+}
+
 func (p *searchPage) resize(width, height int) {
 	p.page.resize(width, height)
 	p.input.SetWidth(width - 8)
@@ -86,9 +102,17 @@ func (p *searchPage) update(msg tea.Msg) tea.Cmd {
 				return it.open()
 			}
 			return nil
-		case msg.Text == "" && p.menu.update(msg):
-			return nil
+		case p.own == nil && p.as != len(p.app.project.Journal()):
+			return tea.Batch(p.read(), p.typed(msg))
 		}
+	}
+	return p.typed(msg)
+}
+
+// typed moves among the results, or types a letter and looks again.
+func (p *searchPage) typed(msg tea.Msg) tea.Cmd {
+	if press, isKey := msg.(tea.KeyPressMsg); isKey && press.Text == "" && p.menu.update(press) {
+		return nil
 	}
 	var cmd tea.Cmd
 	p.input, cmd = p.input.Update(msg)

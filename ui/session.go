@@ -37,6 +37,7 @@ type session struct {
 	onDisk  int      // journal entries the file holds
 	savedAt time.Time
 	failure error // why the last save failed
+	taken   bool  // the file now belongs to a newer version: nothing is written there
 }
 
 // getReady reads the advice and prepares the search, aside, at the first key: the
@@ -96,7 +97,7 @@ type written struct {
 // save begins a save, if one is due. One is under way at a time; what changes
 // meanwhile waits for the next.
 func (s *session) save() tea.Cmd {
-	if !s.dirty || s.saving || s.project == nil || s.example || s.project.ReadOnly() {
+	if !s.dirty || s.saving || s.taken || s.project == nil || s.example || s.project.ReadOnly() {
 		return nil
 	}
 	s.dirty, s.saving = false, true
@@ -134,28 +135,37 @@ func write(file *store.File, p *model.Project, c *content.Catalog, at time.Time)
 
 // wrote takes the end of a save into account. When another program changed the
 // file meanwhile, its project is taken, and what was done here is done again on
-// it: nothing is lost on either side.
-func (s *session) wrote(w written) {
+// it: nothing is lost on either side, but for what no longer makes sense there,
+// which is counted. A file that a newer version wrote cannot be written here: the
+// project worked on stays as it is, and is not saved.
+func (s *session) wrote(w written) (lost int) {
 	s.saving = false
+	if w.disk != nil && w.disk.ReadOnly() {
+		s.taken, s.failure = true, model.ErrReadOnly
+		return 0
+	}
 	if w.disk != nil {
 		mine := s.project.Journal()[s.onDisk:]
 		position := s.catalog.Question(s.project.Position().Question)
 		s.project = w.disk
 		s.onDisk = len(w.disk.Journal())
-		s.project.Replay(mine)
+		lost = s.project.Replay(mine)
 		if position != nil {
 			s.project.SetPosition(position)
 		}
 		s.dirty = true
 		s.refresh()
-		return
+		return lost
 	}
 	s.failure = w.err
-	if w.err != nil {
-		return
+	if w.err == nil {
+		s.onDisk, s.savedAt = w.entries, w.at
 	}
-	s.onDisk, s.savedAt = w.entries, w.at
+	return 0
 }
+
+// errTaken is said on leaving when a newer version has taken the file.
+var errTaken = errors.New("Une version plus récente de cpts a pris ce fichier : vos derniers changements n'y sont pas écrits.")
 
 // flush writes what is not written yet, on leaving. It returns why it could not.
 func (s *session) flush() error {
@@ -166,6 +176,9 @@ func (s *session) flush() error {
 		s.wrote(s.writing.end())
 	}
 	for range 3 {
+		if s.taken {
+			return errTaken
+		}
 		if !s.dirty && s.failure == nil {
 			return nil
 		}

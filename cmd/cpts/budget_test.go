@@ -12,6 +12,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"github.com/adrg/xdg"
 )
 
 // printed carries out a command line that goes well, in an empty home.
@@ -30,6 +32,8 @@ func alone(t *testing.T) {
 	t.Setenv("XDG_DATA_HOME", filepath.Join(t.TempDir(), "data"))
 	t.Setenv("XDG_CONFIG_HOME", filepath.Join(t.TempDir(), "config"))
 	t.Setenv(fileVariable, "")
+	xdg.Reload()
+	t.Cleanup(xdg.Reload)
 }
 
 type budgetRead struct {

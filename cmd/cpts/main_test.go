@@ -13,11 +13,29 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/adrg/xdg"
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"cpts": main})
+	testscript.Main(away{m}, map[string]func(){"cpts": main})
+}
+
+// away runs the tests away from whoever runs them: neither her project nor her
+// regions are read.
+type away struct{ m *testing.M }
+
+func (a away) Run() int {
+	home, err := os.MkdirTemp("", "cpts")
+	if err != nil {
+		panic(err)
+	}
+	defer os.RemoveAll(home)
+	os.Setenv("XDG_DATA_HOME", filepath.Join(home, "data"))
+	os.Setenv("XDG_CONFIG_HOME", filepath.Join(home, "config"))
+	os.Unsetenv(fileVariable)
+	xdg.Reload() // the places are read once, at start-up
+	return a.m.Run()
 }
 
 // TestScripts runs the command as a shell would, in an empty home.
