@@ -28,9 +28,9 @@ const (
 	lastYear  = 2060
 )
 
-// Contradictions tells each wrong date once: the one that disagrees with the
-// most others, beside the nearest of them, then the next, until those that are
-// left agree. They come in the order of the journey.
+// Contradictions tells once every two dates in the wrong order that follow each
+// other on the way; those with a date between them go without saying. One that
+// follows several is told beside the nearest. They come in the order of the journey.
 func (p *Project) Contradictions() []Contradiction {
 	var out []Contradiction
 	days := p.datedQuestions()
@@ -41,12 +41,12 @@ func (p *Project) Contradictions() []Contradiction {
 		}
 		return odd
 	})
-	pairs := p.clashes(days)
-	for len(pairs) > 0 {
-		wrong := mostCited(pairs)
-		told, _ := nearest(pairs, wrong)
-		out = append(out, told)
-		pairs = slices.DeleteFunc(pairs, func(c clash) bool { return c.has(wrong) })
+	pairs := slices.DeleteFunc(p.clashes(days), func(c clash) bool { return p.implied(c, days) })
+	for _, d := range days {
+		late := slices.DeleteFunc(slices.Clone(pairs), func(c clash) bool { return c.after.q != d.q })
+		if told, wrong := nearest(late, d.q); wrong {
+			out = append(out, told)
+		}
 	}
 	slices.SortStableFunc(out, func(a, b Contradiction) int { return cmp.Compare(a.rank, b.rank) })
 	return out
@@ -168,23 +168,17 @@ func (c clash) contradiction() Contradiction {
 	return out
 }
 
-// mostCited is the question that takes part in the most clashes; of two alike,
-// the later in the journey.
-func mostCited(pairs []clash) *content.Question {
-	count := map[*content.Question]int{}
-	var worst datedAnswer
-	for _, c := range pairs {
-		count[c.before.q]++
-		count[c.after.q]++
+// implied tells a clash that others say: a date stands between the two, which is
+// then in the wrong order with one of them at least; or the date comes before the
+// very start of the delay.
+func (p *Project) implied(c clash, days []datedAnswer) bool {
+	if c.rule != nil {
+		return c.after.day.Before(c.before.day)
 	}
-	for _, c := range pairs {
-		for _, d := range []datedAnswer{c.before, c.after} {
-			if worst.q == nil || cmp.Or(cmp.Compare(count[d.q], count[worst.q]), cmp.Compare(d.rank, worst.rank)) > 0 {
-				worst = d
-			}
-		}
-	}
-	return worst.q
+	earlier := p.catalog.Earlier(c.after.q.ID.Name)
+	return slices.ContainsFunc(days, func(d datedAnswer) bool {
+		return slices.Contains(earlier, d.q.ID.Name) && slices.Contains(p.catalog.Earlier(d.q.ID.Name), c.before.q.ID.Name)
+	})
 }
 
 func oddYear(d datedAnswer) (Contradiction, bool) {

@@ -54,6 +54,10 @@ func TestContradictions(t *testing.T) {
 		{"a mission after the five years", but("debut_parcours=16/12/2031"),
 			[]string{"debut_parcours: « Début parcours le 16 décembre 2031 » vient après « fin du contrat de cinq ans », le 15 décembre 2031"}},
 		{"a mission on the last day", but("debut_parcours=15/12/2031"), nil},
+		{"two in a row", []string{"projet_valide_le=01/03/2027", "aci_signe_le=01/02/2027", "debut_acces_soins=01/01/2027"}, []string{
+			"debut_acces_soins: « Début accès aux soins le 1er janvier 2027 » vient avant « ACI signé le 1er février 2027 »",
+			"aci_signe_le: « ACI signé le 1er février 2027 » vient avant « Projet validé le 1er mars 2027 »",
+		}},
 		{"before there were ACI", []string{"aci_signe_le=15/12/2018"},
 			[]string{"aci_signe_le: « ACI signé le 15 décembre 2018 » : il n'y avait pas d'ACI avant 2019, vérifiez l'année"}},
 		{"the first year", []string{"aci_signe_le=01/01/2019"}, nil},

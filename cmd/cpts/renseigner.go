@@ -162,13 +162,25 @@ func assign(p *model.Project, given []assignment, at time.Time) error {
 // contradictions tells, once each, the dates that do not stand with those just
 // given. They are recorded all the same.
 func (a *app) contradictions(p *model.Project, given []assignment) {
-	told := map[string]bool{}
+	var told []model.Contradiction
+	about := func(c model.Contradiction, key string) bool {
+		return c.After.ID.Name == key || c.Before != nil && c.Before.ID.Name == key
+	}
+	for _, c := range p.Contradictions() {
+		if slices.ContainsFunc(given, func(g assignment) bool { return about(c, g.key) }) {
+			told = append(told, c)
+		}
+	}
 	for _, g := range given {
 		c, wrong := p.ContradictionOf(g.key)
-		if !wrong || told[c.Sentence] {
+		if !wrong || slices.ContainsFunc(told, func(other model.Contradiction) bool {
+			return about(other, g.key) || other.After == c.After
+		}) {
 			continue
 		}
-		told[c.Sentence] = true
+		told = append(told, c)
+	}
+	for _, c := range told {
 		a.note("À vérifier, une de ces dates surprend : %s.", c.Sentence)
 	}
 }

@@ -49,8 +49,12 @@ type Plan struct {
 
 // Retro sets out backwards, from the dates that the leader aims at, the
 // rubriques that are left. It proposes: a date that she gave stays as it is. It
-// is nil while she aims at nothing, or once it is behind.
+// is nil while she aims at nothing, or once it is behind: a contract signed leaves
+// nothing to plan before it.
 func Retro(p *model.Project, today dates.Day) *Plan {
+	if signed, known := p.SignedOn(); known && !today.Before(signed) {
+		return nil
+	}
 	r := newRetro(p, today)
 	if len(r.goals) == 0 {
 		return nil
@@ -91,6 +95,7 @@ type node struct {
 
 	soonStart, soonEnd dates.Day
 	lateStart, lateEnd dates.Day
+	free               dates.Day // the soonest end, were no date noted for it
 	allowed            dates.Day // the latest end that those who wait for it allow
 }
 
@@ -200,6 +205,7 @@ func (r *retro) forward() {
 		n.soonEnd = n.soonStart.AddDays(n.days())
 		n.soonEnd = latest(n.soonEnd, r.today) // what should be over is not
 		n.soonEnd = latest(n.soonEnd, r.within(n))
+		n.free = n.soonEnd
 		if !n.ends.IsZero() {
 			n.soonEnd = n.ends
 		}
@@ -264,10 +270,14 @@ func (n *node) step(c *content.Catalog, today dates.Day) Step {
 }
 
 func (r *retro) goal(n *node) Goal {
-	g := Goal{Question: n.wish, Wished: n.wished, Earliest: n.soonEnd}
+	g := Goal{Question: n.wish, Wished: n.wished, Earliest: n.free}
 	aim := fmt.Sprintf("%s le %s", french.Capital(model.Event(n.wish)), g.Wished)
 	if days := g.Wished.DaysUntil(g.Earliest); days > 0 {
 		g.Short = weeksIn(days)
+		if g.Wished.Before(r.today) {
+			g.Sentence = content.Typography(fmt.Sprintf("%s. Cette date est passée. Au plus tôt : le %s.", aim, g.Earliest))
+			return g
+		}
 		g.Sentence = fmt.Sprintf("%s : il manque %s. Au plus tôt, avec ces durées : le %s.",
 			aim, french.Count(g.Short, "semaine", "semaines"), g.Earliest)
 	} else if spare := -days / 7; spare > 0 {

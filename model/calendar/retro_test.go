@@ -109,7 +109,12 @@ func TestGoals(t *testing.T) {
 		{"the letter is sent", []string{"lettre_souhaitee_le=01/06/2026", "lettre_deposee_le=10/11/2026"}, nil},
 		{"signed", []string{"signature_souhaitee_le=01/06/2026", "aci_signe_le=10/11/2026"}, nil},
 		{"the signature has its day", []string{"signature_souhaitee_le=01/06/2026", "aci_signe_le=18/12/2028"},
-			[]string{"ACI signé le 18 décembre 2028 : c'est tenable, sans marge."}},
+			[]string{"ACI signé le 18 décembre 2028 : c'est tenable, avec 27 semaines de marge."}},
+		{"the signature noted too soon", []string{"aci_signe_le=01/12/2026"},
+			[]string{"ACI signé le 1er décembre 2026 : il manque 80 semaines. Au plus tôt, avec ces durées : le 12 juin 2028."}},
+		{"a wish that is past", []string{"signature_souhaitee_le=01/06/2026"},
+			[]string{"Signature souhaitée le 1er juin 2026. Cette date est passée. Au plus tôt : le 19 juin 2028."}},
+		{"a letter wished, the contract signed", []string{"lettre_souhaitee_le=01/06/2027", "aci_signe_le=10/11/2026"}, nil},
 		{"further along", []string{"avancement=derniere-ligne-droite", "signature_souhaitee_le=01/06/2028"},
 			[]string{"Signature souhaitée le 1er juin 2028 : c'est tenable, avec 30 semaines de marge."}},
 	}
