@@ -1,10 +1,8 @@
 package content
 
 import (
-	"cmp"
 	"fmt"
 	"io/fs"
-	"path"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -22,7 +20,6 @@ type Knowledge struct {
 	Governance []*GovernanceCheck // in the order one reads them
 
 	advice map[string][]*Advice // by question, action or rubrique, the latter under sectionKey
-	terms  map[string]*Term     // by folded written form
 	where  map[any]string
 }
 
@@ -144,7 +141,7 @@ func (c *Catalog) KnowledgeFault() error {
 }
 
 func (c *Catalog) readKnowledge(fsys fs.FS) (*Knowledge, []fault) {
-	k := &Knowledge{advice: map[string][]*Advice{}, terms: map[string]*Term{}, where: map[any]string{}, Tools: &Tools{}}
+	k := &Knowledge{advice: map[string][]*Advice{}, where: map[any]string{}, Tools: &Tools{}}
 	r := newReader(fsys)
 	names := func(pattern string) []string {
 		found, _ := fs.Glob(fsys, pattern) // the pattern is well formed
@@ -176,11 +173,6 @@ func (c *Catalog) readKnowledge(fsys fs.FS) (*Knowledge, []fault) {
 	}
 	k.Regions = c.withRegionsAdded(regions)
 	faults = append(faults, k.place(c)...)
-	for _, t := range k.Glossary {
-		for _, form := range append([]string{t.ID.Name}, t.Forms...) {
-			k.terms[form] = t
-		}
-	}
 	return k, faults
 }
 
@@ -231,10 +223,6 @@ func OnAxis(all []*Advice, x Axis) []*Advice {
 	}
 	return out
 }
-
-// Term finds a term by its id or by another of its written forms; nil if there
-// is none.
-func (k *Knowledge) Term(form string) *Term { return k.terms[form] }
 
 // Region finds a region by its id; nil if there is none.
 func (k *Knowledge) Region(id string) *Region {
@@ -292,9 +280,6 @@ func (t *Tools) Level(id string) *ToolLevel {
 	}
 	return nil
 }
-
-// FileOf is the file an advice or a region comes from, for messages.
-func (k *Knowledge) FileOf(thing any) string { return path.Base(cmp.Or(k.where[thing], "?")) }
 
 func endsInLetter(s string) bool {
 	r, _ := utf8.DecodeLastRuneInString(s)

@@ -30,14 +30,6 @@ const (
 	Occurrence       Kind = "survenue"       // a crisis happens
 )
 
-var kindLabels = map[Kind]string{
-	Whole: "fonctionnement", ExtraFunctioning: "fonctionnement additionnel", Advance: "avance", Balance: "solde",
-	PlanWritten: "rédaction du plan", PlanUpdated: "mise à jour du plan", VariablePart: "part variable", Occurrence: "survenue d'une crise",
-}
-
-// Label is what a leader reads.
-func (k Kind) Label() string { return kindLabels[k] }
-
 // Payment is a sum that comes in.
 type Payment struct {
 	Line   string
