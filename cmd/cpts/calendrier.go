@@ -61,10 +61,10 @@ func (a *app) calendarText(p *model.Project, format string, toFile bool) (string
 	events := calendar.Events(p, today)
 	switch format {
 	case "ics":
-		if len(events) == 0 {
+		text, err := calendar.ICS(p, events)
+		if err == nil && text == nil {
 			return "", problem("Il n'y a encore aucune date à mettre dans un agenda. Donnez-en une, par exemple : cpts renseigner passage_le=15/12/2026")
 		}
-		text, err := calendar.ICS(p, events)
 		return string(text), err
 	case "json":
 		return eventsJSON(events)

@@ -48,6 +48,7 @@ type Event struct {
 	Late    bool // something was to be done by then, and is not
 	Done    bool // behind: nothing is expected any more
 	Legal   bool // something is lost when the day goes by
+	Rings   bool // worth an alarm: a delay of the law, a limit of the contract, its end
 
 	// What to open to change it, or to do it: one of them, or none.
 	Question *content.Question
@@ -159,6 +160,9 @@ func answers(p *model.Project, today dates.Day) (out []Event) {
 	return out
 }
 
+// contractEnd is the delay that ends the contract.
+const contractEnd = "fin-contrat"
+
 // dues are the days that rules count.
 func dues(p *model.Project, today dates.Day) (out []Event) {
 	for _, due := range p.Dues() {
@@ -167,7 +171,8 @@ func dues(p *model.Project, today dates.Day) (out []Event) {
 		e := Event{
 			UID: d.ID.Name, Day: due.Day, Label: due.Label, Nature: Nature(d.Nature), Rule: due.Rule,
 			Sources: sources(p.Catalog(), d.Sources), Legal: d.Nature.Binding(),
-			Late: past && d.Limit, Done: past && !d.Limit, Question: p.Catalog().Question(d.Until.Name),
+			Rings: d.Nature == content.Legal || d.Limit || d.ID.Name == contractEnd,
+			Late:  past && d.Limit, Done: past && !d.Limit, Question: p.Catalog().Question(d.Until.Name),
 		}
 		e.Status = best(e.Sources)
 		if due.Rank > 0 {
@@ -238,19 +243,30 @@ var tables = []rowsTable{
 	{id: model.PoliciesID, nature: Own, day: "echeance", label: "objet", before: "échéance de l'assurance, ", unsaid: "échéance d'une assurance", note: "assureur"},
 }
 
-// events are the lines that have a day. A line is known by what happens, and by
-// its rank among those where the same happens: it keeps its id when it moves, in
-// time or in the table.
+// events are the lines that have a day. A line is known by its day; where several
+// share it, by what happens too: it keeps its id when another day's line comes or
+// goes, when lines change places, and when it is named anew. Its id still changes
+// with its day, and when the lines of its day become one or several.
 func (t rowsTable) events(p *model.Project, today dates.Day) (out []Event) {
 	q := p.Catalog().Question(t.id())
-	rank := map[string]int{}
+	sharing, rank := map[dates.Day]int{}, map[string]int{}
+	for _, row := range p.Rows(t.id()) {
+		if day, isDay := row[t.day].(dates.Day); isDay {
+			sharing[day]++
+		}
+	}
 	for _, row := range p.Rows(t.id()) {
 		label := t.text(q, row, t.label)
-		origin := fmt.Sprintf("%s-%08x", t.id(), sum(french.Fold(label)))
-		rank[origin]++
 		day, isDay := row[t.day].(dates.Day)
 		if !isDay {
 			continue
+		}
+		uid := t.id() + "-" + day.ISO()
+		if sharing[day] > 1 {
+			uid = fmt.Sprintf("%s-%08x", uid, sum(french.Fold(label)))
+			if rank[uid]++; rank[uid] > 1 {
+				uid = fmt.Sprintf("%s-%d", uid, rank[uid])
+			}
 		}
 		kind := t.text(q, row, "genre")
 		switch {
@@ -262,7 +278,7 @@ func (t rowsTable) events(p *model.Project, today dates.Day) (out []Event) {
 			label += " (" + kind + ")"
 		}
 		out = append(out, Event{
-			UID: fmt.Sprintf("%s-%d", origin, rank[origin]), Day: day, Label: t.before + label, Nature: t.nature,
+			UID: uid, Day: day, Label: t.before + label, Nature: t.nature,
 			Rule: given, Place: t.text(q, row, t.place), Note: t.text(q, row, t.note), Question: q, Done: day.Before(today),
 		})
 	}

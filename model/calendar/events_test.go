@@ -171,14 +171,14 @@ func TestStableUIDs(t *testing.T) {
 	if before[0] != "E1-05@p20261123120000.cpts" {
 		t.Errorf("ids begin with %s", before[0])
 	}
-	// Everything moves: dates, the order of lines, places, notes.
+	// Everything moves: dates, the order of lines, names, places, notes.
 	set(t, p, "passage_le=05/01/2027", "aci_signe_le=15/12/2027", "E1-05=>2027-12-01", "nom=Val",
-		`rendez_vous=[{"date":"2027-05-14","objet":"bureau","lieu":"mairie"},{"date":"2027-03-14","objet":"comité","note":"reporté"},{"date":"2027-01-20","objet":"Comité"}]`)
+		`rendez_vous=[{"date":"2027-03-14","objet":"bureau élargi","lieu":"mairie"},{"date":"2027-02-14","objet":"comité","note":"reporté"},{"date":"2027-01-14","objet":"Comité"}]`)
 	if after := ids(); !slices.Equal(before, after) {
 		t.Errorf("ids were\n%q\nand are\n%q", before, after)
 	}
 	// A line more leaves the others as they were.
-	set(t, p, `rendez_vous=[{"date":"2026-12-01","objet":"avocat"},{"date":"2027-05-14","objet":"bureau"},{"date":"2027-03-14","objet":"comité"},{"date":"2027-01-20","objet":"Comité"}]`)
+	set(t, p, `rendez_vous=[{"date":"2026-12-01","objet":"avocat"},{"date":"2026-12-01","objet":"avocat"},{"date":"2027-03-14","objet":"bureau"},{"date":"2027-02-14","objet":"comité"},{"date":"2027-01-14","objet":"Comité"}]`)
 	after := ids()
 	for _, id := range before {
 		if !slices.Contains(after, id) {

@@ -18,10 +18,11 @@ import (
 
 // ICS writes events as an iCalendar file (RFC 5545), whole days that leave the
 // time free. The same project writes the same file: what tells one version of an
-// event from the next is when the project last changed. Without any event there
-// is no calendar to write: nil.
+// event from the next is when the project last changed. What is only proposed
+// or wished stays out. Without any other event there is no calendar to write: nil.
 func ICS(p *model.Project, events []Event) ([]byte, error) {
-	if len(events) == 0 {
+	dated := keep(events, func(e Event) bool { return e.Nature != Proposal && e.Nature != Wish })
+	if len(dated) == 0 {
 		return nil, nil
 	}
 	cal := ical.NewCalendar()
@@ -37,7 +38,7 @@ func ICS(p *model.Project, events []Event) ([]byte, error) {
 	title.Params.Del(ical.ParamValue) // programs look for the bare name
 	cal.Props.Set(title)
 	at, sequence := version(p)
-	for _, e := range events {
+	for _, e := range dated {
 		cal.Children = append(cal.Children, e.component(at, sequence))
 	}
 	var b bytes.Buffer
@@ -65,7 +66,11 @@ func version(p *model.Project) (at time.Time, sequence int) {
 // may say nothing of when it was written.
 const firstStamp = 1970
 
-const weekBefore = "-P7D"
+// weekBefore is nine in the morning, a week before a day that begins at midnight.
+const weekBefore = "-P6DT15H"
+
+// summaryPrefix tells, in an agenda where all things mix, what an event is about.
+const summaryPrefix = "CPTS · "
 
 func (e Event) component(at time.Time, sequence int) *ical.Component {
 	v := ical.NewComponent(ical.CompEvent)
@@ -74,19 +79,17 @@ func (e Event) component(at time.Time, sequence int) *ical.Component {
 	setRaw(v, ical.PropSequence, strconv.Itoa(sequence))
 	setDay(v, ical.PropDateTimeStart, e.Day)
 	setDay(v, ical.PropDateTimeEnd, e.Day.AddDays(1))
-	v.Props.SetText(ical.PropSummary, e.Label)
-	v.Props.SetText(ical.PropDescription, e.description())
+	v.Props.SetText(ical.PropSummary, summaryPrefix+french.Capital(e.Label))
+	if text := e.description(); text != "" {
+		v.Props.SetText(ical.PropDescription, text)
+	}
 	if e.Place != "" {
 		v.Props.SetText(ical.PropLocation, e.Place)
 	}
 	v.Props.SetText(ical.PropCategories, e.Nature.Word())
-	status := "CONFIRMED"
-	if e.Nature == Proposal || e.Nature == Wish {
-		status = "TENTATIVE"
-	}
-	setRaw(v, ical.PropStatus, status)
+	setRaw(v, ical.PropStatus, "CONFIRMED")
 	setRaw(v, ical.PropTransparency, "TRANSPARENT")
-	if e.Legal && !e.Done && !e.Late { // what is past would ring at once
+	if e.Rings && !e.Done && !e.Late { // what is past would ring at once
 		alarm := ical.NewComponent(ical.CompAlarm)
 		setRaw(alarm, ical.PropAction, "DISPLAY")
 		setRaw(alarm, ical.PropTrigger, weekBefore)
@@ -105,7 +108,14 @@ func (e Event) description() string {
 	if e.Note != "" {
 		lines = append(lines, e.Note)
 	}
-	lines = append(lines, french.Capital(e.Nature.Word())+".", e.Rule)
+	if e.Nature == Milestone && e.Done {
+		return strings.Join(lines, "\n") // it happened: nothing more to say of it
+	}
+	nature := french.Capital(e.Nature.Word()) + "."
+	if nature != e.Rule {
+		lines = append(lines, nature)
+	}
+	lines = append(lines, e.Rule)
 	for _, s := range e.Sources {
 		lines = append(lines, content.Typography("Source : "+s.Title+" ("+string(s.Status)+")"))
 	}

@@ -11,6 +11,7 @@ import (
 	"github.com/emersion/go-ical"
 
 	"cpts/model"
+	"cpts/model/french"
 )
 
 // What ICS writes was also read, while it was made, by two programs of other
@@ -57,7 +58,7 @@ func TestICS(t *testing.T) {
 			t.Errorf("%s is %q, want %q", name, got, want)
 		}
 	}
-	events := Events(p, today)
+	events := keep(Events(p, today), func(e Event) bool { return e.Nature != Proposal && e.Nature != Wish })
 	if len(cal.Events()) != len(events) {
 		t.Fatalf("%d events read, %d written", len(cal.Events()), len(events))
 	}
@@ -75,18 +76,25 @@ func TestICS(t *testing.T) {
 				t.Errorf("%s of %s has the value %q", name, e.UID, got)
 			}
 		}
-		if text(t, v.Props, "UID") != e.UID || text(t, v.Props, "SUMMARY") != e.Label || !strings.Contains(text(t, v.Props, "DESCRIPTION"), e.Rule) {
-			t.Errorf("%s, %q reads %q: %q", e.UID, e.Label, text(t, v.Props, "SUMMARY"), text(t, v.Props, "DESCRIPTION"))
+		if text(t, v.Props, "UID") != e.UID || text(t, v.Props, "SUMMARY") != "CPTS · "+french.Capital(e.Label) {
+			t.Errorf("%s, %q reads %q", e.UID, e.Label, text(t, v.Props, "SUMMARY"))
+		}
+		told := 0
+		if v.Props.Get("DESCRIPTION") != nil {
+			told = strings.Count(text(t, v.Props, "DESCRIPTION"), e.Rule)
+		}
+		if past := e.Nature == Milestone && e.Done; past != (told == 0) || told > 1 {
+			t.Errorf("%s says %d times %q", e.UID, told, e.Rule)
 		}
 		if e.Place != "" && text(t, v.Props, "LOCATION") != e.Place {
 			t.Errorf("%s is at %q, want %q", e.UID, text(t, v.Props, "LOCATION"), e.Place)
 		}
 		alarmed := len(v.Children) == 1
-		if alarmed != (e.Legal && !e.Day.Before(today)) {
-			t.Errorf("%s on %s rings: %v, legal %v", e.UID, e.Day.ISO(), alarmed, e.Legal)
+		if alarmed != (e.Rings && !e.Day.Before(today)) {
+			t.Errorf("%s on %s rings: %v, want %v", e.UID, e.Day.ISO(), alarmed, e.Rings)
 		}
 		if alarmed {
-			if trigger, err := v.Children[0].Props.Get("TRIGGER").Duration(); err != nil || trigger != -7*24*time.Hour {
+			if trigger, err := v.Children[0].Props.Get("TRIGGER").Duration(); err != nil || trigger != -(6*24+15)*time.Hour {
 				t.Errorf("%s rings %s before, %v", e.UID, trigger, err)
 			}
 		}
@@ -152,7 +160,7 @@ func TestICSOfHostileTexts(t *testing.T) {
 		row := model.Row{"date": day(t, "2027-01-14"), "objet": nasty, "lieu": nasty, "note": nasty}
 		must(t, p.InsertRow(model.MeetingsID(), 0, row, noon))
 		v := parsed(t, ics(t, p)).Events()[0]
-		if got := text(t, v.Props, "SUMMARY"); got != oneLine(nasty) {
+		if got := text(t, v.Props, "SUMMARY"); got != "CPTS · "+french.Capital(oneLine(nasty)) {
 			t.Errorf("%q comes back %q", nasty, got)
 		}
 		if got := text(t, v.Props, "LOCATION"); got != oneLine(nasty) {
