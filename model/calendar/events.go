@@ -22,11 +22,13 @@ const (
 	Wish      Nature = "souhait"     // a date that she aims at
 	Meeting   Nature = "rendez-vous" // with a place and a note
 	Own       Nature = "echeance"    // she set it herself
+	ToNote    Nature = "a-noter"     // it went by, and what came of it is not noted
 	Proposal  Nature = Nature(content.Proposed)
 )
 
 var natureWords = map[Nature]string{
 	Milestone: "date du projet", Wish: "date visée", Meeting: "rendez-vous", Own: "échéance que vous avez fixée",
+	ToNote:   "à noter",
 	Proposal: "proposition", Nature(content.Legal): "échéance légale",
 	Nature(content.Contractual): "échéance du contrat", Nature(content.Advised): "conseil",
 }
@@ -66,6 +68,7 @@ func Events(p *model.Project, today dates.Day) []Event {
 		out = append(out, t.events(p, today)...)
 	}
 	out = append(out, deadlines(p, today)...)
+	out = append(out, unanswered(p, today)...)
 	out = append(out, proposals(p, today)...)
 	id := ProjectID(p)
 	for i := range out {

@@ -21,7 +21,7 @@ import (
 // event from the next is when the project last changed. What is only proposed
 // or wished stays out. Without any other event there is no calendar to write: nil.
 func ICS(p *model.Project, events []Event) ([]byte, error) {
-	dated := keep(events, func(e Event) bool { return e.Nature != Proposal && e.Nature != Wish })
+	dated := keep(events, func(e Event) bool { return e.Nature != Proposal && e.Nature != Wish && e.Nature != ToNote })
 	if len(dated) == 0 {
 		return nil, nil
 	}

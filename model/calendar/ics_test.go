@@ -58,7 +58,7 @@ func TestICS(t *testing.T) {
 			t.Errorf("%s is %q, want %q", name, got, want)
 		}
 	}
-	events := keep(Events(p, today), func(e Event) bool { return e.Nature != Proposal && e.Nature != Wish })
+	events := keep(Events(p, today), func(e Event) bool { return e.Nature != Proposal && e.Nature != Wish && e.Nature != ToNote })
 	if len(cal.Events()) != len(events) {
 		t.Fatalf("%d events read, %d written", len(cal.Events()), len(events))
 	}

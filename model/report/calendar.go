@@ -107,6 +107,7 @@ func (b *builder) eventFacts(events []calendar.Event, write func(dates.Day) stri
 	for _, e := range events {
 		value := french.Capital(clean(e.Label))
 		switch ahead := b.today.DaysUntil(e.Day); {
+		case e.Nature == calendar.ToNote: // a question is not late by days
 		case e.Late:
 			value += " (en retard de " + french.Count(-ahead, "jour", "jours") + ")"
 		case !e.Done && ahead <= soon:
