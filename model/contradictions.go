@@ -126,7 +126,25 @@ func (p *Project) clashes(days []datedAnswer) (pairs []clash) {
 			}
 		}
 	}
-	return pairs
+	return append(pairs, p.overLimits(given, pairs)...)
+}
+
+// overLimits are the dates noted after the limit that they were to keep. One after
+// the end of the contract is told so only, and a signature that is itself in doubt
+// sets no limit.
+func (p *Project) overLimits(given map[string]datedAnswer, pairs []clash) (out []clash) {
+	for _, d := range p.catalog.Delays {
+		after, noted := given[d.Until.Name]
+		if !d.Limit || !noted || !p.started(d) || p.cancelled(d) {
+			continue
+		}
+		before, has := given[p.origin(d).ID.Name]
+		doubted := slices.ContainsFunc(pairs, func(c clash) bool { return c.after.q == after.q || c.has(before.q) })
+		if due := p.count(d, 1); has && !doubted && due.Before(after.day) {
+			out = append(out, clash{before, after, d, due})
+		}
+	}
+	return out
 }
 
 func (c clash) has(q *content.Question) bool { return c.before.q == q || c.after.q == q }
@@ -160,6 +178,10 @@ func (c clash) contradiction() Contradiction {
 		out.Days = c.after.day.DaysUntil(c.due)
 		out.Sentence = tell("« %s » vient avant « %s », le %s", c.after, c.rule.Label, c.due)
 		out.Notice = tell("%s vient avant le %s, délai compté", c.after.typed(), c.due.Typed())
+	case c.rule.Limit:
+		out.Days = c.due.DaysUntil(c.after.day)
+		out.Sentence = tell("« %s » vient après la date limite du contrat, le %s", c.after, c.due)
+		out.Notice = tell("%s vient après la date limite, le %s", c.after.typed(), c.due.Typed())
 	default:
 		out.Days = c.due.DaysUntil(c.after.day)
 		out.Sentence = tell("« %s » vient après « %s », le %s", c.after, c.rule.Label, c.due)

@@ -53,7 +53,11 @@ func TestContradictions(t *testing.T) {
 			[]string{"debut_crise: « Début crise sanitaire le 1er novembre 2026 » vient avant « ACI signé le 15 décembre 2026 »"}},
 		{"a mission after the five years", but("debut_parcours=16/12/2031"),
 			[]string{"debut_parcours: « Début parcours le 16 décembre 2031 » vient après « fin du contrat de cinq ans », le 15 décembre 2031"}},
-		{"a mission on the last day", but("debut_parcours=15/12/2031"), nil},
+		{"a mission on the last day", but("debut_parcours=15/12/2031"),
+			[]string{"debut_parcours: « Début parcours le 15 décembre 2031 » vient après la date limite du contrat, le 15 décembre 2027"}},
+		{"a mission on its limit", but("debut_parcours=15/12/2027"), nil},
+		{"a mission after its limit", []string{"aci_signe_le=01/01/2026", "debut_acces_soins=01/06/2029"},
+			[]string{"debut_acces_soins: « Début accès aux soins le 1er juin 2029 » vient après la date limite du contrat, le 1er juillet 2026"}},
 		{"two in a row", []string{"projet_valide_le=01/03/2027", "aci_signe_le=01/02/2027", "debut_acces_soins=01/01/2027"}, []string{
 			"debut_acces_soins: « Début accès aux soins le 1er janvier 2027 » vient avant « ACI signé le 1er février 2027 »",
 			"aci_signe_le: « ACI signé le 1er février 2027 » vient avant « Projet validé le 1er mars 2027 »",
