@@ -185,6 +185,9 @@ func eventDetail(e calendar.Event, today dates.Day) string {
 	}
 	if e.Late {
 		said[0] = "En retard de " + french.Count(-away, "jour", "jours")
+		if e.Nature == calendar.ToNote {
+			said[0] = "À noter depuis " + french.Count(-away, "jour", "jours")
+		}
 	}
 	if e.Place != "" {
 		said = append(said, "Lieu : "+oneLine(e.Place))
