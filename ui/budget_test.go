@@ -28,6 +28,13 @@ func (d *driver) budget(tab budgetTab) {
 	}
 }
 
+// Care acts are refused in words, where the budget is read.
+func TestCareActsAreRefused(t *testing.T) {
+	d := start(t, with(t, "population=27143", "aci_signe_le=15/01/2026", `depenses=[{"libelle":"Consultations","montant":2000,"annee":2026,"poste":"soins"}]`))
+	d.budget(forecastTab)
+	d.shows("Consultations : les actes de soins ne peuvent pas être payés")
+}
+
 // Enter on any amount tells how it comes about, and Escape comes back to it.
 func TestEveryAmountExplainsItself(t *testing.T) {
 	for _, tab := range []budgetTab{rightsTab, cashTab} {

@@ -23,9 +23,9 @@ const (
 	CareActs     = "soins"        // what the contract may not pay
 )
 
-// Categories are those proposed, in the order of the table. Care acts are not
-// proposed: they are there to be refused in words.
-var Categories = []string{Coordination, "locaux", "numerique", "indemnites", "comptable", "commissaire", "assurance", "communication", "autre"}
+// Categories are those one may note, in the order of the table. Care acts are
+// there to be refused in words.
+var Categories = []string{Coordination, "locaux", "numerique", "indemnites", "comptable", "commissaire", "assurance", "communication", CareActs, "autre"}
 
 var categoryLabels = map[string]string{
 	Coordination: "Coordination", "locaux": "Locaux", "numerique": "Outils numériques", "indemnites": "Indemnités",
