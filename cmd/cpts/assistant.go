@@ -18,7 +18,7 @@ import (
 // welcome screen. Leaving it, it says where the project is and how to resume.
 func (a *app) assistant(args []string) error {
 	if !isTerminal(a.in) || !isTerminal(a.out) || os.Getenv("TERM") == "dumb" {
-		return misuse("L'assistant a besoin d'un terminal. Sans terminal, utilisez : cpts rapport, cpts statut ou cpts renseigner CLE=VALEUR.")
+		return misuse("L'assistant a besoin d'un terminal. Sans terminal, utilisez : cpts rapport, cpts budget, cpts calendrier, cpts statut ou cpts renseigner CLE=VALEUR.")
 	}
 	path, err := a.path(args)
 	if err != nil {
