@@ -112,6 +112,9 @@ func (k *checker) columns(file string, line int, thing string, q *Question) {
 		if seen[col.ID.Name] {
 			k.report(file, at, "%s est donnée deux fois", cell)
 		}
+		if col.ID.Name == LineID {
+			k.report(file, at, "%s ne peut pas porter ce nom : c'est celui de l'identifiant de chaque ligne", cell)
+		}
 		seen[col.ID.Name] = true
 		if !kinds[col.Kind] {
 			k.report(file, at, "%s ne peut pas être du genre « %s »", cell, col.Kind)

@@ -128,6 +128,10 @@ type Question struct {
 // rubrique.
 func (q *Question) Beside() Inset { return cmp.Or(q.Inset, q.Section.Inset) }
 
+// LineID is the name under which a project file holds the lasting id of a row:
+// no column may bear it.
+const LineID = "id"
+
 // Column is one cell of each row of a small table.
 type Column struct {
 	Field `yaml:",inline"`

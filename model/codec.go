@@ -93,6 +93,13 @@ func decodeRow(columns []*content.Column, raw json.RawMessage) (Row, error) {
 	row := make(Row, len(cells))
 	for id, cell := range cells {
 		row[id] = cell
+		if id == lineID {
+			var given string
+			if json.Unmarshal(cell, &given) == nil && given != "" {
+				row[id] = given
+			}
+			continue
+		}
 		for _, c := range columns {
 			if c.ID.Name != id {
 				continue
@@ -141,6 +148,9 @@ func appendValue(b *bytes.Buffer, v Value, columns []*content.Column) {
 
 func appendRow(b *bytes.Buffer, row Row, columns []*content.Column) {
 	ids := make([]string, 0, len(row))
+	if _, has := row[lineID]; has {
+		ids = append(ids, lineID)
+	}
 	for _, c := range columns {
 		if _, has := row[c.ID.Name]; has {
 			ids = append(ids, c.ID.Name)

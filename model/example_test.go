@@ -54,7 +54,7 @@ func soundRows(t *testing.T, q *content.Question, rows []Row) {
 	t.Helper()
 	for i, row := range rows {
 		for id := range row {
-			if q.Column(id) == nil {
+			if q.Column(id) == nil && id != lineID {
 				t.Errorf("%s, line %d: no column %q", q.ID, i, id)
 			}
 		}

@@ -4,7 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
-	"fmt"
+	"iter"
 	"maps"
 	"slices"
 	"strings"
@@ -20,9 +20,15 @@ const Format = 1
 // ErrNotAProject is returned for JSON that is not a project file.
 var ErrNotAProject = errors.New("not a project file")
 
+// damagedKey holds, in the file, the parts that could not be read: they are kept,
+// for whoever can mend them.
+const damagedKey = "abime"
+
 // Read makes a project of the text of its file. What this version does not know
 // is kept; what is not of its question's kind is kept too, and told by Odd. A
-// file of a newer format may be read, not changed.
+// part that cannot be read at all is kept aside, told by Damaged, and does not
+// keep the rest from being read. A file of a newer format may be read, not
+// changed.
 func Read(c *content.Catalog, data []byte) (*Project, error) {
 	var top map[string]json.RawMessage
 	if err := json.Unmarshal(data, &top); err != nil {
@@ -34,26 +40,27 @@ func Read(c *content.Catalog, data []byte) (*Project, error) {
 	}
 	p := New(c, time.Time{})
 	p.readOnly = format > Format
-	take := func(key string, into any) error {
+	var answers, actions, notes, drafts map[string]json.RawMessage
+	take := func(key string, into any) {
 		raw, has := top[key]
 		delete(top, key)
-		if !has || isNull(raw) {
-			return nil
+		if has && !isNull(raw) && json.Unmarshal(raw, into) != nil {
+			p.damaged[key] = raw
 		}
-		if err := json.Unmarshal(raw, into); err != nil {
-			return fmt.Errorf("%w: « %s »", ErrNotAProject, key)
-		}
-		return nil
 	}
 	delete(top, "format")
+	take(damagedKey, &p.damaged)
 	p.positionMore = positionMore(top["position"])
-	var answers, actions, notes map[string]json.RawMessage
-	if err := errors.Join(
-		take("cree_le", &p.created), take("modifie_le", &p.modified), take("position", &p.position),
-		take("reponses", &answers), take("actions", &actions), take("notes", &notes), take("journal", &p.journal),
-	); err != nil {
-		return nil, err
+	var journal json.RawMessage
+	for key, into := range map[string]any{
+		"journal": &journal,
+		"cree_le": &p.created, "modifie_le": &p.modified, "position": &p.position, "journal_debut": &p.forgotten,
+		"reponses": &answers, "actions": &actions, "notes": &notes, "brouillons": &drafts,
+	} {
+		take(key, into)
 	}
+	p.forgotten = max(p.forgotten, 0)
+	p.readJournal(journal)
 	for id, raw := range answers {
 		q := c.Question(id)
 		switch {
@@ -62,6 +69,9 @@ func Read(c *content.Catalog, data []byte) (*Project, error) {
 		case isNull(raw):
 		default:
 			if v, err := decode(&q.Field, q.Columns, raw); err == nil {
+				if rows, table := v.([]Row); table {
+					identify(rows, q.Columns)
+				}
 				p.answers[id] = v
 			} else {
 				p.odd[id] = raw
@@ -79,24 +89,26 @@ func Read(c *content.Catalog, data []byte) (*Project, error) {
 		}
 	}
 	p.readNotes(notes)
+	p.readDrafts(drafts)
 	p.extra = top
 	return p, nil
 }
 
+// Damaged are the parts of the file that could not be read: « reponses ».
+func (p *Project) Damaged() []string { return slices.Sorted(maps.Keys(p.damaged)) }
+
 // JSON writes the project file: indented, keys in a stable order, answers in
-// the order of the journey, what this version does not know after.
+// the order of the journey, one change a line, what this version does not know
+// after.
 func (p *Project) JSON() []byte {
 	var b bytes.Buffer
-	b.WriteByte('{')
-	first := true
 	put := func(key string, raw []byte) {
-		if !first {
-			b.WriteByte(',')
-		}
-		first = false
+		b.WriteString(",\n  ")
 		b.Write(plain(key))
-		b.WriteByte(':')
-		b.Write(raw)
+		b.WriteString(": ")
+		if err := json.Indent(&b, raw, "  ", "  "); err != nil {
+			panic("model: the project does not encode: " + err.Error()) // every piece was valid JSON
+		}
 	}
 	put("format", plain(Format))
 	put("cree_le", plain(p.created.Format(time.RFC3339)))
@@ -104,20 +116,32 @@ func (p *Project) JSON() []byte {
 	put("position", p.positionJSON())
 	put("reponses", p.answersJSON())
 	put("actions", p.actionsJSON())
-	if p.hasNotes() {
-		put("notes", p.notesJSON())
+	for key, raw := range p.optional() {
+		if len(raw) > len("{}") {
+			put(key, raw)
+		}
 	}
-	put("journal", p.journalJSON())
+	if p.forgotten > 0 {
+		put("journal_debut", plain(p.forgotten))
+	}
+	p.putJournal(&b)
 	for _, key := range slices.Sorted(maps.Keys(p.extra)) {
 		put(key, p.extra[key])
 	}
-	b.WriteByte('}')
-	var out bytes.Buffer
-	if err := json.Indent(&out, b.Bytes(), "", "  "); err != nil {
-		panic("model: the project does not encode: " + err.Error()) // every piece was valid JSON
+	b.WriteString("\n}\n")
+	return append([]byte("{"), b.Bytes()[1:]...)
+}
+
+// optional are the parts that a file goes without when they hold nothing, in
+// their order.
+func (p *Project) optional() iter.Seq2[string, []byte] {
+	return func(yield func(string, []byte) bool) {
+		damaged := object{}
+		for _, key := range p.Damaged() {
+			damaged.put(key, p.damaged[key])
+		}
+		_ = yield("notes", p.notesJSON()) && yield("brouillons", p.draftsJSON()) && yield(damagedKey, damaged.bytes())
 	}
-	out.WriteByte('\n')
-	return out.Bytes()
 }
 
 // positionMore are the keys of the position that this version does not know.
@@ -191,11 +215,85 @@ func (p *Project) actionsJSON() []byte {
 	return o.bytes()
 }
 
-func (p *Project) journalJSON() []byte {
-	if len(p.journal) == 0 {
-		return []byte("[]")
+// putJournal writes the changes, one a line: there are many, and each is short.
+func (p *Project) putJournal(b *bytes.Buffer) {
+	b.WriteString(",\n  \"journal\": [")
+	for i, e := range p.journal {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		b.WriteString("\n    ")
+		if e.read == nil {
+			b.Write(plain(e))
+			continue
+		}
+		_ = json.Compact(b, e.read) // it was read
 	}
-	return plain(p.journal)
+	if len(p.journal) > 0 {
+		b.WriteString("\n  ")
+	}
+	b.WriteByte(']')
+}
+
+// readJournal takes the changes of the file, the last ones when there are more
+// than are kept. What is no change is kept in its place, and stands for nothing.
+func (p *Project) readJournal(raw json.RawMessage) {
+	if isNull(raw) {
+		return
+	}
+	if raw[0] != '[' {
+		p.damaged["journal"] = raw
+		return
+	}
+	all := elements(raw)
+	over := max(len(all)-mostEntries, 0)
+	p.forgotten += over
+	p.journal = make([]Entry, 0, len(all)-over)
+	for _, item := range all[over:] {
+		var e Entry
+		if json.Unmarshal(item, &e) != nil {
+			e = Entry{read: bytes.Clone(item)}
+		}
+		p.journal = append(p.journal, e)
+		p.weight += e.weight()
+	}
+}
+
+// elements are those of a sound JSON array. Unlike a decoder, it costs next to
+// nothing for those that are not read further.
+func elements(array []byte) [][]byte {
+	var all [][]byte
+	depth, start, quoted := 0, -1, false
+	for i := 0; i < len(array); i++ {
+		switch c := array[i]; {
+		case quoted && c == '\\':
+			i++
+		case c == '"':
+			quoted = !quoted
+			if quoted && depth == 1 && start < 0 {
+				start = i
+			}
+		case quoted, c == ' ', c == '\n', c == '\r', c == '\t':
+		case c == '[', c == '{':
+			if depth == 1 && start < 0 {
+				start = i
+			}
+			depth++
+		case depth == 1 && (c == ',' || c == ']'):
+			if start >= 0 {
+				all = append(all, bytes.TrimRight(array[start:i], " \n\r\t"))
+			}
+			start = -1
+			if c == ']' {
+				depth--
+			}
+		case c == ']', c == '}':
+			depth--
+		case depth == 1 && start < 0:
+			start = i
+		}
+	}
+	return all
 }
 
 // object builds a JSON object in the order its keys are put.

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"maps"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -197,14 +198,12 @@ func TestNewerFormatIsReadOnly(t *testing.T) {
 func TestReadRefuses(t *testing.T) {
 	for _, text := range []string{
 		``, `x`, `null`, `[]`, `"CPTS"`, `{}`, `{"format": 1`, `{"format": 1} {}`, `{"format": "1"}`, `{"format": 0}`, `{"format": 1.5}`, `{"nom": "CPTS"}`,
-		`{"format": 1, "reponses": []}`, `{"format": 1, "actions": "E1-05"}`, `{"format": 1, "journal": {}}`,
-		`{"format": 1, "cree_le": "hier"}`, `{"format": 1, "position": 3}`,
 	} {
 		if p, err := Read(catalog(t), []byte(text)); err == nil || p != nil {
 			t.Errorf("%s: accepted", text)
 		}
 	}
-	for _, text := range []string{`{}`, `{"format": 1, "reponses": []}`} {
+	for _, text := range []string{`{}`, `{"nom": "CPTS"}`} {
 		if _, err := Read(catalog(t), []byte(text)); !errors.Is(err, ErrNotAProject) {
 			t.Errorf("%s: %v, want %v", text, err, ErrNotAProject)
 		}
@@ -215,6 +214,33 @@ func TestReadRefuses(t *testing.T) {
 		if _, err := Read(catalog(t), []byte(text)); err != nil {
 			t.Errorf("%s: %v, want an empty project", text, err)
 		}
+	}
+}
+
+// One part that cannot be read does not take the others with it: it is told, and
+// written back for whoever can mend it, through changes and through a second
+// reading.
+func TestDamagedPartsAreKeptAside(t *testing.T) {
+	for part, raw := range map[string]string{
+		"actions": `"E1-05"`, "journal": `{"quand":"hier"}`, "cree_le": `"hier"`, "modifie_le": `[3]`, "position": `3`,
+		"notes": `["x"]`, "brouillons": `"x"`, "journal_debut": `"x"`,
+	} {
+		p, err := Read(catalog(t), []byte(`{"format":1,"reponses":{"nom":"Vallon"},"`+part+`":`+raw+`}`))
+		must(t, err)
+		if p.Name() != "Vallon" || !slices.Equal(p.Damaged(), []string{part}) {
+			t.Errorf("%s: named %q, damaged %q", part, p.Name(), p.Damaged())
+		}
+		set(t, p, "population", "27143")
+		p = again(t, again(t, p))
+		if n, _ := p.Population(); n != 27143 || !slices.Equal(p.Damaged(), []string{part}) || string(p.damaged[part]) == "" {
+			t.Errorf("%s: written back, population %d, damaged %q", part, n, p.Damaged())
+		}
+		if got, want := tree(t, p.damaged[part]), tree(t, []byte(raw)); !reflect.DeepEqual(got, want) {
+			t.Errorf("%s: kept as %v, want %v", part, got, want)
+		}
+	}
+	if p, err := Read(catalog(t), []byte(`{"format":1,"reponses":[3],"actions":{"E1-05":{"etat":"faite","le":"2026-10-02"}}}`)); err != nil || p.Action("E1-05").Status != Done {
+		t.Errorf("without its answers: %v", err)
 	}
 }
 

@@ -93,14 +93,30 @@ func again(t testing.TB, p *Project) *Project {
 	return back
 }
 
-// tree is a JSON text as plain values, to compare without minding spaces or the
-// order of keys. Numbers stay as they are written.
+// tree is a JSON text as plain values, to compare without minding spaces, the
+// order of keys or the ids of lines. Numbers stay as they are written.
 func tree(t testing.TB, text []byte) any {
 	t.Helper()
 	dec := json.NewDecoder(strings.NewReader(string(text)))
 	dec.UseNumber()
 	var v any
 	must(t, dec.Decode(&v))
+	return unmarked(v)
+}
+
+// unmarked is a JSON value without the ids of lines.
+func unmarked(v any) any {
+	switch v := v.(type) {
+	case map[string]any:
+		delete(v, lineID)
+		for _, inner := range v {
+			unmarked(inner)
+		}
+	case []any:
+		for _, inner := range v {
+			unmarked(inner)
+		}
+	}
 	return v
 }
 

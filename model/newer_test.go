@@ -32,7 +32,7 @@ func TestNewerKeysArePassedOn(t *testing.T) {
 		t.Errorf("undo took %q (%t, %v), the name is %q", taken.Key, ok, err, p.Name())
 	}
 	written := string(p.JSON())
-	for _, want := range []string{`"onglet": 2`, `"par": "Camille"`, `"couleur": "bleu"`} {
+	for _, want := range []string{`"onglet": 2`, `"par":"Camille"`, `"couleur": "bleu"`} {
 		if !strings.Contains(written, want) {
 			t.Errorf("lost: %s", want)
 		}

@@ -28,6 +28,12 @@ type Project struct {
 	actions           map[string]ActionState
 	notes             map[string]string // by question or action
 	journal           []Entry
+	hand              string // this session, in the journal
+	forgotten         int    // changes that the journal no longer holds
+	weight            int    // bytes of what the journal's entries hold
+	drafts            map[string]Draft
+	touched           map[string]time.Time       // drafts changed here, and when
+	damaged           map[string]json.RawMessage // parts of the file that cannot be read
 	extra             map[string]json.RawMessage // keys of the file this version does not have
 	readOnly          bool
 }
@@ -64,8 +70,10 @@ func (a ActionState) Settled() bool { return a.Status == Done || a.Status == Poi
 
 // New is an empty project.
 func New(c *content.Catalog, at time.Time) *Project {
+	at = at.Truncate(time.Second) // as the file will hold it
 	return &Project{
-		catalog: c, created: at, modified: at,
+		catalog: c, created: at, modified: at, hand: newHand(),
+		drafts: map[string]Draft{}, touched: map[string]time.Time{}, damaged: map[string]json.RawMessage{},
 		answers: map[string]Value{}, odd: map[string]json.RawMessage{}, unknown: map[string]json.RawMessage{},
 		actions: map[string]ActionState{}, notes: map[string]string{}, extra: map[string]json.RawMessage{},
 	}
@@ -118,9 +126,6 @@ func (p *Project) Action(id string) ActionState {
 	}
 	return ActionState{Status: ToDo}
 }
-
-// Journal is every change made, oldest first.
-func (p *Project) Journal() []Entry { return p.journal }
 
 // Asked tells whether a question is put at all, given the other answers.
 func (p *Project) Asked(q *content.Question) bool {
@@ -245,6 +250,7 @@ func (p *Project) Snapshot() *Project {
 	c := *p
 	c.answers, c.odd, c.unknown = maps.Clone(p.answers), maps.Clone(p.odd), maps.Clone(p.unknown)
 	c.actions, c.notes, c.extra = maps.Clone(p.actions), maps.Clone(p.notes), maps.Clone(p.extra)
+	c.drafts, c.touched, c.damaged = maps.Clone(p.drafts), maps.Clone(p.touched), maps.Clone(p.damaged)
 	c.journal = slices.Clip(p.journal)
 	return &c
 }

@@ -44,6 +44,7 @@ func TestSnapshotIsApart(t *testing.T) {
 			t.Errorf("%s: reaches the snapshot", name)
 		}
 		p = start()
+		before = p.JSON()
 		kept = p.Snapshot()
 		must(t, do(kept))
 		if !bytes.Equal(p.JSON(), before) {

@@ -1,0 +1,76 @@
+package model
+
+import (
+	"encoding/json"
+	"maps"
+	"slices"
+	"strings"
+	"time"
+)
+
+// Draft is what was typed in a field and not validated: a text, or one a cell
+// for a line of a table. It is no answer, and leaves no trace in the journal.
+type Draft struct {
+	At    time.Time `json:"le"`
+	Texts []string  `json:"textes"`
+}
+
+const draftsPrefix = "brouillons/"
+
+// Draft is what was begun under a key; nil for nothing. A key is the id of a
+// question or of an action, with what of it is typed: see the screens.
+func (p *Project) Draft(key string) []string { return p.drafts[key].Texts }
+
+// Drafts are the keys of what was begun, the latest first.
+func (p *Project) Drafts() []string {
+	return slices.SortedFunc(maps.Keys(p.drafts), func(a, b string) int {
+		if at := p.drafts[b].At.Compare(p.drafts[a].At); at != 0 {
+			return at
+		}
+		return strings.Compare(a, b)
+	})
+}
+
+// SetDraft keeps what is being typed, or throws it away when texts is nil; it
+// tells whether that changes anything.
+func (p *Project) SetDraft(key string, texts []string, at time.Time) bool {
+	if slices.Equal(p.drafts[key].Texts, texts) {
+		return false
+	}
+	p.touched[key] = at
+	p.setDraft(key, Draft{at, texts})
+	return true
+}
+
+func (p *Project) setDraft(key string, d Draft) {
+	if len(d.Texts) == 0 {
+		delete(p.drafts, key)
+		return
+	}
+	p.drafts[key] = d
+}
+
+// readDrafts takes the drafts of a file; what is none is kept aside.
+func (p *Project) readDrafts(raw map[string]json.RawMessage) {
+	for key, value := range raw {
+		var d Draft
+		if json.Unmarshal(value, &d) != nil || len(d.Texts) == 0 {
+			p.unknown[draftsPrefix+key] = value
+			continue
+		}
+		p.drafts[key] = d
+	}
+}
+
+func (p *Project) draftsJSON() []byte {
+	o := object{}
+	for _, key := range slices.Sorted(maps.Keys(p.drafts)) {
+		o.put(key, plain(p.drafts[key]))
+	}
+	for _, id := range p.Unknown() {
+		if key, draft := strings.CutPrefix(id, draftsPrefix); draft {
+			o.put(key, p.unknown[id])
+		}
+	}
+	return o.bytes()
+}
