@@ -29,9 +29,16 @@ func decode(f *content.Field, columns []*content.Column, raw json.RawMessage) (V
 		}
 		return s, nil
 	case content.List, content.Choices:
-		var list []string
-		if err := json.Unmarshal(raw, &list); err != nil || list == nil {
+		var given []*string
+		if err := json.Unmarshal(raw, &given); err != nil || given == nil {
 			return nil, errForm
+		}
+		list := make([]string, len(given))
+		for i, s := range given {
+			if s == nil {
+				return nil, errForm
+			}
+			list[i] = *s
 		}
 		if f.Kind == content.Choices && slices.ContainsFunc(list, func(id string) bool { return f.Option(id) == nil }) {
 			return nil, errForm
@@ -101,7 +108,7 @@ func decodeRow(columns []*content.Column, raw json.RawMessage) (Row, error) {
 			continue
 		}
 		for _, c := range columns {
-			if c.ID.Name != id {
+			if c.ID.Name != id || isNull(cell) { // an empty cell is no answer, not 0 nor « non »
 				continue
 			}
 			if v, err := decode(&c.Field, nil, cell); err == nil {

@@ -142,6 +142,8 @@ func (p *Project) takeBack(back Entry) (Entry, error) {
 	placed, _, err := p.placed(back)
 	if err == nil {
 		err = p.apply(placed)
+	} else if p.unmarked(back) {
+		err = p.apply(back) // by its rank, as the version that wrote it would
 	}
 	if err != nil {
 		back.Aside = true
@@ -151,6 +153,16 @@ func (p *Project) takeBack(back Entry) (Entry, error) {
 		return back, ErrGone
 	}
 	return p.journal[len(p.journal)-1], nil
+}
+
+// unmarked tells a change of a line made before lines had ids.
+func (p *Project) unmarked(e Entry) bool {
+	q := p.catalog.Question(e.Key)
+	if q == nil || e.Row == nil || e.broken() {
+		return false
+	}
+	line := lineOf(e.Before, q)
+	return line != nil && line.ID() == ""
 }
 
 func inverse(e Entry, at time.Time) Entry {

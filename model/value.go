@@ -331,7 +331,7 @@ func Typed(f *content.Field, v Value) string {
 
 // RawText is a cell that is not of its column's kind, as the file holds it.
 func RawText(v Value) string {
-	if raw, kept := v.(json.RawMessage); kept {
+	if raw, kept := v.(json.RawMessage); kept && !isNull(raw) {
 		return strings.Trim(string(raw), `"`)
 	}
 	return ""

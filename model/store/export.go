@@ -5,8 +5,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-
-	"github.com/google/renameio/v2/maybe"
 )
 
 // Export writes a document drawn from the project where the leader wants it,
@@ -14,18 +12,40 @@ import (
 // pipe for instance, is written to and never replaced. The error is a *Problem.
 func Export(path string, data []byte) error {
 	target := behindLinks(path)
-	write := maybe.WriteFile
+	write := func() error { return writePublic(target, data) }
 	switch info, err := os.Stat(target); {
 	case err == nil && info.IsDir():
 		return &Problem{path, "c'est un dossier. Donnez le nom d'un fichier à y écrire"}
 	case err == nil && !info.Mode().IsRegular():
-		write = os.WriteFile
+		write = func() error { return os.WriteFile(target, data, 0o644) }
 	}
 	if _, err := os.Stat(filepath.Dir(target)); errors.Is(err, fs.ErrNotExist) {
 		return &Problem{path, "le dossier de ce fichier n'existe pas. Créez-le, ou choisissez-en un autre"}
 	}
-	if err := write(target, data, 0o644); err != nil {
-		return &Problem{path, "ce fichier ne peut pas être écrit (" + reason(err) + ")"}
+	if err := write(); err != nil {
+		return writeProblem(path, err)
 	}
 	return nil
+}
+
+// writePublic writes a document that others may read, as far as the user's own
+// habits let them; one that was there keeps its mode.
+func writePublic(target string, data []byte) error {
+	mode := fs.FileMode(0o644)
+	if info, err := os.Stat(target); err == nil {
+		mode = info.Mode().Perm()
+	}
+	f := At(target)
+	f.disk = public{mode: mode}
+	return f.write(target, data)
+}
+
+// public is the disk where what is created takes a given mode.
+type public struct {
+	system
+	mode fs.FileMode
+}
+
+func (d public) Create(path string) (written, error) {
+	return os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, d.mode)
 }

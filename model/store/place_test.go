@@ -29,7 +29,7 @@ func TestLinksStayLinks(t *testing.T) {
 			if _, err := f.Load(catalog(t)); err != nil && !errors.Is(err, fs.ErrNotExist) {
 				t.Fatal(err)
 			}
-			must(t, f.Save(named(t, "par le lien")))
+			must(t, save(t, f, named(t, "par le lien")))
 			if got, err := os.Readlink(link); err != nil || got != to {
 				t.Errorf("%s: the link is %q, %v; want it to lead to %s", name, got, err, to)
 			}
@@ -39,6 +39,25 @@ func TestLinksStayLinks(t *testing.T) {
 			mode(t, real, 0o600)
 			must(t, os.Remove(link))
 			must(t, os.Remove(real))
+		}
+	}
+}
+
+// A chain of links that lead nowhere yet, some through a linked folder: the file
+// is made where the last one leads, and every link stays.
+func TestLinksToNowhereYet(t *testing.T) {
+	dir := t.TempDir()
+	must(t, os.MkdirAll(filepath.Join(dir, "a", "b"), 0o700))
+	must(t, os.Symlink(filepath.Join(dir, "a", "b"), filepath.Join(dir, "raccourci")))
+	must(t, os.Symlink("../vrai.json", filepath.Join(dir, "a", "b", "second.json")))
+	must(t, os.Symlink("raccourci/second.json", filepath.Join(dir, "premier.json")))
+	must(t, save(t, At(filepath.Join(dir, "premier.json")), named(t, "loin")))
+	if nameIn(t, filepath.Join(dir, "a", "vrai.json")) != "loin" {
+		t.Error("not written where the links lead")
+	}
+	for _, link := range []string{"premier.json", "a/b/second.json"} {
+		if info, err := os.Lstat(filepath.Join(dir, link)); err != nil || info.Mode()&fs.ModeSymlink == 0 {
+			t.Errorf("%s is no longer a link: %v, %v", link, info, err)
 		}
 	}
 }

@@ -13,12 +13,13 @@ import (
 	"path/filepath"
 	"strings"
 	"syscall"
+	"time"
 
 	"github.com/adrg/xdg"
-	"github.com/google/renameio/v2/maybe"
 
 	"cpts/content"
 	"cpts/model"
+	"cpts/model/french"
 )
 
 // DefaultPath is where the project file lives when no other place is named: the
@@ -29,31 +30,42 @@ func DefaultPath() string { return filepath.Join(xdg.DataHome, "cpts", "projet.j
 // configuration directory.
 func RegionsDir() string { return filepath.Join(xdg.ConfigHome, "cpts", "regions") }
 
-// File is a project file. It remembers what it last read or wrote, so as never
-// to cover what another program wrote in between.
+// File is a project file. It remembers what it last read or wrote, so as to join
+// what another program wrote in between instead of covering it.
 type File struct {
 	path   string
+	disk   disk
 	stamp  [sha256.Size]byte
 	exists bool
+	known  int  // changes of the project that the file was last known to hold
+	swept  bool // the copy of this session is made, and leftovers are gone
 }
 
-// ErrChanged is returned by Save when the file is no longer the one last read or
-// written here.
-var ErrChanged = errors.New("the file has changed on disk")
+// Why a save writes nothing, besides *Problem and model.ErrReadOnly.
+var (
+	// ErrAppeared: a file stands where a new project was to be written.
+	ErrAppeared = errors.New("another project was begun here")
+	// errBusy: another program holds the folder.
+	errBusy = errors.New("another program is writing")
+)
 
-// Problem is why a file cannot be used, in French, with its path. What may hold
-// a path too, and is printed as it is: typography would change its spaces.
+// patience is how long a save waits for another program's.
+const patience = 10 * time.Second
+
+// Problem is why a file cannot be used, in French, and its path, which comes
+// last: however long, it hides nothing of the reason. What may hold a path too,
+// and is printed as it is: typography would change its spaces.
 type Problem struct {
 	Path string
 	What string
 }
 
 func (p *Problem) Error() string {
-	return p.Path + content.Typography(" : ") + p.What
+	return french.Capital(p.What) + content.Typography(" : ") + p.Path
 }
 
 // At is a file that may not exist yet.
-func At(path string) *File { return &File{path: path} }
+func At(path string) *File { return &File{path: path, disk: system{}} }
 
 // Path is where the file is, or will be.
 func (f *File) Path() string { return f.path }
@@ -80,8 +92,13 @@ func (f *File) Load(c *content.Catalog) (*model.Project, error) {
 	if err != nil {
 		return nil, &Problem{f.path, jsonFault(data, err)}
 	}
-	f.stamp, f.exists = sha256.Sum256(data), true
+	f.holds(data, p)
 	return p, nil
+}
+
+// holds notes what the file is known to hold.
+func (f *File) holds(data []byte, p *model.Project) {
+	f.stamp, f.exists, f.known = sha256.Sum256(data), true, p.Changes()
 }
 
 func (f *File) read() ([]byte, error) {
@@ -137,50 +154,36 @@ func partsOf(err error) string {
 	return content.Typography(strings.Join(parts, ", "))
 }
 
-// Save writes the project, whole or not at all, readable by its owner only. If
-// the file is no longer the one last read or written here, nothing is written:
-// the error is ErrChanged.
-func (f *File) Save(p *model.Project) error {
-	if p.ReadOnly() {
-		return model.ErrReadOnly
-	}
-	now, err := f.read()
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-	case err != nil:
-		return err
-	case !f.exists, sha256.Sum256(now) != f.stamp:
-		return ErrChanged
-	}
-	data := p.JSON()
-	target := behindLinks(f.path)
-	if err := os.MkdirAll(filepath.Dir(target), 0o700); err != nil {
-		return &Problem{f.path, "le dossier ne peut pas être créé (" + reason(err) + ")"}
-	}
-	if err := maybe.WriteFile(target, data, 0o600); err != nil {
-		return &Problem{f.path, "ce fichier ne peut pas être écrit (" + reason(err) + ")"}
-	}
-	// A file that was there before keeps its mode through the writing; where a
-	// disk knows no modes, there is nothing to narrow.
-	_ = os.Chmod(target, 0o600)
-	f.stamp, f.exists = sha256.Sum256(data), true
-	return nil
-}
-
 // behindLinks is the file that a path leads to, so that a link stays a link,
 // even while the file it names is not there.
 func behindLinks(path string) string {
-	if real, err := filepath.EvalSymlinks(path); err == nil {
-		return real
+	const mostLinks = 40 // as many as systems follow
+	for range mostLinks {
+		if real, err := filepath.EvalSymlinks(path); err == nil {
+			return real
+		}
+		to, err := os.Readlink(path)
+		if err != nil {
+			return path
+		}
+		if !filepath.IsAbs(to) {
+			folder, err := filepath.EvalSymlinks(filepath.Dir(path))
+			if err != nil {
+				folder = filepath.Dir(path)
+			}
+			to = filepath.Join(folder, to)
+		}
+		path = to
 	}
-	to, err := os.Readlink(path)
-	switch {
-	case err != nil:
-		return path
-	case filepath.IsAbs(to):
-		return to
+	return path
+}
+
+// writeProblem is why a file cannot be written.
+func writeProblem(path string, err error) error {
+	if errors.Is(err, errBusy) {
+		return &Problem{path, "un autre programme écrit dans ce dossier sans le rendre. Attendez qu'il ait fini, ou fermez-le"}
 	}
-	return filepath.Join(filepath.Dir(path), to)
+	return &Problem{path, "ce fichier ne peut pas être écrit (" + reason(err) + ")"}
 }
 
 // reason names the usual causes in French; others keep the system's words.
@@ -194,6 +197,14 @@ func reason(err error) string {
 		return "le disque est en lecture seule"
 	case errors.Is(err, syscall.ENOTDIR):
 		return "le chemin passe par un fichier"
+	case errors.Is(err, syscall.ENAMETOOLONG):
+		return "son nom est trop long"
+	case errors.Is(err, syscall.ELOOP):
+		return "des liens y tournent en rond"
+	case errors.Is(err, syscall.EIO):
+		return "le disque ne répond pas comme il devrait"
+	case errors.Is(err, syscall.EDQUOT):
+		return "votre espace sur ce disque est plein"
 	}
 	return err.Error()
 }

@@ -1,0 +1,161 @@
+package store
+
+import (
+	"fmt"
+
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"cpts/content"
+	"cpts/model"
+)
+
+// mostCopies is how many copies of a file are kept: those of the last sessions
+// that changed it.
+const mostCopies = 10
+
+// Copy is the project file as it was when a session began to change it.
+type Copy struct {
+	Path    string
+	At      time.Time      // when that session began
+	Project *model.Project // nil when it cannot be read
+}
+
+// copiesFolder is where the copies of a file are: a hidden folder beside it.
+func copiesFolder(target string) string {
+	return filepath.Join(filepath.Dir(target), strings.TrimSuffix(temporaryPrefix(target), ".")+".copies")
+}
+
+const copyName = "2006-01-02T15-04-05.000"
+
+// keepCopy keeps the file as it is before this session first changes it. A save
+// puts a new file in its place: a second name for the old one is a copy that
+// costs nothing. A copy that cannot be made does not keep from saving.
+func (f *File) keepCopy(target string) {
+	folder := copiesFolder(target)
+	if f.disk.MkdirAll(folder) != nil {
+		return
+	}
+	to := filepath.Join(folder, time.Now().UTC().Format(copyName)+".json")
+	if f.disk.Link(target, to) != nil { // a disk without links
+		data, err := f.read()
+		if err != nil || f.write(to, data) != nil {
+			return
+		}
+	}
+	_ = f.disk.Chmod(to, 0o600)
+	names := f.copies(target)
+	for _, name := range names[:max(len(names)-mostCopies, 0)] {
+		_ = f.disk.Remove(name)
+	}
+}
+
+// copies are the paths of the copies of a file, the oldest first.
+func (f *File) copies(target string) []string {
+	folder := copiesFolder(target)
+	entries, err := f.disk.List(folder)
+	if err != nil {
+		return nil
+	}
+	var paths []string
+	for _, e := range entries {
+		if _, dated := dateOf(e.Name()); dated {
+			paths = append(paths, filepath.Join(folder, e.Name()))
+		}
+	}
+	slices.Sort(paths)
+	return paths
+}
+
+func dateOf(name string) (time.Time, bool) {
+	at, err := time.Parse(copyName, strings.TrimSuffix(filepath.Base(name), ".json"))
+	return at, err == nil
+}
+
+func (f *File) removeCopies(target string) {
+	for _, path := range f.copies(target) {
+		_ = f.disk.Remove(path)
+	}
+	_ = f.disk.Remove(copiesFolder(target))
+}
+
+// Copies are the copies of the file, the latest first.
+func (f *File) Copies(c *content.Catalog) []Copy {
+	var all []Copy
+	for _, path := range slices.Backward(f.copies(behindLinks(f.path))) {
+		at, _ := dateOf(path)
+		_, p, _ := Open(c, path) // one that cannot be read is listed all the same
+		all = append(all, Copy{path, at.Local(), p})
+	}
+	return all
+}
+
+// Restore puts a copy back in the place of the file, and reads it. What the file
+// held, even what can no longer be read, becomes a copy itself.
+func (f *File) Restore(c *content.Catalog, from Copy) (*model.Project, error) {
+	if from.Project == nil {
+		return nil, &Problem{from.Path, "cette copie ne peut pas être lue"}
+	}
+	data, err := At(from.Path).read()
+	if err != nil {
+		return nil, err
+	}
+	target := behindLinks(f.path)
+	unlock, err := f.disk.Lock(filepath.Dir(target))
+	if err != nil {
+		return nil, writeProblem(f.path, err)
+	}
+	defer unlock()
+	if _, err := f.disk.Stat(target); err == nil {
+		if err := f.protected(); err != nil {
+			return nil, err
+		}
+		f.keepCopy(target)
+	}
+	if err := f.write(target, data); err != nil {
+		return nil, writeProblem(f.path, err)
+	}
+	f.swept = true // what it was is kept already
+	return f.Load(c)
+}
+
+// Rescue writes the project where it can be, when its own file cannot: first in
+// the user's data folder, else in the temporary one. It returns where.
+func Rescue(p *model.Project, at time.Time) (path string, err error) {
+	for _, folder := range []string{filepath.Dir(DefaultPath()), os.TempDir()} {
+		f := At(free(folder, "secours-"+at.Format("2006-01-02-150405")))
+		if _, err = f.Save(p); err == nil {
+			return f.path, nil
+		}
+	}
+	return "", err
+}
+
+// free is a path that nothing has yet.
+func free(folder, stem string) string {
+	path := filepath.Join(folder, stem+".json")
+	for n := 2; ; n++ {
+		if _, err := os.Lstat(path); err != nil {
+			return path
+		}
+		path = filepath.Join(folder, fmt.Sprintf("%s-%d.json", stem, n))
+	}
+}
+
+// SaveElsewhere writes the project at another path, which nothing has yet, and
+// makes that file the one to save to.
+func SaveElsewhere(p *model.Project, path string) (*File, error) {
+	if _, err := os.Lstat(path); err == nil {
+		return nil, &Problem{path, "il y a déjà quelque chose à cet endroit. Donnez un autre nom"}
+	} else if !os.IsNotExist(err) {
+		return nil, writeProblem(path, err)
+	}
+	f := At(path)
+	if _, err := f.Save(p); err != nil {
+		return nil, err
+	}
+	return f, nil
+}
