@@ -7,6 +7,8 @@ import (
 	"math"
 	"slices"
 	"sort"
+	"strings"
+	"unicode/utf8"
 
 	"cpts/content"
 	"cpts/model/dates"
@@ -123,37 +125,74 @@ func decodeRow(columns []*content.Column, raw json.RawMessage) (Row, error) {
 // order of the columns, unknown ones after, by name.
 func encode(v Value, columns []*content.Column) json.RawMessage {
 	var b bytes.Buffer
-	appendValue(&b, v, columns)
+	appendValue(&b, v, columns, "")
 	return b.Bytes()
 }
 
-func appendValue(b *bytes.Buffer, v Value, columns []*content.Column) {
+// appendValue writes a value; in lines where margin is not empty, each after it.
+// The whole project is written at each save: it is written once, in its form.
+func appendValue(b *bytes.Buffer, v Value, columns []*content.Column, margin string) {
 	switch v := v.(type) {
 	case nil:
 		b.WriteString("null")
 	case json.RawMessage:
-		b.Write(v)
+		if margin == "" || json.Indent(b, v, margin[1:], indent) != nil {
+			b.Write(v)
+		}
+	case string:
+		appendText(b, v)
 	case money.Amount:
 		b.Write(v.JSON())
 	case dates.Day:
 		b.WriteString(`"` + v.ISO() + `"`)
+	case []string:
+		appendList(b, len(v), margin, func(i int, _ string) { appendText(b, v[i]) })
 	case []Row:
-		b.WriteByte('[')
-		for i, row := range v {
-			if i > 0 {
-				b.WriteByte(',')
-			}
-			appendRow(b, row, columns)
-		}
-		b.WriteByte(']')
+		appendList(b, len(v), margin, func(i int, margin string) { appendRow(b, v[i], columns, margin) })
 	case Row:
-		appendRow(b, v, columns)
+		appendRow(b, v, columns, margin)
 	default:
 		b.Write(plain(v))
 	}
 }
 
-func appendRow(b *bytes.Buffer, row Row, columns []*content.Column) {
+const indent = "  "
+
+func appendList(b *bytes.Buffer, n int, margin string, item func(i int, margin string)) {
+	b.WriteByte('[')
+	inner := ""
+	if margin != "" {
+		inner = margin + indent
+	}
+	for i := range n {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		b.WriteString(inner)
+		item(i, inner)
+	}
+	if n > 0 {
+		b.WriteString(margin)
+	}
+	b.WriteByte(']')
+}
+
+// appendText writes a text between quotes; most need nothing else.
+func appendText(b *bytes.Buffer, s string) {
+	if strings.ContainsFunc(s, escaped) {
+		b.Write(plain(s))
+		return
+	}
+	b.WriteByte('"')
+	b.WriteString(s)
+	b.WriteByte('"')
+}
+
+func escaped(r rune) bool {
+	return r < ' ' || r == '"' || r == '\\' || r == '\u2028' || r == '\u2029' || r == utf8.RuneError
+}
+
+func appendRow(b *bytes.Buffer, row Row, columns []*content.Column, margin string) {
 	ids := make([]string, 0, len(row))
 	if _, has := row[lineID]; has {
 		ids = append(ids, lineID)
@@ -163,21 +202,30 @@ func appendRow(b *bytes.Buffer, row Row, columns []*content.Column) {
 			ids = append(ids, c.ID.Name)
 		}
 	}
-	known := len(ids)
-	for id := range row {
-		if !slices.Contains(ids[:known], id) {
-			ids = append(ids, id)
+	if known := len(ids); known < len(row) {
+		for id := range row {
+			if !slices.Contains(ids[:known], id) {
+				ids = append(ids, id)
+			}
 		}
+		sort.Strings(ids[known:])
 	}
-	sort.Strings(ids[known:])
+	inner, colon := "", ":"
+	if margin != "" {
+		inner, colon = margin+indent, ": "
+	}
 	b.WriteByte('{')
 	for i, id := range ids {
 		if i > 0 {
 			b.WriteByte(',')
 		}
-		b.Write(plain(id))
-		b.WriteByte(':')
-		appendValue(b, row[id], nil)
+		b.WriteString(inner)
+		appendText(b, id)
+		b.WriteString(colon)
+		appendValue(b, row[id], nil, inner)
+	}
+	if len(ids) > 0 {
+		b.WriteString(margin)
 	}
 	b.WriteByte('}')
 }

@@ -114,7 +114,8 @@ func (p *Project) JSON() []byte {
 	put("cree_le", plain(p.created.Format(time.RFC3339)))
 	put("modifie_le", plain(p.modified.Format(time.RFC3339)))
 	put("position", p.positionJSON())
-	put("reponses", p.answersJSON())
+	b.WriteString(",\n  \"reponses\": ")
+	p.putAnswers(&b, "\n  ")
 	put("actions", p.actionsJSON())
 	for key, raw := range p.optional() {
 		if len(raw) > len("{}") {
@@ -181,21 +182,44 @@ func unknownAnswer(id string) string {
 	return id
 }
 
-func (p *Project) answersJSON() []byte {
-	o := object{}
+// putAnswers writes the answers, in the order of the journey, what this version
+// has no question for after; in lines where margin is not empty.
+func (p *Project) putAnswers(b *bytes.Buffer, margin string) {
+	inner, colon := "", ":"
+	if margin != "" {
+		inner, colon = margin+indent, ": "
+	}
+	empty := true
+	put := func(id string, v Value, columns []*content.Column) {
+		b.WriteByte(map[bool]byte{true: '{', false: ','}[empty])
+		empty = false
+		b.WriteString(inner)
+		appendText(b, id)
+		b.WriteString(colon)
+		appendValue(b, v, columns, inner)
+	}
 	for _, id := range p.catalog.QuestionIDs() {
 		if v, has := p.answers[id]; has {
-			o.put(id, encode(v, p.catalog.Question(id).Columns))
+			put(id, v, p.catalog.Question(id).Columns)
 		} else if raw, odd := p.odd[id]; odd {
-			o.put(id, raw)
+			put(id, raw, nil)
 		}
 	}
 	for _, id := range p.Unknown() {
-		if !isActionKey(id) && NotedThing(id) == "" {
-			o.put(strings.TrimPrefix(id, answersPrefix), p.unknown[id])
+		if p.isAnswer(id) {
+			put(strings.TrimPrefix(id, answersPrefix), p.unknown[id], nil)
 		}
 	}
-	return o.bytes()
+	if empty {
+		b.WriteString("{}")
+		return
+	}
+	b.WriteString(margin + "}")
+}
+
+// isAnswer tells, among what is unknown, the answers from the rest.
+func (p *Project) isAnswer(id string) bool {
+	return !isActionKey(id) && NotedThing(id) == "" && !strings.HasPrefix(id, draftsPrefix)
 }
 
 func isActionKey(id string) bool {

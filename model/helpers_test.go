@@ -1,6 +1,7 @@
 package model
 
 import (
+	"bytes"
 	"encoding/json"
 	"reflect"
 	"strconv"
@@ -140,3 +141,10 @@ func same(t testing.TB, got, want *Project, when string) {
 func chars(n int) string { return strings.Repeat("é", n) }
 
 func itoa(n int) string { return strconv.Itoa(n) }
+
+// answersJSON is what the project holds for its questions.
+func (p *Project) answersJSON() []byte {
+	var b bytes.Buffer
+	p.putAnswers(&b, "")
+	return b.Bytes()
+}
