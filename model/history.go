@@ -29,6 +29,14 @@ func (p *Project) ForgetHistory() {
 	p.drafts = map[string]Draft{}
 }
 
+// Bare is the project without its history nor what was being typed: a copy to
+// send.
+func (p *Project) Bare() *Project {
+	c := p.Snapshot()
+	c.ForgetHistory()
+	return c
+}
+
 // forget drops the n oldest changes of the journal.
 func (p *Project) forget(n int) {
 	p.journal = p.journal[n:]

@@ -41,8 +41,18 @@ func (p *Project) Join(mine *Project, known int) (Joined, error) {
 	case !p.created.Equal(mine.created):
 		return Joined{}, ErrOther
 	}
+	return p.follow(mine, p.parts(mine, known)), nil
+}
+
+// Follow carries out on the project what mine did after its first since changes,
+// where the project already has the rest: see Join.
+func (p *Project) Follow(mine *Project, since int) Joined {
+	return p.follow(mine, min(max(since-mine.forgotten, 0), len(mine.journal)))
+}
+
+func (p *Project) follow(mine *Project, from int) Joined {
 	j := joiner{p: p.Snapshot(), clashes: map[string]*Clash{}, out: map[string]*leftOut{}}
-	j.replay(mine.journal[p.parts(mine, known):])
+	j.replay(mine.journal[from:])
 	for key, at := range mine.touched {
 		if !j.p.drafts[key].At.After(at) {
 			j.p.setDraft(key, mine.drafts[key])
@@ -51,7 +61,7 @@ func (p *Project) Join(mine *Project, known int) (Joined, error) {
 	if mine.position != (Position{}) {
 		j.p.position = mine.position
 	}
-	return j.outcome(), nil
+	return j.outcome()
 }
 
 // parts is the rank in mine's journal where it parts from p's.

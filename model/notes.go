@@ -115,9 +115,3 @@ func (p *Project) notesJSON() []byte {
 	}
 	return o.bytes()
 }
-
-// hasNotes tells whether the file has anything to say of notes: a project
-// without any is written as before there were some.
-func (p *Project) hasNotes() bool {
-	return len(p.notes) > 0 || slices.ContainsFunc(p.Unknown(), func(id string) bool { return NotedThing(id) != "" })
-}

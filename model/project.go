@@ -154,6 +154,9 @@ func (p *Project) Answered(q *content.Question) bool {
 	return has
 }
 
+// AnsweredCount counts the questions that have an answer.
+func (p *Project) AnsweredCount() int { return len(p.answers) }
+
 // Errors of the changing methods, besides *Refusal.
 var (
 	ErrReadOnly = errors.New("the project was written by a newer version")

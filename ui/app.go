@@ -1,8 +1,10 @@
 package ui
 
 import (
+	"errors"
 	"slices"
 	"strings"
+	"time"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -36,9 +38,11 @@ type app struct {
 
 	width, height int
 	screens       []screen
-	notice        string // one line in the footer, until the next key
+	notice        string // in the footer, until the next key
+	lasting       string // in the footer too, until it is read: a key that goes on or back
 	panel         panel  // the advice beside the screen on top
 	quitting      bool
+	typed         bool // something was typed since drafts were last kept
 
 	found  <-chan opened // the project, when it is still being read
 	failed error         // why it could not be
@@ -86,7 +90,7 @@ func (a *app) fit() {
 	if beside := a.panelWidth(); beside > 0 {
 		width -= beside + 3
 	}
-	a.top().resize(width, a.height-frameHeight)
+	a.top().resize(width, a.height-frameHeight+1-len(a.footer()))
 }
 
 func (a *app) tooSmall() bool { return a.width < minWidth || a.height < minHeight }
@@ -128,17 +132,13 @@ func (a *app) handle(msg tea.Msg) tea.Cmd {
 		}
 		return nil
 	case written:
-		if l, keeps := a.top().(leaver); keeps && msg.disk != nil {
-			l.leave() // what is being typed outlives the project it was typed in
-		}
-		lost := a.wrote(msg)
-		if msg.disk != nil {
-			a.notice = merged(msg.disk, lost)
-			a.top().refresh()
-			a.fit()
-		} else if msg.err != nil {
-			a.notice = msg.err.Error()
-		}
+		return a.saveEnded(msg)
+	case retryDue:
+		a.dirty = a.dirty || a.failure != nil
+		return nil
+	case draftDue:
+		a.typed = false
+		a.keepDrafts()
 		return nil
 	case tea.PasteMsg:
 		if a.tooSmall() || len(a.screens) == 0 {
@@ -156,6 +156,9 @@ func (a *app) handle(msg tea.Msg) tea.Cmd {
 			return nil
 		}
 		a.notice = ""
+		if key.Matches(msg, keys.open) || key.Matches(msg, keys.back) {
+			a.lasting = ""
+		}
 		a.getReady()
 		if cmd, done := a.everywhere(msg); done {
 			return cmd
@@ -164,17 +167,76 @@ func (a *app) handle(msg tea.Msg) tea.Cmd {
 	if len(a.screens) == 0 {
 		return nil // still opening
 	}
-	return a.top().update(msg)
+	return tea.Batch(a.top().update(msg), a.draftLater(msg))
+}
+
+// retryDue and draftDue are when a save that failed is tried again, and when what
+// is being typed is put on the disk.
+type (
+	retryDue struct{}
+	draftDue struct{}
+)
+
+const (
+	retryAfter = 5 * time.Second
+	draftAfter = time.Second
+)
+
+func after[M tea.Msg](wait time.Duration, msg M) tea.Cmd {
+	return tea.Tick(wait, func(time.Time) tea.Msg { return msg })
+}
+
+// draftLater sees to it that what is typed is on the disk a moment later.
+func (a *app) draftLater(msg tea.Msg) tea.Cmd {
+	switch msg.(type) {
+	case tea.KeyPressMsg, tea.PasteMsg:
+	default:
+		return nil
+	}
+	if _, keeps := a.top().(leaver); !keeps || a.typed || a.project == nil || !a.writable() {
+		return nil
+	}
+	a.typed = true
+	return after(draftAfter, draftDue{})
+}
+
+// keepDrafts keeps what is being typed and not validated, on every screen open.
+func (a *app) keepDrafts() {
+	for _, s := range a.screens {
+		if l, keeps := s.(leaver); keeps && a.project != nil {
+			l.leave()
+		}
+	}
+}
+
+// saveEnded takes the end of a save into account, and says what it brings.
+func (a *app) saveEnded(w written) tea.Cmd {
+	if w.joined != nil {
+		a.keepDrafts() // what is being typed outlives the project it was typed in
+	}
+	failing := a.failure != nil
+	a.wrote(w)
+	if w.joined != nil {
+		a.lasting = a.merged()
+		a.top().refresh()
+	}
+	if failing != (a.failure != nil) {
+		a.fit() // the reason takes lines, or gives them back
+	}
+	if a.failure != nil && a.taken == nil {
+		return after(retryAfter, retryDue{})
+	}
+	return nil
 }
 
 // merged says what became of what was done here, once another program had
 // written the file.
-func merged(disk *model.Project, lost int) string {
+func (a *app) merged() string {
 	switch {
-	case disk.ReadOnly():
-		return "Une version plus récente de cpts a pris le fichier : votre dernier changement n'y est pas écrit."
-	case lost > 0:
-		return "Le fichier avait changé : " + french.Count(lost, "changement n'a pas pu y être refait.", "changements n'ont pas pu y être refaits.")
+	case len(a.clashes) > 0:
+		return "Le fichier avait changé ailleurs. " + french.Count(len(a.clashes), "réponse a", "réponses ont") + " deux valeurs : choisissez depuis l'accueil, « Deux versions »."
+	case len(a.lost) > 0:
+		return "Le fichier avait changé ailleurs. " + french.Count(len(a.lost), "changement n'a pas pu être réuni", "changements n'ont pas pu être réunis") + " : voyez à l'accueil, « Deux versions »."
 	}
 	return "Le fichier avait changé : les deux versions sont réunies."
 }
@@ -194,8 +256,10 @@ func (a *app) everywhere(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 	case a.project != nil && key.Matches(msg, keys.search) && !typing:
 		return a.search(), true
 	case a.project != nil && !typing && a.consult(msg):
-	case a.project != nil && key.Matches(msg, keys.undo) && (!typing || msg.String() == "ctrl+z"):
+	case a.project != nil && key.Matches(msg, keys.undo) && !typing:
 		a.undo()
+	case a.project != nil && key.Matches(msg, keys.redo) && !typing:
+		a.redo()
 	case key.Matches(msg, keys.quit) && !typing:
 		return a.quit(), true
 	default:
@@ -229,52 +293,41 @@ func (a *app) consult(msg tea.KeyPressMsg) bool {
 	return true
 }
 
+// quit leaves, everything accepted on disk.
 func (a *app) quit() tea.Cmd {
+	a.keepDrafts()
 	a.quitting = true
-	if len(a.screens) == 0 {
-		return tea.Quit
-	}
-	if l, keeps := a.top().(leaver); keeps {
-		l.leave()
-	}
 	return tea.Quit
 }
 
-// undo takes back the last change, and says which.
-func (a *app) undo() {
-	at := a.now()
-	taken, ok, err := a.project.Undo(at)
+// undo takes back the last change, and says from what to what.
+func (a *app) undo() { a.turnBack(a.project.Undo, "Annulé", "Rien à annuler.") }
+
+// redo carries out again what undo took back.
+func (a *app) redo() { a.turnBack(a.project.Redo, "Refait", "Rien à refaire.") }
+
+func (a *app) turnBack(do func(time.Time) (model.Entry, bool, error), did, nothing string) {
+	done, ok, err := do(a.now().Truncate(time.Second))
+	told := a.project.Tell(done)
 	switch {
+	case errors.Is(err, model.ErrGone):
+		a.dirty = true
+		a.lasting = "Ce changement ne peut plus être repris, ce qu'il touchait n'est plus là : " + told.About + ". Le précédent peut l'être."
 	case err != nil:
-		a.notice = "Ce changement ne peut pas être annulé : ce fichier n'est ouvert qu'en lecture."
+		a.refuse(err)
 	case !ok:
-		a.notice = "Rien à annuler."
+		a.notice, a.lasting = nothing, ""
 	default:
 		a.dirty = true
 		a.session.refresh()
-		a.notice = "Annulé : " + a.describe(taken)
+		a.lasting = did + " · " + told.About + " : " + short(told.From) + " redevient " + short(told.To)
 		a.top().refresh()
 		a.fit()
 	}
 }
 
-// describe names a change in a few words.
-func (a *app) describe(e model.Entry) string {
-	if noted, known := a.about(model.NotedThing(e.Key)); known {
-		return "note sur « " + noted.name() + " »"
-	}
-	if action := a.catalog.Action(e.Key); action != nil {
-		return action.Label
-	}
-	q := a.catalog.Question(e.Key)
-	switch {
-	case q == nil:
-		return e.Key
-	case e.Row == nil:
-		return q.Short
-	}
-	return q.Short + ", ligne " + french.Number(int64(*e.Row+1))
-}
+// short is the beginning of a value, as one sentence can hold two.
+func short(text string) string { return ansi.Truncate(text, 60, "…") }
 
 // refuse shows why a change was not taken when no field can show it.
 func (a *app) refuse(err error) {
@@ -311,11 +364,12 @@ func (a *app) draw() string {
 		}
 	}
 	rule := a.styles.rule.Render(strings.Repeat("─", a.width))
+	foot := a.footer()
 	lines := []string{
 		sides(" "+left, a.styles.faint.Render(end+" "), a.width),
 		rule,
 	}
-	body := clip(a.top().lines(), a.height-frameHeight)
+	body := clip(a.top().lines(), a.height-frameHeight+1-len(foot))
 	if a.panelWidth() > 0 {
 		body = a.beside(body, a.panelLines(len(body)))
 	}
@@ -323,7 +377,7 @@ func (a *app) draw() string {
 	for i, line := range lines {
 		lines[i] = cut(line, a.width)
 	}
-	lines = append(lines, rule, a.footer())
+	lines = append(append(lines, rule), foot...)
 	return strings.Join(lines, "\n")
 }
 
@@ -332,18 +386,36 @@ func (a *app) drawTooSmall() string {
 	return strings.Join(clipTo(lines, a.height), "\n")
 }
 
-func (a *app) footer() string {
-	end := a.saved()
-	if a.notice != "" {
-		notice := content.Typography(a.notice)
-		if a.failure == nil && ansi.StringWidth(notice)+ansi.StringWidth(end)+3 > a.width {
-			end = "" // what is said now comes before what is said all the time
-		}
-		return sides(" "+a.styles.accent.Render(notice), end, a.width)
+// footer is the line of keys; above it, for as long as it matters, why the project
+// is not saved; in its place, what was just done.
+func (a *app) footer() []string {
+	var lines []string
+	if why := a.whyNot(); why != "" {
+		lines = styled(indent(wrap(oneLine("! "+why), a.width-2), 1), a.styles.alert.Render)
+		lines = lines[:min(len(lines), mostAlert)]
 	}
-	room := a.width - ansi.StringWidth(end) - 3
-	return sides(" "+a.styles.faint.Render(hints(a.top().keys(), room)), end, a.width)
+	said := a.notice
+	if said == "" {
+		said = a.lasting
+	}
+	end := a.saved()
+	if said == "" {
+		room := a.width - ansi.StringWidth(end) - 3
+		return append(lines, sides(" "+a.styles.faint.Render(hints(a.top().keys(), room)), end, a.width))
+	}
+	told := wrap(oneLine(content.Typography(said)), a.width-2)
+	for _, line := range told[:len(told)-1] {
+		lines = append(lines, " "+a.styles.accent.Render(line))
+	}
+	last := told[len(told)-1]
+	if a.failure == nil && ansi.StringWidth(last)+ansi.StringWidth(end)+3 > a.width {
+		end = "" // what is said now comes before what is said all the time
+	}
+	return append(lines, sides(" "+a.styles.accent.Render(last), end, a.width))
 }
+
+// mostAlert is how many lines the reason of a failure may take from a screen.
+const mostAlert = 4
 
 // hints are what keys do, those that fit: the last ones give way first, but for
 // going on and going back.
@@ -376,6 +448,8 @@ func (a *app) saved() string {
 		return a.styles.alert.Render("lecture seule ")
 	case a.failure != nil:
 		return a.styles.alert.Render("! pas enregistré ")
+	case a.dirty, a.saving:
+		return a.styles.faint.Render("enregistrement… ")
 	case a.savedAt.IsZero():
 		return ""
 	}

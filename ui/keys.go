@@ -7,7 +7,7 @@ import "charm.land/bubbles/v2/key"
 var keys = struct {
 	up, down, pageUp, pageDown, home, end key.Binding
 	open, back, quit, leave               key.Binding
-	help, advice, undo                    key.Binding
+	help, advice, undo, redo              key.Binding
 	search, words, sources, note          key.Binding
 	add, remove, raise, lower             key.Binding
 	tick, pointless, finish, due          key.Binding
@@ -31,6 +31,7 @@ var keys = struct {
 	sources:       bind("S", "sources", "S"),
 	note:          bind("n", "note", "n", "f2"),
 	undo:          bind("u", "annuler", "u", "ctrl+z"),
+	redo:          bind("U", "refaire", "U", "ctrl+y"),
 	add:           bind("a", "ajouter", "a"),
 	remove:        bind("s", "supprimer", "s", "delete"),
 	raise:         bind("", "", "shift+up", "ctrl+up", "K"),

@@ -4,9 +4,11 @@
 package ui
 
 import (
+	"errors"
 	"io"
 	"os"
 	"os/signal"
+	"strings"
 	"sync"
 	"syscall"
 	"time"
@@ -16,6 +18,7 @@ import (
 
 	"cpts/content"
 	"cpts/model"
+	"cpts/model/french"
 	"cpts/model/search"
 	"cpts/model/store"
 )
@@ -34,13 +37,18 @@ type Options struct {
 	Color string // auto, oui, non
 	In    io.Reader
 	Out   io.Writer
+
+	// Slow is called, once, when leaving waits for the disk.
+	Slow func()
 }
 
 // Outcome is what became of the project.
 type Outcome struct {
-	Path  string
-	Saved bool // there is a file to come back to
-	Tried bool // the example was changed, and is not kept
+	Path   string
+	Saved  bool   // the file holds everything
+	Rescue string // where the project was written instead, when its file could not be
+	Tried  bool   // the example was changed, and is not kept
+	Crash  *Crash // the program failed
 }
 
 // frames is how often a second the screen may be drawn, the most the library
@@ -48,8 +56,9 @@ type Outcome struct {
 // nothing changes.
 const frames = 120
 
-// Run opens the wizard and returns when the leader leaves it, everything
-// accepted on disk. The error tells why something could not be written.
+// Run opens the wizard and returns when the leader leaves it, everything accepted
+// and everything typed on disk. The error tells why something could not be
+// written.
 func Run(o Options) (Outcome, error) {
 	a := newApp(o)
 	options := []tea.ProgramOption{tea.WithInput(o.In), tea.WithOutput(o.Out), tea.WithFPS(frames)}
@@ -59,11 +68,14 @@ func Run(o Options) (Outcome, error) {
 	case "oui":
 		options = append(options, tea.WithColorProfile(colorprofile.TrueColor))
 	}
-	program := tea.NewProgram(a, options...)
+	guarded := &guard{app: a}
+	program := tea.NewProgram(guarded, options...)
+	guarded.quit = func() { go program.Quit() }
 
-	// Closing the terminal window is a way of leaving like another.
+	// Closing the terminal window is a way of leaving like another; so is the key
+	// that would have the system dump its memory.
 	hangUp := make(chan os.Signal, 1)
-	signal.Notify(hangUp, syscall.SIGHUP)
+	signal.Notify(hangUp, syscall.SIGHUP, syscall.SIGQUIT)
 	defer signal.Stop(hangUp)
 	go func() {
 		<-hangUp
@@ -72,21 +84,51 @@ func Run(o Options) (Outcome, error) {
 
 	_, err := program.Run()
 	switch {
-	case a.failed != nil:
-		return Outcome{}, a.failed
-	case err == tea.ErrProgramKilled, err == tea.ErrInterrupted:
-		err = nil
+	case guarded.crash != nil, errors.Is(err, tea.ErrProgramKilled), errors.Is(err, tea.ErrInterrupted):
+		err = nil // each is a way of leaving
 	}
-	if a.file == nil {
-		return Outcome{}, err
+	if a.failed != nil || a.file == nil {
+		return Outcome{Crash: guarded.crash}, errors.Join(a.failed, err)
 	}
-	if failure := a.flush(); failure != nil {
+	out, failure := a.leaveFor(o)
+	out.Crash = guarded.crash
+	if failure != nil {
 		err = failure
 	}
-	return Outcome{
-		Path: a.file.Path(), Saved: a.onDisk > 0 || !a.savedAt.IsZero(),
-		Tried: a.example && len(a.project.Journal()) > 0,
-	}, err
+	return out, err
+}
+
+// patient is how long leaving may wait for the disk without a word.
+const patient = 500 * time.Millisecond
+
+// leaveFor writes what is not written yet; when the file cannot be, it writes the
+// project where it can. No key or signal cuts that short.
+func (a *app) leaveFor(o Options) (Outcome, error) {
+	signal.Ignore(os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	defer signal.Reset(os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	if o.Slow != nil {
+		waiting := time.AfterFunc(patient, o.Slow)
+		defer waiting.Stop()
+	}
+	a.keepDraftsAnyway()
+	err := a.flush()
+	out := Outcome{
+		Path: a.file.Path(), Saved: err == nil && a.onDisk > 0 && a.file.There(),
+		Tried: a.example && a.project.Changes() > 0,
+	}
+	if err == nil {
+		return out, nil
+	}
+	why := errors.New(a.whyNot())
+	rescue, rescueErr := store.Rescue(a.project, a.now())
+	out.Rescue = rescue
+	return out, errors.Join(why, rescueErr)
+}
+
+// keepDraftsAnyway keeps what was being typed, even when a screen has failed.
+func (a *app) keepDraftsAnyway() {
+	defer func() { _ = recover() }() // it is that failure which is already told
+	a.keepDrafts()
 }
 
 func newApp(o Options) *app {
@@ -101,6 +143,11 @@ func newApp(o Options) *app {
 	}
 	found := make(chan opened, 1)
 	go func() {
+		defer func() {
+			if fault := recover(); fault != nil {
+				found <- opened{o, newCrash(fault)}
+			}
+		}()
 		err := o.Open(&o)
 		found <- opened{o, err}
 	}()
@@ -127,4 +174,19 @@ func (a *app) begin(o Options) {
 	}
 	a.take(o.Project, true)
 	a.push(newHome(a))
+	a.welcomeBack()
+}
+
+// welcomeBack says what waits, or is wrong, in the project just opened.
+func (a *app) welcomeBack() {
+	if damaged := a.project.Damaged(); len(damaged) > 0 {
+		a.lasting = "Une partie de ce fichier ne se lit pas (" + strings.Join(damaged, ", ") + "). Le reste est là. Pour revenir à une copie : Historique, Copies du fichier."
+		return
+	}
+	if drafts := a.begun(); len(drafts) > 0 {
+		a.lasting = "Un texte commencé vous attend : " + drafts[0].about + "."
+		if len(drafts) > 1 {
+			a.lasting = french.Count(len(drafts), "texte commencé vous attend", "textes commencés vous attendent") + ", le dernier : " + drafts[0].about + "."
+		}
+	}
 }

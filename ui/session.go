@@ -2,6 +2,8 @@ package ui
 
 import (
 	"errors"
+	"fmt"
+	"slices"
 	"sync"
 	"time"
 
@@ -34,10 +36,13 @@ type session struct {
 	dirty   bool
 	saving  bool
 	writing *writing // the save under way, while saving
-	onDisk  int      // journal entries the file holds
+	onDisk  int      // changes the file holds; 0 for a file not yet written
 	savedAt time.Time
 	failure error // why the last save failed
-	taken   bool  // the file now belongs to a newer version: nothing is written there
+	taken   error // why nothing may be written there any more
+
+	clashes []model.Clash  // what was changed on both sides, to be settled
+	lost    []model.Change // what could not be joined to another program's changes
 }
 
 // getReady reads the advice and prepares the search, aside, at the first key: the
@@ -55,9 +60,10 @@ func (s *session) today() dates.Day { return dates.Of(s.now()) }
 // take makes a project the one worked on. stored tells that the file holds it.
 func (s *session) take(p *model.Project, stored bool) {
 	s.project, s.drafts, s.ahead = p, map[string][]string{}, map[string]bool{}
-	s.onDisk = 0
+	s.clashes, s.lost = nil, nil
+	s.dirty, s.failure, s.taken, s.onDisk = false, nil, nil, 0
 	if stored {
-		s.onDisk = len(p.Journal())
+		s.onDisk = max(p.Changes(), 1)
 	}
 	s.refresh()
 }
@@ -66,45 +72,63 @@ func (s *session) refresh() { s.overview = s.project.Overview(s.today()) }
 
 // change carries out a change of the project; the file follows.
 func (s *session) change(do func(at time.Time) error) error {
-	before := len(s.project.Journal())
+	before := s.project.Changes()
 	if err := do(s.now().Truncate(time.Second)); err != nil {
 		return err
 	}
-	if len(s.project.Journal()) != before {
+	if s.project.Changes() != before {
 		s.dirty = true
 		s.refresh()
 	}
 	return nil
 }
 
+// draft is what was typed under a key and not validated.
+func (s *session) draft(key string) []string { return s.project.Draft(key) }
+
+// keep keeps what is being typed; nothing typed throws it away. The file follows.
+func (s *session) keep(key string, texts ...string) {
+	if !slices.ContainsFunc(texts, func(t string) bool { return t != "" }) {
+		texts = nil
+	}
+	if s.project.SetDraft(key, texts, s.now().Truncate(time.Second)) {
+		s.dirty = true
+	}
+}
+
 // goTo notes where the leader is, so that she comes back to it. A project
 // without any answer yet is not written for that.
 func (s *session) goTo(q *content.Question) {
 	s.project.SetPosition(q)
-	if len(s.project.Journal()) > 0 || s.onDisk > 0 {
+	if s.project.Changes() > 0 || s.onDisk > 0 {
 		s.dirty = true
 	}
 }
 
 // written reports the end of a save begun by save.
 type written struct {
-	entries int
+	changes int // of the project it wrote
 	at      time.Time
 	err     error
-	disk    *model.Project // the project as another program left it, when it did
+	joined  *model.Joined // what the file now holds, when another program had written it
 }
 
 // save begins a save, if one is due. One is under way at a time; what changes
 // meanwhile waits for the next.
 func (s *session) save() tea.Cmd {
-	if !s.dirty || s.saving || s.taken || s.project == nil || s.example || s.project.ReadOnly() {
+	if !s.dirty || s.saving || !s.writable() {
 		return nil
 	}
 	s.dirty, s.saving = false, true
-	snapshot, file, at, catalog := s.project.Snapshot(), s.file, s.now(), s.catalog
-	s.writing = &writing{do: func() written { return write(file, snapshot, catalog, at) }}
+	snapshot, file, at := s.project.Snapshot(), s.file, s.now()
+	s.writing = &writing{do: func() written { return write(file, snapshot, at) }}
 	w := s.writing
 	return func() tea.Msg { return w.end() }
+}
+
+// writable tells whether the project is one that the file is to follow.
+func (s *session) writable() bool {
+	return s.project != nil && s.taken == nil && !s.example && !s.project.ReadOnly()
 }
 
 // writing is a save under way. It is carried out once, whoever asks first: the
@@ -121,51 +145,75 @@ func (w *writing) end() written {
 	return w.done
 }
 
-func write(file *store.File, p *model.Project, c *content.Catalog, at time.Time) written {
-	w := written{entries: len(p.Journal()), at: at, err: file.Save(p)}
-	if errors.Is(w.err, store.ErrChanged) {
-		disk, err := file.Load(c)
-		if err != nil {
-			w.err = err
+func write(file *store.File, p *model.Project, at time.Time) (w written) {
+	defer func() {
+		if fault := recover(); fault != nil { // it would take the terminal with it
+			w.err = fmt.Errorf("l'enregistrement s'est interrompu : %v", fault)
 		}
-		w.disk = disk
-	}
-	return w
+	}()
+	joined, err := file.Save(p)
+	return written{changes: p.Changes(), at: at, err: err, joined: joined}
 }
 
-// wrote takes the end of a save into account. When another program changed the
-// file meanwhile, its project is taken, and what was done here is done again on
-// it: nothing is lost on either side, but for what no longer makes sense there,
-// which is counted. A file that a newer version wrote cannot be written here: the
-// project worked on stays as it is, and is not saved.
-func (s *session) wrote(w written) (lost int) {
+// wrote takes the end of a save into account. When another program had changed
+// the file, what it now holds is taken, with what was done here meanwhile: what
+// both sides changed waits to be settled, what could not be joined is told. A file
+// that is no longer this project's is left alone: the project worked on stays as
+// it is, and is not saved.
+func (s *session) wrote(w written) {
 	s.saving = false
-	if w.disk != nil && w.disk.ReadOnly() {
-		s.taken, s.failure = true, model.ErrReadOnly
-		return 0
+	switch {
+	case errors.Is(w.err, model.ErrReadOnly), errors.Is(w.err, model.ErrOther), errors.Is(w.err, store.ErrAppeared):
+		s.taken, s.failure = w.err, w.err
+		return
+	case w.err != nil:
+		s.failure, s.dirty = w.err, true
+		return
 	}
-	if w.disk != nil {
-		mine := s.project.Journal()[s.onDisk:]
-		position := s.catalog.Question(s.project.Position().Question)
-		s.project = w.disk
-		s.onDisk = len(w.disk.Journal())
-		lost = s.project.Replay(mine)
-		if position != nil {
-			s.project.SetPosition(position)
-		}
-		s.dirty = true
-		s.refresh()
-		return lost
+	s.failure, s.onDisk, s.savedAt = nil, max(w.changes, 1), w.at
+	if w.joined == nil {
+		return
 	}
-	s.failure = w.err
-	if w.err == nil {
-		s.onDisk, s.savedAt = w.entries, w.at
-	}
-	return 0
+	s.onDisk = w.joined.Project.Changes()
+	s.tell(*w.joined)
+	now := w.joined.Project.Follow(s.project, w.changes)
+	s.dirty = s.dirty || now.Project.Changes() > s.onDisk
+	s.project = now.Project
+	s.tell(now)
+	s.refresh()
 }
 
-// errTaken is said on leaving when a newer version has taken the file.
-var errTaken = errors.New("Une version plus récente de cpts a pris ce fichier : vos derniers changements n'y sont pas écrits.")
+// tell keeps what a joining has to say.
+func (s *session) tell(j model.Joined) {
+	for _, c := range j.Clashes {
+		s.clashes = slices.DeleteFunc(s.clashes, func(old model.Clash) bool { return old.Key == c.Key && old.Line == c.Line })
+		s.clashes = append(s.clashes, c)
+	}
+	s.lost = append(s.lost, j.TellLost()...)
+}
+
+// whyNot says in French why the last save failed; "" when it did not.
+func (s *session) whyNot() string {
+	switch {
+	case s.failure == nil:
+		return ""
+	case errors.Is(s.failure, model.ErrReadOnly):
+		return content.Typography("Une version plus récente de cpts a pris ce fichier : rien n'y est plus écrit d'ici. En quittant, une copie de votre projet sera gardée à part.")
+	case errors.Is(s.failure, model.ErrOther):
+		return content.Typography("Un autre projet a pris la place de ce fichier : il n'y sera rien écrit. En quittant, une copie du vôtre sera gardée à part.")
+	case errors.Is(s.failure, store.ErrAppeared):
+		return content.Typography("Un projet vient d'être commencé dans ce fichier par un autre programme : il n'y sera rien écrit d'ici. En quittant, une copie du vôtre sera gardée à part.")
+	}
+	return s.failure.Error()
+}
+
+// unsaved tells that the file does not hold all that was done or typed.
+func (s *session) unsaved() bool {
+	if s.project == nil || s.example || s.project.ReadOnly() {
+		return false
+	}
+	return s.dirty || s.saving || s.failure != nil
+}
 
 // flush writes what is not written yet, on leaving. It returns why it could not.
 func (s *session) flush() error {
@@ -175,15 +223,15 @@ func (s *session) flush() error {
 	if s.saving {
 		s.wrote(s.writing.end())
 	}
+	if s.taken == nil && s.onDisk > 0 && !s.file.There() {
+		s.dirty = true // taken away meanwhile: it is written anew
+	}
 	for range 3 {
-		if s.taken {
-			return errTaken
-		}
-		if !s.dirty && s.failure == nil {
-			return nil
+		if !s.writable() || !s.dirty {
+			return s.failure
 		}
 		s.dirty = false
-		s.wrote(write(s.file, s.project.Snapshot(), s.catalog, s.now()))
+		s.wrote(write(s.file, s.project.Snapshot(), s.now()))
 	}
 	return s.failure
 }

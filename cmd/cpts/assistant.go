@@ -28,14 +28,39 @@ func (a *app) assistant(args []string) error {
 	outcome, err := ui.Run(ui.Options{
 		Open: func(o *ui.Options) error { return openOrNew(path, o) },
 		Now:  clock(a.date.Day), Theme: a.theme.value, Color: a.colour.value, In: a.in, Out: a.out,
+		Slow: func() { a.note("Le disque est lent : enregistrement en cours, encore un instant…") },
 	})
+	var crash *ui.Crash
+	if errors.As(err, &crash) { // while the project was being opened
+		return a.crashed(crash, ui.Outcome{})
+	}
 	if outcome.Tried {
 		fmt.Fprintln(a.out, say("Vos essais sur l'exemple n'ont pas été gardés. Pour en garder un : cpts exemple %s", free("essai")))
 	}
 	if outcome.Saved {
 		fmt.Fprintf(a.out, "%s\n%s\n", say("Votre projet est enregistré dans %s", outcome.Path), say("Pour reprendre : %s", lasting(outcome.Path)))
 	}
+	if outcome.Rescue != "" {
+		a.note("Votre projet n'a pas pu être enregistré à sa place. Une copie de secours, complète, est dans %s", outcome.Rescue)
+		a.note("Pour la rouvrir : %s", lasting(outcome.Rescue))
+	}
+	if outcome.Crash != nil {
+		return a.crashed(outcome.Crash, outcome)
+	}
 	return err
+}
+
+// crashed says that the program failed, what became of the project, and where the
+// report of the failure is.
+func (a *app) crashed(c *ui.Crash, outcome ui.Outcome) error {
+	told := say("cpts s'est arrêté sur un défaut du programme, et non de votre fait.")
+	if outcome.Saved {
+		told += say(" Vos réponses sont enregistrées, et ce que vous étiez en train d'écrire vous attend.")
+	}
+	if path, err := store.KeepReport(c.Report, a.now()); err == nil {
+		told += say(" Ce qui s'est passé est décrit dans un fichier sans donnée de votre projet, à joindre si vous le signalez : %s", path)
+	}
+	return &projectError{told}
 }
 
 // openOrNew finds the project at path; none there yet is no fault. Reading the

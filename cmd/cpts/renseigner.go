@@ -56,22 +56,9 @@ func (a *app) record(args []string) error {
 	if err != nil {
 		return err
 	}
-	file, project, err := a.openOrCreate(c, files, given)
+	project, err := a.recordIn(c, files, given)
 	if err != nil {
 		return err
-	}
-	if project.ReadOnly() {
-		return model.ErrReadOnly
-	}
-	if err := assign(project, given, a.now()); err != nil {
-		return err
-	}
-	fresh := !exists(file.Path())
-	if err := file.Save(project); err != nil {
-		return err
-	}
-	if fresh {
-		a.note("Nouveau projet créé dans %s", file.Path())
 	}
 	a.contradictions(project, given)
 	for _, g := range given {
@@ -80,6 +67,45 @@ func (a *app) record(args []string) error {
 		}
 	}
 	return nil
+}
+
+// recordIn gives the project its values, and saves it; it returns it as the file
+// then holds it. Two commands may begin the same project at once: the second one
+// records in what the first has begun.
+func (a *app) recordIn(c *content.Catalog, files []string, given []assignment) (*model.Project, error) {
+	for first := true; ; first = false {
+		file, project, err := a.openOrCreate(c, files, given)
+		if err != nil {
+			return nil, err
+		}
+		if project.ReadOnly() {
+			return nil, model.ErrReadOnly
+		}
+		if err := assign(project, given, a.now()); err != nil {
+			return nil, err
+		}
+		fresh := !file.There()
+		joined, err := file.Save(project)
+		switch {
+		case errors.Is(err, store.ErrAppeared) && first:
+			continue
+		case err != nil:
+			return nil, err
+		case fresh:
+			a.note("Nouveau projet créé dans %s", file.Path())
+		}
+		if joined == nil {
+			return project, nil
+		}
+		for _, clash := range joined.Clashes {
+			told := joined.Project.TellClash(clash)
+			a.note("%s : %s, changé ailleurs au même instant, est remplacé par %s. L'autre valeur reste dans l'historique.", told.About, told.From, told.To)
+		}
+		for _, told := range joined.TellLost() {
+			a.note("Mis de côté, ce que cela touchait n'est plus là : %s", told.Sentence())
+		}
+		return joined.Project, nil
+	}
 }
 
 // openOrCreate is the project to record in. A new one begins with its name.

@@ -1,9 +1,8 @@
 package store
 
 import (
-	"fmt"
-
-	"os"
+	"errors"
+	"io/fs"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -29,7 +28,7 @@ func copiesFolder(target string) string {
 	return filepath.Join(filepath.Dir(target), strings.TrimSuffix(temporaryPrefix(target), ".")+".copies")
 }
 
-const copyName = "2006-01-02T15-04-05.000"
+const copyName = "2006-01-02T15-04-05.000000"
 
 // keepCopy keeps the file as it is before this session first changes it. A save
 // puts a new file in its place: a second name for the old one is a copy that
@@ -39,8 +38,12 @@ func (f *File) keepCopy(target string) {
 	if f.disk.MkdirAll(folder) != nil {
 		return
 	}
-	to := filepath.Join(folder, time.Now().UTC().Format(copyName)+".json")
-	if f.disk.Link(target, to) != nil { // a disk without links
+	to, err := "", fs.ErrExist
+	for errors.Is(err, fs.ErrExist) { // a clock may give the same instant twice
+		to = filepath.Join(folder, time.Now().UTC().Format(copyName)+".json")
+		err = f.disk.Link(target, to)
+	}
+	if err != nil { // a disk without links
 		data, err := f.read()
 		if err != nil || f.write(to, data) != nil {
 			return
@@ -120,42 +123,4 @@ func (f *File) Restore(c *content.Catalog, from Copy) (*model.Project, error) {
 	}
 	f.swept = true // what it was is kept already
 	return f.Load(c)
-}
-
-// Rescue writes the project where it can be, when its own file cannot: first in
-// the user's data folder, else in the temporary one. It returns where.
-func Rescue(p *model.Project, at time.Time) (path string, err error) {
-	for _, folder := range []string{filepath.Dir(DefaultPath()), os.TempDir()} {
-		f := At(free(folder, "secours-"+at.Format("2006-01-02-150405")))
-		if _, err = f.Save(p); err == nil {
-			return f.path, nil
-		}
-	}
-	return "", err
-}
-
-// free is a path that nothing has yet.
-func free(folder, stem string) string {
-	path := filepath.Join(folder, stem+".json")
-	for n := 2; ; n++ {
-		if _, err := os.Lstat(path); err != nil {
-			return path
-		}
-		path = filepath.Join(folder, fmt.Sprintf("%s-%d.json", stem, n))
-	}
-}
-
-// SaveElsewhere writes the project at another path, which nothing has yet, and
-// makes that file the one to save to.
-func SaveElsewhere(p *model.Project, path string) (*File, error) {
-	if _, err := os.Lstat(path); err == nil {
-		return nil, &Problem{path, "il y a déjà quelque chose à cet endroit. Donnez un autre nom"}
-	} else if !os.IsNotExist(err) {
-		return nil, writeProblem(path, err)
-	}
-	f := At(path)
-	if _, err := f.Save(p); err != nil {
-		return nil, err
-	}
-	return f, nil
 }

@@ -208,3 +208,9 @@ func reason(err error) string {
 	}
 	return err.Error()
 }
+
+// There tells whether there is a file at all.
+func (f *File) There() bool {
+	_, err := f.disk.Stat(f.path)
+	return err == nil
+}
