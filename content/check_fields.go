@@ -31,6 +31,9 @@ func (k *checker) question(file string, q *Question) {
 	if q.None != "" && q.Kind != Choices {
 		k.report(file, line, "« aucun » ne va qu'aux choix multiples : %s", thing)
 	}
+	if q.Register != "" && (q.Kind != Text || !slices.Contains(Registers, q.Register)) {
+		k.report(file, line, "« repertoire » de %s : siret, siren, rna ou finess, pour un texte", thing)
+	}
 	for _, leg := range q.Way {
 		if leg.Title() == "" || q.Section.Circuit == "" {
 			k.report(file, line, "« circuit » de %s : envoyer, seance ou valide, dans une rubrique qui a un circuit", thing)
@@ -57,6 +60,9 @@ func (k *checker) field(file string, line int, thing string, f *Field) {
 	}
 	if f.ListName.Name == "" {
 		k.options(file, line, f.Options)
+	}
+	if f.Commas && f.Kind != List {
+		k.report(file, line, "« virgules » ne va qu'aux listes : %s", thing)
 	}
 	bounded := f.Min != nil || f.Max != nil
 	if bounded && f.Kind != Number && f.Kind != Amount {

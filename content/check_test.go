@@ -92,6 +92,13 @@ func TestCheckRefuses(t *testing.T) {
 			what: "la colonne « role » ne peut pas être du genre « liste »"},
 		{name: "columns of a text", file: premices, old: "exemple: CPTS du Haut-Vallon", with: "une_ligne: un nom",
 			mark: "id: nom", what: "la question « nom » a des colonnes, mais n'est pas un tableau"},
+		// Lists and numbers of registers.
+		{name: "commas of a text", file: premices, after: "id: nom\n", old: "necessaire: true", with: "virgules: true", mark: "id: nom",
+			what: "« virgules » ne va qu'aux listes : la question « nom »"},
+		{name: "register that does not exist", file: "parcours/3-progression.yaml", old: "repertoire: siret", with: "repertoire: siretn", mark: "id: siret",
+			what: "« repertoire » de la question « siret » : siret, siren, rna ou finess, pour un texte"},
+		{name: "register of a list", file: premices, after: "id: communes\n", old: "virgules: true", with: "repertoire: siret", mark: "id: communes",
+			what: "« repertoire » de la question « communes »"},
 		// Sources.
 		{name: "source of a question that does not exist", file: premices, old: "sources: [am-na-2021, fcpts-2023]", with: "sources: [am-na-2020]",
 			what: "la source « am-na-2020 » n'existe pas dans sources.yaml"},

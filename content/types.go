@@ -33,6 +33,20 @@ const (
 	Rows     Kind = "lignes" // a small table: team, needs, expenses
 )
 
+// Register is a national register that gives numbers with a key of their own.
+type Register string
+
+// The registers whose numbers are checked and told apart.
+const (
+	SIRET  Register = "siret"
+	SIREN  Register = "siren"
+	RNA    Register = "rna"
+	FINESS Register = "finess"
+)
+
+// Registers are all there are.
+var Registers = []Register{SIRET, SIREN, RNA, FINESS}
+
 // Stage is one of the five steps of the journey, or the 200 days after it.
 type Stage struct {
 	ID       ID         `yaml:"id"`
@@ -99,6 +113,7 @@ type Field struct {
 	Max      *int64    `yaml:"max"`
 	ListName ID        `yaml:"liste"` // a list of listes.yaml, instead of Options
 	Options  []*Option `yaml:"choix"`
+	Commas   bool      `yaml:"virgules"` // of a list of names: commas part them too, a sentence has its own
 }
 
 // Question is one thing asked of the leader. The screen, the report, the review
@@ -115,9 +130,10 @@ type Question struct {
 	FirstYear int       `yaml:"premiere_annee"` // of a date: the first year that surprises nobody, 2019 when not said
 	Inset     Inset     `yaml:"encart"`
 	Columns   []*Column `yaml:"colonnes"`
-	RowName   string    `yaml:"une_ligne"` // what one row is called: « un membre »
-	None      string    `yaml:"aucun"`     // label of the deliberate empty answer to several choices
-	Way       []Leg     `yaml:"circuit"`   // what of the region's circuit bears on it
+	RowName   string    `yaml:"une_ligne"`  // what one row is called: « un membre »
+	Register  Register  `yaml:"repertoire"` // of a text: the register whose number it is
+	None      string    `yaml:"aucun"`      // label of the deliberate empty answer to several choices
+	Way       []Leg     `yaml:"circuit"`    // what of the region's circuit bears on it
 	Sources   []ID      `yaml:"sources"`
 
 	Section *Section `yaml:"-"`
@@ -144,13 +160,15 @@ type Cond struct {
 	In       []string `yaml:"parmi"`
 }
 
-// Option is one of the answers a choice offers. Suggests proposes answers to
+// Option is one of the answers a choice offers. Also holds other words it is
+// looked for by. Suggests proposes answers to
 // other questions (the department tells the region); a proposal is only where
 // the cursor stands, never an answer.
 type Option struct {
 	ID       ID                `yaml:"id"`
 	Label    string            `yaml:"libelle"`
 	Help     string            `yaml:"aide"`
+	Also     []string          `yaml:"aussi"`
 	Suggests map[string]string `yaml:"propose"`
 }
 

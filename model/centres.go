@@ -1,5 +1,7 @@
 package model
 
+import "cpts/model/french"
+
 // presence tells whether there are health centres on the territory.
 type presence int
 
@@ -65,7 +67,7 @@ func centresTold(p *Project, c *centres) verdict {
 			if inTeam == nil {
 				inTeam = p.teamStructures()
 			}
-			if !inTeam[foldName(row.Text("nom"))] {
+			if !inTeam[french.Key(row.Text("nom"))] {
 				silent = append(silent, row.Text("nom"))
 			}
 		}
@@ -89,7 +91,7 @@ func (p *Project) teamStructures() map[string]bool {
 	names := map[string]bool{}
 	for _, member := range p.Team() {
 		if name := member.Text("structure"); name != "" {
-			names[foldName(name)] = true
+			names[french.Key(name)] = true
 		}
 	}
 	return names

@@ -9,10 +9,10 @@ import (
 	"cpts/model/dates"
 )
 
-// Contradiction is a date that cannot stand with another, or a year that must be
-// a slip. It is told, never refused: real projects do not go straight.
+// Contradiction is a date that cannot stand with another, a year that must be a
+// slip, or a number that is not of its register. It is told, never refused: real projects do not go straight.
 type Contradiction struct {
-	Before   *content.Question // the date that usually comes first; nil when a year alone surprises
+	Before   *content.Question // the date that usually comes first; nil when one answer alone surprises
 	After    *content.Question // the date that usually comes next; the problem is shown on it
 	Days     int               // how far on the wrong side it falls
 	Sentence string            // with both dates, to be read anywhere
@@ -28,7 +28,7 @@ const (
 	lastYear  = 2060
 )
 
-// Contradictions tells once every two dates in the wrong order that follow each
+// Contradictions tells the numbers that are not of their register, and once every two dates in the wrong order that follow each
 // other on the way; those with a date between them go without saying. One that
 // follows several is told beside the nearest. They come in the order of the journey.
 func (p *Project) Contradictions() []Contradiction {
@@ -48,11 +48,12 @@ func (p *Project) Contradictions() []Contradiction {
 			out = append(out, told)
 		}
 	}
+	out = append(out, p.misnumbered()...)
 	slices.SortStableFunc(out, func(a, b Contradiction) int { return cmp.Compare(a.rank, b.rank) })
 	return out
 }
 
-// ContradictionOf is the contradiction that the date of a question takes part in,
+// ContradictionOf is the contradiction that the answer to a question takes part in,
 // the one told if it can be; none when it agrees with all.
 func (p *Project) ContradictionOf(id string) (Contradiction, bool) {
 	involved := func(c Contradiction) bool {

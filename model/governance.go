@@ -305,7 +305,7 @@ func mandates(p *Project, _ *centres) verdict {
 	var order []string
 	for i, row := range delegates {
 		name := row.Text("structure")
-		who := cmp.Or(foldName(name), fmt.Sprintf("/%d", i))
+		who := cmp.Or(french.Key(name), fmt.Sprintf("/%d", i))
 		if _, again := best[who]; !again {
 			order = append(order, who)
 			names[who], best[who] = name, Wanting
@@ -379,7 +379,7 @@ func (p *Project) unrepresented(known map[string]FindingState) (names []string) 
 		default:
 			continue
 		}
-		if _, named := known[foldName(row.Text("nom"))]; !named {
+		if _, named := known[french.Key(row.Text("nom"))]; !named {
 			names = append(names, row.Text("nom"))
 		}
 	}
@@ -447,6 +447,3 @@ func named(names []string, otherwise string) string {
 	}
 	return strings.Join(shown, ", ")
 }
-
-// foldName compares the names of structures as a person does.
-func foldName(name string) string { return strings.Join(strings.Fields(french.Fold(name)), " ") }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"cpts/content"
+	"cpts/model/french"
 )
 
 // ParseText reads an answer given whole as a text, tables included: those, and
@@ -21,14 +22,22 @@ func ParseText(q *content.Question, text string) (Value, error) {
 	case (q.Kind == content.List || q.Kind == content.Choices) && strings.HasPrefix(text, "["):
 		v, err := decode(&q.Field, nil, json.RawMessage(text))
 		if err != nil {
-			return nil, refuse(`Écrivez cette liste ["…", "…"], ou séparez ses éléments par des virgules.`)
+			return nil, refuse(`Écrivez cette liste ["…", "…"], ou séparez ses éléments par des points-virgules.`)
 		}
 		if list := v.([]string); q.Kind == content.List {
-			return Parse(&q.Field, strings.Join(list, "\n")) // tidied, and not too long
+			return tidyList(list)
 		}
 		return v, nil
 	}
 	return Parse(&q.Field, text)
+}
+
+// tidyList keeps the texts of a list as they were given, tidied and not too long.
+func tidyList(list []string) (Value, error) {
+	for i, text := range list {
+		list[i], _ = french.Tidy(text, false)
+	}
+	return collect(list)
 }
 
 func parseRows(q *content.Question, text string) (Value, error) {

@@ -193,10 +193,11 @@ func (p *Project) concludeStage(s *StageState) {
 }
 
 // Trouble says what is wrong with the answer to a question, as the file holds
-// it: not of its kind, or a date that contradicts another. A contradiction is
+// it: not of its kind, a date that contradicts another, or a number that is not of
+// its register. A contradiction is
 // told of one of its dates only. "" when all is well.
 func (p *Project) Trouble(q *content.Question) string {
-	if _, isDay := p.answers[q.ID.Name].(dates.Day); isDay {
+	if _, isDay := p.answers[q.ID.Name].(dates.Day); isDay || q.Register != "" {
 		return p.trouble(q, p.Contradictions())
 	}
 	return p.trouble(q, nil)

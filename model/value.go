@@ -2,6 +2,7 @@ package model
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"regexp"
 	"slices"
@@ -50,7 +51,7 @@ const (
 // Parse reads what was typed as an answer to f. An empty text is no answer: nil.
 // The error, if any, is a *Refusal.
 func Parse(f *content.Field, text string) (Value, error) {
-	tidy, _ := french.Tidy(text, f.Kind == content.LongText || f.Kind == content.List)
+	tidy, _ := french.Tidy(Pasted(f, text), f.Kind == content.LongText || f.Kind == content.List)
 	if tidy == "" {
 		return nil, nil
 	}
@@ -60,7 +61,7 @@ func Parse(f *content.Field, text string) (Value, error) {
 	case content.LongText:
 		return limited(tidy, maxLongText)
 	case content.List:
-		return parseList(tidy)
+		return parseList(f, tidy)
 	case content.Number:
 		return parseNumber(f, tidy)
 	case content.Amount:
@@ -84,37 +85,30 @@ func limited(s string, most int) (Value, error) {
 	return s, nil
 }
 
-// parseList takes one text a line; on a single line, commas or semicolons part
-// them.
-func parseList(s string) (Value, error) {
-	parts := strings.Split(s, "\n")
-	if len(parts) == 1 {
-		parts = strings.FieldsFunc(s, func(r rune) bool { return r == ',' || r == ';' })
+// Pasted is a pasted text as a field for f can hold it. What parted two cells, a
+// tab or a line break, still parts them: a field of one line makes them spaces,
+// and two numbers would be one.
+func Pasted(f *content.Field, text string) string {
+	switch f.Kind {
+	case content.Number, content.Amount, content.Date:
+		parts := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune("\t\v\f\r\n\u0085\u2028\u2029", r) })
+		return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return strings.TrimSpace(s) == "" }), " ; ")
+	case content.List:
+		return strings.ReplaceAll(text, "\t", "\n")
 	}
-	var out []string
-	for _, part := range parts {
-		part = strings.Trim(part, " \u00a0,;")
-		if part == "" || slices.Contains(out, part) {
-			continue
-		}
-		if len([]rune(part)) > maxText {
-			return nil, refuse("Une des lignes est très longue. Mettez un élément par ligne, de %d caractères au plus.", maxText)
-		}
-		out = append(out, part)
-	}
-	switch {
-	case len(out) == 0:
-		return nil, nil
-	case len(out) > maxList:
-		return nil, refuse("Cette liste compte %s lignes. Limitez-la à %s.", french.Number(int64(len(out))), french.Number(maxList))
-	}
-	return out, nil
+	return text
 }
 
 func parseNumber(f *content.Field, s string) (Value, error) {
-	n, err := french.ParseNumber(s)
-	if err != nil {
+	n, unit, err := french.ParseNumber(s)
+	switch {
+	case errors.Is(err, french.ErrTwoNumbers):
+		return nil, twoNumbers(f, "120")
+	case err != nil:
 		return nil, refuse("Indiquez un nombre entier en chiffres, par exemple %s.", example(f, "120"))
+	}
+	if other := otherUnit(f, unit); other != "" {
+		return nil, refuse("La question ne compte pas en %s. Indiquez le nombre seul, par exemple %s.", other, example(f, "12"))
 	}
 	if !within(f, n) {
 		return nil, refuse("%s, par exemple %s.", bounds(f, "un nombre", french.Number), example(f, "120"))
@@ -122,9 +116,32 @@ func parseNumber(f *content.Field, s string) (Value, error) {
 	return n, nil
 }
 
+func twoNumbers(f *content.Field, otherwise string) error {
+	return refuse("Ce texte contient au moins deux nombres : additionnez-les, ou n'en gardez qu'un, par exemple %s.", example(f, otherwise))
+}
+
+// measured are the beginnings of the words that count time, or hundredths. After a
+// number they must be those of the question: three months are not three weeks.
+var measured = regexp.MustCompile(`^(minute|heure|jour|semaine|mois|trimestre|semestre|an$|ans$|annee|` + french.Percent + `)`)
+
+// otherUnit is the word of the unit that is not the question's; "" for none.
+func otherUnit(f *content.Field, unit []string) string {
+	asked := french.Words(f.Label)
+	for _, word := range unit {
+		m := measured.FindString(word)
+		if m != "" && !hasWords(asked, []string{strings.TrimSuffix(m, "s")}) {
+			return word
+		}
+	}
+	return ""
+}
+
 func parseAmount(f *content.Field, s string) (Value, error) {
 	a, err := money.Parse(s)
-	if err != nil {
+	switch {
+	case errors.Is(err, french.ErrTwoNumbers):
+		return nil, twoNumbers(f, "52 300,50")
+	case err != nil:
 		return nil, refuse("Indiquez un montant en euros, par exemple %s.", example(f, "52 300,50"))
 	}
 	low := f.Min != nil && a < money.Euros(*f.Min) || f.Min == nil && a < 0
@@ -141,21 +158,32 @@ func parseAmount(f *content.Field, s string) (Value, error) {
 // yearTyped is what can only be the year in a date that could be read.
 var yearTyped = regexp.MustCompile(`\d{4}`)
 
+// article is what a sentence that begins with « Le » says already.
+var article = regexp.MustCompile(`(?i)^le\s+`)
+
+// yearless is the end of a date whose year has two digits.
+var yearless = regexp.MustCompile(`\d{2}$`)
+
 func parseDate(s string) (Value, error) {
 	d, err := dates.Parse(s)
 	switch err {
 	case nil:
 		return d, nil
 	case dates.ErrNoSuch:
-		return nil, refuse("Le %s n'existe pas dans le calendrier. Vérifiez le jour et le mois, sous la forme 23/11/2026.", s)
+		return nil, refuse("Le %s n'existe pas dans le calendrier. Vérifiez le jour et le mois, sous la forme 23/11/2026.", article.ReplaceAllString(s, ""))
 	case dates.ErrFarAway:
 		return nil, refuse("L'année %s est hors de portée : indiquez une année entre 1900 et 2100.", yearTyped.FindString(s))
+	case dates.ErrCentury:
+		y := yearless.FindString(s)
+		return nil, refuse("Écrivez l'année avec ses quatre chiffres, par exemple 23/11/2026 : « %s » peut être 19%s ou 20%s.", y, y, y)
+	case dates.ErrWeekday:
+		return nil, refuse("Le %s est un %s. Vérifiez le jour de la semaine, ou la date.", d, d.Weekday())
 	}
 	return nil, refuse("Indiquez une date sous la forme jour/mois/année, par exemple 23/11/2026.")
 }
 
 func parseYesNo(s string) (Value, error) {
-	switch french.Fold(s) {
+	switch french.Key(s) {
 	case "oui", "o", "true", "vrai":
 		return true, nil
 	case "non", "n", "false", "faux":
@@ -165,28 +193,41 @@ func parseYesNo(s string) (Value, error) {
 }
 
 // parseChoice takes the id or the label of an option, or enough of it to leave
-// no doubt, without minding accents or case.
+// no doubt; never one that lacks a word.
 func parseChoice(f *content.Field, s string) (Value, error) {
-	found := Matching(f.Options, s)
-	for _, o := range found {
-		if french.Fold(o.ID.Name) == french.Fold(s) || french.Fold(o.Label) == french.Fold(s) {
-			return o.ID.Name, nil
+	found := matching(f.Options, s)
+	exact := slices.DeleteFunc(slices.Clone(found), func(o *content.Option) bool { return !isName(o, s) })
+	for _, one := range [][]*content.Option{exact, found} {
+		if len(one) == 1 {
+			return one[0].ID.Name, nil
 		}
 	}
-	if len(found) == 1 {
-		return found[0].ID.Name, nil
-	}
 	offer := found
-	if len(offer) == 0 {
-		offer = f.Options
+	for _, wider := range [][]*content.Option{nearly(f.Options, s), f.Options} {
+		if len(offer) == 0 {
+			offer = wider
+		}
 	}
 	return nil, refuse("« %s » n'est pas dans la liste. Choisissez par exemple : %s.", short(s, 40), labels(offer, 5))
+}
+
+// isName tells whether s is the whole name of an option: its id, or its label with
+// or without what stands in brackets, little words apart.
+func isName(o *content.Option, s string) bool {
+	typed := french.Telling(french.Words(french.Key(s)))
+	bare, _, _ := strings.Cut(o.Label, " (")
+	for _, name := range []string{o.ID.Name, o.Label, bare} {
+		if slices.Equal(typed, french.Telling(french.Words(french.Key(name)))) {
+			return true
+		}
+	}
+	return false
 }
 
 func parseChoices(f *content.Field, s string) (Value, error) {
 	out := []string{}
 	for _, part := range strings.FieldsFunc(s, func(r rune) bool { return r == ',' || r == ';' }) {
-		if french.Fold(strings.TrimSpace(part)) == "aucune" || french.Fold(strings.TrimSpace(part)) == "aucun" {
+		if none := french.Key(part); none == "aucune" || none == "aucun" {
 			continue
 		}
 		v, err := parseChoice(f, strings.TrimSpace(part))
@@ -201,23 +242,70 @@ func parseChoices(f *content.Field, s string) (Value, error) {
 }
 
 // Matching are the options that a typed text may mean, best first: those whose
-// id or label starts with it, then those that hold it, accents and case apart.
+// id or label starts with it, then those that hold it, then those that have a
+// word beginning with each of its words, in any order; failing all, those that
+// have most of its words. Spellings are compared by french.Key.
 func Matching(options []*content.Option, typed string) []*content.Option {
-	typed = french.Fold(strings.TrimSpace(typed))
-	if typed == "" {
-		return options
+	if found := matching(options, typed); len(found) > 0 {
+		return found
 	}
-	var starts, holds []*content.Option
+	return nearly(options, typed)
+}
+
+// nearly are the options that have the most words of a text, two at least.
+func nearly(options []*content.Option, typed string) (found []*content.Option) {
+	asked, most := french.Telling(french.Words(french.Key(typed))), 2
 	for _, o := range options {
-		label := french.Fold(o.Label)
-		switch {
-		case strings.HasPrefix(label, typed), strings.HasPrefix(french.Fold(o.ID.Name), typed):
-			starts = append(starts, o)
-		case strings.Contains(label, typed):
-			holds = append(holds, o)
+		words, held := wordsOf(o), 0
+		for _, word := range asked {
+			if hasWords(words, []string{word}) {
+				held++
+			}
+		}
+		if held > most {
+			found, most = nil, held
+		}
+		if held == most {
+			found = append(found, o)
 		}
 	}
-	return append(starts, holds...)
+	return found
+}
+
+// wordsOf are the words that an option is looked for by.
+func wordsOf(o *content.Option) []string {
+	return french.Words(french.Key(o.Label + " " + o.ID.Name + " " + strings.Join(o.Also, " ")))
+}
+
+func matching(options []*content.Option, typed string) []*content.Option {
+	key := french.Key(typed)
+	if key == "" {
+		return options
+	}
+	asked := french.Telling(french.Words(key))
+	var starts, holds, words []*content.Option
+	for _, o := range options {
+		label, id := french.Key(o.Label), french.Key(o.ID.Name)
+		switch {
+		case strings.HasPrefix(label, key), strings.HasPrefix(id, key):
+			starts = append(starts, o)
+		case strings.Contains(label, key):
+			holds = append(holds, o)
+		case hasWords(wordsOf(o), asked):
+			words = append(words, o)
+		}
+	}
+	return slices.Concat(starts, holds, words)
+}
+
+// hasWords tells whether each word asked begins one of words.
+func hasWords(words, asked []string) bool {
+	for _, a := range asked {
+		if !slices.ContainsFunc(words, func(w string) bool { return strings.HasPrefix(w, a) }) {
+			return false
+		}
+	}
+	return len(asked) > 0
 }
 
 func labels(options []*content.Option, most int) string {
@@ -321,7 +409,7 @@ func Typed(f *content.Field, v Value) string {
 		return v.Typed()
 	case []string:
 		if f.Kind == content.List {
-			return strings.Join(v, "\n")
+			return typedList(f, v)
 		}
 	case money.Amount:
 		return strings.TrimSuffix(v.String(), french.NBSP+"€")

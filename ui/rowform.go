@@ -251,7 +251,7 @@ func (f *rowForm) update(msg tea.Msg) tea.Cmd {
 func (f *rowForm) typeIn(msg tea.Msg) tea.Cmd {
 	before := f.inputs[f.here].Value()
 	var cmd tea.Cmd
-	f.inputs[f.here], cmd = f.inputs[f.here].Update(msg)
+	f.inputs[f.here], cmd = f.inputs[f.here].Update(asPasted(&f.column().Field, msg))
 	if f.inputs[f.here].Value() != before {
 		f.narrow()
 	}

@@ -84,7 +84,7 @@ func (f *textField) update(msg tea.Msg) tea.Cmd {
 	if _, resized := msg.(tea.WindowSizeMsg); resized {
 		return nil // huh would take the whole window
 	}
-	_, cmd := f.form.Update(msg)
+	_, cmd := f.form.Update(asPasted(&f.q.Field, msg))
 	return cmd
 }
 

@@ -17,7 +17,7 @@ const dueWord = "echeance"
 // nothing else and has no status.
 func readAction(text string, today dates.Day) (model.ActionState, error) {
 	word, rest, _ := strings.Cut(text, ":")
-	switch strings.ReplaceAll(french.Fold(strings.TrimSpace(word)), " ", "_") {
+	switch strings.ReplaceAll(french.Key(word), " ", "_") {
 	case "", string(model.ToDo):
 		return model.ActionState{Status: model.ToDo}, nil
 	case string(model.Pointless):

@@ -42,9 +42,9 @@ func nearestKeys(c *content.Catalog, key string) []string {
 	const most = 3
 	known := slices.Concat(c.QuestionIDs(), actionIDs(c))
 	found := nearest(key, known, most, slips(key))
-	if word := french.Fold(key); len(word) > 3 {
+	if word := french.Key(key); len(word) > 3 {
 		for _, id := range c.QuestionIDs() {
-			if q := c.Question(id); strings.Contains(french.Fold(id+" "+q.Short+" "+q.Label), word) {
+			if q := c.Question(id); strings.Contains(french.Key(id+" "+q.Short+" "+q.Label), word) {
 				found = append(found, id)
 			}
 		}

@@ -8,17 +8,17 @@ import (
 )
 
 // nearest are the words closest to what was typed, best first, at most so many,
-// none further than so many changes of a letter. Accents and case do not count;
+// none further than so many changes of a letter. Accents, case and hyphens do not count;
 // a word that continues what was typed is as near as a single slip.
 func nearest(typed string, words []string, most, distance int) []string {
 	type near struct {
 		word string
 		far  int
 	}
-	typed = french.Fold(typed)
+	typed = french.Key(typed)
 	var found []near
 	for _, word := range words {
-		folded := french.Fold(word)
+		folded := french.Key(word)
 		far := edits(typed, folded)
 		if len(typed) > 2 && strings.HasPrefix(folded, typed) {
 			far = min(far, 1)

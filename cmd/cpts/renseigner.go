@@ -23,10 +23,11 @@ func (a *app) renseigner() *cobra.Command {
 		Use:   "renseigner [FICHIER] CLE=VALEUR …",
 		Short: "Enregistrer des réponses sans ouvrir l'assistant",
 		Long: "Enregistre des réponses, avec les mêmes contrôles que l'assistant : toutes, ou\n" +
-			"aucune. Une valeur vide efface. Une liste se sépare par des virgules, un tableau\n" +
-			"s'écrit en JSON. Les actions se notent de même : faite, une date, a_faire,\n" +
-			"sans_objet:motif, ou echeance:date. Deux dates qui se contredisent sont prises,\n" +
-			"et signalées. Toutes les clés : cpts aide " + keysTopic,
+			"aucune. Une valeur vide efface. Une liste se sépare par des points-virgules, ou\n" +
+			"par des virgules si ce sont des noms ; un tableau s'écrit en JSON. Les actions se\n" +
+			"notent de même : faite, une date, a_faire, sans_objet:motif, ou echeance:date. Des\n" +
+			"dates qui se contredisent, un SIRET qui surprend sont pris, et signalés. Toutes\n" +
+			"les clés : cpts aide " + keysTopic,
 		Example: "cpts renseigner population=27143 departement=87\n" +
 			"cpts renseigner essai.json lettre_deposee_le=10/11/2026 nom='CPTS du Haut-Vallon'\n" +
 			"cpts renseigner 'equipe=[{\"nom\":\"Camille\",\"profession\":\"infirmier\"}]'\n" +
@@ -186,7 +187,7 @@ func assign(p *model.Project, given []assignment, at time.Time) error {
 }
 
 // contradictions tells, once each, the dates that do not stand with those just
-// given. They are recorded all the same.
+// given, and the numbers that are not of their register. They are recorded all the same.
 func (a *app) contradictions(p *model.Project, given []assignment) {
 	var told []model.Contradiction
 	about := func(c model.Contradiction, key string) bool {
@@ -207,7 +208,11 @@ func (a *app) contradictions(p *model.Project, given []assignment) {
 		told = append(told, c)
 	}
 	for _, c := range told {
-		a.note("À vérifier, une de ces dates surprend : %s.", c.Sentence)
+		if c.After.Kind == content.Date {
+			a.note("À vérifier, une de ces dates surprend : %s.", c.Sentence)
+		} else {
+			a.note("À vérifier : %s.", c.Sentence)
+		}
 	}
 }
 

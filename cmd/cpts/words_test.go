@@ -30,7 +30,8 @@ func TestNearest(t *testing.T) {
 		{"population", keys, 3, 3, []string{"population", "population_annee", "population_source"}},
 		{"population", keys, 2, 3, []string{"population", "population_annee"}},
 		{"E1-5", keys, 3, 1, []string{"E1-05", "E1-15"}},
-		{"e1-05", keys, 1, 3, []string{"E1-05"}}, // the best comes first
+		{"e1-05", keys, 1, 3, []string{"E1-05"}},                       // the best comes first
+		{"Population année", keys, 1, 0, []string{"population_annee"}}, // a space, a hyphen and an underscore are one
 		{"nom", nil, 3, 3, nil},
 	}
 	for _, c := range cases {

@@ -78,7 +78,7 @@ func Indemnities(ceilings *content.Ceilings, lines []Indemnity) *IndemnityReport
 	}
 	rank, found := map[string]int{}, map[key]*PersonYear{}
 	for _, line := range lines {
-		k := key{french.Fold(line.Person), line.Year}
+		k := key{french.Key(line.Person), line.Year}
 		if _, seen := rank[k.person]; !seen {
 			rank[k.person] = len(rank)
 		}

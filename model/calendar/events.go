@@ -277,7 +277,7 @@ func (t rowsTable) events(p *model.Project, today dates.Day) (out []Event) {
 			label = kind
 		case label == "":
 			label = t.unsaid
-		case kind != "" && french.Fold(kind) != french.Fold(label) && row.Text("genre") != "autre":
+		case kind != "" && french.Key(kind) != french.Key(label) && row.Text("genre") != "autre":
 			label += " (" + kind + ")"
 		}
 		out = append(out, Event{

@@ -95,36 +95,73 @@ func (d Day) Weekday() string { return weekdays[d.Time().Weekday()] }
 // MonthYear writes the month of the day: décembre 2026.
 func (d Day) MonthYear() string { return months[d.Month-1] + french.NBSP + strconv.Itoa(d.Year) }
 
-// Errors of Parse: the form is unknown, or the day is not in the calendar.
+// Errors of Parse: the form is unknown, the day is not in the calendar, its year
+// is out of reach, may be of this century or the last, or it is another day of
+// the week than is written.
 var (
 	ErrForm    = errors.New("not a date of the form 23/11/2026")
 	ErrNoSuch  = errors.New("no such day in the calendar")
 	ErrFarAway = errors.New("a year out of reach")
+	ErrCentury = errors.New("a year of two digits that may be of two centuries")
+	ErrWeekday = errors.New("not that day of the week")
 )
 
 var (
+	weekday = regexp.MustCompile(`^(?:le )?(?:(lun|mar|mer|jeu|ven|sam|dim)\.?|(lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)),? `)
 	slashed = regexp.MustCompile(`^(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})$`)
+	twoYear = regexp.MustCompile(`^(\d{1,2})[/. ](\d{1,2})[/. ](\d{2})$`) // 26-11-23 may begin with its year
+	yearOne = regexp.MustCompile(`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$`)
 	dashed  = regexp.MustCompile(`^(\d{4})-(\d{2})-(\d{2})$`)
-	worded  = regexp.MustCompile(`^(\d{1,2})(?:er)? ([a-z]+) (\d{4})$`)
+	worded  = regexp.MustCompile(`^(\d{1,2}|1 ?er) ([a-z]+)\.? (\d{4}|\d{2})$`)
+	raised  = strings.NewReplacer("ᵉʳ", "er", "ᵉ", "e")
 )
 
-// Parse reads a day as it is typed: 23/11/2026, 2026-11-23 or 23 novembre 2026.
+// Parse reads a day as it is typed: 23/11/2026, 1/9/28, 2026-11-23, 2026/11/23,
+// 23 novembre 2026, lundi 23 nov. 2026, le 1er mars 2026. With ErrWeekday comes
+// the day all the same, to say which it is.
 func Parse(s string) (Day, error) {
-	s = strings.Join(strings.Fields(french.Fold(s)), " ")
-	if m := slashed.FindStringSubmatch(s); m != nil {
-		return build(m[3], m[2], m[1])
+	s = strings.Join(strings.Fields(french.Fold(raised.Replace(s))), " ")
+	named := weekday.FindStringSubmatch(s)
+	if named != nil {
+		s = s[len(named[0]):]
 	}
-	if m := dashed.FindStringSubmatch(s); m != nil {
+	d, err := parseBare(strings.TrimPrefix(s, "le "))
+	if err == nil && named != nil && !strings.HasPrefix(d.Weekday(), named[1]+named[2]) {
+		return d, ErrWeekday
+	}
+	return d, err
+}
+
+func parseBare(s string) (Day, error) {
+	for _, form := range []*regexp.Regexp{slashed, twoYear} {
+		if m := form.FindStringSubmatch(s); m != nil {
+			return build(m[3], m[2], m[1])
+		}
+	}
+	if m := yearOne.FindStringSubmatch(s); m != nil {
 		return build(m[1], m[2], m[3])
 	}
 	if m := worded.FindStringSubmatch(s); m != nil {
-		for i, name := range months {
-			if french.Fold(name) == m[2] {
-				return build(m[3], strconv.Itoa(i+1), m[1])
-			}
+		if month := monthNamed(m[2]); month > 0 {
+			return build(m[3], strconv.Itoa(month), strings.TrimRight(m[1], " er"))
 		}
 	}
 	return Day{}, ErrForm
+}
+
+// monthNamed is the month of a name, or of a beginning that only one has: nov,
+// sept; 0 when there is none.
+func monthNamed(name string) int {
+	found := 0
+	for i, month := range months {
+		if len(name) >= 3 && strings.HasPrefix(french.Fold(month), name) {
+			if found > 0 {
+				return 0
+			}
+			found = i + 1
+		}
+	}
+	return found
 }
 
 // ParseISO reads only what files and flags hold: 2026-11-23.
@@ -135,10 +172,18 @@ func ParseISO(s string) (Day, error) {
 	return Day{}, ErrForm
 }
 
+// lastShort is the last year that two digits tell: 61 may as well be 1961.
+const lastShort = 2060
+
 func build(year, month, day string) (Day, error) {
 	y, _ := strconv.Atoi(year)
 	m, _ := strconv.Atoi(month)
 	n, _ := strconv.Atoi(day)
+	if len(year) == 2 {
+		if y += 2000; y > lastShort {
+			return Day{}, ErrCentury
+		}
+	}
 	d := Day{y, time.Month(m), n}
 	if Of(d.Time()) != d {
 		return Day{}, ErrNoSuch

@@ -22,8 +22,10 @@ func TestParse(t *testing.T) {
 	}
 	for in, want := range map[string]error{
 		"31/02/2026": ErrNoSuch, "2026-13-01": ErrNoSuch, "29/02/2025": ErrNoSuch, "00/01/2025": ErrNoSuch,
-		"demain": ErrForm, "11/2026": ErrForm, "23/11/26": ErrForm, "": ErrForm, "23 brumaire 2026": ErrForm,
-		"01/01/1492": ErrFarAway,
+		"demain": ErrForm, "11/2026": ErrForm, "": ErrForm, "23 brumaire 2026": ErrForm,
+		"01/01/1492": ErrFarAway, "12/03/98": ErrCentury, "12 mars 61": ErrCentury, "26-11-23": ErrForm, "23-11-26": ErrForm,
+		"mardi 23 novembre 2026": ErrWeekday, "dim. 23/11/2026": ErrWeekday, "lundi": ErrForm, "lundi 31 février 2026": ErrNoSuch,
+		"23 jui 2026": ErrForm, "23 no 2026": ErrForm, "21er mars 2026": ErrForm, "novembre 2026": ErrForm, "23/11/2026 ; 24/11/2026": ErrForm,
 	} {
 		if _, err := Parse(in); !errors.Is(err, want) {
 			t.Errorf("Parse(%q): %v, want %v", in, err, want)
@@ -32,6 +34,47 @@ func TestParse(t *testing.T) {
 	if _, err := ParseISO("23/11/2026"); err == nil {
 		t.Error("ParseISO takes only the form of files")
 	}
+}
+
+func TestParseAsPeopleWrite(t *testing.T) {
+	for in, want := range map[string]string{
+		"1/9/28": "2028-09-01", "23/11/26": "2026-11-23", "1.9.28": "2028-09-01", "01/01/00": "2000-01-01", "31/12/60": "2060-12-31",
+		"lundi 23 novembre 2026": "2026-11-23", "Lundi 23 Novembre 2026": "2026-11-23", "lun. 23/11/2026": "2026-11-23",
+		"lundi\u00a023\u00a0novembre\u00a02026": "2026-11-23", "le lundi 23 novembre 2026": "2026-11-23", "lundi, le 23 novembre 2026": "2026-11-23",
+		"le 23 novembre 2026": "2026-11-23", "23 nov. 2026": "2026-11-23", "23 nov 26": "2026-11-23", "5 févr. 2027": "2027-02-05",
+		"5 fev 2027": "2027-02-05", "14 juil. 2027": "2027-07-14", "3 sept. 2027": "2027-09-03", "15 août 2027": "2027-08-15", "15 aou 2027": "2027-08-15",
+		"31 DÉC. 2027": "2027-12-31", "1 janv. 2027": "2027-01-01", "2 avr. 2027": "2027-04-02",
+		"1 er mars 2026": "2026-03-01", "1er mars 2026": "2026-03-01", "1ᵉʳ mars 2026": "2026-03-01", "le 1er mars 2026": "2026-03-01",
+		"2026/11/23": "2026-11-23", "2026-1-5": "2026-01-05", "2026.11.23": "2026-11-23",
+	} {
+		if d, err := Parse(in); err != nil || d.ISO() != want {
+			t.Errorf("Parse(%q) = %v, %v; want %s", in, d, err, want)
+		}
+	}
+	if d, err := Parse("mardi 23 novembre 2026"); err != ErrWeekday || d.Weekday() != "lundi" {
+		t.Errorf("the true day comes with the refusal: %v, %v", d, err)
+	}
+}
+
+// A day read is read again, however it is written.
+func FuzzParse(f *testing.F) {
+	for _, s := range []string{"1/9/28", "lundi 23 novembre 2026", "23 nov. 2026", "1 er mars 2026", "2026/11/23", "31/02/2026", "le 1ᵉʳ mai 60", "9/9/0000"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		d, err := Parse(s)
+		if err != nil {
+			return
+		}
+		for _, written := range []string{d.Typed(), d.String(), d.ISO(), d.Weekday() + " " + d.String(), "le " + d.String()} {
+			if again, err := Parse(written); again != d || err != nil {
+				t.Errorf("%q gives %v, written %q, then %v, %v", s, d, written, again, err)
+			}
+		}
+		if d.Year < 1900 || d.Year > 2100 {
+			t.Errorf("%q gives %v", s, d)
+		}
+	})
 }
 
 func TestAddMonths(t *testing.T) {

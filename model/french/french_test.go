@@ -13,16 +13,30 @@ func TestNumber(t *testing.T) {
 func TestParseNumber(t *testing.T) {
 	good := map[string]int64{
 		"27143": 27143, "27 143": 27143, "27\u00a0143": 27143, "27\u202f143": 27143,
-		" 27 143 habitants ": 27143, "0": 0, "-3": -3, "12 000 hab.": 12000,
+		" 27 143 habitants ": 27143, "0": 0, "-3": -3, "12 000 hab.": 12000, "27\u2009143": 27143, "10 membres": 10,
+		"27 143,00": 27143, "27143.0": 27143, "27 mille": 27000, "40 mille habitants": 40000, "27 milliers": 27000,
+		"27 MILLE": 27000, "27k": 27000, "2 millions": 2000000, "2 millions d’habitants": 2000000, "2 M": 2000000,
+		"2,5 millions": 2500000, "1,25 mille": 1250, "27 143 habitants en été": 27143, "12 %": 12, "30 pour cent": 30,
 	}
 	for in, want := range good {
-		if got, err := ParseNumber(in); err != nil || got != want {
+		if got, _, err := ParseNumber(in); err != nil || got != want {
 			t.Errorf("ParseNumber(%q) = %d, %v; want %d", in, got, err, want)
 		}
 	}
-	for _, in := range []string{"", "douze", "1e9", "12,5", "12.5", "3 x 4", "27 143 habitants 4", "-", "99999999999999999999", "12 %"} {
-		if got, err := ParseNumber(in); err == nil {
-			t.Errorf("ParseNumber(%q) = %d, want it refused", in, got)
+	for in, want := range map[string]error{
+		"": ErrNotANumber, "douze": ErrNotANumber, "1e9": ErrNotANumber, "12,5": ErrNotANumber, "12.5": ErrNotANumber,
+		"-": ErrNotANumber, "99999999999999999999": ErrNotANumber, "27.143": ErrNotANumber, "27,000": ErrNotANumber,
+		"1.234.567": ErrNotANumber, "3x4": ErrNotANumber, "12 m": ErrNotANumber, "40 mille cinq cents": ErrNotANumber,
+		"3 douzaines": ErrNotANumber, "5 cents": ErrNotANumber, "trois cents": ErrNotANumber, "2 et demi": ErrNotANumber,
+		"30 pour mille": ErrNotANumber, "3 quarts": ErrNotANumber, "27 143 habitants/km2": ErrNotANumber,
+		"9 milliards de milliards": ErrNotANumber, "99999999999 milliards": ErrNotANumber, "1,2345 mille": ErrNotANumber,
+		"3 x 4": ErrTwoNumbers, "27 143 habitants 4": ErrTwoNumbers, "12 15": ErrTwoNumbers, "190\n162": ErrTwoNumbers,
+		"190\t162": ErrTwoNumbers, "190\r\n162": ErrTwoNumbers, "190 ; 162": ErrTwoNumbers, "27 143 27 200": ErrTwoNumbers,
+		"12 1534": ErrTwoNumbers, "0 500": ErrTwoNumbers, "190  162": ErrTwoNumbers, "27 143 à 28 000": ErrTwoNumbers,
+		"27 mille 143": ErrTwoNumbers, "12-15": ErrTwoNumbers, "12/15": ErrTwoNumbers, "27 143 (2023)": ErrTwoNumbers,
+	} {
+		if got, _, err := ParseNumber(in); err != want {
+			t.Errorf("ParseNumber(%q) = %d, %v; want %v", in, got, err, want)
 		}
 	}
 }
@@ -50,6 +64,7 @@ func TestTidy(t *testing.T) {
 		{"e\u0301te", false, "éte", false},
 		{"👩\u200d⚕\ufe0f", false, "👩⚕", true},
 		{"שלום", false, "שלום", false},
+		{"e\x00\u0301", false, "é", true},
 	}
 	for _, c := range cases {
 		got, removed := Tidy(c.in, c.lines)

@@ -4,10 +4,11 @@ package money
 
 import (
 	"errors"
+	"math"
 	"math/big"
+	"regexp"
 	"strconv"
 	"strings"
-	"unicode"
 
 	"cpts/model/french"
 )
@@ -52,43 +53,54 @@ func (a Amount) JSON() []byte {
 	return []byte(strings.TrimSuffix(strings.TrimSuffix(new(big.Rat).SetFrac64(int64(a), 100).FloatString(2), "0"), ".0"))
 }
 
+// jsonNumber is what FromJSON reads. It is measured first: working out
+// 1e1000000 would take seconds.
+var jsonNumber = regexp.MustCompile(`^-?\d{1,18}(\.\d{1,18})?([eE][+-]?\d{1,2})?$`)
+
 // FromJSON reads a JSON number of euros. Fractions of a centime are refused.
 func FromJSON(number string) (Amount, error) {
+	if len(number) > 40 || !jsonNumber.MatchString(number) {
+		return 0, ErrNotAnAmount
+	}
 	r, ok := new(big.Rat).SetString(number)
-	if !ok || len(number) > 20 {
+	if !ok {
 		return 0, ErrNotAnAmount
 	}
 	r.Mul(r, big.NewRat(100, 1))
 	if !r.IsInt() || !r.Num().IsInt64() {
 		return 0, ErrNotAnAmount
 	}
-	return Amount(r.Num().Int64()), nil
+	return inReach(r.Num().Int64())
 }
 
-// ErrNotAnAmount is returned for a text no sum can be read in.
-var ErrNotAnAmount = errors.New("not an amount of money")
-
-// Parse reads a sum as it is typed: 52 300, 52300, 52 300,50 €, with any space.
-func Parse(s string) (Amount, error) {
-	s = strings.TrimSpace(s)
-	for _, unit := range []string{"€", "euros", "euro", "eur", "EUR"} {
-		s = strings.TrimSpace(strings.TrimSuffix(s, unit))
-	}
-	var b strings.Builder
-	for _, r := range s {
-		switch {
-		case unicode.IsSpace(r):
-		case r == ',':
-			b.WriteByte('.')
-		case r >= '0' && r <= '9', r == '.', r == '-':
-			b.WriteRune(r)
-		default:
-			return 0, ErrNotAnAmount
-		}
-	}
-	whole, cents, hasCents := strings.Cut(b.String(), ".")
-	if whole == "" || whole == "-" || strings.Contains(cents, ".") || (hasCents && (cents == "" || len(cents) > 2)) {
+// inReach leaves out the one sum that has no opposite.
+func inReach(cents int64) (Amount, error) {
+	if cents == math.MinInt64 {
 		return 0, ErrNotAnAmount
 	}
-	return FromJSON(b.String())
+	return Amount(cents), nil
+}
+
+// ErrNotAnAmount is returned for a text no sum can be read in; two sums are
+// french.ErrTwoNumbers.
+var ErrNotAnAmount = errors.New("not an amount of money")
+
+// euro is what may follow a sum: nothing else leaves it as it is.
+var euro = regexp.MustCompile(`^(?:d'|de )?(?:€|euros?|eur\.?)?$`)
+
+// Parse reads a sum as it is typed: 52 300, 52300, 52 300,50 €, with any space;
+// 12 k€, 12 mille euros, 2 millions d'euros.
+func Parse(s string) (Amount, error) {
+	n, err := french.ReadNumeral(s)
+	if err == french.ErrTwoNumbers {
+		return 0, err
+	}
+	if err != nil || !euro.MatchString(french.Fold(n.Rest)) {
+		return 0, ErrNotAnAmount
+	}
+	cents, err := n.Times(2)
+	if err != nil {
+		return 0, ErrNotAnAmount
+	}
+	return inReach(cents)
 }

@@ -197,7 +197,7 @@ func (f filling) richMiddle() {
 		"denomination": "CPTS du Haut-Vallon", "siege": "maison de santé, Saint-Aubin-des-Sources",
 		"statuts_permettent": "aucun", "statuts_adoptes_le": "14/09/2026", "poids_population": "oui",
 		"place_cds": "structure", "cds_college": "medico-social", "cds_demandes": "aucune", "cds_presentes": "oui", "recours": "textes, cpam",
-		"association_declaree_le": "21/09/2026", "siret": "123 456 789 00012", "compte_ouvert_le": "05/10/2026",
+		"association_declaree_le": "21/09/2026", "siret": "123 456 782 00010", "compte_ouvert_le": "05/10/2026",
 		"assurances_souscrites": "aucune", "coordination_jours": "3", "aide_demarrage": "", "indemnisation_pour": "missions", "taux_indemnite": "45", "cotisation": "10",
 	})
 	f.rows("objectifs_missions", "trouver un médecin traitant aux patients en ALD|acces_soins|liste d'attente commune", "un retour d'hôpital préparé avant le jour de la sortie|parcours")

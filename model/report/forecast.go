@@ -147,7 +147,7 @@ func (b *builder) indemnities() {
 // each, the expense is of all.
 func together(lines []budget.Indemnity, p budget.PersonYear) (sum money.Amount) {
 	for _, l := range lines {
-		if l.Member && l.Year == p.Year && french.Fold(l.Person) == french.Fold(p.Person) {
+		if l.Member && l.Year == p.Year && french.Key(l.Person) == french.Key(p.Person) {
 			sum += l.Cost()
 		}
 	}

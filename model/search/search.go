@@ -6,7 +6,6 @@ package search
 import (
 	"slices"
 	"strings"
-	"unicode"
 
 	"cpts/model/french"
 )
@@ -61,13 +60,13 @@ func New(docs []Doc, groups [][]string) *Index {
 	found := map[string][]posting{}
 	for i, d := range docs {
 		best := map[string]int32{}
-		for _, w := range words(d.Text + " " + d.Where) {
+		for _, w := range french.Words(d.Text + " " + d.Where) {
 			best[w] = textWeight
 		}
-		for _, w := range words(d.Title) {
+		for _, w := range french.Words(d.Title) {
 			best[w] = d.Kind.titleWeight()
 		}
-		for _, w := range words(d.Also) {
+		for _, w := range french.Words(d.Also) {
 			best[w] = titleWeight
 		}
 		for w, weight := range best {
@@ -93,27 +92,6 @@ const (
 	mostWords    = 8
 )
 
-// little are the words that say nothing by themselves.
-var little = map[string]bool{
-	"a": true, "au": true, "aux": true, "avec": true, "ce": true, "d": true, "dans": true, "de": true, "des": true,
-	"du": true, "en": true, "et": true, "l": true, "la": true, "le": true, "les": true, "ou": true, "par": true,
-	"pour": true, "qu": true, "que": true, "qui": true, "s": true, "sur": true, "un": true, "une": true,
-}
-
-// telling leaves the little words out, unless there is nothing else.
-func telling(asked []string) []string {
-	var out []string
-	for _, w := range asked {
-		if !little[w] {
-			out = append(out, w)
-		}
-	}
-	if len(out) == 0 {
-		return asked
-	}
-	return out
-}
-
 // hit is a document found, and how well it answers.
 type hit struct {
 	doc   *Doc
@@ -127,7 +105,7 @@ func Find(query string, most int, indexes ...*Index) []Doc {
 	if runes := []rune(query); len(runes) > longestQuery {
 		query = string(runes[:longestQuery])
 	}
-	asked := telling(words(query))
+	asked := french.Telling(french.Words(query))
 	if len(asked) == 0 {
 		return nil
 	}
@@ -203,10 +181,10 @@ func synonymsOf(groups [][]string) map[string][][]string {
 	synonyms := map[string][][]string{}
 	for _, group := range groups {
 		for i, member := range group {
-			key := strings.Join(telling(words(member)), " ")
+			key := strings.Join(french.Telling(french.Words(member)), " ")
 			for j, other := range group {
 				if i != j {
-					synonyms[key] = append(synonyms[key], telling(words(other)))
+					synonyms[key] = append(synonyms[key], french.Telling(french.Words(other)))
 				}
 			}
 		}
@@ -295,27 +273,4 @@ func oneSlip(a []rune, word string, whole bool) bool {
 		return true
 	}
 	return false
-}
-
-// words are the words of a text, folded. A hyphen before a digit belongs to the
-// word: E3-17 and L1434-12 are each one thing.
-func words(text string) []string {
-	folded := []rune(french.Fold(text))
-	var out []string
-	start := -1
-	for i, r := range folded {
-		inside := unicode.IsLetter(r) || unicode.IsDigit(r) ||
-			r == '-' && start >= 0 && i+1 < len(folded) && unicode.IsDigit(folded[i+1])
-		switch {
-		case inside && start < 0:
-			start = i
-		case !inside && start >= 0:
-			out = append(out, string(folded[start:i]))
-			start = -1
-		}
-	}
-	if start >= 0 {
-		out = append(out, string(folded[start:]))
-	}
-	return out
 }
