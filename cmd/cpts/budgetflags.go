@@ -313,7 +313,11 @@ func readScale(c *content.Catalog, name string) (*content.Scale, error) {
 		}
 		return nil, misuse("Le barème « %s » n'existe pas. Barèmes : %s. Un barème à vous : --bareme CHEMIN", name, strings.Join(ids, ", "))
 	}
-	data, err := store.ReadOutside(name, mostScale)
+	path, err := fromHome(name)
+	if err != nil {
+		return nil, err
+	}
+	data, err := store.ReadOutside(path, mostScale)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, problem("Il n'y a pas de barème dans %s. Vérifiez le chemin.", name)
 	}
