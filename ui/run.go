@@ -52,14 +52,16 @@ const frames = 120
 // accepted on disk. The error tells why something could not be written.
 func Run(o Options) (Outcome, error) {
 	a := newApp(o)
-	options := []tea.ProgramOption{tea.WithInput(o.In), tea.WithOutput(o.Out), tea.WithFPS(frames)}
+	// The colours are those that the environment tells: the library would also ask
+	// the system's list of users, and tmux, through sockets.
+	profile := colorprofile.Env(os.Environ())
 	switch o.Color {
 	case "non":
-		options = append(options, tea.WithColorProfile(colorprofile.ASCII))
+		profile = colorprofile.ASCII
 	case "oui":
-		options = append(options, tea.WithColorProfile(colorprofile.TrueColor))
+		profile = colorprofile.TrueColor
 	}
-	program := tea.NewProgram(a, options...)
+	program := tea.NewProgram(a, tea.WithInput(o.In), tea.WithOutput(o.Out), tea.WithFPS(frames), tea.WithColorProfile(profile))
 
 	// Closing the terminal window is a way of leaving like another.
 	hangUp := make(chan os.Signal, 1)
