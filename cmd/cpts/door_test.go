@@ -138,7 +138,7 @@ func TestNothingGoesOutRaw(t *testing.T) {
 		"verifier":   {{file}, {file + "/" + hostile}},
 		"exemple":    {{file}, {file + "-2.json"}, {}},
 		"completion": {{hostile}, {"bash"}, {"zsh"}, {"fish"}},
-		"aide":       {{hostile}, {"cles"}, {"renseigner"}},
+		"aide":       {{hostile}, {"cles"}, {"donnees"}, {"renseigner"}},
 		"__complete": {{"renseigner", hostile}, {"--" + hostile, ""}, {"statut", "--format", hostile}},
 	}
 	for _, id := range slices.Concat(c.QuestionIDs(), actionIDs(c)) {

@@ -136,6 +136,9 @@ func TestReadOutsideBoundsWhatHidesItsSize(t *testing.T) {
 }
 
 func TestTooDeep(t *testing.T) {
+	if deep := strings.Repeat("[", deepest+1); tooDeep([]byte(deep[1:]), deepest) || !tooDeep([]byte(deep), deepest) {
+		t.Error("the bound is not where it is said")
+	}
 	for text, want := range map[string]bool{
 		"": false, `[[[]]]`: false, `[[[[]]]]`: true, `{"a": {"b": [{}]}}`: true, `[[],[],[],[]]`: false,
 		`{"a": "[[[[[["}`: false, `["\"[[[[[[\\", [["\\"]]]`: false, `["\\", [[[`: true, `["[[[[[`: false,
