@@ -1,19 +1,12 @@
 package content
 
 import (
-	"bytes"
 	"cmp"
-	"errors"
-	"io/fs"
 	"maps"
-	"os"
 	"path/filepath"
 	"reflect"
 	"regexp"
 	"slices"
-	"strings"
-	"syscall"
-	"unicode/utf8"
 )
 
 // What an added region reaches: two lists of listes.yaml, and the question that
@@ -25,25 +18,12 @@ const (
 	elsewhere       = "autre" // the region of those whose own is not described
 )
 
-// AddRegions reads the regional files of a folder (*.yaml), which add a region
-// or correct one; it comes before Knowledge is asked for anything. A file with a
-// fault is left out, and the fault is kept in Ignored; a folder that is not
-// there is none.
-func (c *Catalog) AddRegions(dir string) {
-	entries, err := os.ReadDir(dir)
-	if err != nil {
-		if !errors.Is(err, fs.ErrNotExist) {
-			c.ignore(dir, fault{what: "ce dossier ne peut pas être lu : " + cause(err)})
-		}
-		return
-	}
-	for _, e := range entries {
-		ext := strings.ToLower(filepath.Ext(e.Name()))
-		hidden := strings.HasPrefix(e.Name(), ".") // what systems and editors leave beside a file
-		if e.IsDir() || hidden || ext != ".yaml" && ext != ".yml" {
-			continue
-		}
-		c.addRegion(filepath.Join(dir, e.Name()))
+// AddRegions takes regional files, which add a region or correct one; it comes
+// before Knowledge is asked for anything. A file with a fault is left out, and
+// the fault is kept in Ignored.
+func (c *Catalog) AddRegions(files []OutsideFile) {
+	for _, f := range files {
+		c.addRegion(f)
 	}
 }
 
@@ -65,18 +45,17 @@ func (c *Catalog) ignore(file string, faults ...fault) {
 	}
 }
 
-func (c *Catalog) addRegion(file string) {
-	data, err := os.ReadFile(file)
-	if err != nil {
-		c.ignore(file, fault{what: "ce fichier ne peut pas être lu : " + cause(err)})
+func (c *Catalog) addRegion(f OutsideFile) {
+	if f.Trouble != "" {
+		c.ignore(f.Path, fault{what: f.Trouble})
 		return
 	}
-	r, faults := c.readRegion(file, data)
+	r, faults := c.readRegion(f.Path, f.Text)
 	if len(faults) > 0 {
-		c.ignore(file, faults...)
+		c.ignore(f.Path, faults...)
 		return
 	}
-	c.where[r] = file
+	c.where[r] = f.Path
 	c.added = append(c.added, r)
 	c.Sources = append(c.Sources, r.References...)
 	c.offer(r)
@@ -84,8 +63,8 @@ func (c *Catalog) addRegion(file string) {
 
 // readRegion reads and checks the text of a file added from outside.
 func (c *Catalog) readRegion(file string, data []byte) (*Region, []fault) {
-	if line := notUTF8(data); line > 0 {
-		return nil, []fault{{line: line, what: "ce fichier n'est pas du texte en UTF-8 : enregistrez-le de nouveau sous cette forme"}}
+	if _, faults := outsideTree(data); len(faults) > 0 {
+		return nil, faults
 	}
 	r := &Region{}
 	if faults := decodeText(file, data, r); len(faults) > 0 {
@@ -110,38 +89,8 @@ func (c *Catalog) readRegion(file string, data []byte) (*Region, []fault) {
 	return r, k.faults
 }
 
-// notUTF8 is the first line that is not written in UTF-8; 0 when all are.
-func notUTF8(data []byte) int {
-	n := 0
-	for line := range bytes.Lines(data) {
-		if n++; !utf8.Valid(line) {
-			return n
-		}
-	}
-	return 0
-}
-
 // regionID is how the id of a region is written: it is typed on a command line.
 var regionID = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
-
-// cause names in French why something cannot be read; unusual causes keep the
-// system's words.
-func cause(err error) string {
-	var path *fs.PathError
-	switch {
-	case errors.Is(err, fs.ErrPermission):
-		return "vérifiez ses droits"
-	case errors.Is(err, fs.ErrNotExist):
-		return "il n'est plus là où mène ce lien"
-	case errors.Is(err, syscall.EISDIR):
-		return "c'est un dossier"
-	case errors.Is(err, syscall.ENOTDIR):
-		return "c'est un fichier"
-	case errors.As(err, &path):
-		return path.Err.Error()
-	}
-	return err.Error()
-}
 
 // offer makes a region one of the choices, and that which its departments
 // propose.

@@ -1,8 +1,9 @@
 package content
 
 import (
-	"os"
+	"maps"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -47,21 +48,24 @@ references:
     statut: source de terrain
 `
 
-// withRegions is the real content and the regional files of a folder, by name.
-func withRegions(t testing.TB, files map[string]string) (*Catalog, string) {
+// folder is where the regional files of the tests are said to be.
+const folder = "regions"
+
+// withRegions is the real content and these regional files, by name.
+func withRegions(t testing.TB, files map[string]string) *Catalog {
 	t.Helper()
-	dir := t.TempDir()
-	for name, text := range files {
-		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
 	c, err := Load()
 	if err != nil {
 		t.Fatal(err)
 	}
-	c.AddRegions(dir)
-	return c, dir
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		addRegion(c, name, files[name])
+	}
+	return c
+}
+
+func addRegion(c *Catalog, name, text string) {
+	c.AddRegions([]OutsideFile{{Path: filepath.Join(folder, name), Text: []byte(text)}})
 }
 
 func noneIgnored(t *testing.T, c *Catalog) {
@@ -85,9 +89,9 @@ func proposed(c *Catalog, department string) string {
 func TestRegionAdded(t *testing.T) {
 	for name, text := range map[string]string{
 		"occitanie.yaml": occitanie,
-		"O.YML":          "\ufeff" + strings.ReplaceAll(occitanie, "\n", "\r\n"), // as some editors save it
+		"O.YML":          strings.ReplaceAll(occitanie, "\n", "\r\n"), // as some editors save it
 	} {
-		c, _ := withRegions(t, map[string]string{name: text})
+		c := withRegions(t, map[string]string{name: text})
 		noneIgnored(t, c)
 		ids := optionIDs(c)
 		if n := len(ids); ids[n-2] != "occitanie" || ids[n-1] != "autre" {
@@ -129,7 +133,7 @@ func TestRegionCorrected(t *testing.T) {
 	}
 	for _, in := range cases {
 		text := strings.NewReplacer("id: occitanie", "id: paca", "nom: Occitanie", "nom: Région Sud", "departements: [09, '31', 82]", in.departments).Replace(occitanie)
-		c, _ := withRegions(t, map[string]string{"paca.yaml": text})
+		c := withRegions(t, map[string]string{"paca.yaml": text})
 		noneIgnored(t, c)
 		if o := c.Question("region").Option("paca"); o == nil || o.Label != "Région Sud" || len(optionIDs(c)) != 5 {
 			t.Errorf("%s: the choice is %+v among %q", in.name, o, optionIDs(c))
@@ -181,14 +185,15 @@ func TestRegionRefused(t *testing.T) {
 		{"not YAML", "departements: [09", "departements: [09]]", "", "cette ligne, ou celle d'avant, ne se lit pas"},
 		{"a colon", "quoi: Un chargé", "quoi: Un : chargé", "", "un texte qui contient « : » s'écrit entre guillemets"},
 		{"a tab", "  envoyer: À la", "\tenvoyer: À la", "", "ce signe ne peut pas commencer un texte : les retraits se font avec des espaces"},
-		{"not UTF-8", "Le comité d'Occitanie.", "Le comit\xe9.", "", "ce fichier n'est pas du texte en UTF-8"},
+		{"a mark", "nom: Occitanie", "nom: &x Occitanie", "", "la marque « &x » n'est pas lue : retirez-la"},
+		{"an alias", "nom: Occitanie", "nom: &x Occitanie\nville: *x", "ville", "le renvoi « *x » n'est pas lu : recopiez ici ce qu'il désigne"},
 		{"binary", "", "\x00\x01\x02", "", "cette ligne, ou celle d'avant, ne se lit pas"},
 		{"empty", "", "", "", "ce fichier ne décrit pas de région"},
 		{"a remark", "", "# à remplir\n", "", "ce fichier ne décrit pas de région"},
 		{"a sentence", "", "bonjour\n", "", "« bonjour » n'est pas de la forme attendue ici"},
 		{"a list", "", "- a\n- b\n", "", "une liste n'est pas de la forme attendue ici"},
 	}
-	c, dir := withRegions(t, nil)
+	c := withRegions(t, nil)
 	choices, sources := optionIDs(c), len(c.Sources)
 	for _, in := range cases {
 		text, mark := in.with, in.mark
@@ -202,12 +207,9 @@ func TestRegionRefused(t *testing.T) {
 			mark = in.with
 		}
 		line := 1 + strings.Count(text[:max(strings.Index(text, mark), 0)], "\n")
-		if err := os.WriteFile(filepath.Join(dir, "region.yaml"), []byte(text), 0o600); err != nil {
-			t.Fatal(err)
-		}
 		before := len(c.Ignored())
-		c.AddRegions(dir)
-		want := filepath.Join(dir, "region.yaml") + ":" + strconv.Itoa(line) + ": " + Typography(in.what)
+		addRegion(c, "region.yaml", text)
+		want := filepath.Join(folder, "region.yaml") + ":" + strconv.Itoa(line) + ": " + Typography(in.what)
 		told := false
 		for _, err := range c.Ignored()[before:] {
 			told = told || strings.HasPrefix(err.Error(), want)
@@ -223,20 +225,19 @@ func TestRegionRefused(t *testing.T) {
 
 // The words of a regional file are its author's: they do not keep it out.
 func TestRegionInItsOwnWords(t *testing.T) {
-	c, _ := withRegions(t, map[string]string{"occitanie.yaml": strings.Replace(occitanie, "À l'ARS.", "Veuillez l'envoyer à l'ARS.", 1)})
+	c := withRegions(t, map[string]string{"occitanie.yaml": strings.Replace(occitanie, "À l'ARS.", "Veuillez l'envoyer à l'ARS.", 1)})
 	noneIgnored(t, c)
 }
 
 // Several files are read, each for itself; the same region is not read twice.
 func TestSeveralRegionFiles(t *testing.T) {
 	other := strings.NewReplacer("occitanie", "bretagne", "Occitanie", "Bretagne", "[09, '31', 82]", "[22, 29, 35, 56]").Replace(occitanie)
-	c, dir := withRegions(t, map[string]string{
+	c := withRegions(t, map[string]string{
 		"a.yaml": occitanie, "b.yml": other, "c.yaml": strings.ReplaceAll(occitanie, "guide-", "autre-guide-"), "d.yaml": "",
-		"LISEZMOI.txt": "rien", ".cache.yaml": "", "e.yaml~": "",
 	})
 	want := []string{
-		filepath.Join(dir, "c.yaml") + ":1: " + Typography("la région « occitanie » est déjà décrite dans a.yaml"),
-		filepath.Join(dir, "d.yaml") + ":1: ce fichier ne décrit pas de région",
+		filepath.Join(folder, "c.yaml") + ":1: " + Typography("la région « occitanie » est déjà décrite dans a.yaml"),
+		filepath.Join(folder, "d.yaml") + ":1: ce fichier ne décrit pas de région",
 	}
 	var got []string
 	for _, err := range c.Ignored() {
@@ -250,47 +251,71 @@ func TestSeveralRegionFiles(t *testing.T) {
 	}
 }
 
-// What cannot be opened is told too; what is not there is not.
-func TestRegionFolder(t *testing.T) {
-	c, dir := withRegions(t, nil)
-	c.AddRegions(filepath.Join(dir, "absent"))
-	noneIgnored(t, c)
-
-	file := filepath.Join(dir, "fichier")
-	if err := os.WriteFile(file, nil, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	c.AddRegions(file)
-	if told := c.Ignored(); len(told) != 1 || told[0].Error() != file+": ce dossier ne peut pas être lu\u00a0: c'est un fichier" {
-		t.Errorf("a file in place of the folder: %v", told)
-	}
-
-	c, dir = withRegions(t, nil)
-	if err := os.Mkdir(filepath.Join(dir, "sous-dossier.yaml"), 0o700); err != nil {
-		t.Fatal(err)
-	}
-	for name, to := range map[string]string{"perdu.yaml": "absent", "vers-dossier.yaml": "sous-dossier.yaml"} {
-		if err := os.Symlink(to, filepath.Join(dir, name)); err != nil {
-			t.Skip(err)
-		}
-	}
-	c.AddRegions(dir)
-	told := c.Ignored()
-	if len(told) != 2 || !strings.HasSuffix(told[0].Error(), "perdu.yaml: ce fichier ne peut pas être lu\u00a0: il n'est plus là où mène ce lien") ||
-		!strings.HasSuffix(told[1].Error(), "vers-dossier.yaml: ce fichier ne peut pas être lu\u00a0: c'est un dossier") {
-		t.Errorf("links: %v", told)
+// A file that could not be read is left out like one with a fault.
+func TestRegionNotRead(t *testing.T) {
+	c := withRegions(t, nil)
+	c.AddRegions([]OutsideFile{{Path: "a.yaml", Trouble: "c'est un dossier : donnez un fichier"}})
+	if told := c.Ignored(); len(told) != 1 || told[0].Error() != "a.yaml: c'est un dossier\u00a0: donnez un fichier" {
+		t.Errorf("told %v", told)
 	}
 }
 
-// Every start of the program looks for the folder: it costs next to nothing when
-// it is not there.
-func BenchmarkNoRegionFolder(b *testing.B) {
-	c, err := Load()
-	if err != nil {
-		b.Fatal(err)
+// costly are texts that would keep the reader of YAML busy for minutes, or fill
+// the memory.
+var costly = map[string]string{
+	"an alias many times": "a: &a " + strings.Repeat("x", 100) + "\nb: [" + strings.Repeat("*a,", 50_000) + "]\n",
+	"aliases of aliases":  "a: &a [x,x]\nb: &b [*a,*a,*a]\nc: &c [*b,*b,*b]\nd: [*c,*c,*c]\n",
+	"one key many times":  strings.Repeat("a: 1\n", 200_000),
+	"many keys":           "a" + strings.Join(numbers(100_000), ": 1\na") + ": 1\n",
+	"deep lists":          "a: " + strings.Repeat("[", 9_000) + strings.Repeat("]", 9_000),
+}
+
+func numbers(n int) []string {
+	all := make([]string, n)
+	for i := range all {
+		all[i] = strconv.Itoa(i)
 	}
-	dir := filepath.Join(b.TempDir(), "absent")
-	for b.Loop() {
-		c.AddRegions(dir)
+	return all
+}
+
+// Nothing costly is given to the reader: the line is told at once.
+func TestCostlyTexts(t *testing.T) {
+	for name, text := range costly {
+		c := withRegions(t, map[string]string{"r.yaml": text})
+		_, err := ReadScale("r.yaml", []byte(text))
+		if len(c.Ignored()) == 0 || err == nil {
+			t.Fatalf("%s: taken", name)
+		}
+		for _, told := range []error{c.Ignored()[0], err} {
+			first, _, _ := strings.Cut(told.Error(), "\n")
+			if !regexp.MustCompile(`r\.yaml:[12]: (le renvoi|la marque|ce groupe)`).MatchString(first) {
+				t.Errorf("%s: %s", name, first)
+			}
+		}
+		if len(c.Ignored()) > 20 {
+			t.Errorf("%s: %d faults", name, len(c.Ignored()))
+		}
 	}
+}
+
+// Whatever the file, it is a region that can be shown, or it has faults, each with
+// its line.
+func FuzzReadRegion(f *testing.F) {
+	c := withRegions(f, nil)
+	f.Add(occitanie)
+	f.Add("id: paca\nnom: x\ndepartements: null\n")
+	f.Add("references: [null]\nlettre: {sources: [{}]}\nappuis: [null, {etape: []}]\n")
+	f.Add("a: &a [*a]\n")
+	f.Add("id: \"\\e[31m\"\n--- \n\x00")
+	f.Fuzz(func(t *testing.T, text string) {
+		r, faults := c.readRegion("r.yaml", []byte(text))
+		for _, fault := range faults {
+			if fault.line < 1 || fault.what == "" {
+				t.Fatalf("%q: told %v", text, fault)
+			}
+		}
+		if len(faults) == 0 && (r.ID.Name == "" || r.Name == "" || strings.ContainsFunc(r.Name, hidden)) {
+			t.Fatalf("%q: %+v is taken", text, r)
+		}
+	})
 }

@@ -18,10 +18,13 @@ import (
 // (« imprime », « coquilles », « remarques »). It is checked strictly, and every
 // fault is told at once, each as « NAME:LINE: what to write ».
 func ReadScale(name string, data []byte) (*Scale, error) {
+	tree, faults := outsideTree(data)
+	if len(faults) > 0 {
+		return nil, toldOf(name, faults)
+	}
 	s := &Scale{outside: true}
 	dec := yaml.NewDecoder(bytes.NewReader(data))
 	dec.KnownFields(true)
-	var faults []fault
 	switch err := dec.Decode(s); {
 	case errors.Is(err, io.EOF):
 		faults = []fault{{line: 1, what: "le fichier est vide : partez d'une copie du barème 2022"}}
@@ -37,16 +40,14 @@ func ReadScale(name string, data []byte) (*Scale, error) {
 	// that could not be read is not held against its author twice, and a key given
 	// twice leaves all its group unread, which would then seem to lack.
 	twice := slices.ContainsFunc(faults, func(f fault) bool { return strings.Contains(f.what, keyTwice) })
-	var tree yaml.Node
-	readable := yaml.Unmarshal(data, &tree) == nil && len(tree.Content) > 0 && tree.Content[0].Kind == yaml.MappingNode
-	if readable && !twice {
+	if tree != nil && tree.Kind == yaml.MappingNode && !twice {
 		k := &checker{known: map[string]bool{}, cited: map[string]bool{}}
 		for id := range builtInSources() {
 			k.known[id] = true
 		}
-		k.holes(name, tree.Content[0])
+		k.holes(name, tree)
 		fillHoles(reflect.ValueOf(s).Elem())
-		k.ownScale(name, s, place{tree.Content[0]})
+		k.ownScale(name, s, place{tree})
 		for _, f := range k.faults {
 			if !slices.ContainsFunc(faults, func(g fault) bool { return g.line == f.line }) {
 				faults = append(faults, f)
@@ -58,15 +59,20 @@ func ReadScale(name string, data []byte) (*Scale, error) {
 	if len(faults) == 0 && s.usurps(data) {
 		faults = []fault{{line: s.ID.Line, what: "« " + s.ID.Name + " » est déjà un barème de cpts ; donnez un autre id et un autre titre"}}
 	}
+	if len(faults) > 0 {
+		return nil, toldOf(name, faults)
+	}
+	return s, nil
+}
+
+// toldOf is the error of the faults of a file from outside.
+func toldOf(name string, faults []fault) error {
 	for i := range faults {
 		faults[i].file, faults[i].outside = name, true
 		faults[i].line = max(faults[i].line, 1)
 		faults[i].what = onOneLine(faults[i].what)
 	}
-	if err := inOrder(faults); err != nil {
-		return nil, err
-	}
-	return s, nil
+	return inOrder(faults)
 }
 
 // usurps tells whether a scale of one's own bears the id of one that is built in

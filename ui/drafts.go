@@ -6,6 +6,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"cpts/content"
 	"cpts/model"
 )
 
@@ -48,7 +49,7 @@ func (a *app) begunUnder(key string) (begun, bool) {
 	if !known {
 		return begun{}, false
 	}
-	if kind+"/" == notesKey {
+	if kind == "notes" {
 		return begun{"note sur « " + about.name() + " »", func() tea.Cmd { a.push(newNote(a, about)); return nil }}, true
 	}
 	action := a.catalog.Action(of)

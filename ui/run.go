@@ -61,15 +61,17 @@ const frames = 120
 // written.
 func Run(o Options) (Outcome, error) {
 	a := newApp(o)
-	options := []tea.ProgramOption{tea.WithInput(o.In), tea.WithOutput(o.Out), tea.WithFPS(frames)}
+	// The colours are those that the environment tells: the library would also ask
+	// the system's list of users, and tmux, through sockets.
+	profile := colorprofile.Env(os.Environ())
 	switch o.Color {
 	case "non":
-		options = append(options, tea.WithColorProfile(colorprofile.ASCII))
+		profile = colorprofile.ASCII
 	case "oui":
-		options = append(options, tea.WithColorProfile(colorprofile.TrueColor))
+		profile = colorprofile.TrueColor
 	}
 	guarded := &guard{app: a}
-	program := tea.NewProgram(guarded, options...)
+	program := tea.NewProgram(guarded, tea.WithInput(o.In), tea.WithOutput(o.Out), tea.WithFPS(frames), tea.WithColorProfile(profile))
 	guarded.quit = func() { go program.Quit() }
 
 	// Closing the terminal window is a way of leaving like another; so is the key

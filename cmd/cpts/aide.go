@@ -8,10 +8,12 @@ import (
 	"github.com/spf13/pflag"
 
 	"cpts/content"
+	"cpts/model/french"
 	"cpts/model/store"
 )
 
-// aide is the verb form of --help, with one page more: the keys of renseigner.
+// aide is the verb form of --help, with two pages more: the keys of renseigner,
+// and what is kept of the leader.
 // It is not shown: --help is.
 func (a *app) aide() *cobra.Command {
 	return &cobra.Command{
@@ -27,6 +29,10 @@ func (a *app) aide() *cobra.Command {
 					return err
 				}
 				_, err = fmt.Fprint(a.out, keyList(c))
+				return err
+			}
+			if len(args) > 0 && french.Fold(args[0]) == dataTopic {
+				_, err := fmt.Fprint(a.out, dataPage())
 				return err
 			}
 			target := cmd.Root()
@@ -74,7 +80,9 @@ func help(cmd *cobra.Command) string {
 		fmt.Fprintf(&b, "\nExemples\n  %s\n", content.Typography(strings.ReplaceAll(cmd.Example, "\n", "\n  ")))
 	}
 	if !cmd.HasParent() {
-		fmt.Fprintf(&b, "\nLe projet\n  %s\n  ou le fichier que nomme la variable %s. NO_COLOR retire les couleurs.\n", store.DefaultPath(), fileVariable)
+		fmt.Fprintf(&b, "\nLe projet\n  %s\n  ou le fichier que nomme la variable %s. NO_COLOR retire les couleurs.\n"+
+			"  Rien ne quitte cet ordinateur. N'y notez jamais de donnée de patient.\n"+
+			"  Où sont vos données, comment les effacer%s cpts aide %s\n", store.DefaultPath(), fileVariable, content.Typography(" :"), dataTopic)
 	}
 	return b.String()
 }

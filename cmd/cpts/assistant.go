@@ -27,7 +27,7 @@ func (a *app) assistant(args []string) error {
 	path = absolute(path)
 	outcome, err := ui.Run(ui.Options{
 		Open: func(o *ui.Options) error { return openOrNew(path, o) },
-		Now:  clock(a.date.Day), Theme: a.theme.value, Color: a.colour.value, In: a.in, Out: a.out,
+		Now:  clock(a.date.Day), Theme: a.theme.value, Color: a.colour.value, In: a.in, Out: a.out.to,
 		Slow: func() { a.note("Le disque est lent : enregistrement en cours, encore un instant…") },
 	})
 	var crash *ui.Crash
@@ -80,13 +80,13 @@ func openOrNew(path string, o *ui.Options) (err error) {
 
 // isTerminal tells whether a stream is a terminal.
 func isTerminal(stream any) bool {
-	f, isFile := stream.(*os.File)
+	f, isFile := behind(stream).(*os.File)
 	return isFile && term.IsTerminal(f.Fd())
 }
 
 // terminalWidth is the width of the terminal out writes to; 80 when unknown.
 func terminalWidth(out io.Writer) int {
-	if f, isFile := out.(*os.File); isFile {
+	if f, isFile := behind(out).(*os.File); isFile {
 		if width, _, err := term.GetSize(f.Fd()); err == nil && width > 0 {
 			return width
 		}

@@ -98,9 +98,11 @@ func (a *app) printBudget(m moneyOf, format string) error {
 	return err
 }
 
-// printed is the style of what is printed on the terminal, if it has any.
+// printed is the style of what is printed on the terminal, if it has any, which
+// then goes through the door.
 func (a *app) printed() report.Style {
 	if a.coloured() {
+		a.out.styles = true
 		return printedStyle()
 	}
 	return report.Style{}

@@ -2,9 +2,7 @@ package main
 
 import (
 	"errors"
-	"io"
 	"io/fs"
-	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -17,6 +15,7 @@ import (
 	"cpts/model/dates"
 	"cpts/model/french"
 	"cpts/model/report"
+	"cpts/model/store"
 )
 
 // word is the value of an option that is read later, once the content says what
@@ -314,33 +313,20 @@ func readScale(c *content.Catalog, name string) (*content.Scale, error) {
 		}
 		return nil, misuse("Le barème « %s » n'existe pas. Barèmes : %s. Un barème à vous : --bareme CHEMIN", name, strings.Join(ids, ", "))
 	}
-	data, err := readSmall(name)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
+	path, err := fromHome(name)
+	if err != nil {
+		return nil, err
+	}
+	data, err := store.ReadOutside(path, mostScale)
+	if errors.Is(err, fs.ErrNotExist) {
 		return nil, problem("Il n'y a pas de barème dans %s. Vérifiez le chemin.", name)
-	case errors.Is(err, errTooBig):
-		return nil, problem("%s est bien trop gros pour un barème. Vérifiez le chemin.", name)
-	case err != nil:
-		return nil, problem("%s ne peut pas être lu. Vérifiez que c'est un fichier, et que vous pouvez l'ouvrir.", name)
+	}
+	if err != nil {
+		return nil, err
 	}
 	scale, err := content.ReadScale(name, data)
 	if err != nil {
 		return nil, &projectError{err.Error() + "\n" + say("Ce barème n'est pas utilisé tant que cela n'est pas corrigé.")}
 	}
 	return scale, nil
-}
-
-var errTooBig = errors.New("too big")
-
-func readSmall(name string) ([]byte, error) {
-	f, err := os.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	data, err := io.ReadAll(io.LimitReader(f, mostScale+1))
-	if err == nil && len(data) > mostScale {
-		err = errTooBig
-	}
-	return data, err
 }

@@ -4,9 +4,11 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"io"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"cpts/content"
 	"cpts/model/budget"
@@ -139,7 +141,27 @@ func writeJSON(out io.Writer, v any) error {
 func writeCSV(out io.Writer, rows [][]string) error {
 	w := csv.NewWriter(out)
 	w.Comma = ';'
+	for _, row := range rows {
+		for i, cell := range row {
+			row[i] = disarmed(cell)
+		}
+	}
 	return w.WriteAll(rows)
+}
+
+var plainNumber = regexp.MustCompile(`^[+-]?\d+(,\d+)?$`)
+
+// disarmed is a cell that a spreadsheet shows and does not run: a text that it
+// would take for a formula stands after an apostrophe.
+func disarmed(cell string) string {
+	if plainNumber.MatchString(cell) {
+		return cell
+	}
+	text := strings.TrimLeftFunc(cell, unicode.IsSpace)
+	if strings.HasPrefix(cell, "\t") || strings.HasPrefix(cell, "\r") || text != "" && strings.ContainsRune("=+-@＝＋－＠", []rune(text)[0]) {
+		return "'" + cell
+	}
+	return cell
 }
 
 // budgetCSV has a row for each line and each total, and in its columns, apart, the

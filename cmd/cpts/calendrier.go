@@ -70,12 +70,9 @@ func (a *app) calendarText(p *model.Project, format string, toFile bool) (string
 		return eventsJSON(events)
 	}
 	width := 80
-	if !toFile {
-		width = terminalWidth(a.out)
-	}
 	style := report.Style{}
-	if !toFile && a.coloured() {
-		style = printedStyle()
+	if !toFile {
+		width, style = terminalWidth(a.out), a.printed()
 	}
 	return report.Calendar(p, today).Text(width, style), nil
 }

@@ -12,7 +12,7 @@ func readContent() (*content.Catalog, error) {
 	if err != nil {
 		return nil, err
 	}
-	c.AddRegions(store.RegionsDir())
+	c.AddRegions(store.Regions(store.RegionsDir()))
 	return c, nil
 }
 

@@ -32,8 +32,25 @@ func (e *projectError) Error() string { return e.message }
 // errTold ends a verb whose result said what is wrong: there is nothing to add.
 var errTold = errors.New("told on standard output")
 
-func misuse(format string, args ...any) error  { return &usageError{say(format, args...)} }
-func problem(format string, args ...any) error { return &projectError{say(format, args...)} }
+func misuse(format string, args ...any) error  { return &usageError{say(format, inLine(args)...)} }
+func problem(format string, args ...any) error { return &projectError{say(format, inLine(args)...)} }
+
+// inLine are the values of a sentence with what would break its line put in
+// letters: a path may hold anything, another sentence included.
+func inLine(args []any) []any {
+	clean := make([]any, len(args))
+	for i, arg := range args {
+		switch arg := arg.(type) {
+		case string:
+			clean[i] = shown(arg, "")
+		case filePath:
+			clean[i] = shown(string(arg), "")
+		default:
+			clean[i] = arg
+		}
+	}
+	return clean
+}
 
 // say writes a French sentence. Only the sentence gets its non-breaking spaces:
 // what it quotes, a path for instance, is to be copied as it is.

@@ -15,13 +15,14 @@ func (a *app) exemple() *cobra.Command {
 		Use:   "exemple [FICHIER]",
 		Short: "Écrire un projet d'exemple complet, pour essayer",
 		Long: "Écrit un projet inventé, à l'étape 2 : un territoire rural de 43 communes. Rien\n" +
-			"n'est écrit par-dessus un fichier existant.",
+			"n'est écrit par-dessus un fichier existant, ni à la place de votre projet : sans\n" +
+			"nom, l'exemple est exemple.json, dans ce dossier.",
 		Example: "cpts exemple essai.json   puis : cpts essai.json",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if err := oneFile(cmd, args); err != nil {
 				return err
 			}
-			path, err := a.path(args)
+			path, err := a.examplePath(args)
 			if err != nil {
 				return err
 			}
@@ -43,6 +44,16 @@ func (a *app) exemple() *cobra.Command {
 			return nil
 		},
 	}
+}
+
+// examplePath is the file named for the example, or a free one of this folder. It
+// is never the usual project, nor that of the environment: an invented one would
+// then open as hers.
+func (a *app) examplePath(args []string) (string, error) {
+	if len(args) == 0 && a.file == "" {
+		return free("exemple"), nil
+	}
+	return a.path(args)
 }
 
 // free is a file name of the current folder that nothing has yet.

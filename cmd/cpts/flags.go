@@ -58,8 +58,9 @@ func (p *filePath) Set(s string) error {
 	if s == "" {
 		return misuse("attend le chemin d'un fichier.")
 	}
-	*p = filePath(s)
-	return nil
+	path, err := fromHome(s)
+	*p = filePath(path)
+	return err
 }
 
 // enumerate writes a list in a sentence: a, b ou c.

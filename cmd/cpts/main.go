@@ -4,6 +4,12 @@
 // wrong into a French sentence and an exit code.
 package main
 
-import "os"
+import (
+	"os"
+
+	"cpts/ui/quiet"
+)
+
+func init() { quiet.End() }
 
 func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }

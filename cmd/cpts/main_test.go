@@ -18,8 +18,11 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(away{m}, map[string]func(){"cpts": main})
+	testscript.Main(away{m}, programs)
 }
+
+// programs are the commands that the tests run.
+var programs = map[string]func(){"cpts": main}
 
 // away runs the tests away from whoever runs them: neither her project nor her
 // regions are read.

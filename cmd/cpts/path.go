@@ -18,13 +18,27 @@ func (a *app) path(args []string) (string, error) {
 	case len(args) > 0 && args[0] == "":
 		return "", misuse("Le nom du fichier est vide. Donnez un chemin, par exemple projet.json.")
 	case len(args) > 0:
-		return args[0], nil
+		return fromHome(args[0])
 	case a.file != "":
 		return string(a.file), nil
 	case os.Getenv(fileVariable) != "":
-		return os.Getenv(fileVariable), nil
+		return fromHome(os.Getenv(fileVariable))
 	}
 	return store.DefaultPath(), nil
+}
+
+// fromHome is a path with the ~ it begins with made the folder of the user: a
+// shell does so for a word, but not after an =, and not every shell does.
+func fromHome(path string) (string, error) {
+	rest, has := strings.CutPrefix(path, "~")
+	if !has || rest != "" && !os.IsPathSeparator(rest[0]) {
+		return path, nil
+	}
+	home, err := os.UserHomeDir()
+	if err != nil {
+		return "", misuse("Votre dossier personnel, que désigne ~, n'est pas connu ici. Donnez le chemin en entier, à la place de %s.", path)
+	}
+	return home + rest, nil
 }
 
 // looksLikePath tells a path from a word: a verb never holds these.

@@ -45,8 +45,8 @@ func (a *app) rapport() *cobra.Command {
 				return a.deliver(summary, doc.Markdown(), into, file.Path())
 			}
 			style := report.Style{}
-			if into == "" && a.coloured() {
-				style = printedStyle()
+			if into == "" {
+				style = a.printed()
 			}
 			width := terminalWidth(a.out)
 			if into != "" {
@@ -91,7 +91,7 @@ func (a *app) deliver(what export, text string, into filePath, project string) e
 	if info, err := os.Stat(string(into)); err == nil && info.Mode().IsRegular() {
 		said += ", à la place de ce qui y était"
 	}
-	if err := store.Export(string(into), []byte(text)); err != nil {
+	if err := store.Export(string(into), []byte(shown(text, inResults))); err != nil {
 		return err
 	}
 	a.note(said, into)

@@ -75,7 +75,7 @@ func TestAssignDates(t *testing.T) {
 			}
 		}
 		var told strings.Builder
-		a := &app{err: &told}
+		a := &app{err: &door{to: &told, keeps: inMessages}}
 		a.contradictions(p, given(t, c.pairs...))
 		if got := strings.Count(told.String(), "\n"); got != c.told {
 			t.Errorf("%s: %d told, want %d:\n%s", c.name, got, c.told, told.String())

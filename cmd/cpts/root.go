@@ -6,6 +6,7 @@ import (
 	"io"
 	"io/fs"
 	"runtime/debug"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -19,7 +20,7 @@ import (
 // every verb takes.
 type app struct {
 	in       io.Reader
-	out, err io.Writer
+	out, err *door
 
 	file   filePath
 	date   day
@@ -30,12 +31,33 @@ type app struct {
 // run carries out one command line and gives its exit code. Results go to out,
 // messages to errOut.
 func run(args []string, in io.Reader, out, errOut io.Writer) int {
-	a := &app{in: in, out: out, err: errOut, colour: oneOf("auto", "oui", "non"), theme: oneOf("auto", "sombre", "clair")}
+	a := &app{
+		in: in, out: &door{to: out, keeps: inResults}, err: &door{to: errOut, keeps: inMessages},
+		colour: oneOf("auto", "oui", "non"), theme: oneOf("auto", "sombre", "clair"),
+	}
 	root := a.root()
-	root.SetArgs(args)
-	root.SetOut(out)
-	root.SetErr(errOut)
-	return conclude(root.Execute(), errOut)
+	root.SetArgs(cleanCompletion(args))
+	root.SetOut(a.out)
+	root.SetErr(a.err)
+	err := root.Execute()
+	if rest := a.out.Close(); err == nil {
+		err = rest
+	}
+	defer a.err.Close()
+	return conclude(err, a.err)
+}
+
+// cleanCompletion cleans the words that a shell wants completed: the library tells
+// those it cannot read on the standard error itself.
+func cleanCompletion(args []string) []string {
+	if len(args) == 0 || !strings.HasPrefix(args[0], cobra.ShellCompRequestCmd) {
+		return args
+	}
+	clean := make([]string, len(args))
+	for i, word := range args {
+		clean[i] = shown(word, "")
+	}
+	return clean
 }
 
 // root is the command without a verb, and all the verbs.
@@ -99,7 +121,7 @@ func (a *app) now() time.Time   { return clock(a.date.Day)() }
 func (a *app) today() dates.Day { return dates.Of(a.now()) }
 
 // note tells something beside the result.
-func (a *app) note(format string, args ...any) { fmt.Fprintln(a.err, say(format, args...)) }
+func (a *app) note(format string, args ...any) { fmt.Fprintln(a.err, say(format, inLine(args)...)) }
 
 // open reads the project that the arguments name, for verbs that change
 // nothing: a file of a newer version will do, and is said to be one.

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
 	"strings"
 
@@ -61,10 +60,7 @@ func (a *app) statut() *cobra.Command {
 			}
 			s := a.standing(project)
 			if format.value == "json" {
-				enc := json.NewEncoder(a.out)
-				enc.SetEscapeHTML(false)
-				enc.SetIndent("", "  ")
-				return enc.Encode(s)
+				return writeJSON(a.out, s)
 			}
 			_, err = fmt.Fprint(a.out, s.text())
 			return err
@@ -107,7 +103,7 @@ func (a *app) standing(p *model.Project) standing {
 // text is the standing in a few lines.
 func (s standing) text() string {
 	var b strings.Builder
-	name := s.Name
+	name, _ := french.Tidy(s.Name, false) // the file may have been written by hand
 	if name == "" {
 		name = "Projet sans nom"
 	}

@@ -17,12 +17,18 @@ import (
 // it wrote and its exit code.
 func onTerminal(t *testing.T, columns uint16, env []string, args ...string) (string, int) {
 	t.Helper()
+	return onTerminalAs(t, "cpts", columns, env, args...)
+}
+
+// onTerminalAs is onTerminal for one of the commands of TestMain.
+func onTerminalAs(t *testing.T, command string, columns uint16, env []string, args ...string) (string, int) {
+	t.Helper()
 	self, err := os.Executable()
 	if err != nil {
 		t.Fatal(err)
 	}
 	cmd := exec.Command(self)
-	cmd.Args = append([]string{"cpts"}, args...) // the name TestMain knows
+	cmd.Args = append([]string{command}, args...) // the name TestMain knows
 	cmd.Env = append(os.Environ(), append([]string{"NO_COLOR=", "TERM=xterm-256color"}, env...)...)
 	tty, err := pty.StartWithSize(cmd, &pty.Winsize{Rows: 24, Cols: columns})
 	if err != nil {

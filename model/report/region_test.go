@@ -2,8 +2,6 @@ package report
 
 import (
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -100,14 +98,10 @@ func TestRegionsAreSourced(t *testing.T) {
 // A region from outside is told like another; once its file is gone, the part
 // says to choose one, and the answer is shown to correct.
 func TestRegionFromOutside(t *testing.T) {
-	dir := t.TempDir()
 	text := `{id: corse, nom: Corse, prudence: "À vérifier.", lettre: {envoyer: "À l'ARS\n\nde Corse", seance: "*Le* comité", valide: "L'ARS", sources: [s]},
 		projet: {envoyer: "À l'ARS", seance: "Aucune", valide: "L'ARS", sources: [s]}, references: [{id: s, titre: Guide corse, editeur: URPS, annee: 2025, statut: à confirmer}]}`
-	if err := os.WriteFile(filepath.Join(dir, "corse.yaml"), []byte(text), 0o600); err != nil {
-		t.Fatal(err)
-	}
 	c := catalog(t)
-	c.AddRegions(dir)
+	c.AddRegions([]content.OutsideFile{{Path: "corse.yaml", Text: []byte(text)}})
 	for _, err := range c.Ignored() {
 		t.Fatal(err)
 	}

@@ -9,8 +9,14 @@ import (
 
 // Export writes a document drawn from the project where the leader wants it,
 // whole or not at all, for anyone to read. What is not a file, a printer or a
-// pipe for instance, is written to and never replaced. The error is a *Problem.
+// pipe for instance, is written to and never replaced; a project is never covered.
+// The error is a *Problem.
 func Export(path string, data []byte) error {
+	if held, err := HoldsProject(path); err != nil {
+		return err
+	} else if held {
+		return &Problem{path, "c'est un projet de cpts, ou la copie d'un projet. Rien n'y a été changé, donnez un autre nom"}
+	}
 	target := behindLinks(path)
 	write := func() error { return writePublic(target, data) }
 	switch info, err := os.Stat(target); {

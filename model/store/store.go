@@ -101,22 +101,14 @@ func (f *File) holds(data []byte, p *model.Project) {
 	f.stamp, f.exists, f.known = sha256.Sum256(data), true, p.Changes()
 }
 
+// read is the text of the file. Nesting that no project has is refused: reading
+// and writing it would cost far more than it weighs.
 func (f *File) read() ([]byte, error) {
-	if info, err := os.Stat(f.path); err == nil && info.IsDir() {
-		return nil, &Problem{f.path, "c'est un dossier. Donnez le chemin d'un fichier, par exemple " + filepath.Join(f.path, "projet.json")}
+	data, err := ReadOutside(f.path, mostProject)
+	if err == nil && tooDeep(data, deepest) {
+		return nil, &Problem{f.path, "ce fichier n'est pas un projet de cpts : ce qu'il contient s'emboîte sans fin. Rien n'y a été changé"}
 	}
-	data, err := os.ReadFile(f.path)
-	switch {
-	case err == nil:
-		return data, nil
-	case errors.Is(err, fs.ErrNotExist):
-		return nil, err
-	case errors.Is(err, fs.ErrPermission):
-		return nil, &Problem{f.path, "la lecture n'est pas permise. Vérifiez les droits de ce fichier"}
-	case errors.Is(err, syscall.ENOTDIR):
-		return nil, &Problem{f.path, "ce chemin passe par un fichier qui n'est pas un dossier"}
-	}
-	return nil, &Problem{f.path, "ce fichier ne peut pas être lu (" + err.Error() + ")"}
+	return data, err
 }
 
 // jsonFault says what is wrong with the text of a file, and on which line.

@@ -133,7 +133,7 @@ func TestOpenFolder(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "du 23 100 : projet")
 	must(t, os.Mkdir(path, 0o700))
 	_, _, err := Open(catalog(t), path)
-	problem(t, "folder", err, path, "c'est un dossier. Donnez le chemin d'un fichier, par exemple "+filepath.Join(path, "projet.json"))
+	problem(t, "folder", err, path, "c'est un dossier. Donnez le chemin d'un fichier")
 	problem(t, "saving to a folder", save(t, At(path), named(t, "a")), path, "c'est un dossier")
 }
 
