@@ -280,6 +280,9 @@ func (e Entry) broken() bool {
 	return e.Key == "" || e.Row != nil && isNull(e.Before) && isNull(e.After)
 }
 
+// Readable tells whether a change can be read in an entry of the file.
+func (e Entry) Readable() bool { return !e.broken() && !e.When.IsZero() }
+
 // at is what the project holds under a journal key.
 func (p *Project) at(key string) json.RawMessage {
 	if thing := NotedThing(key); thing != "" {

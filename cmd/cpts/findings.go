@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"cmp"
 	"encoding/json"
 	"fmt"
@@ -10,7 +9,6 @@ import (
 	"runtime"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"cpts/content"
 	"cpts/model"
@@ -66,11 +64,10 @@ func (f *findings) project(p *model.Project, data []byte) {
 	for _, key := range f.at.twice {
 		f.toCorrect = append(f.toCorrect, finding{key.line, say("« %s » est écrit deux fois : cpts ne lit que la dernière", key.name)})
 	}
-	for n, line := range numbered(data) {
-		if !utf8.Valid(line) {
-			f.toCorrect = append(f.toCorrect, finding{n, say("des lettres sont abîmées : ce texte n'est pas en UTF-8")})
-		}
+	for _, part := range p.Damaged() {
+		f.correct(part, "la partie « %s » ne se lit pas ; elle est gardée de côté, et le reste se lit", part)
 	}
+	f.journal(p)
 	for _, id := range p.Catalog().QuestionIDs() {
 		f.answer(p, p.Catalog().Question(id))
 	}
@@ -80,14 +77,46 @@ func (f *findings) project(p *model.Project, data []byte) {
 	slices.SortStableFunc(f.unknown, byLine)
 }
 
-// numbered are the lines of a text, from 1.
-func numbered(data []byte) func(func(int, []byte) bool) {
-	return func(yield func(int, []byte) bool) {
-		n := 0
-		for line := range bytes.Lines(data) {
-			if n++; !yield(n, line) {
-				return
+// mostBroken is how many changes that cannot be read are told one by one.
+const mostBroken = 5
+
+// journal looks at the history, and at what waits to be validated.
+func (f *findings) journal(p *model.Project) {
+	broken, aside := 0, 0
+	for i, e := range p.Journal() {
+		switch {
+		case e.Aside:
+			aside++
+		case !e.Readable():
+			if broken++; broken <= mostBroken {
+				f.correct(fmt.Sprintf("journal/%d", i), "l'historique, rang %d, ne décrit aucun changement : il est laissé de côté, et l'annulation passe outre", i+1)
 			}
+		}
+	}
+	if broken > mostBroken {
+		f.correct("journal", "l'historique a encore %d rangs qui ne décrivent aucun changement", broken-mostBroken)
+	}
+	remark := func(format string, args ...any) { f.remarks = append(f.remarks, finding{what: say(format, args...)}) }
+	if aside > 0 {
+		remark("L'historique garde %s, faits au même moment que d'autres qui les contredisaient : ils s'y retrouvent.", french.Count(aside, "changement mis de côté", "changements mis de côté"))
+	}
+	if p.Forgotten() > 0 {
+		remark("Les %s les plus anciens ne sont plus dans l'historique ; les réponses, elles, sont toutes là.", french.Count(p.Forgotten(), "changement", "changements"))
+	}
+	if begun := len(p.Drafts()); begun > 0 {
+		remark("%s. L'assistant les rouvre à leur place.", french.Count(begun, "texte commencé n'est pas encore validé", "textes commencés ne sont pas encore validés"))
+	}
+}
+
+// copies looks at the copies of the file.
+func (f *findings) copies(all []store.Copy) {
+	if len(all) == 0 {
+		return
+	}
+	f.remarks = append(f.remarks, finding{what: say("%s, la plus récente du %s. Pour y revenir : cpts sauvegardes", french.Count(len(all), "copie de ce fichier est gardée", "copies de ce fichier sont gardées"), momentOf(all[0]))})
+	for i, one := range all {
+		if one.Project == nil {
+			f.remarks = append(f.remarks, finding{what: say("La copie %d, du %s, ne se lit pas.", i+1, momentOf(one))})
 		}
 	}
 }
@@ -176,7 +205,7 @@ func expected(f *content.Field) string {
 }
 
 // The keys of the file that this version knows.
-var fileKeys = []string{"format", "cree_le", "modifie_le", "position", "reponses", "actions", "notes", "journal"}
+var fileKeys = []string{"format", "cree_le", "modifie_le", "position", "reponses", "actions", "notes", "brouillons", "abime", "journal_debut", "journal"}
 
 // strangers looks at what this version has no place for: renamed since, written
 // by a newer one, or mistyped. What it has a place for, in another form, is to

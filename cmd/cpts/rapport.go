@@ -19,11 +19,13 @@ func (a *app) rapport() *cobra.Command {
 	format := oneOf("texte", "markdown")
 	var into filePath
 	var notes bool
+	var since day
 	cmd := &cobra.Command{
 		Use:   "rapport [FICHIER]",
 		Short: "Lire, imprimer ou enregistrer la synthèse",
 		Long:  "Écrit la synthèse du projet : identité, étapes, région, équipe, besoins,\ndécisions, budget et ce qui reste à faire.",
 		Example: "cpts rapport                                   lire à l'écran\n" +
+			"cpts rapport --depuis 2026-11-01               et d'abord ce qui a changé depuis\n" +
 			"cpts rapport --format markdown --sortie s.md   à reprendre dans un document",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if err := oneFile(cmd, args); err != nil {
@@ -39,6 +41,9 @@ func (a *app) rapport() *cobra.Command {
 				if len(project.Noted()) == 0 {
 					a.note("Ce projet n'a pas de note : la synthèse est la même sans --notes.")
 				}
+			}
+			if !since.IsZero() {
+				options = append(options, report.WithChangesSince(since.Day))
 			}
 			doc := report.Build(project, a.today(), options...)
 			if format.value == "markdown" {
@@ -57,6 +62,8 @@ func (a *app) rapport() *cobra.Command {
 	}
 	addChoice(cmd, cmd.Flags(), format, "format", "texte à lire, ou Markdown à reprendre")
 	cmd.Flags().BoolVar(&notes, "notes", false, "ajouter vos notes, sous chaque rubrique")
+	cmd.Flags().Var(&since, "depuis", "commencer par ce qui a changé depuis ce jour")
+	complete(cmd, "depuis", nil)
 	cmd.Flags().Var(&into, "sortie", "écrire dans ce fichier")
 	return cmd
 }

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -20,8 +19,8 @@ func (a *app) verifier() *cobra.Command {
 		Short: "Dire ce qui ne va pas dans le fichier du projet",
 		Long: "Relit le fichier du projet et dit tout ce qui ne va pas, sans rien changer :\n" +
 			"ce qui ne se lit pas, les réponses d'une autre forme que celle attendue, les\n" +
-			"dates qui se contredisent, ce que cette version ne connaît pas. Dit aussi quels\n" +
-			"fichiers de région, dans " + store.RegionsDir() + ",\nsont laissés de côté, et pourquoi.",
+			"dates qui se contredisent, ce que cette version ne connaît pas ; et ce qu'il en\n" +
+			"est de l'historique et des copies. Dit aussi quels fichiers de région, dans\n" + store.RegionsDir() + ",\nsont laissés de côté, et pourquoi.",
 		Example: "cpts verifier              votre projet\ncpts verifier essai.json   un autre",
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if err := oneFile(cmd, args); err != nil {
@@ -57,23 +56,28 @@ func inspect(path string) (*findings, error) {
 	for _, fault := range c.Ignored() {
 		f.regions = append(f.regions, finding{what: fault.Error()})
 	}
-	_, p, err := store.Open(c, path)
+	file := store.At(path)
+	copies := file.Copies(c)
+	p, err := file.Load(c)
 	var problem *store.Problem
 	switch {
+	case errors.Is(err, fs.ErrNotExist) && len(copies) > 0:
+		f.unreadable = "il n'y a plus de fichier ici"
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, noProject(path)
 	case errors.As(err, &problem):
 		f.unreadable = problem.What
-		return f, nil
 	case err != nil:
 		return nil, err
+	default:
+		data, err := file.Text() // it was read just before
+		if err != nil {
+			return nil, err
+		}
+		f.project(p, data)
+		f.mode(path)
 	}
-	data, err := os.ReadFile(path) // it was read just before
-	if err != nil {
-		return nil, err
-	}
-	f.project(p, data)
-	f.mode(path)
+	f.copies(copies)
 	return f, nil
 }
 

@@ -22,6 +22,7 @@ type builder struct {
 	relied   []string      // ids of the sources cited, in the order of their numbers
 
 	withNotes bool
+	since     dates.Day // what has changed from that day on is told; no day, nothing of it
 }
 
 // Option changes what the document holds.
@@ -47,6 +48,7 @@ func Build(p *model.Project, today dates.Day, options ...Option) *Document {
 	}
 	b.table = b.money.table
 	b.opening()
+	b.changes()
 	b.identity()
 	b.progress()
 	b.region()

@@ -106,21 +106,29 @@ func (f *File) Restore(c *content.Catalog, from Copy) (*model.Project, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := f.replaceBy(data); err != nil {
+		return nil, err
+	}
+	return f.Load(c)
+}
+
+// replaceBy puts a text in the place of the file, which becomes a copy first.
+func (f *File) replaceBy(data []byte) error {
 	target := behindLinks(f.path)
 	unlock, err := f.disk.Lock(filepath.Dir(target))
 	if err != nil {
-		return nil, writeProblem(f.path, err)
+		return writeProblem(f.path, err)
 	}
 	defer unlock()
-	if _, err := f.disk.Stat(target); err == nil {
+	if f.There() {
 		if err := f.protected(); err != nil {
-			return nil, err
+			return err
 		}
 		f.keepCopy(target)
 	}
 	if err := f.write(target, data); err != nil {
-		return nil, writeProblem(f.path, err)
+		return writeProblem(f.path, err)
 	}
 	f.swept = true // what it was is kept already
-	return f.Load(c)
+	return nil
 }

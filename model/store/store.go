@@ -96,6 +96,24 @@ func (f *File) Load(c *content.Catalog) (*model.Project, error) {
 	return p, nil
 }
 
+// Convert keeps a file of another encoding as a copy, and writes it again in
+// UTF-8: the leader agreed to it.
+func (f *File) Convert(c *content.Catalog) (*model.Project, error) {
+	_, err := f.read()
+	var other *OtherEncoding
+	if !errors.As(err, &other) {
+		return f.Load(c)
+	}
+	p, err := model.Read(c, other.Text)
+	if err != nil {
+		return nil, &Problem{f.path, jsonFault(other.Text, err)}
+	}
+	if err := f.replaceBy(p.JSON()); err != nil {
+		return nil, err
+	}
+	return f.Load(c)
+}
+
 // holds notes what the file is known to hold.
 func (f *File) holds(data []byte, p *model.Project) {
 	f.stamp, f.exists, f.known = sha256.Sum256(data), true, p.Changes()
@@ -200,6 +218,9 @@ func reason(err error) string {
 	}
 	return err.Error()
 }
+
+// Text is what the file holds, as text.
+func (f *File) Text() ([]byte, error) { return f.read() }
 
 // There tells whether there is a file at all.
 func (f *File) There() bool {
