@@ -13,6 +13,7 @@ import (
 	"cpts/content"
 	"cpts/model"
 	"cpts/model/french"
+	"cpts/model/store"
 )
 
 // screen is one page. It draws its body only: the app draws the frame around.
@@ -116,10 +117,17 @@ func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 func (a *app) handle(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case opened:
-		if a.failed = msg.err; msg.err != nil {
+		var other *store.OtherEncoding
+		switch {
+		case errors.As(msg.err, &other):
+			a.catalog, a.file = msg.options.Catalog, msg.options.File
+			a.push(newEncoding(a, other))
+		case msg.err != nil:
+			a.failed = msg.err
 			return tea.Quit
+		default:
+			a.begin(msg.options)
 		}
-		a.begin(msg.options)
 		return nil
 	case tea.WindowSizeMsg:
 		a.width, a.height = msg.Width, msg.Height
@@ -133,6 +141,9 @@ func (a *app) handle(msg tea.Msg) tea.Cmd {
 		return nil
 	case written:
 		return a.saveEnded(msg)
+	case wroteElsewhere:
+		a.wroteThere(msg)
+		return nil
 	case retryDue:
 		a.dirty = a.dirty || a.failure != nil
 		return nil
@@ -216,6 +227,10 @@ func (a *app) saveEnded(w written) tea.Cmd {
 	}
 	failing := a.failure != nil
 	a.wrote(w)
+	if w.replaced != nil && w.err == nil {
+		a.home()
+		a.lasting = w.said
+	}
 	if w.joined != nil {
 		a.lasting = a.merged()
 		a.top().refresh()

@@ -31,7 +31,16 @@ func newHome(a *app) *home {
 func (h *home) refresh() {
 	a := h.app
 	next := a.project.Next(a.overview)
+	show := func(s func() screen) func() tea.Cmd {
+		return func() tea.Cmd { a.push(s()); return nil }
+	}
 	items := []item{{label: "Continuer", note: h.whereTo(next), open: func() tea.Cmd { return a.openStep(next) }}}
+	if waiting := a.begun(); len(waiting) > 0 {
+		items = append(items, item{label: "Texte commencé", note: waiting[0].about, open: waiting[0].open})
+	}
+	if n := len(a.clashes) + len(a.lost); n > 0 {
+		items = append(items, item{label: "Deux versions", note: french.Count(n, "changement", "changements") + " à voir", open: show(func() screen { return newVersions(a) })})
+	}
 	for i, s := range a.overview.Stages {
 		label := strconv.Itoa(i+1) + " " + s.Stage.Title
 		if len(s.Stage.Gate) == 0 {
@@ -42,9 +51,6 @@ func (h *home) refresh() {
 			return nil
 		}})
 	}
-	show := func(s func() screen) func() tea.Cmd {
-		return func() tea.Cmd { a.push(s()); return nil }
-	}
 	items = append(items,
 		item{},
 		item{label: "Guide", note: "votre région, conseils, outils, mots", open: show(func() screen { return newGuide(a) })},
@@ -52,6 +58,7 @@ func (h *home) refresh() {
 		item{label: "Budget", note: h.budgetNote(), open: show(func() screen { return newBudget(a) })},
 		item{label: "Échéances", note: h.deadlineNote(), open: show(func() screen { return newCalendar(a) })},
 		item{label: "Rapport", note: "lire la synthèse", open: show(func() screen { return newReport(a) })},
+		item{label: "Historique", note: "ce qui a changé, y revenir, copies", open: show(func() screen { return newHistory(a) })},
 	)
 	for i := range items {
 		items[i].note = content.Typography(items[i].note)

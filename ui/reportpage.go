@@ -11,16 +11,24 @@ import (
 	"cpts/model/report"
 )
 
-// reportPage is the summary, as `cpts rapport` prints it.
+// reportPage is a document on screen: the summary, as `cpts rapport` prints it, or
+// another one.
 type reportPage struct {
 	app   *app
+	title string
+	print string                  // the command that prints it
+	build func() *report.Document // nil for the summary
 	view  viewport.Model
 	notes bool // her notes are in
 	width int
 }
 
 func newReport(a *app) *reportPage {
-	p := &reportPage{app: a, view: viewport.New()}
+	return newDocument(a, "Rapport", "cpts rapport, ou cpts rapport --format markdown", nil)
+}
+
+func newDocument(a *app, title, print string, build func() *report.Document) *reportPage {
+	p := &reportPage{app: a, title: title, print: print, build: build, view: viewport.New()}
 	p.view.KeyMap.Left, p.view.KeyMap.Right = key.NewBinding(), key.NewBinding()
 	return p
 }
@@ -37,7 +45,11 @@ func (p *reportPage) compose() {
 	if p.notes {
 		with = append(with, report.WithNotes())
 	}
-	p.view.SetContent(report.Build(p.app.project, p.app.today(), with...).Text(min(p.width-2, readingWidth), style))
+	build := p.build
+	if build == nil {
+		build = func() *report.Document { return report.Build(p.app.project, p.app.today(), with...) }
+	}
+	p.view.SetContent(build().Text(min(p.width-2, readingWidth), style))
 }
 
 func (p *reportPage) resize(width, height int) {
@@ -61,16 +73,20 @@ func (p *reportPage) toggleNotes() {
 
 func (p *reportPage) typing() bool { return false }
 func (p *reportPage) crumb() (string, string) {
-	return p.app.styles.title.Render("Rapport"), strconv.Itoa(int(p.view.ScrollPercent()*100)) + content.Typography(" %")
+	return p.app.styles.title.Render(p.title), strconv.Itoa(int(p.view.ScrollPercent()*100)) + content.Typography(" %")
 }
 
 func (p *reportPage) lines() []string {
 	lines := clip(splitLines(p.view.View()), p.view.Height())
-	return append(lines, "", " "+p.app.styles.faint.Render(content.Typography("Pour l'imprimer : cpts rapport, ou cpts rapport --format markdown.")))
+	return append(lines, "", " "+p.app.styles.faint.Render(content.Typography("Pour l'imprimer : "+p.print+".")))
 }
 
 func (p *reportPage) keys() []key.Binding {
-	return []key.Binding{bind("↑↓", "défiler"), keys.pageDown, keys.back, bind("n", "avec vos notes"), keys.help, keys.quit}
+	shown := []key.Binding{bind("↑↓", "défiler"), keys.pageDown, keys.back}
+	if p.build == nil {
+		shown = append(shown, bind("n", "avec vos notes"))
+	}
+	return append(shown, keys.help)
 }
 
 func (p *reportPage) update(msg tea.Msg) tea.Cmd {

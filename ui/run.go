@@ -166,16 +166,29 @@ type opened struct {
 // begin shows the first screen: home, or the welcome when there is no project.
 func (a *app) begin(o Options) {
 	a.catalog, a.file = o.Catalog, o.File
-	a.all = sync.OnceValue(func() *search.Index { return search.New(search.Content(a.catalog), a.catalog.Knowledge().Synonyms) })
-	if len(a.catalog.Ignored()) > 0 {
-		a.notice = "Un fichier de région, ou plus, est laissé de côté : voyez Guide, Votre région."
-	}
+	a.ready()
 	if o.Project == nil {
 		a.push(newWelcome(a))
 		return
 	}
-	a.take(o.Project, true)
-	a.push(newHome(a))
+	a.opens(o.Project)
+}
+
+// ready makes ready, without doing it, what is not needed at once.
+func (a *app) ready() {
+	a.all = sync.OnceValue(func() *search.Index { return search.New(search.Content(a.catalog), a.catalog.Knowledge().Synonyms) })
+	if len(a.catalog.Ignored()) > 0 {
+		a.notice = "Un fichier de région, ou plus, est laissé de côté : voyez Guide, Votre région."
+	}
+}
+
+// opens shows the home of a project that a file holds.
+func (a *app) opens(p *model.Project) {
+	if a.all == nil {
+		a.ready()
+	}
+	a.take(p, true)
+	a.home()
 	a.welcomeBack()
 }
 

@@ -83,11 +83,11 @@ func (s *session) change(do func(at time.Time) error) error {
 	return nil
 }
 
-// draft is what was typed under a key and not validated.
-func (s *session) draft(key string) []string { return s.project.Draft(key) }
+// kept is what was typed under a key and not validated.
+func (s *session) kept(key string) []string { return s.project.Draft(key) }
 
 // keep keeps what is being typed; nothing typed throws it away. The file follows.
-func (s *session) keep(key string, texts ...string) {
+func (s *session) keep(key string, texts []string) {
 	if !slices.ContainsFunc(texts, func(t string) bool { return t != "" }) {
 		texts = nil
 	}
@@ -105,12 +105,14 @@ func (s *session) goTo(q *content.Question) {
 	}
 }
 
-// written reports the end of a save begun by save.
+// written reports the end of a save, or of another work on the file.
 type written struct {
-	changes int // of the project it wrote
-	at      time.Time
-	err     error
-	joined  *model.Joined // what the file now holds, when another program had written it
+	changes  int // of the project it wrote
+	at       time.Time
+	err      error
+	joined   *model.Joined  // what the file now holds, when another program had written it
+	replaced *model.Project // what the file now holds, when it was asked to hold something else
+	said     string         // what is to be said of it
 }
 
 // save begins a save, if one is due. One is under way at a time; what changes
@@ -119,11 +121,30 @@ func (s *session) save() tea.Cmd {
 	if !s.dirty || s.saving || !s.writable() {
 		return nil
 	}
-	s.dirty, s.saving = false, true
+	s.dirty = false
 	snapshot, file, at := s.project.Snapshot(), s.file, s.now()
-	s.writing = &writing{do: func() written { return write(file, snapshot, at) }}
-	w := s.writing
+	return s.begin(func() written { return write(file, snapshot, at) })
+}
+
+// begin begins a work on the file; no save comes in between.
+func (s *session) begin(do func() written) tea.Cmd {
+	w := &writing{do: do}
+	s.saving, s.writing = true, w
 	return func() tea.Msg { return w.end() }
+}
+
+// replace begins a work that makes the file hold something else than the project
+// worked on. All that was done must be on the disk before: it is one of the copies
+// that can be gone back to.
+func (s *session) replace(do func(*store.File) (*model.Project, error), said string) tea.Cmd {
+	if s.dirty || s.saving {
+		return nil
+	}
+	file, at := s.file, s.now()
+	return s.begin(func() written {
+		p, err := do(file)
+		return written{at: at, err: err, replaced: p, said: said}
+	})
 }
 
 // writable tells whether the project is one that the file is to follow.
@@ -171,7 +192,11 @@ func (s *session) wrote(w written) {
 		return
 	}
 	s.failure, s.onDisk, s.savedAt = nil, max(w.changes, 1), w.at
-	if w.joined == nil {
+	switch {
+	case w.replaced != nil:
+		s.take(w.replaced, true)
+		return
+	case w.joined == nil:
 		return
 	}
 	s.onDisk = w.joined.Project.Changes()

@@ -71,9 +71,9 @@ func openOrNew(path string, o *ui.Options) (err error) {
 	if o.Catalog, err = readContent(); err != nil {
 		return err
 	}
-	o.File, o.Project, err = store.Open(o.Catalog, path)
-	if errors.Is(err, fs.ErrNotExist) {
-		o.File, o.Project, err = store.At(path), nil, nil
+	o.File = store.At(path)
+	if o.Project, err = o.File.Load(o.Catalog); errors.Is(err, fs.ErrNotExist) {
+		o.Project, err = nil, nil
 	}
 	return err
 }

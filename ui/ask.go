@@ -1,0 +1,146 @@
+package ui
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"cpts/model"
+	"cpts/model/store"
+)
+
+// askPage asks for one line that is no answer of the project: a day, a path. What
+// is wrong is said beside it, and the text stays.
+type askPage struct {
+	app     *app
+	title   string
+	ask     string
+	help    string
+	example string
+	record  func(typed string) (tea.Cmd, error)
+	input   *lineInput
+	fault   string
+	width   int
+}
+
+// ask opens the page, its cursor ready.
+func (a *app) ask(p *askPage) tea.Cmd {
+	p.app, p.input = a, newLine(a, p.example)
+	a.push(p)
+	return p.input.focus()
+}
+
+func (p *askPage) refresh()                {}
+func (p *askPage) typing() bool            { return true }
+func (p *askPage) crumb() (string, string) { return p.app.styles.title.Render(p.title), "" }
+func (p *askPage) keys() []key.Binding     { return []key.Binding{keys.validate, keys.back} }
+func (p *askPage) resize(width, _ int)     { p.width = width; p.input.resize(width - 8) }
+
+func (p *askPage) lines() []string {
+	look := p.app.styles
+	lines := append([]string{""}, styled(indent(wrap(p.ask, p.width-4), 2), look.title.Render)...)
+	lines = append(lines, styled(indent(wrap(p.help, p.width-4), 2), look.faint.Render)...)
+	lines = append(lines, "", "  "+look.accent.Render("> ")+p.input.view(), "")
+	return append(styledTypography(lines), styled(indent(wrap(oneLine(p.fault), p.width-4), 2), look.alert.Render)...)
+}
+
+func (p *askPage) update(msg tea.Msg) tea.Cmd {
+	if press, isKey := msg.(tea.KeyPressMsg); isKey && key.Matches(press, keys.validate) {
+		cmd, err := p.record(p.input.text())
+		if err != nil {
+			p.fault = "! " + err.Error()
+		}
+		return cmd
+	}
+	return p.input.update(msg)
+}
+
+// fromHome is a typed path, from the user's own folder where it begins with ~.
+func fromHome(typed string) string {
+	typed = strings.TrimSpace(typed)
+	if rest, atHome := strings.CutPrefix(typed, "~"+string(filepath.Separator)); atHome {
+		if dir, err := os.UserHomeDir(); err == nil {
+			return filepath.Join(dir, rest)
+		}
+	}
+	return typed
+}
+
+// wroteElsewhere reports the end of a writing at another place.
+type wroteElsewhere struct {
+	path    string
+	file    *store.File // to go on with; nil for a copy
+	changes int         // of what it holds
+	err     error
+}
+
+// elsewhere writes the project, as it stands, at a path that is typed.
+func (a *app) elsewhere(typed string, write func(*model.Project, string) wroteElsewhere) (tea.Cmd, error) {
+	path := fromHome(typed)
+	if path == "" {
+		return nil, errors.New("Tapez le nom d'un fichier, par exemple Documents/projet.json.")
+	}
+	if full, err := filepath.Abs(path); err == nil {
+		path = full
+	}
+	snapshot := a.project.Snapshot()
+	return func() tea.Msg { return write(snapshot, path) }, nil
+}
+
+// wroteThere takes the end of a writing at another place into account: the page
+// that asked for it says why it could not be.
+func (a *app) wroteThere(w wroteElsewhere) {
+	switch page, asking := a.top().(*askPage); {
+	case w.err != nil && asking:
+		page.fault = "! " + w.err.Error()
+		return
+	case w.err != nil:
+		a.notice = w.err.Error()
+		return
+	case asking:
+		a.back()
+	}
+	a.lasting = "Copie écrite dans " + w.path
+	if w.file == nil {
+		return
+	}
+	a.lasting = "Le projet est maintenant enregistré dans " + w.path
+	a.file, a.failure, a.taken, a.onDisk, a.savedAt = w.file, nil, nil, max(w.changes, 1), a.now()
+	a.dirty = a.project.Changes() > w.changes
+	if _, leaving := a.top().(*leavingPage); leaving {
+		a.back()
+	}
+	a.fit()
+}
+
+// newBareCopy asks where to write a copy of the project without its history.
+func newBareCopy(a *app) *askPage {
+	return &askPage{
+		title: "Historique", ask: "Où écrire la copie ?", example: "copie.json",
+		help: "Elle contient vos réponses, sans l'historique ni ce que vous étiez en train d'écrire : ce que vous avez retiré n'y est pas.",
+		record: func(typed string) (tea.Cmd, error) {
+			return a.elsewhere(typed, func(p *model.Project, path string) wroteElsewhere {
+				_, err := store.SaveElsewhere(p.Bare(), path)
+				return wroteElsewhere{path: path, err: err}
+			})
+		},
+	}
+}
+
+// newOtherPlace asks for another file to save the project to.
+func newOtherPlace(a *app) *askPage {
+	return &askPage{
+		title: "Enregistrer ailleurs", ask: "Dans quel fichier ?", example: "Documents/projet.json",
+		help: "Le projet y sera écrit en entier, et la suite s'y enregistrera.",
+		record: func(typed string) (tea.Cmd, error) {
+			return a.elsewhere(typed, func(p *model.Project, path string) wroteElsewhere {
+				file, err := store.SaveElsewhere(p, path)
+				return wroteElsewhere{path: path, file: file, changes: p.Changes(), err: err}
+			})
+		},
+	}
+}

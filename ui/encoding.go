@@ -1,0 +1,77 @@
+package ui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"cpts/content"
+	"cpts/model"
+	"cpts/model/store"
+)
+
+// encodingPage asks before a file that another program wrote in another encoding
+// is converted: opened as it is, its accents would be lost.
+type encodingPage struct {
+	page
+	found *store.OtherEncoding
+	name  string // of the project, once converted
+	fault string
+}
+
+func newEncoding(a *app, found *store.OtherEncoding) *encodingPage {
+	p := &encodingPage{page: newPage(a), found: found}
+	if project, err := model.Read(a.catalog, found.Text); err == nil {
+		p.name = oneLine(project.Name())
+	}
+	p.setItems([]item{
+		{label: "Le convertir, et l'ouvrir", detail: "Le fichier tel qu'il est devient une copie, à laquelle vous pourrez revenir.", open: func() tea.Cmd {
+			file, c := a.file, a.catalog
+			return func() tea.Msg {
+				project, err := file.Convert(c)
+				return converted{project, err}
+			}
+		}},
+		{label: "Quitter sans y toucher", open: a.quit},
+	})
+	return p
+}
+
+// converted reports the end of a conversion.
+type converted struct {
+	project *model.Project
+	err     error
+}
+
+func (p *encodingPage) refresh() {}
+func (p *encodingPage) crumb() (string, string) {
+	return p.app.styles.title.Render("Un fichier d'un autre programme"), ""
+}
+
+func (p *encodingPage) update(msg tea.Msg) tea.Cmd {
+	done, is := msg.(converted)
+	if !is {
+		return p.choose(msg)
+	}
+	if done.err != nil {
+		p.fault = "! " + done.err.Error()
+		return nil
+	}
+	p.app.opens(done.project)
+	return nil
+}
+
+func (p *encodingPage) lines() []string {
+	look := p.app.styles
+	above := []string{""}
+	put := func(text string, style func(...string) string) {
+		above = append(above, styled(indent(wrap(oneLine(content.Typography(text)), p.width-4), 2), style)...)
+	}
+	put("Ce fichier est écrit en "+p.found.Name+", et non en UTF-8.", look.title.Render)
+	put("Un autre programme l'a sans doute réenregistré. Converti, il s'ouvrira avec tous ses accents.", look.faint.Render)
+	if p.name != "" {
+		put("Il contient : « "+p.name+" ».", look.faint.Render)
+	}
+	if p.fault != "" {
+		put(p.fault, look.alert.Render)
+	}
+	return p.around(append(above, ""), nil)
+}

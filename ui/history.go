@@ -1,0 +1,300 @@
+package ui
+
+import (
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"cpts/content"
+	"cpts/model"
+	"cpts/model/dates"
+	"cpts/model/french"
+	"cpts/model/report"
+	"cpts/model/store"
+)
+
+// history is every change made, the latest first, and the ways back.
+type history struct {
+	app    *app
+	menu   menu
+	tools  []item
+	width  int
+	height int
+}
+
+func newHistory(a *app) *history {
+	h := &history{app: a}
+	h.tools = []item{
+		{label: "Ce qui a changé depuis un jour", open: h.since},
+		{label: "Copies du fichier, y revenir", open: func() tea.Cmd { return a.openCopies() }},
+		{label: "Écrire une copie sans historique, à envoyer", open: func() tea.Cmd { return a.ask(newBareCopy(a)) }},
+		{label: "Oublier l'historique", open: func() tea.Cmd { a.push(newForget(a)); return nil }},
+	}
+	h.menu.line = h.line
+	h.refresh()
+	return h
+}
+
+// entry is the change on a line of the list, the latest first.
+func (h *history) entry(i int) model.Entry {
+	all := h.app.project.Journal()
+	return all[len(all)-1-(i-len(h.tools))]
+}
+
+func (h *history) refresh() { h.menu.set(len(h.tools) + len(h.app.project.Journal())) }
+
+func (h *history) line(i, width int, selected bool) string {
+	look := h.app.styles
+	strong := func(text string) string {
+		if selected {
+			return look.strong.Render(text)
+		}
+		return text
+	}
+	if i < len(h.tools) {
+		return look.mark(selected) + strong(h.tools[i].label)
+	}
+	told := h.app.project.Tell(h.entry(i))
+	when := told.When.Local().Format("02/01/06 15:04")
+	about, room := told.About, width-len(when)-6
+	if told.Doing != "" {
+		about += " (" + told.Doing + ")"
+	}
+	first := room * 2 / 5
+	return look.mark(selected) + look.faint.Render(when) + "  " + strong(fill(about, first-2)) + "  " +
+		look.faint.Render(cut(told.From+" → "+told.To, room-first))
+}
+
+func (h *history) crumb() (string, string) {
+	return h.app.styles.title.Render("Historique"), french.Count(len(h.app.project.Journal()), "changement", "changements")
+}
+func (h *history) resize(width, height int) { h.width, h.height = width, height }
+func (h *history) typing() bool             { return false }
+func (h *history) keys() []key.Binding {
+	return []key.Binding{keys.up, keys.open, keys.undo, keys.redo, keys.back, keys.help}
+}
+
+func (h *history) lines() []string {
+	look := h.app.styles
+	intro := "Le plus récent d'abord. Entrée montre un changement en entier, et peut remettre une valeur."
+	if len(h.app.project.Journal()) == 0 {
+		intro = "Rien n'a encore été changé ici."
+	}
+	lines := append(styled(indent(wrap(intro, h.width-3), 1), look.faint.Render), "")
+	h.menu.resize(h.width, h.height-len(lines)-1)
+	lines = append(lines, h.menu.lines()...)
+	if more := h.menu.more(); more > 0 {
+		lines = append(lines, "   "+look.faint.Render("… encore "+french.Count(more, "changement", "changements")+" plus bas"))
+	}
+	return lines
+}
+
+func (h *history) update(msg tea.Msg) tea.Cmd {
+	press, isKey := msg.(tea.KeyPressMsg)
+	switch {
+	case !isKey:
+	case key.Matches(press, keys.open) && h.menu.cursor < len(h.tools):
+		return h.tools[h.menu.cursor].open()
+	case key.Matches(press, keys.open):
+		h.app.push(newChange(h.app, h.entry(h.menu.cursor)))
+	default:
+		h.menu.update(press)
+	}
+	return nil
+}
+
+// since asks for a day, then tells what has changed since.
+func (h *history) since() tea.Cmd {
+	a := h.app
+	return a.ask(&askPage{
+		title: "Historique", ask: "Depuis quel jour ?", example: "par exemple " + a.today().AddDays(-30).Typed(),
+		record: func(typed string) (tea.Cmd, error) {
+			v, err := model.Parse(&content.Field{Kind: content.Date}, typed)
+			day, given := v.(dates.Day)
+			if err == nil && !given {
+				err = &model.Refusal{Message: "Indiquez un jour, par exemple " + a.today().Typed() + "."}
+			}
+			if err != nil {
+				return nil, err
+			}
+			a.back()
+			a.push(newDocument(a, "Ce qui a changé depuis le "+day.String(), "cpts rapport --depuis "+day.ISO(), func() *report.Document { return report.Changes(a.project, day) }))
+			return nil, nil
+		},
+	})
+}
+
+// change is one change in full, with the values that can be put back.
+type change struct {
+	page
+	told model.Change
+}
+
+func newChange(a *app, e model.Entry) *change {
+	c := &change{newPage(a), a.project.Tell(e)}
+	var items []item
+	putBack := func(value string, after bool) item {
+		return item{label: "Remettre « " + short(value) + " »", open: func() tea.Cmd {
+			before := a.project.Changes()
+			if err := a.change(func(at time.Time) error { return a.project.PutBack(e, after, at) }); err != nil {
+				a.refuse(err)
+				return nil
+			}
+			a.lasting = "Remis · " + c.told.About + " : " + short(value)
+			if a.project.Changes() == before {
+				a.lasting = "C'est déjà la valeur présente : " + short(value)
+			}
+			a.back()
+			return nil
+		}}
+	}
+	if e.Readable() && e.To == nil {
+		items = append(items, putBack(c.told.From, false), putBack(c.told.To, true))
+	}
+	items = append(items, item{label: "Revenir à la liste", open: func() tea.Cmd { a.back(); return nil }})
+	for i := range items {
+		items[i].label = content.Typography(items[i].label)
+	}
+	c.setItems(items)
+	return c
+}
+
+func (c *change) refresh() {}
+func (c *change) crumb() (string, string) {
+	return "Historique › " + c.app.styles.title.Render("un changement"), ""
+}
+func (c *change) update(msg tea.Msg) tea.Cmd { return c.choose(msg) }
+
+func (c *change) lines() []string {
+	look := c.app.styles
+	when := dates.Of(c.told.When.Local()).String() + ", " + c.told.When.Local().Format("15:04")
+	if c.told.Doing != "" {
+		when += " · " + c.told.Doing
+	}
+	above := append([]string{""}, styled(indent(wrap(c.told.About, c.width-4), 2), look.title.Render)...)
+	above = append(above, "  "+look.faint.Render(when), "")
+	room := max((c.height-len(above)-len(c.items)-2)/2, 1)
+	for _, side := range []struct{ name, value string }{{"Avant", c.told.From}, {"Après", c.told.To}} {
+		text := indent(wrap(content.Typography(side.name+" : ")+side.value, c.width-4), 2)
+		if len(text) > room {
+			text = append(text[:room-1], "  …")
+		}
+		above = append(above, text...)
+	}
+	return c.around(append(above, ""), nil)
+}
+
+// copiesPage lists the copies of the file; Enter goes back to one.
+type copiesPage struct {
+	page
+	copies []store.Copy
+	read   bool // they are
+}
+
+// copiesRead reports the copies, which are read aside.
+type copiesRead struct{ copies []store.Copy }
+
+func (a *app) openCopies() tea.Cmd {
+	a.push(&copiesPage{page: newPage(a)})
+	file, c := a.file, a.catalog
+	return func() tea.Msg { return copiesRead{file.Copies(c)} }
+}
+
+func (p *copiesPage) refresh() {}
+func (p *copiesPage) crumb() (string, string) {
+	return "Historique › " + p.app.styles.title.Render("copies du fichier"), ""
+}
+
+func (p *copiesPage) lines() []string {
+	intro := "Une copie est gardée au début de chaque séance qui change le projet, les dix dernières. Revenir à l'une d'elles garde d'abord l'état présent, qui devient la première copie."
+	if p.read && len(p.copies) == 0 {
+		intro = "Pas encore de copie : la première se fera quand une prochaine séance changera le projet."
+	}
+	return p.around(append(append([]string{""}, styled(indent(wrap(intro, p.width-4), 2), p.app.styles.faint.Render)...), ""), nil)
+}
+
+func (p *copiesPage) update(msg tea.Msg) tea.Cmd {
+	if found, is := msg.(copiesRead); is {
+		p.copies, p.read = found.copies, true
+		var items []item
+		for _, one := range found.copies {
+			items = append(items, p.item(one))
+		}
+		p.column = 34
+		p.setItems(items)
+		p.app.fit()
+		return nil
+	}
+	return p.choose(msg)
+}
+
+func (p *copiesPage) item(one store.Copy) item {
+	a := p.app
+	when := dates.Of(one.At).String() + one.At.Format(", 15:04")
+	it := item{label: when, note: "ne se lit pas"}
+	if one.Project != nil {
+		name := oneLine(one.Project.Name())
+		if name == "" {
+			name = "projet sans nom"
+		}
+		it.note = name + ", " + french.Count(one.Project.AnsweredCount(), "réponse", "réponses")
+	}
+	it.open = func() tea.Cmd {
+		if one.Project == nil {
+			a.notice = "Cette copie ne se lit pas : choisissez-en une autre."
+			return nil
+		}
+		back := a.replaceFile(func(f *store.File) (*model.Project, error) { return f.Restore(a.catalog, one) },
+			"Le projet est revenu à la copie du "+when+". L'état d'avant est maintenant la première copie.")
+		return back
+	}
+	return it
+}
+
+// replaceFile makes the file hold something else, and says so once done.
+func (a *app) replaceFile(do func(*store.File) (*model.Project, error), said string) tea.Cmd {
+	if a.example || a.project.ReadOnly() {
+		a.notice = "Ce projet n'est pas écrit sur le disque : il n'y a rien à y changer."
+		return nil
+	}
+	cmd := a.session.replace(do, said)
+	if cmd == nil {
+		a.notice = "L'enregistrement n'est pas fini : recommencez dans un instant."
+	}
+	return cmd
+}
+
+// forgetPage asks before the one thing that cannot be taken back.
+type forgetPage struct{ page }
+
+func newForget(a *app) *forgetPage {
+	p := &forgetPage{newPage(a)}
+	p.setItems([]item{
+		{label: "Non, revenir", open: func() tea.Cmd { a.back(); return nil }},
+		{label: "Oui, effacer l'historique, les brouillons et les copies", open: func() tea.Cmd {
+			a.back()
+			snapshot := a.project.Snapshot()
+			return a.replaceFile(func(f *store.File) (*model.Project, error) {
+				joined, err := f.Forget(snapshot)
+				if err != nil {
+					return nil, err
+				}
+				return joined.Project, nil
+			}, "L'historique, les brouillons et les copies sont effacés. Les réponses restent.")
+		}},
+	})
+	return p
+}
+
+func (p *forgetPage) refresh() {}
+func (p *forgetPage) crumb() (string, string) {
+	return "Historique › " + p.app.styles.title.Render("oublier"), ""
+}
+func (p *forgetPage) update(msg tea.Msg) tea.Cmd { return p.choose(msg) }
+func (p *forgetPage) lines() []string {
+	look := p.app.styles
+	above := append([]string{""}, styled(indent(wrap("Effacer tout ce qui a été changé ou ôté ?", p.width-4), 2), look.title.Render)...)
+	above = append(above, styled(indent(wrap("Les noms et les valeurs que vous avez retirés restent dans l'historique du fichier et dans ses copies. Les effacer ne se reprend pas : il n'y aura plus rien à annuler, et plus de copie à laquelle revenir. Vos réponses présentes ne changent pas.", p.width-4), 2), look.faint.Render)...)
+	return p.around(append(above, ""), nil)
+}
