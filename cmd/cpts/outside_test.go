@@ -48,7 +48,7 @@ func TestOutsideFilesNeverWait(t *testing.T) {
 		if !strings.Contains(said, name) || !strings.Contains(said, what) {
 			t.Errorf("%s: not told « %s »:\n%s", name, what, said)
 		}
-		if said := quick(t, exitProject, "budget", "--population", "9000", "--bareme", at(name)); !strings.Contains(said, what) {
+		if said := quick(t, exitProject, "budget", "--population", "9000", "--bareme", at(name)); !strings.Contains(strings.ToLower(said), strings.ToLower(what)) {
 			t.Errorf("%s as a scale: « %s », want « %s »", name, said, what)
 		}
 	}
