@@ -94,7 +94,7 @@ func helpGeneral(p *prose, a *app) {
 		p.aside(text)
 	}
 	if a.project != nil && !a.example {
-		p.aside("Votre fichier : " + a.file.Path())
+		p.aside("Votre fichier : " + oneLine(a.file.Path()))
 	}
 }
 

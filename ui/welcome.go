@@ -60,7 +60,7 @@ func (w *welcome) crumb() (string, string) {
 
 func (w *welcome) lines() []string {
 	s := w.app.styles
-	below := styled(indent(wrap(content.Typography("Le fichier sera créé ici : ")+w.app.file.Path(), w.width-4), 2), s.faint.Render)
+	below := styled(indent(wrap(content.Typography("Le fichier sera créé ici : ")+oneLine(w.app.file.Path()), w.width-4), 2), s.faint.Render)
 	below = append(below, styled(indent(wrap("Outil indépendant, non officiel. Rien ne quitte votre ordinateur.", w.width-4), 2), s.faint.Render)...)
 	// The choices come first: the text gives way where the terminal is small.
 	room := w.height - len(below) - len(w.items) - 3
@@ -147,9 +147,9 @@ func (o *opening) open() tea.Cmd {
 	file, project, err := store.Open(o.app.catalog, path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		o.fault = content.Typography("Aucun fichier ici : " + path + ". Vérifiez le chemin, ou revenez en arrière pour commencer un projet.")
+		o.fault = content.Typography("Aucun fichier ici : " + oneLine(path) + ". Vérifiez le chemin, ou revenez en arrière pour commencer un projet.")
 	case err != nil:
-		o.fault = err.Error()
+		o.fault = oneLine(err.Error())
 	default:
 		o.app.file = file
 		o.app.take(project, true)

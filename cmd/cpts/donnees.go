@@ -24,12 +24,16 @@ func dataPage() string {
 		"Ce qui est écrit, et où")
 	fmt.Fprintf(&b, "  %s\n", project)
 	say("    votre projet : réponses, notes, textes commencés, et l'historique de ce qui a\n" +
-		"    changé. Une réponse effacée y reste lisible")
+		"    changé : une réponse effacée y reste lisible, jusqu'à\n" +
+		"    cpts sauvegardes --oublier")
 	fmt.Fprintf(&b, "  %s\n", filepath.Join(folder, "."+filepath.Base(project)+".copies"))
 	say("    les copies de ce fichier ; ce dossier est caché")
+	fmt.Fprintf(&b, "  %s, %s\n", filepath.Join(folder, "secours-*"), "incident-*")
+	say("    une copie de secours, si le fichier n'a pas pu être enregistré ; ce qui s'est\n" +
+		"    passé, sans vos réponses, si cpts s'est arrêté sur un défaut. Ils sont rares,\n" +
+		"    et cpts dit toujours où ils sont")
 	say("Un projet que vous nommez est là où vous le dites, ses copies à côté de lui. Une\n" +
-		"synthèse ou un agenda ne sont écrits que si vous le demandez (--sortie). Rien\n" +
-		"n'est écrit dans le dossier temporaire.")
+		"synthèse ou un agenda ne sont écrits que si vous le demandez (--sortie).")
 	fmt.Fprintf(&b, "  %s\n", regions)
 	say("    vos fichiers de région : cpts les lit, et n'y écrit rien\n\n" +
 		"Pour tout effacer")

@@ -95,7 +95,7 @@ func hostileHome(t *testing.T) string {
 	for _, name := range []string{hostile + ".yaml", "b.yaml"} {
 		must(os.WriteFile(filepath.Join(regions, name), []byte("id: \""+hostile[:8]+"\"\n"+hostile+": &a [*a]\n"), 0o600))
 	}
-	quoted := inJSON(hostile)
+	quoted := inJSON(strings.ToValidUTF8(hostile, "")) // else it would not be read at all
 	project := `{"format": 1, "modifie_le": "2026-11-23T09:00:00Z", ` + quoted + `: 1, "position": {"etape": ` + quoted + `},
 		"reponses": {"nom": ` + quoted + `, "region": ` + quoted + `, "departement": ` + quoted + `, "communes": [` + quoted + `], ` + quoted + `: ` + quoted + `,
 			"equipe": [{"nom": ` + quoted + `, "profession": ` + quoted + `, ` + quoted + `: ` + quoted + `}],
@@ -132,14 +132,15 @@ func TestNothingGoesOutRaw(t *testing.T) {
 			{file, "--sortie", file}, {file, "--sortie", file + ".pdf"}, {file, "--sortie", file + ".txt"}, {file, "--sortie", filepath.Join(hostile, hostile)}},
 		"budget": {{file}, {file, "--format", "json"}, {file, "--format", "csv"}, {file, "--format", "markdown"}, {file, "--couleur", "oui"},
 			{"--population", "9000"}, {"--bareme", file}, {"--taille", "1", "--expliquer", "acces_soins", "--couleur", "oui"}},
-		"calendrier": {{file}, {file, "--format", "ics"}, {file, "--format", "json"}, {file, "--couleur", "oui"}, {file, "--sortie", file + ".ics"}, {file, "--format", "ics", "--sortie", file + ".ics"}},
-		"statut":     {{file}, {file, "--format", "json"}},
-		"renseigner": {{file, "nom=" + hostile}, {file, hostile + "=1"}, {file, hostile}, {file, `equipe=[{` + inJSON(hostile) + `: 1}]`}, {file, "E1-05=" + hostile}, {file, "E1-05=sans_objet:" + hostile}, {hostile + ".json", "nom=x"}},
-		"verifier":   {{file}, {file + "/" + hostile}},
-		"exemple":    {{file}, {file + "-2.json"}, {}},
-		"completion": {{hostile}, {"bash"}, {"zsh"}, {"fish"}},
-		"aide":       {{hostile}, {"cles"}, {"donnees"}, {"renseigner"}},
-		"__complete": {{"renseigner", hostile}, {"--" + hostile, ""}, {"statut", "--format", hostile}},
+		"calendrier":  {{file}, {file, "--format", "ics"}, {file, "--format", "json"}, {file, "--couleur", "oui"}, {file, "--sortie", file + ".ics"}, {file, "--format", "ics", "--sortie", file + ".ics"}},
+		"statut":      {{file}, {file, "--format", "json"}},
+		"renseigner":  {{file, "nom=" + hostile}, {file, hostile + "=1"}, {file, hostile}, {file, `equipe=[{` + inJSON(hostile) + `: 1}]`}, {file, "E1-05=" + hostile}, {file, "E1-05=sans_objet:" + hostile}, {hostile + ".json", "nom=x"}},
+		"verifier":    {{file}, {file + "/" + hostile}},
+		"sauvegardes": {{file}, {file, "--restaurer", "1"}, {filepath.Dir(file)}},
+		"exemple":     {{file}, {file + "-2.json"}, {}},
+		"completion":  {{hostile}, {"bash"}, {"zsh"}, {"fish"}},
+		"aide":        {{hostile}, {"cles"}, {"donnees"}, {"renseigner"}},
+		"__complete":  {{"renseigner", hostile}, {"--" + hostile, ""}, {"statut", "--format", hostile}},
 	}
 	for _, id := range slices.Concat(c.QuestionIDs(), actionIDs(c)) {
 		lines["renseigner"] = append(lines["renseigner"], []string{file, id + "=" + hostile})
@@ -197,7 +198,7 @@ func TestHostileNameInJSON(t *testing.T) {
 	var out strings.Builder
 	run([]string{"statut", file, "--format", "json"}, nil, &out, io.Discard)
 	var got struct{ Nom string }
-	if err := json.Unmarshal([]byte(out.String()), &got); err != nil || got.Nom != strings.ToValidUTF8(hostile, "\ufffd") {
+	if err := json.Unmarshal([]byte(out.String()), &got); err != nil || got.Nom != strings.ToValidUTF8(hostile, "") {
 		t.Errorf("%v, %q", err, got.Nom)
 	}
 	if !strings.Contains(out.String(), `\u009b1m`) || !strings.Contains(out.String(), `\u202e`) || !strings.Contains(out.String(), `\u007f`) {

@@ -69,7 +69,7 @@ func TestNoSocket(t *testing.T) {
 	for _, line := range []string{
 		"exemple " + file, "statut " + file, "rapport " + file, "rapport --notes --couleur oui " + file, "rapport --sortie " + at("s.txt") + " " + file,
 		"budget " + file, "budget --population 27143 --format csv", "calendrier " + file, "calendrier --format ics " + file,
-		"renseigner " + file + " population=9000", "verifier " + file, "aide cles", "completion bash", "--help", "--version", "__complete renseigner popul",
+		"renseigner " + file + " population=9000", "verifier " + file, "sauvegardes " + file, "aide cles", "completion bash", "--help", "--version", "__complete renseigner popul",
 	} {
 		out, code := onTerminalAs(t, "sealed", 80, []string{"TERM=tmux-256color"}, append([]string{"cpts"}, strings.Fields(line)...)...)
 		if code != exitDone {

@@ -19,11 +19,11 @@ func Export(path string, data []byte) error {
 	}
 	target := behindLinks(path)
 	write := func() error { return writePublic(target, data) }
-	switch info, err := os.Stat(target); {
+	switch info, err := os.Stat(path); { // the path itself: what /dev/stdout leads to may have no name
 	case err == nil && info.IsDir():
 		return &Problem{path, "c'est un dossier. Donnez le nom d'un fichier à y écrire"}
 	case err == nil && !info.Mode().IsRegular():
-		write = func() error { return os.WriteFile(target, data, 0o644) }
+		write = func() error { return os.WriteFile(path, data, 0o644) }
 	}
 	if _, err := os.Stat(filepath.Dir(target)); errors.Is(err, fs.ErrNotExist) {
 		return &Problem{path, "le dossier de ce fichier n'existe pas. Créez-le, ou choisissez-en un autre"}

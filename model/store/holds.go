@@ -13,11 +13,10 @@ import (
 // kept of one: nothing else is to be written over it. The error is a *Problem when
 // it cannot be told.
 func HoldsProject(path string) (bool, error) {
-	target := behindLinks(path)
-	if info, err := os.Stat(target); err != nil || !info.Mode().IsRegular() {
+	if info, err := os.Stat(path); err != nil || !info.Mode().IsRegular() {
 		return false, nil
 	}
-	if folder := filepath.Base(filepath.Dir(target)); strings.HasPrefix(folder, ".") && strings.HasSuffix(folder, ".copies") {
+	if folder := filepath.Base(filepath.Dir(behindLinks(path))); strings.HasPrefix(folder, ".") && strings.HasSuffix(folder, ".copies") {
 		return true, nil
 	}
 	data, err := readBounded(path, mostProject)
