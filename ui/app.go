@@ -260,8 +260,10 @@ func (a *app) everywhere(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 		a.undo()
 	case a.project != nil && key.Matches(msg, keys.redo) && !typing:
 		a.redo()
-	case key.Matches(msg, keys.quit) && !typing:
+	case key.Matches(msg, keys.quit) && !typing && len(a.screens) == 1:
 		return a.quit(), true
+	case key.Matches(msg, keys.quit) && !typing:
+		a.notice = "Échap ramène à l'accueil, d'où q quitte. Ctrl+C quitte."
 	default:
 		return nil, false
 	}
@@ -426,8 +428,12 @@ func hints(bindings []key.Binding, room int) string {
 			shown = append(shown, h.Key+" "+h.Desc)
 		}
 	}
+	main := keys.open.Help().Key + " "
+	if text := keys.validateText.Help(); slices.Contains(shown, text.Key+" "+text.Desc) {
+		main = text.Key + " " // Enter goes on by itself there
+	}
 	kept := func(hint string) bool {
-		return strings.HasPrefix(hint, keys.open.Help().Key+" ") || strings.HasPrefix(hint, keys.back.Help().Key+" ")
+		return strings.HasPrefix(hint, main) || strings.HasPrefix(hint, keys.back.Help().Key+" ")
 	}
 	for last := len(shown) - 1; last >= 0 && ansi.StringWidth(strings.Join(shown, " · ")) > room; last-- {
 		if !kept(shown[last]) {

@@ -70,7 +70,7 @@ func (p *reportPage) lines() []string {
 }
 
 func (p *reportPage) keys() []key.Binding {
-	return []key.Binding{bind("↑↓", "défiler"), keys.pageDown, keys.back, bind("n", "avec vos notes"), keys.help, keys.quit}
+	return []key.Binding{bind("↑↓", "défiler"), keys.pageDown, keys.back, bind("n", "avec vos notes"), keys.help}
 }
 
 func (p *reportPage) update(msg tea.Msg) tea.Cmd {
