@@ -27,8 +27,11 @@ type screen interface {
 	refresh()     // the project has changed behind the screen's back
 }
 
-// leaver is a screen that keeps something when it is left.
-type leaver interface{ leave() }
+// drafter is a screen where something is typed: what stands there and is not
+// validated, and the key it is kept under; no text for nothing.
+type drafter interface {
+	draft() (key string, texts []string)
+}
 
 // app is the root: the frame, the stack of screens, the keys that act
 // everywhere, and the saving.
@@ -67,8 +70,8 @@ func (a *app) back() {
 	if len(a.screens) == 1 {
 		return
 	}
-	if l, keeps := a.top().(leaver); keeps {
-		l.leave()
+	if d, typed := a.top().(drafter); typed {
+		a.keep(d.draft())
 	}
 	a.screens = a.screens[:len(a.screens)-1]
 	a.top().refresh()
@@ -155,9 +158,9 @@ func (a *app) handle(msg tea.Msg) tea.Cmd {
 		if a.tooSmall() || len(a.screens) == 0 {
 			return nil // typed unseen, or before there is anything to type in
 		}
-		if tidy, removed := french.Tidy(msg.Content, true); removed {
+		if tidy, removed := tidyCells(msg.Content); removed {
 			a.notice = "Des caractères invisibles ont été retirés du texte."
-			return a.top().update(tea.PasteMsg{Content: tidy})
+			return tea.Batch(a.top().update(tea.PasteMsg{Content: tidy}), a.draftLater(msg))
 		}
 	case tea.KeyPressMsg:
 		if key.Matches(msg, keys.leave) {
@@ -179,6 +182,17 @@ func (a *app) handle(msg tea.Msg) tea.Cmd {
 		return nil // still opening
 	}
 	return tea.Batch(a.top().update(msg), a.draftLater(msg))
+}
+
+// tidyCells makes a pasted text fit to be kept, and leaves the tabs between the
+// cells of a spreadsheet, which fields look at.
+func tidyCells(text string) (tidy string, removed bool) {
+	cells := strings.Split(text, "\t")
+	for i, cell := range cells {
+		clean, some := french.Tidy(cell, true)
+		cells[i], removed = clean, removed || some
+	}
+	return strings.Join(cells, "\t"), removed
 }
 
 // retryDue and draftDue are when a save that failed is tried again, and when what
@@ -204,7 +218,7 @@ func (a *app) draftLater(msg tea.Msg) tea.Cmd {
 	default:
 		return nil
 	}
-	if _, keeps := a.top().(leaver); !keeps || a.typed || a.project == nil || !a.writable() {
+	if _, types := a.top().(drafter); !types || a.typed || a.project == nil || !a.writable() {
 		return nil
 	}
 	a.typed = true
@@ -214,8 +228,8 @@ func (a *app) draftLater(msg tea.Msg) tea.Cmd {
 // keepDrafts keeps what is being typed and not validated, on every screen open.
 func (a *app) keepDrafts() {
 	for _, s := range a.screens {
-		if l, keeps := s.(leaver); keeps && a.project != nil {
-			l.leave()
+		if d, typed := s.(drafter); typed && a.project != nil {
+			a.keep(d.draft())
 		}
 	}
 }
@@ -275,8 +289,10 @@ func (a *app) everywhere(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 		a.undo()
 	case a.project != nil && key.Matches(msg, keys.redo) && !typing:
 		a.redo()
+	case key.Matches(msg, keys.quit) && !typing && len(a.screens) == 1:
+		return a.leave(), true
 	case key.Matches(msg, keys.quit) && !typing:
-		return a.quit(), true
+		a.notice = "Échap ramène à l'accueil, d'où q quitte. Ctrl+C quitte."
 	default:
 		return nil, false
 	}
@@ -441,8 +457,12 @@ func hints(bindings []key.Binding, room int) string {
 			shown = append(shown, h.Key+" "+h.Desc)
 		}
 	}
+	main := keys.open.Help().Key + " "
+	if text := keys.validateText.Help(); slices.Contains(shown, text.Key+" "+text.Desc) {
+		main = text.Key + " " // Enter goes on by itself there
+	}
 	kept := func(hint string) bool {
-		return strings.HasPrefix(hint, keys.open.Help().Key+" ") || strings.HasPrefix(hint, keys.back.Help().Key+" ")
+		return strings.HasPrefix(hint, main) || strings.HasPrefix(hint, keys.back.Help().Key+" ")
 	}
 	for last := len(shown) - 1; last >= 0 && ansi.StringWidth(strings.Join(shown, " · ")) > room; last-- {
 		if !kept(shown[last]) {

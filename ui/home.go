@@ -55,10 +55,10 @@ func (h *home) refresh() {
 		item{},
 		item{label: "Guide", note: "votre région, conseils, outils, mots", open: show(func() screen { return newGuide(a) })},
 		item{label: "Vérifier vos réponses", note: "tout relire, corriger", open: show(func() screen { return newReview(a) })},
+		item{label: "Historique", note: "ce qui a changé, y revenir, copies", open: show(func() screen { return newHistory(a) })},
 		item{label: "Budget", note: h.budgetNote(), open: show(func() screen { return newBudget(a) })},
 		item{label: "Échéances", note: h.deadlineNote(), open: show(func() screen { return newCalendar(a) })},
 		item{label: "Rapport", note: "lire la synthèse", open: show(func() screen { return newReport(a) })},
-		item{label: "Historique", note: "ce qui a changé, y revenir, copies", open: show(func() screen { return newHistory(a) })},
 	)
 	for i := range items {
 		items[i].note = content.Typography(items[i].note)

@@ -58,13 +58,14 @@ func TestMergesWithAnotherProgram(t *testing.T) {
 	other, p, err := store.Open(catalog(t), d.app.file.Path())
 	must(t, err)
 	must(t, p.SetAnswer("population", int64(27143), clock()))
-	must(t, other.Save(p))
+	_, err = other.Save(p)
+	must(t, err)
 
 	d.app.home()
 	d.open("objectifs") // noting where she is saves, and finds the other answer
 	d.shows("les deux versions sont réunies")
 	d.write("Mieux")
-	d.press("enter")
+	d.press("ctrl+s")
 	d.holds("population", int64(27143))
 	d.holds("objectifs", "Mieux")
 	for id, want := range map[string]model.Value{"nom": "Vallon", "population": int64(27143), "objectifs": "Mieux"} {
@@ -95,7 +96,8 @@ func TestMergeKeepsWhatIsTyped(t *testing.T) {
 			other, p, err := store.Open(catalog(t), d.app.file.Path())
 			must(t, err)
 			must(t, p.SetAnswer("population", int64(27143), clock()))
-			must(t, other.Save(p))
+			_, err = other.Save(p)
+			must(t, err)
 
 			d.app.dirty = true
 			d.run(d.app.save())
@@ -256,7 +258,7 @@ func TestNewerVersionTakesTheFile(t *testing.T) {
 	d.write("CPTS du Mont")
 	d.press("enter")
 	d.shows("pas enregistré")
-	if err := d.app.flush(); !errors.Is(err, errTaken) {
+	if err := d.app.flush(); !errors.Is(err, model.ErrReadOnly) {
 		t.Errorf("leaving says %v", err)
 	}
 	d.holds("nom", "CPTS du Mont")

@@ -25,7 +25,6 @@ type session struct {
 	now     func() time.Time
 
 	overview *model.Overview // recomputed after each change
-	drafts   map[string][]string
 	ahead    map[string]bool // stages the leader agreed to record ahead in
 
 	// all is what the program knows, made ready to be searched once.
@@ -59,7 +58,7 @@ func (s *session) today() dates.Day { return dates.Of(s.now()) }
 
 // take makes a project the one worked on. stored tells that the file holds it.
 func (s *session) take(p *model.Project, stored bool) {
-	s.project, s.drafts, s.ahead = p, map[string][]string{}, map[string]bool{}
+	s.project, s.ahead = p, map[string]bool{}
 	s.clashes, s.lost = nil, nil
 	s.dirty, s.failure, s.taken, s.onDisk = false, nil, nil, 0
 	if stored {
@@ -188,7 +187,7 @@ func (s *session) wrote(w written) {
 		s.taken, s.failure = w.err, w.err
 		return
 	case w.err != nil:
-		s.failure, s.dirty = w.err, true
+		s.failure = w.err
 		return
 	}
 	s.failure, s.onDisk, s.savedAt = nil, max(w.changes, 1), w.at
@@ -251,12 +250,12 @@ func (s *session) flush() error {
 	if s.taken == nil && s.onDisk > 0 && !s.file.There() {
 		s.dirty = true // taken away meanwhile: it is written anew
 	}
-	for range 3 {
-		if !s.writable() || !s.dirty {
-			return s.failure
-		}
+	for try := 0; try < 3 && s.writable() && (s.dirty || s.failure != nil); try++ {
 		s.dirty = false
 		s.wrote(write(s.file, s.project.Snapshot(), s.now()))
+		if s.failure != nil {
+			break
+		}
 	}
 	return s.failure
 }
