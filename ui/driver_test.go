@@ -117,29 +117,67 @@ func several(msg tea.Msg) ([]tea.Cmd, bool) {
 	return cmds, true
 }
 
-var named = map[string]tea.Key{
-	"enter": {Code: tea.KeyEnter}, "esc": {Code: tea.KeyEscape}, "tab": {Code: tea.KeyTab},
-	"up": {Code: tea.KeyUp}, "down": {Code: tea.KeyDown}, "home": {Code: tea.KeyHome}, "end": {Code: tea.KeyEnd},
-	"pgdown": {Code: tea.KeyPgDown}, "backspace": {Code: tea.KeyBackspace}, "f1": {Code: tea.KeyF1},
-	"space":      {Code: tea.KeySpace, Text: " "},
-	"shift+down": {Code: tea.KeyDown, Mod: tea.ModShift}, "shift+up": {Code: tea.KeyUp, Mod: tea.ModShift},
-	"f2": {Code: tea.KeyF2}, "right": {Code: tea.KeyRight},
-	"ctrl+c": {Code: 'c', Mod: tea.ModCtrl}, "ctrl+s": {Code: 's', Mod: tea.ModCtrl},
-	"ctrl+z": {Code: 'z', Mod: tea.ModCtrl}, "ctrl+u": {Code: 'u', Mod: tea.ModCtrl},
+var named = map[string]rune{
+	"enter": tea.KeyEnter, "esc": tea.KeyEscape, "tab": tea.KeyTab, "space": tea.KeySpace,
+	"up": tea.KeyUp, "down": tea.KeyDown, "left": tea.KeyLeft, "right": tea.KeyRight,
+	"home": tea.KeyHome, "end": tea.KeyEnd, "pgup": tea.KeyPgUp, "pgdown": tea.KeyPgDown,
+	"backspace": tea.KeyBackspace, "delete": tea.KeyDelete, "f1": tea.KeyF1, "f2": tea.KeyF2,
 }
 
-// press sends keys by name; a single character is itself.
+// keyNamed is a key by its name, « ctrl+shift+left »; a single character is itself.
+func keyNamed(t testing.TB, name string) tea.KeyPressMsg {
+	t.Helper()
+	var k tea.Key
+	rest := name
+	for _, mod := range []struct {
+		name string
+		mod  tea.KeyMod
+	}{{"ctrl+", tea.ModCtrl}, {"alt+", tea.ModAlt}, {"shift+", tea.ModShift}} {
+		if after, has := strings.CutPrefix(rest, mod.name); has && after != "" {
+			rest, k.Mod = after, k.Mod|mod.mod
+		}
+	}
+	code, known := named[rest]
+	r := []rune(rest)
+	switch {
+	case known:
+		k.Code = code
+	case len(r) == 1:
+		k.Code = r[0]
+	default:
+		t.Fatalf("no key %q", name)
+	}
+	if k.Mod == 0 && !known {
+		k.Text = rest
+	}
+	if rest == "space" {
+		k.Text = " "
+	}
+	if got := tea.KeyPressMsg(k).String(); got != name && name != " " {
+		t.Fatalf("the key %q says it is %q", name, got)
+	}
+	return tea.KeyPressMsg(k)
+}
+
+// press sends keys by name.
 func (d *driver) press(names ...string) {
 	d.t.Helper()
 	for _, name := range names {
-		k, known := named[name]
-		if r := []rune(name); !known && len(r) == 1 {
-			k, known = tea.Key{Code: r[0], Text: name}, true
-		}
-		if !known {
-			d.t.Fatalf("no key %q", name)
-		}
-		d.send(tea.KeyPressMsg(k))
+		d.send(keyNamed(d.t, name))
+	}
+}
+
+// packet sends keys all at once, as a slow line or a paste without brackets
+// brings them: nothing they set going is over before the last.
+func (d *driver) packet(names ...string) {
+	d.t.Helper()
+	var cmds []tea.Cmd
+	for _, name := range names {
+		_, cmd := d.app.Update(keyNamed(d.t, name))
+		cmds = append(cmds, cmd)
+	}
+	for _, cmd := range cmds {
+		d.run(cmd)
 	}
 }
 
@@ -163,6 +201,7 @@ func (d *driver) openFrom(id string, fromList bool) {
 		d.t.Fatalf("no question %q", id)
 	}
 	d.run(d.app.openQuestion(q, fromList))
+	d.run(d.app.save()) // as after every message
 }
 
 // openAhead puts a question of a stage that may not be possible yet.
