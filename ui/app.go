@@ -275,8 +275,10 @@ func (a *app) everywhere(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 		a.undo()
 	case a.project != nil && key.Matches(msg, keys.redo) && !typing:
 		a.redo()
-	case key.Matches(msg, keys.quit) && !typing:
+	case key.Matches(msg, keys.quit) && !typing && len(a.screens) == 1:
 		return a.quit(), true
+	case key.Matches(msg, keys.quit) && !typing:
+		a.notice = "Échap ramène à l'accueil, d'où q quitte. Ctrl+C quitte."
 	default:
 		return nil, false
 	}

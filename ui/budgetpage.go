@@ -111,7 +111,7 @@ func (p *budgetPage) keys() []key.Binding {
 	tabs := bind("tab", "vue suivante")
 	switch {
 	case p.plan == nil:
-		return []key.Binding{bind("entrée", "indiquer la population"), keys.back, keys.search, keys.help, keys.quit}
+		return []key.Binding{bind("entrée", "indiquer la population"), keys.back, keys.search, keys.help}
 	case p.onGrid():
 		return []key.Binding{bind("↑↓←→", "choisir"), bind("entrée", "pourquoi"), keys.back, tabs, keys.help}
 	case p.tab == checksTab:

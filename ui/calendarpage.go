@@ -87,7 +87,7 @@ func (p *calendarPage) crumb() (string, string) {
 func (p *calendarPage) keys() []key.Binding {
 	tabs := bind("tab", "vues")
 	if p.tab == timelineTab {
-		return []key.Binding{bind("↑↓", "défiler"), keys.back, tabs, keys.help, keys.quit}
+		return []key.Binding{bind("↑↓", "défiler"), keys.back, tabs, keys.help}
 	}
 	return []key.Binding{keys.open, keys.back, tabs, bind("a", "rendez-vous"), keys.up, keys.help}
 }

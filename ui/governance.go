@@ -92,7 +92,7 @@ func (p *governancePage) lines() []string {
 
 func (p *governancePage) update(msg tea.Msg) tea.Cmd { return p.choose(msg) }
 func (p *governancePage) keys() []key.Binding {
-	return []key.Binding{keys.up, bind("entrée", "y aller"), keys.back, keys.search, keys.help, keys.quit}
+	return []key.Binding{keys.up, bind("entrée", "y aller"), keys.back, keys.search, keys.help}
 }
 
 // governanceItem leads to the check from the rubrique it looks over.

@@ -46,7 +46,7 @@ func (g *guide) crumb() (string, string)    { return g.app.styles.title.Render("
 func (g *guide) lines() []string            { return g.around([]string{""}, nil) }
 func (g *guide) update(msg tea.Msg) tea.Cmd { return g.choose(msg) }
 func (g *guide) keys() []key.Binding {
-	return []key.Binding{keys.up, keys.open, keys.back, keys.search, keys.help, keys.quit}
+	return []key.Binding{keys.up, keys.open, keys.back, keys.search, keys.help}
 }
 
 // newRegionPage is all that the region chosen changes; without one, what to ask

@@ -61,6 +61,7 @@ func helpKeys(p *prose, bindings []key.Binding, typing bool) {
 		{"g", "les mots et les sigles"},
 		{"S", "les sources"},
 		{"u, ctrl+z", "annuler le dernier changement"},
+		{"q", "quitter, depuis l'accueil"},
 		{"ctrl+c", "quitter tout de suite ; les réponses validées sont enregistrées"},
 	}
 	if typing {
@@ -68,11 +69,11 @@ func helpKeys(p *prose, bindings []key.Binding, typing bool) {
 			{"échap", "revenir en arrière ; ce qui est tapé vous attend"},
 			{"F1", "conseils ; puis g pour les mots, S pour les sources"},
 			{"F2", "écrire une note"},
-			{"ctrl+z", "annuler le dernier changement"},
+			{"ctrl+z", "annuler ce que vous venez de taper ; ctrl+y le rétablit"},
 			{"ctrl+c", "quitter tout de suite ; les réponses validées sont enregistrées"},
 		}
 	}
-	said := map[string]bool{keys.back.Help().Key: true, keys.advice.Help().Key: true, keys.help.Help().Key: true, keys.search.Help().Key: true, keys.undo.Help().Key: true, keys.words.Help().Key: true, keys.sources.Help().Key: true, keys.note.Help().Key: true}
+	said := map[string]bool{keys.back.Help().Key: true, keys.advice.Help().Key: true, keys.help.Help().Key: true, keys.search.Help().Key: true, keys.undo.Help().Key: true, keys.words.Help().Key: true, keys.sources.Help().Key: true, keys.note.Help().Key: true, keys.quit.Help().Key: true}
 	for _, b := range bindings {
 		if help := b.Help(); help.Key != "" && !said[help.Key] {
 			line(help.Key, help.Desc)

@@ -130,5 +130,5 @@ func clipTo(lines []string, most int) []string {
 func (p *page) resize(width, height int) { p.width, p.height = width, height }
 func (p *page) typing() bool             { return false }
 func (p *page) keys() []key.Binding {
-	return []key.Binding{keys.up, keys.open, keys.back, keys.search, keys.help, keys.undo, keys.quit}
+	return []key.Binding{keys.up, keys.open, keys.back, keys.search, keys.help, keys.undo}
 }

@@ -106,5 +106,5 @@ func (r *reader) update(msg tea.Msg) tea.Cmd {
 }
 
 func (r *reader) keys() []key.Binding {
-	return []key.Binding{bind("↑↓", "défiler"), keys.back, bind("tab", "partie suivante"), keys.sources, keys.words, keys.search, keys.quit}
+	return []key.Binding{bind("↑↓", "défiler"), keys.back, bind("tab", "partie suivante"), keys.sources, keys.words, keys.search}
 }
