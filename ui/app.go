@@ -443,8 +443,12 @@ func hints(bindings []key.Binding, room int) string {
 			shown = append(shown, h.Key+" "+h.Desc)
 		}
 	}
+	main := keys.open.Help().Key + " "
+	if text := keys.validateText.Help(); slices.Contains(shown, text.Key+" "+text.Desc) {
+		main = text.Key + " " // Enter goes on by itself there
+	}
 	kept := func(hint string) bool {
-		return strings.HasPrefix(hint, keys.open.Help().Key+" ") || strings.HasPrefix(hint, keys.back.Help().Key+" ")
+		return strings.HasPrefix(hint, main) || strings.HasPrefix(hint, keys.back.Help().Key+" ")
 	}
 	for last := len(shown) - 1; last >= 0 && ansi.StringWidth(strings.Join(shown, " · ")) > room; last-- {
 		if !kept(shown[last]) {

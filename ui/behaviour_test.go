@@ -71,7 +71,7 @@ func TestAnswersAccepted(t *testing.T) {
 			d.app.ahead["premiers-contacts"] = true
 			d.open(c.id)
 			d.write(c.typed)
-			d.press("enter")
+			d.press("ctrl+s")
 			d.holds(c.id, c.want)
 		})
 	}

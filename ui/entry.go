@@ -5,7 +5,6 @@ import (
 	"time"
 
 	"charm.land/bubbles/v2/key"
-	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 
 	"cpts/content"
@@ -23,20 +22,19 @@ type entryPage struct {
 	ask    string
 	known  string // what is recorded already
 	record func(typed string) error
-	input  textinput.Model
+	input  *lineInput
 	fault  string
 	done   bool
 	width  int
 }
 
 func newEntry(a *app, action *content.Action, title, ask, example, typed string) *entryPage {
-	p := &entryPage{app: a, action: action, title: title, ask: ask, known: typed, input: newInput(a.styles, example)}
-	if draft := a.drafts[p.draftKey()]; len(draft) > 0 {
+	p := &entryPage{app: a, action: action, title: title, ask: ask, known: typed, input: newLine(a, example)}
+	if draft := a.kept(p.draftKey()); len(draft) > 0 {
 		typed = draft[0]
 	}
-	delete(a.drafts, p.draftKey())
-	p.input.SetValue(typed)
-	p.input.Focus()
+	p.input.set(typed)
+	p.input.focus()
 	return p
 }
 
@@ -75,12 +73,15 @@ func newDue(a *app, action *content.Action) *entryPage {
 
 func (p *entryPage) draftKey() string { return p.title + "/" + p.action.ID.Name }
 
-// leave keeps what was typed and not validated.
-func (p *entryPage) leave() {
-	if !p.done && p.input.Value() != p.known {
-		p.app.drafts[p.draftKey()] = []string{p.input.Value()}
+// draft is what was typed and not validated.
+func (p *entryPage) draft() (key string, texts []string) {
+	if p.done || p.input.text() == p.known {
+		return p.draftKey(), nil
 	}
+	return p.draftKey(), []string{p.input.text()}
 }
+
+func (p *entryPage) leave() { p.app.keep(p.draft()) }
 
 func (p *entryPage) refresh()     {}
 func (p *entryPage) typing() bool { return true }
@@ -90,20 +91,20 @@ func (p *entryPage) crumb() (string, string) {
 func (p *entryPage) keys() []key.Binding { return []key.Binding{keys.validate, keys.back} }
 func (p *entryPage) resize(width, _ int) {
 	p.width = width
-	p.input.SetWidth(width - 8)
+	p.input.resize(width - 8)
 }
 
 func (p *entryPage) lines() []string {
 	look := p.app.styles
 	lines := styled(indent(wrap(p.action.Label, p.width-3), 1), look.title.Render)
 	lines = append(lines, styled(indent(wrap(p.ask, p.width-3), 1), look.faint.Render)...)
-	lines = append(lines, "", " "+look.accent.Render("> ")+p.input.View(), "")
+	lines = append(lines, "", " "+look.accent.Render("> ")+p.input.view(), "")
 	return append(styledTypography(lines), styled(indent(wrap(p.fault, p.width-4), 1), look.alert.Render)...)
 }
 
 func (p *entryPage) update(msg tea.Msg) tea.Cmd {
 	if press, isKey := msg.(tea.KeyPressMsg); isKey && key.Matches(press, keys.validate) {
-		switch err := p.record(p.input.Value()); {
+		switch err := p.record(p.input.text()); {
 		case errors.Is(err, model.ErrReadOnly), errors.Is(err, model.ErrUnknown):
 			p.app.refuse(err)
 		case err != nil:
@@ -114,7 +115,5 @@ func (p *entryPage) update(msg tea.Msg) tea.Cmd {
 		}
 		return nil
 	}
-	var cmd tea.Cmd
-	p.input, cmd = p.input.Update(msg)
-	return cmd
+	return p.input.update(msg)
 }

@@ -41,6 +41,7 @@ var scenes = []struct {
 	{"choix-multiples", blank, func(d *driver) { d.open("perimetre"); d.press("space", "down", "space") }},
 	{"oui-non", blank, func(d *driver) { d.open("projet_existant") }},
 	{"texte-long", example, func(d *driver) { d.open("objectifs") }},
+	{"liste", blank, func(d *driver) { d.open("communes"); d.write("Ambert"); d.press("enter"); d.write("Job") }},
 	{"lignes", example, func(d *driver) { d.open("equipe"); d.press("down", "down") }},
 	{"ligne", example, func(d *driver) { d.open("equipe"); d.press("down", "down", "enter", "enter") }},
 	{"ligne-nouvelle", blank, func(d *driver) {

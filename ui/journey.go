@@ -3,6 +3,7 @@ package ui
 import (
 	"time"
 
+	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"cpts/content"
@@ -102,10 +103,12 @@ func (a *app) unlessAhead(s *content.Stage, then func() tea.Cmd) tea.Cmd {
 	return nil
 }
 
-// aheadPage is the one question asked before recording ahead of the path.
+// aheadPage is the one question asked before recording ahead of the path. As on
+// any choice, letters go to the answer they begin.
 type aheadPage struct {
 	page
-	need *content.Need
+	need    *content.Need
+	letters initials
 }
 
 func newAhead(a *app, s *content.Stage, need *content.Need, then func() tea.Cmd) *aheadPage {
@@ -128,4 +131,20 @@ func (p *aheadPage) lines() []string {
 	above = append(above, styled(indent(wrap("Rien ne vous en empêche : un projet n'avance pas toujours dans l'ordre. Ce que vous noterez sera gardé.", p.width-4), 2), p.app.styles.faint.Render)...)
 	return p.around(append(above, ""), nil)
 }
-func (p *aheadPage) update(msg tea.Msg) tea.Cmd { return p.choose(msg) }
+
+func (p *aheadPage) update(msg tea.Msg) tea.Cmd {
+	press, isKey := msg.(tea.KeyPressMsg)
+	if !isKey || press.Text == "" {
+		return p.choose(msg)
+	}
+	if at := p.letters.find([]string{p.items[0].label, p.items[1].label}, p.menu.cursor, press.Text); at >= 0 {
+		p.menu.moveTo(at)
+	}
+	return nil
+}
+
+func (p *aheadPage) typing() bool { return true }
+
+func (p *aheadPage) keys() []key.Binding {
+	return []key.Binding{keys.up, keys.open, keys.back, keys.advice}
+}

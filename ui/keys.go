@@ -2,8 +2,9 @@ package ui
 
 import "charm.land/bubbles/v2/key"
 
-// keys are the same on every screen. Inside a field letters are text: only
-// Escape, function keys and Ctrl chords act there.
+// keys are the same on every screen. Inside a field letters are text, and in a
+// choice they go to an option: only Escape, function keys and Ctrl chords act
+// there. Ctrl+J is Enter, as terminals without bracketed paste send it.
 var keys = struct {
 	up, down, pageUp, pageDown, home, end key.Binding
 	open, back, quit, leave               key.Binding
@@ -12,7 +13,8 @@ var keys = struct {
 	add, remove, raise, lower             key.Binding
 	tick, pointless, finish, due          key.Binding
 	nextField, previousField, saveRow     key.Binding
-	newLine, validate, choose             key.Binding
+	newLine, validate, validateText       key.Binding
+	choose, takeBack, putAgain            key.Binding
 }{
 	up:            bind("↑↓", "choisir", "up", "k"),
 	down:          bind("", "", "down", "j"),
@@ -40,11 +42,14 @@ var keys = struct {
 	pointless:     bind("o", "sans objet", "o"),
 	due:           bind("d", "échéance", "d"),
 	finish:        bind("f", "suite", "f"),
-	nextField:     bind("entrée", "suivant", "enter", "tab"),
+	nextField:     bind("entrée", "suivant", "enter", "tab", "ctrl+j"),
 	previousField: bind("maj+tab", "précédent", "shift+tab"),
 	saveRow:       bind("ctrl+s", "finir", "ctrl+s"),
-	newLine:       bind("alt+entrée", "à la ligne", "alt+enter", "ctrl+j"),
-	validate:      bind("entrée", "valider", "enter"),
+	newLine:       bind("entrée", "à la ligne", "enter", "alt+enter", "ctrl+j"),
+	validate:      bind("entrée", "valider", "enter", "ctrl+j", "ctrl+s"),
+	validateText:  bind("ctrl+s", "valider", "ctrl+s"),
+	takeBack:      bind("ctrl+z", "", "ctrl+z"),
+	putAgain:      bind("ctrl+y", "", "ctrl+y", "ctrl+shift+z"),
 	choose:        bind("espace", "cocher", "space"),
 }
 

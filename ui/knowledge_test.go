@@ -135,7 +135,7 @@ func TestNote(t *testing.T) {
 	d.open("population")
 	d.press("f2")
 	d.write("Revoir avec la mairie")
-	d.press("enter")
+	d.press("ctrl+s")
 	d.isOn("population")
 	if got := d.onDisk().Note("population"); got != "Revoir avec la mairie" {
 		t.Errorf("the note on disk is %q", got)
@@ -158,7 +158,7 @@ func TestNoteWaits(t *testing.T) {
 	d.write("venir à deux")
 	d.press("esc", "n")
 	d.shows("venir à deux")
-	d.press("enter")
+	d.press("ctrl+s")
 	d.shows("(note)")
 	if got := d.app.project.Note("E2-17"); got != "venir à deux" {
 		t.Errorf("the note is %q", got)

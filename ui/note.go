@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"strings"
 	"time"
 
 	"charm.land/bubbles/v2/key"
@@ -39,10 +40,9 @@ func (a *app) openNote() {
 func newNote(a *app, about subject) *notePage {
 	n := &notePage{app: a, about: about}
 	text := a.project.Note(about.id())
-	if kept := a.drafts[n.draftKey()]; len(kept) > 0 {
+	if kept := a.kept(n.draftKey()); len(kept) > 0 {
 		text = kept[0]
 	}
-	delete(a.drafts, n.draftKey())
 	q := &content.Question{Field: content.Field{Kind: content.LongText}}
 	text, _ = french.Tidy(text, true)
 	n.field = newTextField(a, q, text)
@@ -52,19 +52,29 @@ func newNote(a *app, about subject) *notePage {
 
 func (n *notePage) draftKey() string { return "notes/" + n.about.id() }
 
-// leave keeps what was typed and not validated.
-func (n *notePage) leave() {
-	if n.field.typed() != n.app.project.Note(n.about.id()) {
-		n.app.drafts[n.draftKey()] = []string{n.field.typed()}
+// draft is what was typed and not validated.
+func (n *notePage) draft() (key string, texts []string) {
+	if strings.TrimSpace(n.field.typed()) == n.app.project.Note(n.about.id()) {
+		return n.draftKey(), nil
 	}
+	return n.draftKey(), []string{n.field.typed()}
 }
+
+func (n *notePage) leave() { n.app.keep(n.draft()) }
 
 func (n *notePage) refresh()     {}
 func (n *notePage) typing() bool { return true }
 func (n *notePage) crumb() (string, string) {
 	return n.about.section.Title + " › " + n.app.styles.title.Render("Note"), ""
 }
-func (n *notePage) keys() []key.Binding { return append(n.field.keys(), keys.back) }
+
+func (n *notePage) keys() []key.Binding {
+	if n.field.blank() {
+		return []key.Binding{bind("entrée", "fermer"), keys.back}
+	}
+	return append(n.field.keys(), keys.back)
+}
+
 func (n *notePage) resize(width, height int) {
 	n.width = width
 	n.field.resize(width-4, height-6)
@@ -93,7 +103,7 @@ func (n *notePage) update(msg tea.Msg) tea.Cmd {
 		n.app.refuse(err)
 		return nil
 	}
-	delete(n.app.drafts, n.draftKey())
+	n.app.keep(n.draftKey(), nil)
 	n.app.screens = n.app.screens[:len(n.app.screens)-1]
 	n.app.top().refresh()
 	n.app.fit()

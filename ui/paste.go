@@ -7,11 +7,11 @@ import (
 	"cpts/model"
 )
 
-// asPasted makes a paste such as a field can hold without reading two cells as one;
-// any other message is left as it is.
-func asPasted(f *content.Field, msg tea.Msg) tea.Msg {
-	if paste, is := msg.(tea.PasteMsg); is {
-		return tea.PasteMsg{Content: model.Pasted(f, paste.Content)}
+// asPasted is a paste such as a field for f can hold it without reading two cells
+// as one. Without f there are no cells.
+func asPasted(f *content.Field, text string) tea.Msg {
+	if f != nil {
+		text = model.Pasted(f, text)
 	}
-	return msg
+	return tea.PasteMsg{Content: text}
 }

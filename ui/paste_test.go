@@ -22,7 +22,7 @@ func TestPastedCellsStayApart(t *testing.T) {
 		d.open("durees_rubriques")
 		d.press("a", "down", "tab")
 		d.paste(cells)
-		if got := d.app.top().(*rowForm).inputs[1].Value(); got != "190 ; 162" {
+		if got := d.app.top().(*rowForm).inputs[1].text(); got != "190 ; 162" {
 			t.Errorf("%q in a cell: %q", cells, got)
 		}
 	}
@@ -39,7 +39,7 @@ func TestPastedColumnIsAList(t *testing.T) {
 	d := start(t, blank(t))
 	d.open("communes")
 	d.paste("Sète\tMèze\tGigean")
-	d.press("enter")
+	d.press("ctrl+s")
 	if got, _ := d.app.project.Answer("communes").([]string); !slices.Equal(got, []string{"Sète", "Mèze", "Gigean"}) {
 		t.Errorf("%q", got)
 	}

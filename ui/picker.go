@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"charm.land/bubbles/v2/key"
-	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 
 	"cpts/content"
@@ -17,20 +16,28 @@ import (
 type picker struct {
 	app     *app
 	q       *content.Question
-	search  textinput.Model
+	search  *lineInput
 	shown   []*content.Option
 	picked  []string        // ids, for several choices
 	nothing *content.Option // « aucune », where that is an answer
 	none    bool            // it is the one given
 	menu    menu
-	first   int // where the cursor stood at the start
+	letters initials    // of a list too short to be searched
+	past    past[ticks] // what was ticked before
+	first   int         // where the cursor stood at the start
 	done    bool
 	message string
 }
 
+// ticks are the choices made in a list of several.
+type ticks struct {
+	picked []string
+	none   bool
+}
+
 func newPicker(a *app, q *content.Question, draft []string) *picker {
-	p := &picker{app: a, q: q, search: newInput(a.styles, "")}
-	p.search.Focus()
+	p := &picker{app: a, q: q, search: newLine(a, "")}
+	p.search.focus()
 	if q.None != "" {
 		p.nothing = &content.Option{Label: q.None}
 	}
@@ -41,7 +48,7 @@ func newPicker(a *app, q *content.Question, draft []string) *picker {
 		p.picked = []string{v}
 	}
 	if len(draft) > 0 {
-		p.picked, p.none = nil, false
+		p.picked, p.none = nil, p.nothing != nil && draft[0] == q.None
 		for _, id := range strings.Split(draft[0], "\n") {
 			if q.Option(id) != nil {
 				p.picked = append(p.picked, id)
@@ -90,8 +97,8 @@ var unknown = &content.Option{Label: "Je ne sais pas encore"}
 // narrow shows the options that match what is typed, or all of them with the two
 // answers that are no option.
 func (p *picker) narrow() {
-	p.shown = model.Matching(p.q.Options, p.search.Value())
-	if p.search.Value() == "" {
+	p.shown = model.Matching(p.q.Options, p.search.text())
+	if p.search.text() == "" {
 		p.shown = append([]*content.Option{unknown}, p.shown...)
 		if p.nothing != nil {
 			p.shown = append(p.shown, p.nothing)
@@ -129,9 +136,14 @@ func tickBox(on bool) string {
 	return "[ ] "
 }
 
-func (p *picker) init() tea.Cmd { return textinput.Blink }
+func (p *picker) init() tea.Cmd {
+	if !p.searches() {
+		return nil
+	}
+	return p.search.focus()
+}
 func (p *picker) resize(width, height int) {
-	p.search.SetWidth(min(width-14, 40))
+	p.search.resize(min(width-14, 40))
 	if p.searches() {
 		height--
 	}
@@ -139,7 +151,7 @@ func (p *picker) resize(width, height int) {
 }
 
 // searchFrom is the number of options above which letters search the list. In a
-// shorter one they keep the meaning they have on every screen.
+// shorter one they go to the option that begins so.
 const searchFrom = 8
 
 func (p *picker) searches() bool { return len(p.q.Options) > searchFrom }
@@ -148,7 +160,7 @@ func (p *picker) lines() []string {
 	var lines []string
 	if p.searches() {
 		look := p.app.styles
-		lines = append(lines, " "+look.faint.Render(content.Typography("Chercher : "))+p.search.View())
+		lines = append(lines, " "+look.faint.Render(content.Typography("Chercher : "))+p.search.view())
 	}
 	if len(p.shown) == 0 {
 		lines = append(lines, "   "+p.app.styles.faint.Render("Rien ne correspond. Effacez quelques lettres."))
@@ -162,63 +174,92 @@ func (p *picker) lines() []string {
 
 func (p *picker) update(msg tea.Msg) tea.Cmd {
 	press, isKey := msg.(tea.KeyPressMsg)
-	if !isKey && !p.searches() {
-		return nil
-	}
 	if !isKey {
-		var cmd tea.Cmd
-		before := p.search.Value()
-		p.search, cmd = p.search.Update(msg)
-		if p.search.Value() != before {
-			p.narrow()
-		}
-		return cmd
+		return p.look(msg)
 	}
 	p.message = ""
 	switch {
 	case key.Matches(press, keys.validate):
 		p.enter()
-	case p.several() && key.Matches(press, keys.choose) && p.search.Value() == "", p.several() && press.String() == "tab":
+	case p.several() && (key.Matches(press, keys.choose) && p.search.text() == "" || press.String() == "tab"):
 		p.toggle()
-	case arrows(press) && p.menu.update(press), !p.searches() && p.menu.update(press):
+	case p.search.past.has(press):
+		return p.look(press)
+	case p.past.turn(p.app, press, p.ticks(), p.tick):
+	case press.Text == "" && p.menu.update(press):
+		p.letters = ""
 	case p.searches():
-		var cmd tea.Cmd
-		p.search, cmd = p.search.Update(press)
-		p.narrow()
-		p.menu.moveTo(0)
-		return cmd
+		return p.look(press)
+	case press.Text != "":
+		if at := p.letters.find(p.names(), p.menu.cursor, press.Text); at >= 0 {
+			p.menu.moveTo(at)
+		}
 	}
 	return nil
 }
 
-// arrows tells the keys that move in a list from the letters that search it.
-func arrows(press tea.KeyPressMsg) bool { return press.Text == "" }
+// look searches a long list.
+func (p *picker) look(msg tea.Msg) tea.Cmd {
+	if !p.searches() {
+		return nil
+	}
+	before := p.search.text()
+	cmd := p.search.update(msg)
+	if p.search.text() != before {
+		p.narrow()
+		p.menu.moveTo(0)
+	}
+	return cmd
+}
 
+func (p *picker) names() []string {
+	names := make([]string, len(p.shown))
+	for i, o := range p.shown {
+		names[i] = o.Label
+	}
+	return names
+}
+
+func (p *picker) ticks() ticks { return ticks{slices.Clone(p.picked), p.none} }
+func (p *picker) tick(t ticks) { p.picked, p.none = t.picked, t.none }
+
+// found tells whether an option is under the cursor, and says it when none is.
+func (p *picker) found() bool {
+	if len(p.shown) == 0 {
+		p.message = "Rien ne correspond à ces lettres. Effacez-en quelques-unes, ou choisissez avec les flèches."
+	}
+	return len(p.shown) > 0
+}
+
+// toggle ticks the option under the cursor, or takes its tick away.
 func (p *picker) toggle() {
-	switch o := p.shown[p.menu.cursor]; o {
-	case unknown:
-	case p.nothing:
+	if !p.found() || p.shown[p.menu.cursor] == unknown {
+		return
+	}
+	p.letters = ""
+	p.past.keep(p.ticks(), false)
+	o := p.shown[p.menu.cursor]
+	if o == p.nothing {
 		p.none, p.picked = !p.none, nil
-	default:
-		p.none = false
-		if at := slices.Index(p.picked, o.ID.Name); at >= 0 {
-			p.picked = slices.Delete(p.picked, at, at+1)
-		} else {
-			p.picked = append(p.picked, o.ID.Name)
-		}
-		if p.search.Value() != "" {
-			p.search.Reset()
-			p.narrow()
-			p.menu.moveTo(slices.Index(p.shown, o))
-		}
+		return
+	}
+	p.none = false
+	if at := slices.Index(p.picked, o.ID.Name); at >= 0 {
+		p.picked = slices.Delete(p.picked, at, at+1)
+	} else {
+		p.picked = append(p.picked, o.ID.Name)
+	}
+	if p.search.text() != "" {
+		p.search.set("")
+		p.narrow()
+		p.menu.moveTo(slices.Index(p.shown, o))
 	}
 }
 
 // enter takes the option under the cursor; for several choices, those ticked. When
 // none is, it takes the one she went to, and passes if she went nowhere.
 func (p *picker) enter() {
-	if len(p.shown) == 0 {
-		p.message = "Rien ne correspond à ces lettres. Effacez-en quelques-unes, ou choisissez avec les flèches."
+	if !p.found() {
 		return
 	}
 	o := p.shown[p.menu.cursor]
@@ -228,7 +269,7 @@ func (p *picker) enter() {
 		p.picked = nil
 	case !p.several():
 		p.picked = []string{o.ID.Name}
-	case untouched && p.menu.cursor != p.first, p.search.Value() != "":
+	case untouched && p.menu.cursor != p.first, p.search.text() != "":
 		p.toggle()
 	}
 	p.done = true
@@ -263,8 +304,15 @@ func (p *picker) now() model.Value {
 }
 
 func (p *picker) fault() string { return p.message }
-func (p *picker) typed() string { return strings.Join(p.picked, "\n") }
-func (p *picker) typing() bool  { return p.searches() }
+
+func (p *picker) typed() string {
+	if p.none {
+		return p.q.None
+	}
+	return strings.Join(p.picked, "\n")
+}
+
+func (p *picker) typing() bool { return true }
 func (p *picker) keys() []key.Binding {
 	first := keys.up
 	if p.several() {

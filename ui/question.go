@@ -20,12 +20,12 @@ type field interface {
 	resize(width, height int)
 	update(msg tea.Msg) tea.Cmd
 	lines() []string
-	entered() (v model.Value, yes bool) // the answer, once Enter was pressed on a good one
+	entered() (v model.Value, yes bool) // the answer, told once, when Enter came on a good one
 	fault() string                      // why the last Enter was not taken
 	typed() string                      // what stands in the field, to come back to
 	now() model.Value                   // what the text would give, nil when nothing yet
 	keys() []key.Binding
-	typing() bool
+	typing() bool // letters are the field's own
 }
 
 // question puts one question, with why it is asked, and the budget beside it
@@ -42,43 +42,60 @@ type question struct {
 
 func newQuestion(a *app, q *content.Question, fromList bool) (*question, tea.Cmd) {
 	s := &question{app: a, q: q, fromList: fromList, answer: a.project.Answer(q.ID.Name)}
-	draft := a.drafts[q.ID.Name]
+	draft := a.kept(q.ID.Name)
 	switch q.Kind {
 	case content.Choice, content.Choices:
 		s.field = newPicker(a, q, draft)
 	case content.YesNo:
-		s.field = newYesNo(a, q)
+		s.field = newYesNo(a, q, draft)
 	default:
-		text := model.Typed(&q.Field, a.project.Answer(q.ID.Name))
-		if odd := a.project.Odd(q.ID.Name); odd != "" {
-			text = strings.Trim(odd, `"`)
-		}
+		text := s.recorded()
 		if len(draft) > 0 {
 			text = draft[0]
 		}
 		text, _ = french.Tidy(text, true) // the file may have been written by another hand
 		s.field = newTextField(a, q, text)
 	}
-	delete(a.drafts, q.ID.Name)
 	return s, s.field.init()
 }
 
-// leave keeps what was typed and not validated, for when she comes back.
-func (s *question) leave() {
-	if s.untouched() {
-		delete(s.app.drafts, s.q.ID.Name)
-		return
+// recorded is the answer the project holds, as it would be typed.
+func (s *question) recorded() string {
+	if odd := s.app.project.Odd(s.q.ID.Name); odd != "" {
+		return strings.Trim(odd, `"`)
 	}
-	s.app.drafts[s.q.ID.Name] = []string{s.field.typed()}
+	return model.Typed(&s.q.Field, s.app.project.Answer(s.q.ID.Name))
 }
 
-// untouched tells a field that stands as the answer recorded.
-func (s *question) untouched() bool {
-	answer := s.app.project.Answer(s.q.ID.Name)
-	if p, picks := s.field.(*picker); picks {
-		return reflect.DeepEqual(p.now(), answer)
+// draft is what was typed and not validated, if anything, for when she comes back.
+func (s *question) draft() (key string, texts []string) {
+	if s.untouched() {
+		return s.q.ID.Name, nil
 	}
-	return s.field.typed() == model.Typed(&s.q.Field, answer)
+	return s.q.ID.Name, []string{s.field.typed()}
+}
+
+func (s *question) leave() { s.app.keep(s.draft()) }
+
+// kept is the draft put aside under a key.
+func (a *app) kept(key string) []string { return a.drafts[key] }
+
+// keep puts a draft aside, or away when there is none.
+func (a *app) keep(key string, texts []string) {
+	if texts == nil {
+		delete(a.drafts, key)
+		return
+	}
+	a.drafts[key] = texts
+}
+
+// untouched tells a field that stands as the answer recorded, however typed.
+func (s *question) untouched() bool {
+	answer, now := s.app.project.Answer(s.q.ID.Name), s.field.now()
+	if now == nil && answer == nil {
+		return strings.TrimSpace(s.field.typed()) == s.recorded()
+	}
+	return reflect.DeepEqual(now, answer)
 }
 
 // refresh puts the question again when its answer has changed behind it, by an
@@ -181,25 +198,15 @@ func (s *question) update(msg tea.Msg) tea.Cmd {
 	}
 	if err := s.app.change(func(at time.Time) error { return s.app.project.SetAnswer(s.q.ID.Name, v, at) }); err != nil {
 		s.app.refuse(err)
-		return s.again()
+		return nil
 	}
 	if _, removed := french.Tidy(s.field.typed(), true); removed {
 		s.app.notice = "Des caractères invisibles ont été retirés du texte."
 	}
-	delete(s.app.drafts, s.q.ID.Name)
+	s.app.keep(s.q.ID.Name, nil)
 	cmd = s.app.advance(s.q, s.fromList)
 	if c, wrong := s.app.project.ContradictionOf(s.q.ID.Name); wrong {
 		s.app.notice = c.Notice // recorded all the same; the rubrique tells it in full
 	}
-	return cmd
-}
-
-// again puts the field back to typing, its text kept: a form that is complete
-// takes no more keys.
-func (s *question) again() tea.Cmd {
-	s.app.drafts[s.q.ID.Name] = []string{s.field.typed()}
-	fresh, cmd := newQuestion(s.app, s.q, s.fromList)
-	s.field = fresh.field
-	s.resize(s.width, s.height)
 	return cmd
 }

@@ -5,11 +5,9 @@ import (
 	"reflect"
 	"slices"
 	"strconv"
-	"strings"
 	"time"
 
 	"charm.land/bubbles/v2/key"
-	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 
 	"cpts/content"
@@ -23,28 +21,26 @@ type rowForm struct {
 	rows   *rowsPage
 	at     int       // index of the line; len(rows) for a new one
 	old    model.Row // nil for a new one
-	inputs []textinput.Model
+	inputs []*lineInput
 	here   int
 	menu   menu // the choices of the cell the cursor is in
 	shown  []*content.Option
 	blank  bool // the first choice leaves the cell empty
 	fault  string
+	done   bool // recorded
 	width  int
 	height int
 }
 
 func newRowForm(rows *rowsPage, at int, row model.Row) *rowForm {
 	f := &rowForm{app: rows.app, rows: rows, at: at, old: row}
-	draft := f.app.drafts[f.draftKey()]
+	draft := f.app.kept(f.draftKey())
 	for i, c := range f.columns() {
-		in := newInput(f.app.styles, placeholder(&c.Field))
-		if row != nil {
-			in.SetValue(oneLine(f.typedCell(c, row)))
-		}
+		in := newLineFor(f.app, &c.Field)
+		in.set(f.typedCell(c, row))
 		if i < len(draft) {
-			in.SetValue(draft[i])
+			in.set(draft[i])
 		}
-		in.CursorEnd()
 		f.inputs = append(f.inputs, in)
 	}
 	f.menu.line = f.option
@@ -60,14 +56,17 @@ func (f *rowForm) draftKey() string {
 	return f.rows.q.ID.Name + "/" + strconv.Itoa(f.at)
 }
 
+// typedCell is a cell of the line recorded, as it would be typed.
 func (f *rowForm) typedCell(c *content.Column, row model.Row) string {
-	if v, has := row[c.ID.Name]; has {
-		if text := model.Typed(&c.Field, v); text != "" {
-			return text
-		}
-		return model.RawText(v)
+	v, has := row[c.ID.Name]
+	if !has {
+		return ""
 	}
-	return ""
+	text := model.Typed(&c.Field, v)
+	if text == "" {
+		text = model.RawText(v)
+	}
+	return oneLine(text)
 }
 
 var yesNoOptions = []*content.Option{
@@ -83,16 +82,16 @@ func options(c *content.Column) []*content.Option {
 
 // focus puts the cursor in a cell.
 func (f *rowForm) focus(i int) tea.Cmd {
-	f.inputs[f.here].Blur()
+	f.inputs[f.here].blur()
 	f.here = i
 	f.narrow()
-	return f.inputs[i].Focus()
+	return f.inputs[i].focus()
 }
 
 // narrow shows the choices of the cell that match what is typed in it; a cell
 // that already holds one shows them all, the cursor on it.
 func (f *rowForm) narrow() {
-	all, typed := options(f.column()), f.inputs[f.here].Value()
+	all, typed := options(f.column()), f.inputs[f.here].text()
 	f.shown, f.blank = model.Matching(all, typed), false
 	if typed == "" && len(all) > 0 {
 		// Nothing is taken that was not looked for: the first choice is none.
@@ -166,7 +165,7 @@ func (f *rowForm) keys() []key.Binding {
 func (f *rowForm) resize(width, height int) {
 	f.width, f.height = width, height
 	for i := range f.inputs {
-		f.inputs[i].SetWidth(min(width-f.labelWidth()-6, 70))
+		f.inputs[i].resize(min(width-f.labelWidth()-6, 70))
 	}
 	f.menu.resize(width-4, max(height-len(f.columns())-4, 2))
 }
@@ -189,7 +188,7 @@ func (f *rowForm) lines() []string {
 		} else {
 			label = look.faint.Render(label)
 		}
-		lines = append(lines, look.mark(i == f.here)+label+"  "+f.inputs[i].View())
+		lines = append(lines, look.mark(i == f.here)+label+"  "+f.inputs[i].view())
 	}
 	lines = append(lines, "")
 	if f.fault != "" {
@@ -208,16 +207,21 @@ func (f *rowForm) lines() []string {
 	return styledTypography(lines)
 }
 
-// leave keeps what was typed for when she comes back.
-func (f *rowForm) leave() {
-	var typed []string
-	for _, in := range f.inputs {
-		typed = append(typed, in.Value())
+// draft is what stands in the cells, unless it is what the line holds.
+func (f *rowForm) draft() (key string, texts []string) {
+	touched := false
+	for i, c := range f.columns() {
+		texts = append(texts, f.inputs[i].text())
+		touched = touched || texts[i] != f.typedCell(c, f.old)
 	}
-	if strings.Join(typed, "") != "" {
-		f.app.drafts[f.draftKey()] = typed
+	if !touched || f.done {
+		return f.draftKey(), nil
 	}
+	return f.draftKey(), texts
 }
+
+// leave keeps what was typed for when she comes back.
+func (f *rowForm) leave() { f.app.keep(f.draft()) }
 
 func (f *rowForm) update(msg tea.Msg) tea.Cmd {
 	press, isKey := msg.(tea.KeyPressMsg)
@@ -249,10 +253,9 @@ func (f *rowForm) update(msg tea.Msg) tea.Cmd {
 }
 
 func (f *rowForm) typeIn(msg tea.Msg) tea.Cmd {
-	before := f.inputs[f.here].Value()
-	var cmd tea.Cmd
-	f.inputs[f.here], cmd = f.inputs[f.here].Update(asPasted(&f.column().Field, msg))
-	if f.inputs[f.here].Value() != before {
+	before := f.inputs[f.here].text()
+	cmd := f.inputs[f.here].update(msg)
+	if f.inputs[f.here].text() != before {
 		f.narrow()
 	}
 	return cmd
@@ -261,9 +264,8 @@ func (f *rowForm) typeIn(msg tea.Msg) tea.Cmd {
 // next takes the cell and goes to the following one; after the last, the line
 // is recorded. In a cell of choices, the one under the cursor is taken.
 func (f *rowForm) next() tea.Cmd {
-	in := &f.inputs[f.here]
 	if len(f.shown) > 0 && !(f.blank && f.menu.cursor == 0) {
-		in.SetValue(f.shown[f.menu.cursor].Label)
+		f.inputs[f.here].set(f.shown[f.menu.cursor].Label)
 	}
 	if _, err := f.cell(f.here); err != nil {
 		f.fault = err.Error()
@@ -278,7 +280,7 @@ func (f *rowForm) next() tea.Cmd {
 // cell reads one cell.
 func (f *rowForm) cell(i int) (model.Value, error) {
 	c := f.columns()[i]
-	v, err := model.Parse(&c.Field, f.inputs[i].Value())
+	v, err := model.Parse(&c.Field, f.inputs[i].text())
 	if err == nil && v == nil && c.Required {
 		err = &model.Refusal{Message: content.Typography("« " + c.Label + " » reste à indiquer pour enregistrer cette ligne.")}
 	}
@@ -312,10 +314,7 @@ func (f *rowForm) save() tea.Cmd {
 		f.app.refuse(err)
 		return nil
 	}
-	for i := range f.inputs {
-		f.inputs[i].Reset()
-	}
-	delete(f.app.drafts, f.draftKey())
+	f.done = true
 	f.app.back()
 	if f.old == nil {
 		f.rows.menu.moveTo(0) // Enter adds another

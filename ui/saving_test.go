@@ -64,7 +64,7 @@ func TestMergesWithAnotherProgram(t *testing.T) {
 	d.open("objectifs") // noting where she is saves, and finds the other answer
 	d.shows("les deux versions sont réunies")
 	d.write("Mieux")
-	d.press("enter")
+	d.press("ctrl+s")
 	d.holds("population", int64(27143))
 	d.holds("objectifs", "Mieux")
 	for id, want := range map[string]model.Value{"nom": "Vallon", "population": int64(27143), "objectifs": "Mieux"} {

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"charm.land/bubbles/v2/key"
-	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 
 	"cpts/content"
@@ -15,7 +14,7 @@ import (
 // she types. Enter goes there.
 type searchPage struct {
 	page
-	input textinput.Model
+	input *lineInput
 	asked string
 	found []search.Doc
 	own   *search.Index // her answers and notes; nil while they are being read
@@ -31,9 +30,9 @@ type indexed struct{ own *search.Index }
 // search opens the search. What the leader wrote is made ready meanwhile, since
 // that takes a time that grows with it.
 func (a *app) search() tea.Cmd {
-	p := &searchPage{page: newPage(a), input: newInput(a.styles, "un mot, un sigle, le début d'une question")}
-	p.input.CharLimit = 1000
-	p.input.Focus()
+	p := &searchPage{page: newPage(a), input: newLine(a, "un mot, un sigle, le début d'une question")}
+	p.input.input.CharLimit = 1000
+	p.input.focus()
 	p.column = 46
 	a.push(p)
 	return p.read()
@@ -59,7 +58,7 @@ func (p *searchPage) refresh() {
 
 func (p *searchPage) resize(width, height int) {
 	p.page.resize(width, height)
-	p.input.SetWidth(width - 8)
+	p.input.resize(width - 8)
 }
 
 func (p *searchPage) crumb() (string, string) {
@@ -79,7 +78,7 @@ func (p *searchPage) keys() []key.Binding {
 
 func (p *searchPage) lines() []string {
 	look := p.app.styles
-	above := []string{" " + look.accent.Render("> ") + p.input.View(), ""}
+	above := []string{" " + look.accent.Render("> ") + p.input.view(), ""}
 	switch {
 	case p.asked == "":
 		above = append(above, styled(indent(wrap("Questions, actions, conseils, sigles, régions, outils, sources, et ce que vous avez noté. Les accents et les majuscules ne comptent pas ; une faute de frappe est permise.", p.width-4), 2), look.faint.Render)...)
@@ -114,9 +113,8 @@ func (p *searchPage) typed(msg tea.Msg) tea.Cmd {
 	if press, isKey := msg.(tea.KeyPressMsg); isKey && press.Text == "" && p.menu.update(press) {
 		return nil
 	}
-	var cmd tea.Cmd
-	p.input, cmd = p.input.Update(msg)
-	if tidy, _ := french.Tidy(p.input.Value(), false); tidy != p.asked {
+	cmd := p.input.update(msg)
+	if tidy, _ := french.Tidy(p.input.text(), false); tidy != p.asked {
 		p.asked = tidy
 		p.menu.cursor = 0
 		p.find()

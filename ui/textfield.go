@@ -5,41 +5,35 @@ import (
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
-	"charm.land/huh/v2"
 
 	"cpts/content"
 	"cpts/model"
 )
 
-// textField is a huh form of one field: text, number, amount, date or list. It
-// is rebuilt from its text when the window changes, since huh's fields do not
-// grow back.
+// textField is where a text, a number, an amount, a date or a list is typed. It
+// takes Enter itself, in the update that brings it: what stood there is what is
+// read, and the keys that follow belong to what comes next.
 type textField struct {
 	app   *app
 	q     *content.Question
-	text  string
-	form  *huh.Form
-	width int
-	room  int
+	line  *lineInput // one of the two
+	area  *longInput
+	value model.Value // what was read, once done
+	done  bool
+	err   error // why it was not taken
 }
 
 func newTextField(a *app, q *content.Question, text string) *textField {
-	f := &textField{app: a, q: q, text: text, width: 70, room: 8}
-	f.build()
-	return f
-}
-
-func (f *textField) long() bool { return f.q.Kind == content.LongText || f.q.Kind == content.List }
-
-func (f *textField) build() {
-	var input huh.Field
-	if f.long() {
-		input = huh.NewText().Value(&f.text).Lines(max(min(f.room-1, 8), 3)).Placeholder(placeholder(&f.q.Field)).
-			ExternalEditor(false).CharLimit(0).Validate(f.check)
+	f := &textField{app: a, q: q}
+	if q.Kind == content.LongText || q.Kind == content.List {
+		f.area = newLong(a, &q.Field)
+		f.area.set(text)
 	} else {
-		input = huh.NewInput().Value(&f.text).Prompt("> ").Placeholder(placeholder(&f.q.Field)).Validate(f.check)
+		f.line = newLineFor(a, &q.Field)
+		f.line.set(text)
 	}
-	f.form = form(f.app.styles, f.width, input)
+	f.resize(70, 8)
+	return f
 }
 
 // placeholder shows an example for what it is: not an answer.
@@ -50,55 +44,59 @@ func placeholder(f *content.Field) string {
 	return "par exemple " + f.Example
 }
 
-// form is a huh form in our look and keys: no help, no errors, no quitting of
-// its own, since the frame draws and decides those.
-func form(s *styles, width int, fields ...huh.Field) *huh.Form {
-	km := huh.NewDefaultKeyMap()
-	none := key.NewBinding()
-	km.Quit, km.Input.Prev, km.Input.AcceptSuggestion = none, none, none
-	km.Text.Prev, km.Text.Editor = none, none
-	km.Select.Prev, km.Select.Filter, km.Select.ClearFilter, km.Select.SetFilter = none, none, none, none
-	return huh.NewForm(huh.NewGroup(fields...)).
-		WithTheme(huh.ThemeFunc(func(bool) *huh.Styles { return s.huhLook })).
-		WithKeyMap(km).WithShowHelp(false).WithShowErrors(false).WithWidth(width)
+func (f *textField) init() tea.Cmd {
+	if f.area != nil {
+		return f.area.focus()
+	}
+	return f.line.focus()
 }
-
-// check is the answer's own rule. It reads; it records nothing.
-func (f *textField) check(text string) error {
-	_, err := model.Parse(&f.q.Field, text)
-	return err
-}
-
-func (f *textField) init() tea.Cmd { return f.form.Init() }
 
 func (f *textField) resize(width, height int) {
-	if f.width == min(width, readingWidth) && f.room == height {
+	width = min(width, readingWidth)
+	if f.area != nil {
+		f.area.resize(width, max(min(height-1, 8), 3))
 		return
 	}
-	f.width, f.room = min(width, readingWidth), height
-	f.build()
-	f.form.Init()
+	f.line.resize(width - 3)
 }
 
 func (f *textField) update(msg tea.Msg) tea.Cmd {
-	if _, resized := msg.(tea.WindowSizeMsg); resized {
-		return nil // huh would take the whole window
+	press, isKey := msg.(tea.KeyPressMsg)
+	if isKey {
+		f.err = nil
 	}
-	_, cmd := f.form.Update(asPasted(&f.q.Field, msg))
-	return cmd
+	switch {
+	case isKey && f.ends(press):
+		f.value, f.err = model.Parse(&f.q.Field, f.typed())
+		f.done = f.err == nil
+		return nil
+	case f.area != nil:
+		return f.area.update(msg)
+	}
+	return f.line.update(msg)
 }
+
+// ends tells the keys that validate. Where there are several lines Enter begins
+// another, but on nothing at all and on an empty line that ends a list.
+func (f *textField) ends(press tea.KeyPressMsg) bool {
+	switch {
+	case f.area == nil:
+		return key.Matches(press, keys.validate) || press.String() == "tab"
+	case press.String() == "enter":
+		return f.blank() || f.q.Kind == content.List && f.area.atEmptyEnd()
+	}
+	return key.Matches(press, keys.validateText)
+}
+
+func (f *textField) blank() bool { return strings.TrimSpace(f.typed()) == "" }
 
 func (f *textField) lines() []string {
-	if f.long() {
-		return f.barred()
+	if f.area == nil {
+		return []string{" " + f.app.styles.accent.Render("> ") + f.line.view()}
 	}
-	return indent(strings.Split(strings.TrimRight(f.form.View(), "\n"), "\n"), 1)
-}
-
-// barred shows how far a long text may run.
-func (f *textField) barred() []string {
+	// A bar shows how far a long text may run.
 	bar := " " + f.app.styles.rule.Render("│") + " "
-	lines := strings.Split(strings.TrimRight(f.form.View(), "\n"), "\n")
+	lines := splitLines(f.area.view())
 	for i := range lines {
 		lines[i] = bar + lines[i]
 	}
@@ -106,24 +104,27 @@ func (f *textField) barred() []string {
 }
 
 func (f *textField) entered() (model.Value, bool) {
-	if f.form.State != huh.StateCompleted {
-		return nil, false
-	}
-	v, err := model.Parse(&f.q.Field, f.text)
-	return v, err == nil
+	done := f.done
+	f.done = false
+	return f.value, done
 }
 
 func (f *textField) fault() string {
-	for _, err := range f.form.Errors() {
-		return err.Error()
+	if f.err == nil {
+		return ""
 	}
-	return ""
+	return f.err.Error()
 }
 
-func (f *textField) typed() string { return f.text }
+func (f *textField) typed() string {
+	if f.area != nil {
+		return f.area.text()
+	}
+	return f.line.text()
+}
 
 func (f *textField) now() model.Value {
-	v, err := model.Parse(&f.q.Field, f.text)
+	v, err := model.Parse(&f.q.Field, f.typed())
 	if err != nil {
 		return nil
 	}
@@ -131,54 +132,18 @@ func (f *textField) now() model.Value {
 }
 
 func (f *textField) typing() bool { return true }
+
+// keys say what Enter does where the cursor stands.
 func (f *textField) keys() []key.Binding {
-	if f.long() {
-		return []key.Binding{keys.validate, keys.newLine}
-	}
-	if strings.TrimSpace(f.text) == "" {
+	switch {
+	case f.blank():
 		return []key.Binding{bind("entrée", "passer (je ne sais pas encore)")}
+	case f.area == nil:
+		return []key.Binding{keys.validate}
+	case f.q.Kind != content.List, !f.area.onLastLine():
+		return []key.Binding{keys.newLine, keys.validateText}
+	case f.area.atEmptyEnd():
+		return []key.Binding{keys.validate}
 	}
-	return []key.Binding{keys.validate}
+	return []key.Binding{keys.newLine, bind(content.Typography("ligne vide :"), "valider")}
 }
-
-// yesNo is a huh choice of three: the third leaves the question open.
-type yesNo struct {
-	form   *huh.Form
-	answer string
-}
-
-func newYesNo(a *app, q *content.Question) *yesNo {
-	f := &yesNo{}
-	if v, known := a.project.Answer(q.ID.Name).(bool); known {
-		f.answer = map[bool]string{true: "oui", false: "non"}[v]
-	}
-	f.form = form(a.styles, 60, huh.NewSelect[string]().Value(&f.answer).Options(
-		huh.NewOption("Oui", "oui"), huh.NewOption("Non", "non"), huh.NewOption("Je ne sais pas encore", "")))
-	return f
-}
-
-func (f *yesNo) init() tea.Cmd   { return f.form.Init() }
-func (f *yesNo) resize(int, int) {}
-func (f *yesNo) update(msg tea.Msg) tea.Cmd {
-	if _, resized := msg.(tea.WindowSizeMsg); resized {
-		return nil
-	}
-	_, cmd := f.form.Update(msg)
-	return cmd
-}
-func (f *yesNo) lines() []string {
-	return indent(strings.Split(strings.TrimRight(f.form.View(), "\n"), "\n"), 1)
-}
-func (f *yesNo) entered() (model.Value, bool) {
-	return f.now(), f.form.State == huh.StateCompleted
-}
-func (f *yesNo) fault() string { return "" }
-func (f *yesNo) typed() string { return f.answer }
-func (f *yesNo) now() model.Value {
-	if f.answer == "" {
-		return nil
-	}
-	return f.answer == "oui"
-}
-func (f *yesNo) typing() bool        { return false }
-func (f *yesNo) keys() []key.Binding { return []key.Binding{keys.up, keys.validate} }

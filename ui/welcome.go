@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"charm.land/bubbles/v2/key"
-	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 
 	"cpts/content"
@@ -26,7 +25,7 @@ func newWelcome(a *app) *welcome {
 		{label: "Reprendre un projet existant", detail: "Si son fichier est ailleurs, ou vient d'une collègue.", open: func() tea.Cmd {
 			p := newOpening(a)
 			a.push(p)
-			return p.input.Focus()
+			return p.input.focus()
 		}},
 		{label: "Regarder un exemple", detail: "Un projet inventé, à l'étape 2. Vous pouvez tout essayer : rien n'est écrit.", open: w.example},
 	})
@@ -87,39 +86,26 @@ func (w *welcome) keys() []key.Binding {
 // opening asks for the path of an existing project.
 type opening struct {
 	app    *app
-	input  textinput.Model
+	input  *lineInput
 	fault  string
 	width  int
 	height int
 }
 
 func newOpening(a *app) *opening {
-	return &opening{app: a, input: newInput(a.styles, "projet.json")}
-}
-
-// newInput is a one-line field in our look.
-func newInput(s *styles, placeholder string) textinput.Model {
-	in := textinput.New()
-	in.Prompt = ""
-	in.Placeholder = placeholder
-	look := textinput.DefaultStyles(s.dark)
-	look.Focused.Text, look.Blurred.Text = s.text, s.text
-	look.Focused.Placeholder, look.Blurred.Placeholder = s.faint, s.faint
-	look.Cursor.Color = s.accent.GetForeground()
-	in.SetStyles(look)
-	return in
+	return &opening{app: a, input: newLine(a, "projet.json")}
 }
 
 func (o *opening) refresh() {}
 func (o *opening) crumb() (string, string) {
 	return o.app.styles.title.Render("Reprendre un projet existant"), ""
 }
-func (o *opening) resize(w, h int) { o.width, o.height = w, h; o.input.SetWidth(w - 8) }
+func (o *opening) resize(w, h int) { o.width, o.height = w, h; o.input.resize(w - 8) }
 func (o *opening) typing() bool    { return true }
 func (o *opening) lines() []string {
 	s := o.app.styles
 	lines := []string{"", "  " + s.title.Render("Où se trouve le fichier du projet ?"),
-		"  " + s.faint.Render("Son nom finit en général par .json."), "", "  " + s.accent.Render("> ") + o.input.View(), ""}
+		"  " + s.faint.Render("Son nom finit en général par .json."), "", "  " + s.accent.Render("> ") + o.input.view(), ""}
 	return append(lines, styled(indent(wrap(o.fault, o.width-4), 2), s.alert.Render)...)
 }
 func (o *opening) keys() []key.Binding { return []key.Binding{keys.open, keys.back} }
@@ -128,13 +114,11 @@ func (o *opening) update(msg tea.Msg) tea.Cmd {
 	if press, isKey := msg.(tea.KeyPressMsg); isKey && key.Matches(press, keys.open) {
 		return o.open()
 	}
-	var cmd tea.Cmd
-	o.input, cmd = o.input.Update(msg)
-	return cmd
+	return o.input.update(msg)
 }
 
 func (o *opening) open() tea.Cmd {
-	path := strings.TrimSpace(o.input.Value())
+	path := strings.TrimSpace(o.input.text())
 	if path == "" {
 		o.fault = "Tapez le chemin du fichier, par exemple Documents/projet.json."
 		return nil

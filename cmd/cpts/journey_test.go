@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -188,7 +189,7 @@ func (l *leader) answer(q *content.Question) {
 	l.typed[q.ID.Name] = true
 	if known := map[string]string{"nom": "CPTS de l'Essai", "population": "27 143", "communes": "Un, Deux", "departement": "creuse"}[q.ID.Name]; known != "" {
 		l.type_(known)
-		l.send(enter)
+		l.send(ends(q))
 		return
 	}
 	switch q.Kind {
@@ -217,7 +218,16 @@ func (l *leader) answer(q *content.Question) {
 			l.see("[x]")
 		}
 	}
-	l.send(enter)
+	l.send(ends(q))
+}
+
+// ends is the key that validates an answer: where there are several lines Enter
+// begins another.
+func ends(q *content.Question) string {
+	if q.Kind == content.LongText || q.Kind == content.List {
+		return ctrlS
+	}
+	return enter
 }
 
 // number is one within the bounds of a field.
@@ -405,6 +415,48 @@ func TestWholeJourney(t *testing.T) {
 		if !strings.Contains(plain, want) {
 			t.Errorf("the report lacks %q", want)
 		}
+	}
+}
+
+// Keys that come in one packet, as over a slow line or from a terminal that does
+// not mark its pastes: each question takes what was typed for it.
+func TestKeysInOnePacket(t *testing.T) {
+	self, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	program := filepath.Join(t.TempDir(), "cpts") // the name TestMain knows
+	if err := os.Symlink(self, program); err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join(t.TempDir(), "projet.json")
+	known := []string{"nom=CPTS du Lac", "avancement=premices", "projet_existant=non", "objectifs=Soigner",
+		"departement=63", "region=auvergne-rhone-alpes", "communes=Ambert"}
+	if code := run(append([]string{"renseigner", "--fichier", file}, known...), nil, io.Discard, io.Discard); code != exitDone {
+		t.Fatal("no project")
+	}
+	term := start(t, program, file, "--date", "2026-11-23")
+	term.see("Continuer")
+	term.send(enter)
+	term.see("Combien d'habitants")
+	term.send("27143" + enter + "2023" + enter)
+	term.until("the third question", func(s string) bool { return strings.Contains(s, "question 6/") })
+	term.send(ctrlC)
+	if code := term.ended(); code != 0 {
+		t.Fatalf("left with %d", code)
+	}
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var kept struct {
+		Answers map[string]any `json:"reponses"`
+	}
+	if err := json.Unmarshal(data, &kept); err != nil {
+		t.Fatal(err)
+	}
+	if kept.Answers["population"] != 27143.0 || kept.Answers["population_annee"] != 2023.0 {
+		t.Errorf("recorded %v", kept.Answers)
 	}
 }
 

@@ -1,0 +1,98 @@
+package ui
+
+import (
+	"slices"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+	"charm.land/huh/v2"
+
+	"cpts/content"
+	"cpts/model"
+)
+
+// yesNo is a huh choice of three: the third leaves the question open. Enter is
+// taken here, since huh answers it by a message, which would come after the keys
+// that follow; so are letters, which go to the option they begin.
+type yesNo struct {
+	app     *app
+	choice  *huh.Select[string]
+	answer  string // the option under the cursor
+	letters initials
+	past    past[string] // of nothing: moving among options records nothing
+	done    bool
+}
+
+var (
+	yesNoAnswers = []string{"oui", "non", ""}
+	yesNoNames   = []string{"Oui", "Non", "Je ne sais pas encore"}
+)
+
+func newYesNo(a *app, q *content.Question, draft []string) *yesNo {
+	f := &yesNo{app: a, choice: huh.NewSelect[string]()}
+	if v, known := a.project.Answer(q.ID.Name).(bool); known {
+		f.answer = map[bool]string{true: "oui", false: "non"}[v]
+	}
+	if len(draft) > 0 {
+		f.answer = draft[0]
+	}
+	var options []huh.Option[string]
+	for i, answer := range yesNoAnswers {
+		options = append(options, huh.NewOption(yesNoNames[i], answer))
+	}
+	km, none := huh.NewDefaultKeyMap(), key.NewBinding()
+	km.Select.Next, km.Select.Submit, km.Select.Prev = none, none, none
+	f.choice.Options(options...).Value(&f.answer).WithKeyMap(km).
+		WithTheme(huh.ThemeFunc(func(bool) *huh.Styles { return a.styles.huhLook }))
+	f.choice.Focus()
+	return f
+}
+
+func (f *yesNo) init() tea.Cmd { return nil }
+
+func (f *yesNo) resize(width, _ int) { f.choice.WithWidth(min(width, 60)) }
+
+func (f *yesNo) update(msg tea.Msg) tea.Cmd {
+	press, isKey := msg.(tea.KeyPressMsg)
+	switch {
+	case !isKey:
+	case key.Matches(press, keys.validate):
+		f.done = true
+	case f.past.turn(f.app, press, "", nil):
+	case press.Text == "":
+		f.letters = ""
+		f.choice.Update(press)
+	default:
+		at := f.letters.find(yesNoNames, slices.Index(yesNoAnswers, f.typed()), press.Text)
+		if at >= 0 {
+			f.answer = yesNoAnswers[at]
+			f.choice.Value(&f.answer)
+		}
+	}
+	return nil
+}
+
+func (f *yesNo) lines() []string { return indent(splitLines(f.choice.View()), 1) }
+
+func (f *yesNo) entered() (model.Value, bool) {
+	done := f.done
+	f.done = false
+	return f.now(), done
+}
+
+func (f *yesNo) fault() string { return "" }
+
+func (f *yesNo) typed() string {
+	answer, _ := f.choice.Hovered()
+	return answer
+}
+
+func (f *yesNo) now() model.Value {
+	if answer := f.typed(); answer != "" {
+		return answer == "oui"
+	}
+	return nil
+}
+
+func (f *yesNo) typing() bool        { return true }
+func (f *yesNo) keys() []key.Binding { return []key.Binding{keys.up, keys.validate} }
