@@ -51,7 +51,7 @@ var scenes = []struct {
 		d.press("enter")
 		d.write("inf")
 	}},
-	{"relecture", example, func(d *driver) { d.press("end", "up", "up", "up", "enter") }},
+	{"relecture", example, func(d *driver) { d.press("end", "up", "up", "up", "up", "enter") }},
 	{"budget-connu", example, func(d *driver) { d.press("end", "up", "up", "enter") }},
 	{"budget-tresorerie", funded, func(d *driver) { d.budget(cashTab); d.press("down", "right") }},
 	{"budget-pourquoi", funded, func(d *driver) { d.budget(cashTab); d.press("down", "right", "enter") }},

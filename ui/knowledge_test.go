@@ -146,8 +146,8 @@ func TestNote(t *testing.T) {
 	d.app.push(newReview(d.app))
 	d.shows("note Revoir avec la mairie")
 	d.press("u")
-	d.shows("Annulé : note sur « Population »")
-	d.hides("Revoir avec la mairie")
+	d.shows("Annulé · Note sur « Population »")
+	d.hides("note Revoir avec la mairie")
 }
 
 // A note not validated waits, within the run.

@@ -219,6 +219,7 @@ func (f *rowForm) draft() (key string, texts []string) {
 	return f.draftKey(), texts
 }
 
+// leave keeps what was typed for when she comes back.
 func (f *rowForm) update(msg tea.Msg) tea.Cmd {
 	press, isKey := msg.(tea.KeyPressMsg)
 	if !isKey {

@@ -192,7 +192,7 @@ func TestNewerFileIsReadOnly(t *testing.T) {
 	}
 	d.app.home()
 	d.press("u")
-	d.shows("ne peut pas être annulé")
+	d.shows("vient d'une version plus")
 	d.press("ctrl+c")
 	must(t, d.app.flush())
 	kept, err := os.ReadFile(path)

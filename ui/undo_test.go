@@ -112,7 +112,7 @@ func TestUndo(t *testing.T) {
 		do     func(*driver)
 		notice string
 	}{
-		{"answer", func(d *driver) { d.open("nom"); d.press("ctrl+u"); d.write("Autre"); d.press("enter") }, "Annulé : Nom du projet"},
+		{"answer", func(d *driver) { d.open("nom"); d.press("ctrl+u"); d.write("Autre"); d.press("enter") }, "Annulé · Nom du projet : Autre redevient Vallon"},
 		{"row added", func(d *driver) {
 			d.open("equipe")
 			d.press("a")
@@ -120,25 +120,25 @@ func TestUndo(t *testing.T) {
 			d.press("enter")
 			d.write("kine")
 			d.press("enter", "ctrl+s")
-		}, "Équipe-projet, ligne 3"},
+		}, "Annulé · Équipe-projet, C"},
 		{"row changed", func(d *driver) {
 			d.open("equipe")
 			d.press("down", "down", "enter")
 			d.write("bis")
 			d.press("ctrl+s")
-		}, "Équipe-projet, ligne 1"},
-		{"row deleted", func(d *driver) { d.open("equipe"); d.press("down", "down", "s") }, "Équipe-projet, ligne 1"},
-		{"row moved", func(d *driver) { d.open("equipe"); d.press("down", "down", "shift+down") }, "Équipe-projet, ligne 1"},
+		}, "Annulé · Équipe-projet, A"},
+		{"row deleted", func(d *driver) { d.open("equipe"); d.press("down", "down", "s") }, "Annulé · Équipe-projet, A"},
+		{"row moved", func(d *driver) { d.open("equipe"); d.press("down", "down", "shift+down") }, "Annulé · Équipe-projet, A"},
 		{"action ticked", func(d *driver) {
 			d.app.push(newSection(d.app, catalog(d.t).Section("projet")))
 			d.press("end", "space")
-		}, "Annulé : Écrire les objectifs"},
+		}, "Annulé · Écrire les objectifs"},
 		{"action pointless", func(d *driver) {
 			d.app.push(newSection(d.app, catalog(d.t).Section("projet")))
 			d.press("end", "o")
 			d.write("déjà fait")
 			d.press("enter")
-		}, "Annulé : Écrire les objectifs"},
+		}, "Annulé · Écrire les objectifs"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			d := start(t, with(t, "nom=Vallon", team))
