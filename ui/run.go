@@ -51,6 +51,11 @@ type Outcome struct {
 	Crash  *Crash // the program failed
 }
 
+// Unsaved is why the project is not in its file, in French.
+type Unsaved struct{ Why string }
+
+func (u *Unsaved) Error() string { return u.Why }
+
 // frames is how often a second the screen may be drawn, the most the library
 // allows: a key is seen sooner, and the first screen too. Nothing is drawn when
 // nothing changes.
@@ -121,7 +126,7 @@ func (a *app) leaveFor(o Options) (Outcome, error) {
 	if err == nil {
 		return out, nil
 	}
-	why := errors.New(a.whyNot())
+	why := &Unsaved{a.whyNot()}
 	rescue, rescueErr := store.Rescue(a.project, a.now())
 	out.Rescue = rescue
 	return out, errors.Join(why, rescueErr)

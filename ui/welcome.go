@@ -3,9 +3,6 @@ package ui
 import (
 	"errors"
 	"io/fs"
-	"os"
-	"path/filepath"
-	"strings"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -118,26 +115,25 @@ func (o *opening) update(msg tea.Msg) tea.Cmd {
 }
 
 func (o *opening) open() tea.Cmd {
-	path := strings.TrimSpace(o.input.text())
+	path := fromHome(o.input.text())
 	if path == "" {
 		o.fault = "Tapez le chemin du fichier, par exemple Documents/projet.json."
 		return nil
 	}
-	if rest, atHome := strings.CutPrefix(path, "~/"); atHome {
-		if dir, err := os.UserHomeDir(); err == nil {
-			path = filepath.Join(dir, rest)
-		}
-	}
-	file, project, err := store.Open(o.app.catalog, path)
+	file := store.At(path)
+	project, err := file.Load(o.app.catalog)
+	var other *store.OtherEncoding
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		o.fault = content.Typography("Aucun fichier ici : " + oneLine(path) + ". Vérifiez le chemin, ou revenez en arrière pour commencer un projet.")
+	case errors.As(err, &other):
+		o.app.file = file
+		o.app.push(newEncoding(o.app, other))
 	case err != nil:
 		o.fault = oneLine(err.Error())
 	default:
 		o.app.file = file
-		o.app.take(project, true)
-		o.app.home()
+		o.app.opens(project)
 	}
 	return nil
 }

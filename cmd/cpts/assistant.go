@@ -47,7 +47,7 @@ func (a *app) assistant(args []string) error {
 	if outcome.Crash != nil {
 		return a.crashed(outcome.Crash, outcome)
 	}
-	return err
+	return unopened(path, err)
 }
 
 // crashed says that the program failed, what became of the project, and where the

@@ -118,14 +118,14 @@ func (a *app) projectOrNone(c *content.Catalog, args []string, sized bool) (*mod
 	_, p, err := store.Open(c, path)
 	switch named := len(args) > 0 || a.file != ""; {
 	case errors.Is(err, fs.ErrNotExist) && named:
-		return nil, problem("Il n'y a pas encore de projet dans %s. Pour en commencer un : %s", path, opening(path))
+		return nil, unopened(path, err)
 	case errors.Is(err, fs.ErrNotExist):
 		if !sized {
 			a.note("Il n'y a pas encore de projet dans %s : voici les montants de chaque taille. Pour la vôtre : cpts budget --population 27143", path)
 		}
 		return nil, nil
 	case err != nil:
-		return nil, err
+		return nil, unopened(path, err)
 	case p.ReadOnly():
 		a.note("Ce projet a été enregistré par une version plus récente de cpts : il est lu tel quel, ce qui est nouveau n'apparaît pas.")
 	}

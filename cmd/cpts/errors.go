@@ -10,6 +10,7 @@ import (
 	"cpts/content"
 	"cpts/model"
 	"cpts/model/store"
+	"cpts/ui"
 )
 
 // The exit codes.
@@ -82,6 +83,7 @@ func sentence(err error) string {
 		project *projectError
 		refusal *model.Refusal
 		file    *store.Problem
+		unsaved *ui.Unsaved
 	)
 	switch {
 	case errors.As(err, &usage):
@@ -90,6 +92,8 @@ func sentence(err error) string {
 		return project.message
 	case errors.As(err, &refusal):
 		return refusal.Message
+	case errors.As(err, &unsaved):
+		return unsaved.Why
 	case errors.As(err, &file):
 		return file.Error()
 	case errors.Is(err, model.ErrReadOnly):

@@ -58,17 +58,26 @@ func TestInspectWritesNothing(t *testing.T) {
 	}
 }
 
-// Letters that are not UTF-8 are lost at the next writing: the line tells which.
+// Letters that are not UTF-8 would be lost at the next writing: nothing is written,
+// and it is said what to do. Where two encodings are mixed, the line tells.
 func TestDamagedLetters(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "p.json")
-	if err := os.WriteFile(path, []byte("{\"format\": 1,\n\"reponses\": {\"nom\": \"Haut-Vall\xe9\"}}"), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	found, err := inspect(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if text := found.text(path); !strings.Contains(text, "  ligne 2, des lettres sont abîmées") {
-		t.Error(text)
+	for text, want := range map[string]string{
+		"{\"format\": 1,\n\"reponses\": {\"nom\": \"Haut-Vall\xe9\"}}":         "est écrit en Windows-1252",
+		"{\"format\": 1,\n\"reponses\": {\"nom\": \"Haut-Vall\xe9 été été\"}}": "à partir de la ligne 2",
+	} {
+		path := filepath.Join(t.TempDir(), "p.json")
+		must(os.WriteFile(path, []byte(text), 0o600))
+		found, err := inspect(path)
+		must(err)
+		if said := found.text(path); !strings.Contains(said, want) {
+			t.Errorf("%q: %s", want, said)
+		}
+		var out, errs strings.Builder
+		if code := run([]string{"renseigner", path, "population=3"}, nil, &out, &errs); code != exitProject || !strings.Contains(errs.String(), want) {
+			t.Errorf("recording: exit %d, %s", code, errs.String())
+		}
+		if after, err := os.ReadFile(path); err != nil || string(after) != text {
+			t.Errorf("the file was touched: %q", after)
+		}
 	}
 }

@@ -4,10 +4,12 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"reflect"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -69,6 +71,7 @@ func TestScripts(t *testing.T) {
 			"code":     code,
 			"jsonkeys": jsonKeys,
 			"mode":     mode,
+			"unhanded": unhanded,
 		},
 	})
 }
@@ -126,6 +129,18 @@ func topKeys(text string) ([]string, error) {
 	_, err := dec.Token()
 	return keys, err
 }
+
+// unhanded FILE: the file on stdout, but for the names of sessions, which are
+// never the same.
+func unhanded(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: unhanded file")
+	}
+	_, err := io.WriteString(ts.Stdout(), handed.ReplaceAllString(ts.ReadFile(args[0]), `"main":"…"`))
+	ts.Check(err)
+}
+
+var handed = regexp.MustCompile(`"main":"[a-z0-9]+"`)
 
 // mode FILE 0600: the file has these permissions.
 func mode(ts *testscript.TestScript, neg bool, args []string) {

@@ -117,7 +117,7 @@ func (a *app) openOrCreate(c *content.Catalog, files []string, given []assignmen
 	}
 	file, project, err := store.Open(c, path)
 	if !errors.Is(err, fs.ErrNotExist) {
-		return file, project, err
+		return file, project, unopened(path, err)
 	}
 	named := func(g assignment) bool { return g.key == model.NameID() && (g.value != nil || g.refusal != nil) }
 	if !slices.ContainsFunc(given, named) {

@@ -135,13 +135,31 @@ func (a *app) open(args []string) (*store.File, *model.Project, error) {
 		return nil, nil, err
 	}
 	file, p, err := store.Open(c, path)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return nil, nil, noProject(path)
-	case err == nil && p.ReadOnly():
+	if err == nil && p.ReadOnly() {
 		a.note("Ce projet a été enregistré par une version plus récente de cpts : il est lu tel quel, ce qui est nouveau n'apparaît pas.")
 	}
-	return file, p, err
+	return file, p, unopened(path, err)
+}
+
+// unopened is why a project cannot be opened, with the way out of it: another
+// encoding can be converted, a damaged file has copies.
+func unopened(path string, err error) error {
+	var (
+		other  *store.OtherEncoding
+		fault  *store.Problem
+		copies = func() string { return say("Des copies en sont gardées : cpts sauvegardes %s", quoted(path)) }
+	)
+	switch {
+	case errors.As(err, &other):
+		return problem("Ce fichier est écrit en %s, et non en UTF-8 : rien n'y a été changé. L'assistant propose de le convertir sans perdre d'accent : %s", other.Name, opening(path))
+	case errors.As(err, &fault) && store.At(path).Copied():
+		return &projectError{fault.Error() + "\n" + copies()}
+	case errors.Is(err, fs.ErrNotExist) && store.At(path).Copied():
+		return &projectError{noProject(path).Error() + "\n" + copies()}
+	case errors.Is(err, fs.ErrNotExist):
+		return noProject(path)
+	}
+	return err
 }
 
 func noProject(path string) error {

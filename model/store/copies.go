@@ -96,6 +96,9 @@ func (f *File) Copies(c *content.Catalog) []Copy {
 	return all
 }
 
+// Copied tells whether copies of the file are kept.
+func (f *File) Copied() bool { return len(f.copies(behindLinks(f.path))) > 0 }
+
 // Restore puts a copy back in the place of the file, and reads it. What the file
 // held, even what can no longer be read, becomes a copy itself.
 func (f *File) Restore(c *content.Catalog, from Copy) (*model.Project, error) {
