@@ -225,6 +225,16 @@ func (a *app) draftLater(msg tea.Msg) tea.Cmd {
 	return after(draftAfter, draftDue{})
 }
 
+// unkept tells that what is being typed is not on the disk yet, even as a draft.
+func (a *app) unkept() bool {
+	d, types := a.top().(drafter)
+	if !types || !a.typed {
+		return false
+	}
+	key, texts := d.draft()
+	return !slices.Equal(texts, a.kept(key))
+}
+
 // keepDrafts keeps what is being typed and not validated, on every screen open.
 func (a *app) keepDrafts() {
 	for _, s := range a.screens {
@@ -351,7 +361,7 @@ func (a *app) turnBack(do func(time.Time) (model.Entry, bool, error), did, nothi
 	default:
 		a.dirty = true
 		a.session.refresh()
-		a.lasting = did + " · " + told.About + " : " + short(told.From) + " redevient " + short(told.To)
+		a.lasting = did + " · " + told.About + " : « " + short(told.From) + " » redevient « " + short(told.To) + " »"
 		a.top().refresh()
 		a.fit()
 	}
@@ -485,7 +495,7 @@ func (a *app) saved() string {
 		return a.styles.alert.Render("! pas enregistré ")
 	case a.dirty, a.saving:
 		return a.styles.faint.Render("enregistrement… ")
-	case a.savedAt.IsZero():
+	case a.savedAt.IsZero(), a.unkept():
 		return ""
 	}
 	return a.styles.faint.Render("enregistré " + a.savedAt.Format("15:04") + " ")

@@ -19,10 +19,16 @@ import (
 
 // home is where the leader sees where she is and what comes next. « Continuer »
 // is selected when she arrives: Enter takes up where she left.
-type home struct{ page }
+type home struct {
+	page
+	tight bool // there is no room for a blank line between the items
+}
+
+// roomy is the height from which the items stand in two groups.
+const roomy = 18
 
 func newHome(a *app) *home {
-	h := &home{newPage(a)}
+	h := &home{page: newPage(a)}
 	h.column = 28
 	h.refresh()
 	return h
@@ -51,8 +57,10 @@ func (h *home) refresh() {
 			return nil
 		}})
 	}
+	if !h.tight {
+		items = append(items, item{})
+	}
 	items = append(items,
-		item{},
 		item{label: "Guide", note: "votre région, conseils, outils, mots", open: show(func() screen { return newGuide(a) })},
 		item{label: "Vérifier vos réponses", note: "tout relire, corriger", open: show(func() screen { return newReview(a) })},
 		item{label: "Historique", note: "ce qui a changé, y revenir, copies", open: show(func() screen { return newHistory(a) })},
@@ -128,6 +136,14 @@ func (h *home) crumb() (string, string) {
 		}
 	}
 	return a.styles.title.Render(name), end
+}
+
+func (h *home) resize(width, height int) {
+	h.page.resize(width, height)
+	if tight := height < roomy; tight != h.tight {
+		h.tight = tight
+		h.refresh()
+	}
 }
 
 func (h *home) lines() []string {

@@ -112,7 +112,7 @@ func TestUndo(t *testing.T) {
 		do     func(*driver)
 		notice string
 	}{
-		{"answer", func(d *driver) { d.open("nom"); d.press("ctrl+u"); d.write("Autre"); d.press("enter") }, "Annulé · Nom du projet : Autre redevient Vallon"},
+		{"answer", func(d *driver) { d.open("nom"); d.press("ctrl+u"); d.write("Autre"); d.press("enter") }, "Annulé · Nom du projet : « Autre » redevient « Vallon »"},
 		{"row added", func(d *driver) {
 			d.open("equipe")
 			d.press("a")
