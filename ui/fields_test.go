@@ -444,7 +444,10 @@ func TestSeveralLinesSaid(t *testing.T) {
 	}
 	d.size(80, 24)
 	d.press("a")
-	d.shows("entrée à la ligne · ligne vide : valider · échap retour", "enregistré")
+	d.shows("entrée à la ligne · ligne vide : valider · échap retour")
+	d.hides("enregistré") // what is typed is not on the disk yet
+	d.send(draftDue{})
+	d.shows("enregistré")
 	d.press("up", "home", "enter", "up")
 	d.shows("entrée à la ligne · ctrl+s valider")
 }
