@@ -71,9 +71,7 @@ type Finding struct {
 	State  FindingState
 	Detail string // the concrete part, in French, without a capital or a full stop; may be ""
 
-	// What to open to answer it: a question that is put, or an action.
-	Question *content.Question
-	Action   *content.Action
+	To Place // where to answer it: a question that is put, or an action
 }
 
 // Advice is the sentence of the content for the state; "" when the check is off
@@ -139,10 +137,18 @@ func (p *Project) Governance() []Finding {
 		}
 		findings = append(findings, Finding{
 			Check: check, State: v.state, Detail: content.Typography(v.detail),
-			Question: p.put(check.Question.Name), Action: p.catalog.Action(check.Action.Name),
+			To: p.whereTo(check),
 		})
 	}
 	return findings
+}
+
+// whereTo is where a check is answered.
+func (p *Project) whereTo(check *content.GovernanceCheck) Place {
+	if q := p.put(check.Question.Name); q != nil {
+		return AtQuestion(q)
+	}
+	return AtAction(p.catalog.Action(check.Action.Name))
 }
 
 // put is a question, or the one that decides whether it is put when it is not.

@@ -300,8 +300,8 @@ func TestGovernanceKnowsWhetherThereAreCentres(t *testing.T) {
 		"an odd list":          {`"structures_locales":3`, Unknown, "dites d'abord s'il y a un centre de santé sur le territoire", "place_cds"},
 	} {
 		f := finding(t, governed(t, c.answers), "cds-fonds")
-		if f.State != c.state || f.Detail != c.detail || f.Question.ID.Name != c.open || f.Action != nil {
-			t.Errorf("%s: %s %q, opens %s", name, f.State, f.Detail, f.Question.ID)
+		if f.State != c.state || f.Detail != c.detail || f.To.Question.ID.Name != c.open || f.To.Action != nil {
+			t.Errorf("%s: %s %q, opens %s", name, f.State, f.Detail, f.To.Question.ID)
 		}
 	}
 }
@@ -309,8 +309,8 @@ func TestGovernanceKnowsWhetherThereAreCentres(t *testing.T) {
 func TestGovernanceOfAnEmptyProjectAndOfTheExample(t *testing.T) {
 	for name, p := range map[string]*Project{"empty": blank(t), "example": haut(t, today)} {
 		for i, f := range p.Governance() {
-			if f.Check != p.catalog.Knowledge().Governance[i] || f.Question == nil {
-				t.Errorf("%s: finding %d is of %s and opens %v", name, i, f.Check.ID, f.Question)
+			if f.Check != p.catalog.Knowledge().Governance[i] || f.To.Question == nil {
+				t.Errorf("%s: finding %d is of %s and opens %v", name, i, f.Check.ID, f.To.Question)
 			}
 			if off := f.Check.Centres && name == "example"; f.State != Unknown && !off || off && f.State != OffTopic {
 				t.Errorf("%s: %s is %s", name, f.Check.ID, f.State)

@@ -4,54 +4,36 @@ import (
 	"cpts/content"
 )
 
-// Step is the next useful thing: a question to answer, or an action to carry
-// out. Both are nil when nothing is left.
-type Step struct {
-	Section  *content.Section
-	Question *content.Question
-	Action   *content.Action
-}
-
-// Label is the step in a few words.
-func (s Step) Label() string {
-	switch {
-	case s.Question != nil:
-		return s.Question.Label
-	case s.Action != nil:
-		return s.Action.Label
-	}
-	return ""
-}
-
 // Next is what « Continuer » opens: the question she left, if it still waits;
 // else the next needed question of the current stage, from where she was on and
 // round again; else an action of the stage; else what earlier stages still
-// lack; else a question that may help.
-func (p *Project) Next(o *Overview) Step {
+// lack; else a question that may help; nowhere when
+// nothing is left.
+func (p *Project) Next(o *Overview) Place {
 	if q := p.catalog.Question(p.position.Question); q != nil && p.Asked(q) && !p.Answered(q) {
-		return Step{Section: q.Section, Question: q}
+		return AtQuestion(q)
 	}
 	current := o.Stage().Stage
 	if q := p.waiting(p.turn(current), true); q != nil {
-		return Step{Section: q.Section, Question: q}
+		return AtQuestion(q)
 	}
 	if a := p.toDo(current); a != nil {
-		return Step{Section: a.Section, Action: a}
+		return AtAction(a)
 	}
 	for _, s := range p.catalog.Stages[:o.Current] {
 		if q := p.waiting(s.Sections, true); q != nil {
-			return Step{Section: q.Section, Question: q}
+			return AtQuestion(q)
 		}
 	}
 	for _, s := range p.catalog.Stages[:o.Current] {
 		if a := p.toDo(s); a != nil {
-			return Step{Section: a.Section, Action: a}
+			return AtAction(a)
 		}
 	}
 	if q := p.waiting(current.Sections, false); q != nil {
-		return Step{Section: q.Section, Question: q}
+		return AtQuestion(q)
 	}
-	return Step{}
+	return Place{}
 }
 
 // NextAction is the first thing to do outside the program in the current stage,

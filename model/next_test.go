@@ -95,7 +95,7 @@ func TestNextOfAFinishedProject(t *testing.T) {
 			}
 		}
 	}
-	if s := p.Next(p.Overview(today)); s != (Step{}) || s.Label() != "" {
+	if s := p.Next(p.Overview(today)); s != (Place{}) || s.Label() != "" {
 		t.Errorf("nothing is left, next is %q", s.Label())
 	}
 }
@@ -194,7 +194,7 @@ func TestAnswered(t *testing.T) {
 
 func TestStepLabel(t *testing.T) {
 	q, a := catalog(t).Question("nom"), catalog(t).Action("E1-01")
-	for want, s := range map[string]Step{q.Label: {Question: q}, a.Label: {Action: a}, "": {}} {
+	for want, s := range map[string]Place{q.Label: {Question: q}, a.Label: {Action: a}, "": {}} {
 		if s.Label() != want {
 			t.Errorf("%q, want %q", s.Label(), want)
 		}

@@ -10,82 +10,45 @@ import (
 	"cpts/model"
 )
 
-// subject is what a screen is about: a question, an action, or a whole rubrique.
-type subject struct {
-	question *content.Question
-	action   *content.Action
-	section  *content.Section
-}
-
 // advised is a screen about something that there is advice on.
-type advised interface{ subject() subject }
+type advised interface{ subject() model.Place }
 
-func aboutQuestion(q *content.Question) subject { return subject{question: q, section: q.Section} }
-func aboutAction(a *content.Action) subject     { return subject{action: a, section: a.Section} }
-
-// about is the subject of an item of a rubrique or of the review.
-func (a *app) about(id string) (subject, bool) {
-	if q := a.catalog.Question(id); q != nil {
-		return aboutQuestion(q), true
-	}
-	if action := a.catalog.Action(id); action != nil {
-		return aboutAction(action), true
-	}
-	return subject{}, false
-}
-
-// id is what a note is kept under; "" for a rubrique, which bears none.
-func (s subject) id() string {
-	switch {
-	case s.question != nil:
-		return s.question.ID.Name
-	case s.action != nil:
-		return s.action.ID.Name
-	}
-	return ""
-}
-
-// name is the subject in a few words.
-func (s subject) name() string {
-	switch {
-	case s.question != nil:
-		return s.question.Short
-	case s.action != nil:
-		return s.action.Label
-	}
-	return s.section.Title
+// about is what an item of a rubrique or of the review stands for.
+func (a *app) about(id string) (model.Place, bool) {
+	at := model.PlaceOf(a.catalog, id)
+	return at, at.ID() != ""
 }
 
 // subjectOf is the subject of a screen; ok is false when it has none.
-func subjectOf(s screen) (about subject, ok bool) {
+func subjectOf(s screen) (about model.Place, ok bool) {
 	if on, is := s.(advised); is {
 		about = on.subject()
 	}
-	return about, about.section != nil
+	return about, !about.Nowhere()
 }
 
 // presentSubject says what a question, an action or a rubrique is, as its own
 // declaration has it.
-func (a *app) presentSubject(p *prose, s subject) {
+func (a *app) presentSubject(p *prose, s model.Place) {
 	switch {
-	case s.question != nil:
-		q := s.question
+	case s.Question != nil:
+		q := s.Question
 		p.title(q.Label)
 		p.say(q.Why)
 		if q.Help != "" {
 			p.say(q.Help)
 		}
 		p.cite(q.Sources)
-	case s.action != nil:
-		p.title(s.action.Label)
-		p.say(s.action.Why)
-		p.cite(s.action.Sources)
+	case s.Action != nil:
+		p.title(s.Action.Label)
+		p.say(s.Action.Why)
+		p.cite(s.Action.Sources)
 	default:
-		p.title(s.section.Title)
-		p.say(s.section.Purpose)
-		p.aside(s.section.Outcome)
+		p.title(s.Section.Title)
+		p.say(s.Section.Purpose)
+		p.aside(s.Section.Outcome)
 	}
-	if note := a.project.Note(s.id()); note != "" {
+	if note := a.project.Note(s.ID()); note != "" {
 		p.blank()
 		p.flow("Votre note : "+oneLine(note), 2, a.styles.strong.Render)
 	}
@@ -93,20 +56,20 @@ func (a *app) presentSubject(p *prose, s subject) {
 
 // advise sets what is worth knowing on a subject: what the region changes, then
 // the advice on the very thing, then that on its rubrique.
-func (a *app) advise(p *prose, s subject) {
-	if s.section.Circuit != "" {
-		a.circuit(p, s.section.Circuit, content.Legs)
+func (a *app) advise(p *prose, s model.Place) {
+	if s.Section.Circuit != "" {
+		a.circuit(p, s.Section.Circuit, content.Legs)
 	}
 	a.supportOn(p, s)
 	k := a.catalog.Knowledge()
-	own := k.On(s.id())
-	wider := k.OnSection(s.section.ID.Name)
-	if s.id() == "" {
+	own := k.On(s.ID())
+	wider := k.OnSection(s.Section.ID.Name)
+	if s.ID() == "" {
 		own, wider = wider, nil
-		for _, q := range s.section.Questions {
+		for _, q := range s.Section.Questions {
 			wider = append(wider, k.On(q.ID.Name)...)
 		}
-		for _, action := range s.section.Actions {
+		for _, action := range s.Section.Actions {
 			wider = append(wider, k.On(action.ID.Name)...)
 		}
 	}
@@ -152,14 +115,14 @@ func (a *app) circuit(p *prose, name content.CircuitName, legs []content.Leg) {
 
 // supportOn is the help on offer in the region, and what to ask there: on a
 // question or an action, what answers it; on a rubrique, all that its stage has.
-func (a *app) supportOn(p *prose, s subject) {
+func (a *app) supportOn(p *prose, s model.Place) {
 	region := a.project.Region()
 	if region == nil {
 		return
 	}
-	support, ask := region.SupportOn(s.id()), region.ToAskOn(s.id())
-	if s.id() == "" {
-		support, ask = region.SupportAt(s.section.Stage.ID.Name), region.ToAskAt(s.section.Stage.ID.Name)
+	support, ask := region.SupportOn(s.ID()), region.ToAskOn(s.ID())
+	if s.ID() == "" {
+		support, ask = region.SupportAt(s.Section.Stage.ID.Name), region.ToAskAt(s.Section.Stage.ID.Name)
 	}
 	if len(support)+len(ask) > 0 {
 		p.heading("Qui peut vous aider · " + region.Name)
@@ -209,7 +172,7 @@ const (
 
 // panel is the advice beside the screen, laid out once for each subject.
 type panel struct {
-	about subject
+	about model.Place
 	width int
 	dark  bool
 	note  string
@@ -236,7 +199,7 @@ func (a *app) panelLines(height int) []string {
 	if region := a.project.Region(); region != nil {
 		where = region.ID.Name
 	}
-	now := panel{about: about, width: width, dark: a.styles.dark, note: a.project.Note(about.id()), where: where}
+	now := panel{about: about, width: width, dark: a.styles.dark, note: a.project.Note(about.ID()), where: where}
 	if kept := a.panel; kept.about != now.about || kept.width != now.width || kept.dark != now.dark || kept.note != now.note || kept.where != now.where {
 		p := newProse(a.styles, width)
 		p.short = true

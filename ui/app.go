@@ -73,6 +73,11 @@ func (a *app) back() {
 	if d, typed := a.top().(drafter); typed {
 		a.keep(d.draft())
 	}
+	a.pop()
+}
+
+// pop takes the screen on top away: it has done what it was for.
+func (a *app) pop() {
 	a.screens = a.screens[:len(a.screens)-1]
 	a.top().refresh()
 	a.fit()

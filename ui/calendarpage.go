@@ -172,7 +172,7 @@ func (p *calendarPage) dayItem(e calendar.Event, today dates.Day) item {
 	}
 	label := fill(day, 14) + french.Capital(oneLine(e.Label))
 	it := item{label: label, detail: eventDetail(e, today)}
-	it.open = func() tea.Cmd { return p.app.openEvent(e) }
+	it.open = func() tea.Cmd { return p.app.open(e.To, true) }
 	return it
 }
 
@@ -203,19 +203,6 @@ func eventDetail(e calendar.Event, today dates.Day) string {
 		said = append(said, rule)
 	}
 	return content.Typography(strings.Join(said, ". ") + ".")
-}
-
-// openEvent goes to what a day comes from, or to what it asks for.
-func (a *app) openEvent(e calendar.Event) tea.Cmd {
-	switch {
-	case e.Question != nil:
-		return a.openQuestion(e.Question, true)
-	case e.Action != nil:
-		return a.openStep(model.Step{Section: e.Action.Section, Action: e.Action})
-	case e.Section != nil:
-		a.push(newSection(a, e.Section))
-	}
-	return nil
 }
 
 // tabLine names views; brackets tell the one shown.

@@ -50,7 +50,7 @@ func (a *app) begunUnder(key string) (begun, bool) {
 		return begun{}, false
 	}
 	if kind == "notes" {
-		return begun{"note sur « " + about.name() + " »", func() tea.Cmd { a.push(newNote(a, about)); return nil }}, true
+		return begun{"note sur « " + about.Name() + " »", func() tea.Cmd { a.push(newNote(a, about)); return nil }}, true
 	}
 	action := a.catalog.Action(of)
 	for _, entry := range []func(*app, *content.Action) *entryPage{newReason, newDue} {

@@ -215,7 +215,7 @@ func (d *driver) openAhead(id string) {
 // reach goes to an action, as « Continuer » does.
 func (d *driver) reach(action string) {
 	a := catalog(d.t).Action(action)
-	d.run(d.app.openStep(model.Step{Section: a.Section, Action: a}))
+	d.run(d.app.open(model.AtAction(a), true))
 }
 
 // guide opens one of the pages of the guide by its name, or the guide itself.

@@ -53,16 +53,7 @@ func (a *app) findingItem(f model.Finding) item {
 	if f.State == model.Wanting {
 		it.status = model.Trouble
 	}
-	switch {
-	case f.Question != nil:
-		it.open = func() tea.Cmd { return a.openQuestion(f.Question, true) }
-	case f.Action != nil:
-		it.open = func() tea.Cmd {
-			return a.openStep(model.Step{Section: f.Action.Section, Action: f.Action})
-		}
-	default:
-		it.open = func() tea.Cmd { return nil }
-	}
+	it.open = func() tea.Cmd { return a.open(f.To, true) }
 	return it
 }
 

@@ -260,7 +260,7 @@ func (a *app) stageOf(advice *content.Advice) *content.Stage {
 func (a *app) sectionOf(advice *content.Advice) *content.Section {
 	for _, id := range advice.About {
 		if about, known := a.about(id.Name); known {
-			return about.section
+			return about.Section
 		}
 	}
 	for _, id := range advice.Sections {

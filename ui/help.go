@@ -28,7 +28,7 @@ func newHelp(a *app, below screen) *helpScreen {
 		a.words(p, shown)
 	})}
 	if has {
-		h.title = "Conseils · " + about.name()
+		h.title = "Conseils · " + about.Name()
 	}
 	return h
 }

@@ -40,7 +40,7 @@ func (h *home) refresh() {
 	show := func(s func() screen) func() tea.Cmd {
 		return func() tea.Cmd { a.push(s()); return nil }
 	}
-	items := []item{{label: "Continuer", note: h.whereTo(next), open: func() tea.Cmd { return a.openStep(next) }}}
+	items := []item{{label: "Continuer", note: h.whereTo(next), open: func() tea.Cmd { return a.openNext(next) }}}
 	if waiting := a.begun(); len(waiting) > 0 {
 		items = append(items, item{label: "Texte commencé", note: waiting[0].about, open: waiting[0].open})
 	}
@@ -82,7 +82,7 @@ func stageReason(s model.StageState) string {
 	return oneLine(s.Reason)
 }
 
-func (h *home) whereTo(step model.Step) string {
+func (h *home) whereTo(step model.Place) string {
 	switch {
 	case step.Question != nil:
 		rank, _ := h.app.project.Rank(step.Question)

@@ -10,23 +10,32 @@ import (
 	"cpts/model"
 )
 
-// openStep goes to the next useful thing.
-func (a *app) openStep(step model.Step) tea.Cmd {
+// open goes to a place: a question, an action with the cursor on it, a rubrique.
+// Opened from a list, a question comes back to it once answered; else the next one
+// follows.
+func (a *app) open(to model.Place, fromList bool) tea.Cmd {
 	switch {
-	case step.Question != nil:
-		return a.openQuestion(step.Question, false)
-	case step.Action != nil:
-		s := newSection(a, step.Section)
+	case to.Question != nil:
+		return a.openQuestion(to.Question, fromList)
+	case to.Section != nil:
+		s := newSection(a, to.Section)
 		for i, it := range s.items {
-			if it.id == step.Action.ID.Name {
+			if it.id != "" && it.id == to.ID() {
 				s.menu.moveTo(i)
 			}
 		}
 		a.push(s)
-	default:
-		a.push(newReport(a))
 	}
 	return nil
+}
+
+// openNext goes to the next useful thing; when nothing is left, to the summary.
+func (a *app) openNext(to model.Place) tea.Cmd {
+	if to.Nowhere() {
+		a.push(newReport(a))
+		return nil
+	}
+	return a.open(to, false)
 }
 
 // openQuestion puts a question. Opened from a list it comes back to it once
@@ -61,7 +70,7 @@ func (a *app) advance(q *content.Question, fromList bool) tea.Cmd {
 	}
 	next := a.project.Following(q)
 	if next == nil {
-		a.screens = a.screens[:len(a.screens)-1]
+		a.pop()
 		if under, isSection := a.top().(*sectionPage); isSection && under.section == q.Section {
 			under.refresh()
 			under.menu.moveTo(0)
@@ -116,7 +125,7 @@ func newAhead(a *app, s *content.Stage, need *content.Need, then func() tea.Cmd)
 	p.setItems([]item{
 		{label: "Oui, noter d'avance", open: func() tea.Cmd {
 			a.ahead[s.ID.Name] = true
-			a.screens = a.screens[:len(a.screens)-1]
+			a.pop()
 			return then()
 		}},
 		{label: "Non, revenir", open: func() tea.Cmd { a.back(); return nil }},

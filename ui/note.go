@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"cpts/content"
+	"cpts/model"
 	"cpts/model/french"
 )
 
@@ -15,7 +16,7 @@ import (
 // another, recorded as the note of its subject.
 type notePage struct {
 	app   *app
-	about subject
+	about model.Place
 	field *textField
 	width int
 }
@@ -28,7 +29,7 @@ func (a *app) openNote() {
 	}
 	about, _ := subjectOf(a.top())
 	switch {
-	case about.id() == "":
+	case about.ID() == "":
 		a.notice = "Choisissez d'abord une question ou une action : la note s'y attache."
 	case a.project.ReadOnly():
 		a.notice = "Ce fichier vient d'une version plus récente : il se lit, sans se modifier."
@@ -37,9 +38,9 @@ func (a *app) openNote() {
 	}
 }
 
-func newNote(a *app, about subject) *notePage {
+func newNote(a *app, about model.Place) *notePage {
 	n := &notePage{app: a, about: about}
-	text := a.project.Note(about.id())
+	text := a.project.Note(about.ID())
 	if kept := a.kept(n.draftKey()); len(kept) > 0 {
 		text = kept[0]
 	}
@@ -50,11 +51,11 @@ func newNote(a *app, about subject) *notePage {
 	return n
 }
 
-func (n *notePage) draftKey() string { return "notes/" + n.about.id() }
+func (n *notePage) draftKey() string { return "notes/" + n.about.ID() }
 
 // draft is what was typed and not validated.
 func (n *notePage) draft() (key string, texts []string) {
-	if strings.TrimSpace(n.field.typed()) == n.app.project.Note(n.about.id()) {
+	if strings.TrimSpace(n.field.typed()) == n.app.project.Note(n.about.ID()) {
 		return n.draftKey(), nil
 	}
 	return n.draftKey(), []string{n.field.typed()}
@@ -63,7 +64,7 @@ func (n *notePage) draft() (key string, texts []string) {
 func (n *notePage) refresh()     {}
 func (n *notePage) typing() bool { return true }
 func (n *notePage) crumb() (string, string) {
-	return n.about.section.Title + " › " + n.app.styles.title.Render("Note"), ""
+	return n.about.Section.Title + " › " + n.app.styles.title.Render("Note"), ""
 }
 
 func (n *notePage) keys() []key.Binding {
@@ -80,7 +81,7 @@ func (n *notePage) resize(width, height int) {
 
 func (n *notePage) lines() []string {
 	look := n.app.styles
-	lines := styled(indent(wrap(n.about.name(), n.width-3), 1), look.title.Render)
+	lines := styled(indent(wrap(n.about.Name(), n.width-3), 1), look.title.Render)
 	lines = append(lines, styled(indent(wrap("Pour vous et votre équipe. Elle apparaît à la relecture et, si vous le voulez, dans le rapport. Jamais de donnée de patient. Vide, elle disparaît.", n.width-3), 1), look.faint.Render)...)
 	lines = append(append(lines, ""), n.field.lines()...)
 	if fault := n.field.fault(); fault != "" {
@@ -96,14 +97,12 @@ func (n *notePage) update(msg tea.Msg) tea.Cmd {
 		return cmd
 	}
 	text, _ := v.(string)
-	err := n.app.change(func(at time.Time) error { return n.app.project.SetNote(n.about.id(), text, at) })
+	err := n.app.change(func(at time.Time) error { return n.app.project.SetNote(n.about.ID(), text, at) })
 	if err != nil {
 		n.app.refuse(err)
 		return nil
 	}
 	n.app.keep(n.draftKey(), nil)
-	n.app.screens = n.app.screens[:len(n.app.screens)-1]
-	n.app.top().refresh()
-	n.app.fit()
+	n.app.pop()
 	return nil
 }

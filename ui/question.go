@@ -95,7 +95,7 @@ func (s *question) refresh() {
 	s.field.init()
 }
 
-func (s *question) subject() subject        { return aboutQuestion(s.q) }
+func (s *question) subject() model.Place    { return model.AtQuestion(s.q) }
 func (s *question) crumb() (string, string) { return s.app.whereIs(s.q) }
 
 // whereIs is the place of a question: its stage, its rubrique, its rank there.

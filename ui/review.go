@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"cpts/content"
+	"cpts/model"
 	"cpts/model/french"
 )
 
@@ -77,7 +78,7 @@ func (a *app) withNote(items []item, id, name string) []item {
 }
 
 // subject is the question under the cursor.
-func (r *review) subject() subject {
+func (r *review) subject() model.Place {
 	about, _ := r.app.about(r.selected().id)
 	return about
 }

@@ -122,7 +122,7 @@ func (f *rowForm) option(i, width int, selected bool) string {
 	return look.mark(selected) + label + help
 }
 
-func (f *rowForm) subject() subject { return f.rows.subject() }
+func (f *rowForm) subject() model.Place { return f.rows.subject() }
 
 func (f *rowForm) crumb() (string, string) {
 	name := f.rows.q.RowName

@@ -31,7 +31,7 @@ func newRows(a *app, q *content.Question, fromList bool) *rowsPage {
 	return p
 }
 
-func (p *rowsPage) subject() subject { return aboutQuestion(p.q) }
+func (p *rowsPage) subject() model.Place { return model.AtQuestion(p.q) }
 
 func (p *rowsPage) rows() []model.Row { return p.app.project.Rows(p.q.ID.Name) }
 

@@ -150,13 +150,9 @@ func (a *app) reach(doc search.Doc) tea.Cmd {
 		}
 		return cmd
 	case search.Action, search.Note:
-		if q := a.catalog.Question(doc.ID); q != nil {
-			return a.openQuestion(q, true)
-		}
-		action := a.catalog.Action(doc.ID)
-		return a.openStep(model.Step{Section: action.Section, Action: action})
+		return a.open(model.PlaceOf(a.catalog, doc.ID), true)
 	case search.Section:
-		a.push(newSection(a, a.catalog.Section(doc.ID)))
+		return a.open(model.AtSection(a.catalog.Section(doc.ID)), true)
 	case search.Word:
 		a.push(newGlossary(a, nil).startingAt("mot/" + doc.ID))
 	case search.Region:

@@ -171,11 +171,11 @@ func (a *app) actionDetail(state model.ActionState, action *content.Action) stri
 }
 
 // subject is the question or action under the cursor, else the rubrique.
-func (p *sectionPage) subject() subject {
+func (p *sectionPage) subject() model.Place {
 	if about, known := p.app.about(p.selected().id); known {
 		return about
 	}
-	return subject{section: p.section}
+	return model.AtSection(p.section)
 }
 
 func (p *sectionPage) crumb() (string, string) {

@@ -52,10 +52,7 @@ type Event struct {
 	Legal   bool // something is lost when the day goes by
 	Rings   bool // worth an alarm: a delay of the law, a limit of the contract, its end
 
-	// What to open to change it, or to do it: one of them, or none.
-	Question *content.Question
-	Action   *content.Action
-	Section  *content.Section
+	To model.Place // where to change it, or to do it; it may be nowhere
 }
 
 const given = "Date que vous avez indiquée."
@@ -94,7 +91,7 @@ func Next(events []Event) (Event, bool) {
 	return ahead[0], true
 }
 
-func (e Event) talk() bool { return e.Question != nil && e.Question.ID.Name == model.TalksID() }
+func (e Event) talk() bool { return e.To.ID() == model.TalksID() }
 
 // Late, Ahead and Past part the events: what was to be done and is not, what is
 // to come, what is behind.
@@ -149,7 +146,7 @@ func answers(p *model.Project, today dates.Day) (out []Event) {
 		if !isDay || !p.Asked(q) {
 			continue
 		}
-		e := Event{UID: id, Day: day, Label: model.Event(q), Nature: Milestone, Rule: given, Question: q, Done: day.Before(today)}
+		e := Event{UID: id, Day: day, Label: model.Event(q), Nature: Milestone, Rule: given, To: model.AtQuestion(q), Done: day.Before(today)}
 		if happens, wish := fact[id]; wish {
 			if p.Answer(happens) != nil {
 				continue
@@ -175,7 +172,7 @@ func dues(p *model.Project, today dates.Day) (out []Event) {
 			UID: d.ID.Name, Day: due.Day, Label: due.Label, Nature: Nature(d.Nature), Rule: due.Rule,
 			Sources: sources(p.Catalog(), d.Sources), Legal: d.Nature.Binding(),
 			Rings: d.Nature == content.Legal || d.Limit || d.ID.Name == contractEnd,
-			Late:  past && d.Limit, Done: past && !d.Limit, Question: p.Catalog().Question(d.Until.Name),
+			Late:  past && d.Limit, Done: past && !d.Limit, To: model.AtQuestion(p.Catalog().Question(d.Until.Name)),
 		}
 		e.Status = best(e.Sources)
 		if due.Rank > 0 {
@@ -218,7 +215,7 @@ func deadlines(p *model.Project, today dates.Day) (out []Event) {
 				}
 				out = append(out, Event{
 					UID: a.ID.Name, Day: state.Due, Label: a.Label, Nature: Own, Rule: "Échéance que vous avez fixée.",
-					Note: oneLine(p.Note(a.ID.Name)), Action: a,
+					Note: oneLine(p.Note(a.ID.Name)), To: model.AtAction(a),
 					Done: state.Settled(), Late: !state.Settled() && state.Due.Before(today),
 				})
 			}
@@ -282,7 +279,7 @@ func (t rowsTable) events(p *model.Project, today dates.Day) (out []Event) {
 		}
 		out = append(out, Event{
 			UID: uid, Day: day, Label: t.before + label, Nature: t.nature,
-			Rule: given, Place: t.text(q, row, t.place), Note: t.text(q, row, t.note), Question: q, Done: day.Before(today),
+			Rule: given, Place: t.text(q, row, t.place), Note: t.text(q, row, t.note), To: model.AtQuestion(q), Done: day.Before(today),
 		})
 	}
 	return out

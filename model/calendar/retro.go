@@ -308,7 +308,7 @@ func proposals(p *model.Project, today dates.Day) (out []Event) {
 		}
 		out = append(out, Event{
 			UID: "rubrique-" + s.Section.ID.Name, Day: s.End, Label: content.Typography("finir « " + s.Section.Title + " »"), Nature: Proposal,
-			Rule: content.Typography(s.rule()), Sources: s.Sources, Status: best(s.Sources), Note: s.Note, Section: s.Section,
+			Rule: content.Typography(s.rule()), Sources: s.Sources, Status: best(s.Sources), Note: s.Note, To: model.AtSection(s.Section),
 		})
 	}
 	return out

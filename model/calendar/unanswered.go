@@ -21,7 +21,7 @@ func unanswered(p *model.Project, today dates.Day) (out []Event) {
 	ask := func(uid string, day dates.Day, label, rule, question string) {
 		out = append(out, Event{
 			UID: uid, Day: day, Label: content.Typography(label), Rule: content.Typography(rule),
-			Nature: ToNote, Late: true, Question: p.Catalog().Question(question),
+			Nature: ToNote, Late: true, To: model.AtQuestion(p.Catalog().Question(question)),
 		})
 	}
 	sat, dated := p.Answer("passage_le").(dates.Day)
