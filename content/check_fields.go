@@ -1,6 +1,7 @@
 package content
 
 import (
+	"maps"
 	"slices"
 	"strings"
 )
@@ -11,6 +12,9 @@ var kinds = map[Kind]bool{
 	Text: true, LongText: false, List: false, Number: true, Amount: true,
 	Date: true, Choice: true, Choices: false, YesNo: true, Rows: false,
 }
+
+// Kinds are all the kinds that a question may have.
+func Kinds() []Kind { return slices.Sorted(maps.Keys(kinds)) }
 
 func (k *checker) question(file string, q *Question) {
 	line, thing := q.ID.Line, "la question « "+q.ID.Name+" »"

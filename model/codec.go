@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
-	"math"
 	"slices"
 	"sort"
 	"strings"
@@ -17,80 +16,6 @@ import (
 
 // errForm is returned for a JSON value that is not an answer of that kind.
 var errForm = errors.New("not an answer of this kind")
-
-// decode reads a JSON value as an answer to f; columns are those of a table.
-func decode(f *content.Field, columns []*content.Column, raw json.RawMessage) (Value, error) {
-	switch f.Kind {
-	case content.Text, content.LongText, content.Choice:
-		var s string
-		if err := json.Unmarshal(raw, &s); err != nil {
-			return nil, errForm
-		}
-		if f.Kind == content.Choice && f.Option(s) == nil {
-			return nil, errForm
-		}
-		return s, nil
-	case content.List, content.Choices:
-		var given []*string
-		if err := json.Unmarshal(raw, &given); err != nil || given == nil {
-			return nil, errForm
-		}
-		list := make([]string, len(given))
-		for i, s := range given {
-			if s == nil {
-				return nil, errForm
-			}
-			list[i] = *s
-		}
-		if f.Kind == content.Choices && slices.ContainsFunc(list, func(id string) bool { return f.Option(id) == nil }) {
-			return nil, errForm
-		}
-		return list, nil
-	case content.Number:
-		var n float64
-		if err := json.Unmarshal(raw, &n); err != nil || n != math.Trunc(n) || math.Abs(n) > 1e15 || !within(f, int64(n)) {
-			return nil, errForm
-		}
-		return int64(n), nil
-	case content.Amount:
-		a, err := money.FromJSON(string(raw))
-		if err != nil {
-			return nil, errForm
-		}
-		return a, nil
-	case content.Date:
-		var s string
-		if err := json.Unmarshal(raw, &s); err != nil {
-			return nil, errForm
-		}
-		d, err := dates.ParseISO(s)
-		if err != nil {
-			return nil, errForm
-		}
-		return d, nil
-	case content.YesNo:
-		var b bool
-		if err := json.Unmarshal(raw, &b); err != nil {
-			return nil, errForm
-		}
-		return b, nil
-	case content.Rows:
-		var list []json.RawMessage
-		if err := json.Unmarshal(raw, &list); err != nil || list == nil {
-			return nil, errForm
-		}
-		rows := make([]Row, len(list))
-		for i, item := range list {
-			row, err := decodeRow(columns, item)
-			if err != nil {
-				return nil, err
-			}
-			rows[i] = row
-		}
-		return rows, nil
-	}
-	return nil, errForm
-}
 
 // decodeRow reads one line of a table. A cell that is not of its column's kind
 // stays as it was read: it is shown as it is, and written back.

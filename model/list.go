@@ -182,7 +182,8 @@ func commas(s string) []string {
 
 // typedList writes a list one text a line. A semicolon ends it where it would not
 // be read again as it is.
-func typedList(f *content.Field, list []string) string {
+func typedList(f *content.Field, v Value) string {
+	list, _ := v.([]string)
 	text := strings.Join(list, "\n")
 	if again, err := Parse(f, text); err == nil {
 		if back, _ := again.([]string); slices.Equal(back, list) {

@@ -48,11 +48,14 @@ func parseRows(q *content.Question, text string) (Value, error) {
 	rows := []Row{}
 	for i, line := range lines {
 		for id := range line {
-			if q.Column(id) == nil {
+			if q.Column(id) == nil && id != lineID {
 				return nil, refuse("Ligne %d : la colonne « %s » n'existe pas. Colonnes : %s.", i+1, id, columnIDs(q))
 			}
 		}
 		row := Row{}
+		if id := oneText(line[lineID]); id != "" {
+			row[lineID] = id
+		}
 		for _, c := range q.Columns {
 			v, err := parseCell(c, line[c.ID.Name])
 			if err != nil {
@@ -100,4 +103,10 @@ func columnIDs(q *content.Question) string {
 		ids = append(ids, c.ID.Name)
 	}
 	return strings.Join(ids, ", ")
+}
+
+// oneText is a JSON text; "" for anything else.
+func oneText(raw json.RawMessage) (text string) {
+	_ = json.Unmarshal(raw, &text)
+	return text
 }

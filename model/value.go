@@ -48,55 +48,11 @@ const (
 	maxList     = 2000
 )
 
-// Parse reads what was typed as an answer to f. An empty text is no answer: nil.
-// The error, if any, is a *Refusal.
-func Parse(f *content.Field, text string) (Value, error) {
-	tidy, _ := french.Tidy(Pasted(f, text), f.Kind == content.LongText || f.Kind == content.List)
-	if tidy == "" {
-		return nil, nil
-	}
-	switch f.Kind {
-	case content.Text:
-		return limited(tidy, maxText)
-	case content.LongText:
-		return limited(tidy, maxLongText)
-	case content.List:
-		return parseList(f, tidy)
-	case content.Number:
-		return parseNumber(f, tidy)
-	case content.Amount:
-		return parseAmount(f, tidy)
-	case content.Date:
-		return parseDate(tidy)
-	case content.YesNo:
-		return parseYesNo(tidy)
-	case content.Choice:
-		return parseChoice(f, tidy)
-	case content.Choices:
-		return parseChoices(f, tidy)
-	}
-	return nil, refuse("Ce tableau se remplit ligne par ligne, dans l'assistant.")
-}
-
 func limited(s string, most int) (Value, error) {
 	if n := len([]rune(s)); n > most {
 		return nil, refuse("Raccourcissez ce texte : %s caractères au plus, il en a %s.", french.Number(int64(most)), french.Number(int64(n)))
 	}
 	return s, nil
-}
-
-// Pasted is a pasted text as a field for f can hold it. What parted two cells, a
-// tab or a line break, still parts them: a field of one line makes them spaces,
-// and two numbers would be one.
-func Pasted(f *content.Field, text string) string {
-	switch f.Kind {
-	case content.Number, content.Amount, content.Date:
-		parts := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune("\t\v\f\r\n\u0085\u2028\u2029", r) })
-		return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return strings.TrimSpace(s) == "" }), " ; ")
-	case content.List:
-		return strings.ReplaceAll(text, "\t", "\n")
-	}
-	return text
 }
 
 func parseNumber(f *content.Field, s string) (Value, error) {
@@ -351,44 +307,6 @@ func short(s string, most int) string {
 	return string(r[:most-1]) + "…"
 }
 
-// Display writes a value as a leader reads it, on one line or several. Rows are
-// written by whoever shows them: here only their count.
-func Display(f *content.Field, v Value) string {
-	switch v := v.(type) {
-	case string:
-		if f.Kind == content.Choice {
-			return optionLabel(f, v)
-		}
-		return v
-	case []string:
-		if f.Kind != content.Choices {
-			return strings.Join(v, ", ")
-		}
-		var out []string
-		for _, id := range v {
-			out = append(out, optionLabel(f, id))
-		}
-		return strings.Join(out, ", ")
-	case int64:
-		if isYear(f) {
-			return fmt.Sprint(v)
-		}
-		return french.Number(v)
-	case money.Amount:
-		return v.String()
-	case dates.Day:
-		return v.String()
-	case bool:
-		if v {
-			return "oui"
-		}
-		return "non"
-	case []Row:
-		return french.Count(len(v), "ligne", "lignes")
-	}
-	return ""
-}
-
 // isYear tells a year from a quantity: its bounds say so, and its thousands are
 // not set apart.
 func isYear(f *content.Field) bool {
@@ -400,21 +318,6 @@ func optionLabel(f *content.Field, id string) string {
 		return o.Label
 	}
 	return id
-}
-
-// Typed writes a value as it would be typed again, to edit it.
-func Typed(f *content.Field, v Value) string {
-	switch v := v.(type) {
-	case dates.Day:
-		return v.Typed()
-	case []string:
-		if f.Kind == content.List {
-			return typedList(f, v)
-		}
-	case money.Amount:
-		return strings.TrimSuffix(v.String(), french.NBSP+"€")
-	}
-	return Display(f, v)
 }
 
 // RawText is a cell that is not of its column's kind, as the file holds it.

@@ -126,7 +126,7 @@ func (f *findings) answer(p *model.Project, q *content.Question) {
 	id := q.ID.Name
 	path := "reponses/" + id
 	if odd := p.Odd(id); odd != "" {
-		f.correct(path, "« %s » (%s) contient %s ; il y faut %s%s", q.Short, id, extract(odd), expected(&q.Field), goneRegion(id))
+		f.correct(path, "« %s » (%s) contient %s ; il y faut %s%s", q.Short, id, extract(odd), model.Expected(&q.Field), goneRegion(id))
 	} else if trouble := p.Trouble(q); trouble != "" {
 		f.correct(path, "%s", trouble)
 	}
@@ -138,7 +138,7 @@ func (f *findings) answer(p *model.Project, q *content.Question) {
 			}
 			at := fmt.Sprintf("%s/%d/%s", path, i, cell)
 			if column := q.Column(cell); column != nil {
-				f.correct(at, "« %s », rang %d, « %s » contient %s ; il y faut %s", q.Short, i+1, column.Label, extract(string(raw)), expected(&column.Field))
+				f.correct(at, "« %s », rang %d, « %s » contient %s ; il y faut %s", q.Short, i+1, column.Label, extract(string(raw)), model.Expected(&column.Field))
 				continue
 			}
 			var columns []string
@@ -165,43 +165,6 @@ func extract(raw string) string {
 		return string(r[:most-1]) + "…"
 	}
 	return raw
-}
-
-// expected says in what form the file holds an answer.
-func expected(f *content.Field) string {
-	const most = 8 // choices worth naming
-	var ids []string
-	for _, o := range f.Options {
-		ids = append(ids, `"`+o.ID.Name+`"`)
-	}
-	switch f.Kind {
-	case content.List:
-		return "une liste de textes"
-	case content.Number:
-		if f.Min != nil && f.Max != nil {
-			return fmt.Sprintf("un nombre entier, sans guillemets, de %d à %d", *f.Min, *f.Max)
-		}
-		return "un nombre entier, sans guillemets"
-	case content.Amount:
-		return "un montant en euros, sans guillemets"
-	case content.Date:
-		return `une date, comme "2026-11-23"`
-	case content.Choice:
-		if len(ids) <= most {
-			return enumerate(ids, "ou")
-		}
-		return "un des choix prévus"
-	case content.Choices:
-		if len(ids) <= most {
-			return "une liste parmi " + enumerate(ids, "et")
-		}
-		return "une liste parmi les choix prévus"
-	case content.YesNo:
-		return "true ou false"
-	case content.Rows:
-		return "une liste de lignes entre accolades"
-	}
-	return "un texte"
 }
 
 // The keys of the file that this version knows.
