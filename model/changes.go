@@ -56,7 +56,7 @@ func (p *Project) Tell(e Entry) Change {
 	switch {
 	case p.catalog.Action(e.Key) != nil:
 		c.From, c.To = actionWords(e.Before), actionWords(e.After)
-	case q != nil && e.Row != nil:
+	case q != nil && q.Kind == content.Rows && e.Row != nil:
 		p.tellLine(&c, q)
 	case q != nil:
 		c.From, c.To = valueWords(q, e.Before), valueWords(q, e.After)

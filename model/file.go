@@ -7,6 +7,7 @@ import (
 	"iter"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -45,7 +46,7 @@ func Read(c *content.Catalog, data []byte) (*Project, error) {
 		raw, has := top[key]
 		delete(top, key)
 		if has && !isNull(raw) && json.Unmarshal(raw, into) != nil {
-			p.damaged[key] = raw
+			p.setAside(key, raw)
 		}
 	}
 	delete(top, "format")
@@ -92,6 +93,16 @@ func Read(c *content.Catalog, data []byte) (*Project, error) {
 	p.readDrafts(drafts)
 	p.extra = top
 	return p, nil
+}
+
+// setAside keeps a part of the file that cannot be read, beside those of its name
+// that were set aside before.
+func (p *Project) setAside(key string, raw json.RawMessage) {
+	name := key
+	for n := 2; p.damaged[name] != nil; n++ {
+		name = key + "-" + strconv.Itoa(n)
+	}
+	p.damaged[name] = raw
 }
 
 // Damaged are the parts of the file that could not be read: « reponses ».
@@ -176,7 +187,7 @@ const (
 )
 
 func unknownAnswer(id string) string {
-	if isActionKey(id) || NotedThing(id) != "" || strings.HasPrefix(id, answersPrefix) {
+	if !isAnswer(id) || strings.HasPrefix(id, answersPrefix) {
 		return answersPrefix + id
 	}
 	return id
@@ -206,7 +217,7 @@ func (p *Project) putAnswers(b *bytes.Buffer, margin string) {
 		}
 	}
 	for _, id := range p.Unknown() {
-		if p.isAnswer(id) {
+		if isAnswer(id) {
 			put(strings.TrimPrefix(id, answersPrefix), p.unknown[id], nil)
 		}
 	}
@@ -218,13 +229,11 @@ func (p *Project) putAnswers(b *bytes.Buffer, margin string) {
 }
 
 // isAnswer tells, among what is unknown, the answers from the rest.
-func (p *Project) isAnswer(id string) bool {
-	return !isActionKey(id) && NotedThing(id) == "" && !strings.HasPrefix(id, draftsPrefix)
+func isAnswer(id string) bool {
+	return !isActionKey(id) && !strings.HasPrefix(id, notesPrefix) && !strings.HasPrefix(id, draftsPrefix)
 }
 
-func isActionKey(id string) bool {
-	return len(id) > len(actionsPrefix) && id[:len(actionsPrefix)] == actionsPrefix
-}
+func isActionKey(id string) bool { return strings.HasPrefix(id, actionsPrefix) }
 
 func (p *Project) actionsJSON() []byte {
 	o := object{}
@@ -266,7 +275,7 @@ func (p *Project) readJournal(raw json.RawMessage) {
 		return
 	}
 	if raw[0] != '[' {
-		p.damaged["journal"] = raw
+		p.setAside("journal", raw)
 		return
 	}
 	all := elements(raw)

@@ -15,7 +15,7 @@ import (
 )
 
 // kept are the project files of earlier programs; their README says what each is.
-func kept(t *testing.T) map[string][]byte {
+func kept(t testing.TB) map[string][]byte {
 	t.Helper()
 	paths, err := filepath.Glob("testdata/format-*/*.json")
 	must(t, err)

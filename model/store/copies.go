@@ -73,9 +73,10 @@ func (f *File) copies(target string) []string {
 	return paths
 }
 
-func dateOf(name string) (time.Time, bool) {
-	at, err := time.Parse(copyName, strings.TrimSuffix(filepath.Base(name), ".json"))
-	return at, err == nil
+func dateOf(path string) (time.Time, bool) {
+	name := filepath.Base(path)
+	at, err := time.Parse(copyName+".json", name)
+	return at, err == nil && at.Format(copyName+".json") == name // a comma passes for a dot
 }
 
 func (f *File) removeCopies(target string) {

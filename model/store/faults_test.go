@@ -341,3 +341,16 @@ func BenchmarkSave(b *testing.B) {
 		})
 	}
 }
+
+// FuzzCopyNames looks for copies among files of any name: what passes for one has
+// the very name that a copy of its date is given, so that names sort as dates do.
+func FuzzCopyNames(f *testing.F) {
+	for _, name := range []string{"2026-11-25T18-08-22.000123.json", "2026-11-25T18-08-22,000123.json", "2026-11-25T18-08-22.000123", "2026-11-25T18-08-22.json", ".json", "", "2026-02-30T18-08-22.000123.json", "./2026-11-25T18-08-22.000123.json"} {
+		f.Add(name)
+	}
+	f.Fuzz(func(t *testing.T, name string) {
+		if at, dated := dateOf(name); dated && at.Format(copyName)+".json" != filepath.Base(name) {
+			t.Errorf("%q passes for the copy of %v", name, at)
+		}
+	})
+}
