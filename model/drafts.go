@@ -1,6 +1,7 @@
 package model
 
 import (
+	"bytes"
 	"encoding/json"
 	"maps"
 	"slices"
@@ -13,6 +14,8 @@ import (
 type Draft struct {
 	At    time.Time `json:"le"`
 	Texts []string  `json:"textes"`
+
+	read json.RawMessage // as the file held it, with what this version does not know
 }
 
 const draftsPrefix = "brouillons/"
@@ -38,7 +41,7 @@ func (p *Project) SetDraft(key string, texts []string, at time.Time) bool {
 		return false
 	}
 	p.touched[key] = at
-	p.setDraft(key, Draft{at, texts})
+	p.setDraft(key, Draft{At: at, Texts: texts})
 	return true
 }
 
@@ -58,6 +61,7 @@ func (p *Project) readDrafts(raw map[string]json.RawMessage) {
 			p.unknown[draftsPrefix+key] = value
 			continue
 		}
+		d.read = bytes.Clone(value)
 		p.drafts[key] = d
 	}
 }
@@ -65,7 +69,11 @@ func (p *Project) readDrafts(raw map[string]json.RawMessage) {
 func (p *Project) draftsJSON() []byte {
 	o := object{}
 	for _, key := range slices.Sorted(maps.Keys(p.drafts)) {
-		o.put(key, plain(p.drafts[key]))
+		if d := p.drafts[key]; d.read != nil {
+			o.put(key, d.read)
+		} else {
+			o.put(key, plain(d))
+		}
 	}
 	for _, id := range p.Unknown() {
 		if key, draft := strings.CutPrefix(id, draftsPrefix); draft {
