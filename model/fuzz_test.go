@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"math/rand/v2"
 	"reflect"
 	"slices"
 	"strings"
@@ -152,27 +153,57 @@ func says(v any) bool {
 	return true
 }
 
+// made is a journal by any hand, as the bytes say, five an entry: what each part
+// may hold, sound or not.
+func made(with []byte) string {
+	keys := []string{"nom", "population", "besoins", "besoins", "besoins", "E1-05", "notes/nom", "communes", "zz", ""}
+	ranks := []string{"", "", "", `"ligne":0,`, `"ligne":1,`, `"ligne":0,"vers":1,`, `"ligne":2,"vers":0,`, `"ligne":-1,`, `"ligne":99,`, `"vers":1,`}
+	marks := []string{"", "", "", "", `"annule":true,`, `"annule":true,`, `"refait":true,`, `"ecarte":true,`, `"annule":true,"refait":true,`, `"annule":true,"ecarte":true,`}
+	values := []string{"null", `"a"`, `"b"`, "12", "13", `{"id":"x","besoin":"a"}`, `{"id":"x","besoin":"b"}`, `{"id":"y","besoin":"a"}`, `{"besoin":"a"}`,
+		`[{"id":"x","besoin":"a"},{"id":"y","besoin":"b"}]`, `[{"besoin":"a"},{"besoin":"a"}]`, `[{"id":"x"},{"id":"x"},3]`, `{"etat":"faite","le":"2026-10-02"}`,
+		`{"etat":"?"}`, `["a"]`, `[null]`, "{}", "[]"}
+	var entries []string
+	for ; len(with) >= 5 && len(entries) < 40; with = with[5:] {
+		pick := func(of []string, by byte) string { return of[int(by)%len(of)] }
+		entries = append(entries, `{"quand":"2026-11-23T12:00:00Z","cle":"`+pick(keys, with[0])+`",`+pick(ranks, with[1])+pick(marks, with[2])+
+			`"avant":`+pick(values, with[3])+`,"apres":`+pick(values, with[4])+"}")
+	}
+	return strings.Join(entries, ",")
+}
+
+// madeAnswers are what the file of such a journal may hold.
+var madeAnswers = []string{`{}`, `{"nom":"a","population":12,"besoins":[{"id":"x","besoin":"a"},{"id":"y","besoin":"b"}],"communes":["a"]}`,
+	`{"nom":12,"population":"13","besoins":[{"besoin":"a"},{"besoin":"a"},{"id":"x"}],"communes":"a"}`, `{"besoins":{"besoin":"a"},"zz":1}`}
+
+// madeFile is a whole file.
+func madeFile(answers byte, journal string) []byte {
+	return fmt.Appendf(nil, `{"format":1,"cree_le":"2026-11-23T12:00:00Z","reponses":%s,"actions":{"E1-05":{"etat":"?"}},"notes":{"nom":"b"},"journal":[%s]}`,
+		madeAnswers[int(answers)%len(madeAnswers)], journal)
+}
+
 // FuzzJournal undoes everything that any journal holds, and redoes it: nothing
 // falls, no undo goes on for ever, and redone is as it was before.
 func FuzzJournal(f *testing.F) {
-	whole := [][]byte{[]byte(everything), []byte(hostileFile)}
-	for _, data := range kept(f) {
-		whole = append(whole, data)
-	}
-	for _, data := range whole {
-		var top map[string]json.RawMessage
-		must(f, json.Unmarshal(data, &top))
-		if len(top["journal"]) < 20_000 && len(top["reponses"]) < 20_000 {
-			f.Add([]byte(top["reponses"]), []byte(top["journal"]))
-		}
+	for _, data := range append(seedFiles(f), kept(f)["testdata/format-1/riche.json"]) {
+		f.Add(data, byte(0), []byte{})
 	}
 	p := blank(f)
 	for _, c := range story {
 		must(f, c.do(p))
 	}
-	f.Add(p.answersJSON(), plain(p.journal))
-	f.Fuzz(func(t *testing.T, answers, journal []byte) {
-		file := fmt.Appendf(nil, `{"format":1,"cree_le":"2026-11-23T12:00:00Z","reponses":%s,"journal":%s}`, answers, journal)
+	f.Add(p.JSON(), byte(0), []byte{})
+	for seed := range uint64(60) {
+		r := rand.New(rand.NewPCG(seed, 1))
+		with := make([]byte, 5*(1+r.IntN(20)))
+		for i := range with {
+			with[i] = byte(r.Uint32())
+		}
+		f.Add([]byte{}, byte(seed), with)
+	}
+	f.Fuzz(func(t *testing.T, file []byte, answers byte, with []byte) {
+		if len(file) == 0 {
+			file = madeFile(answers, made(with))
+		}
 		if nested(file) > 64 {
 			return
 		}
@@ -202,11 +233,9 @@ func FuzzJournal(f *testing.F) {
 		if _, ok, _ := p.Undo(noon); ok {
 			t.Fatalf("written and read, there is more to undo: %s", plain(p.journal))
 		}
-		for redone := 0; ; redone++ {
-			if redone > undone {
-				t.Fatalf("more redos than there were undos: %s", plain(p.journal))
-			}
+		for range undone {
 			if _, ok, err := p.Redo(noon); !ok || err != nil {
+				gone++
 				break
 			}
 		}
@@ -216,6 +245,14 @@ func FuzzJournal(f *testing.F) {
 		}
 		if !bytes.Equal(end.JSON(), again(t, end).JSON()) {
 			t.Error("written twice, not the same")
+		}
+		for left := len(p.journal); ; left-- {
+			if left < 0 {
+				t.Fatalf("there is no end of redos: %s", plain(p.journal))
+			}
+			if _, ok, _ := p.Redo(noon); !ok {
+				break
+			}
 		}
 	})
 }
@@ -333,42 +370,51 @@ func FuzzJoin(f *testing.F) {
 	})
 }
 
-// FuzzJoinFiles joins any two files: nothing falls, and what comes of it is sound.
+// FuzzJoinFiles joins two files that some hand made of one, or of two: nothing
+// falls, what comes of it is sound, and its changes can be taken back.
 func FuzzJoinFiles(f *testing.F) {
-	files := seedFiles(f)
-	for i, data := range files {
-		f.Add(data, files[(i+1)%len(files)], i)
-		f.Add(data, bytes.Replace(data, []byte(`"avant": null`), []byte(`"avant": 1`), 1), 0)
+	for seed := range uint64(60) {
+		r := rand.New(rand.NewPCG(seed, 2))
+		bytes := func(n int) []byte {
+			out := make([]byte, n)
+			for i := range out {
+				out[i] = byte(r.Uint32())
+			}
+			return out
+		}
+		f.Add(byte(seed), byte(seed/2), bytes(5*r.IntN(6)), bytes(5*r.IntN(12)), bytes(5*r.IntN(12)), r.IntN(9)-1)
 	}
-	f.Fuzz(func(t *testing.T, mine, theirs []byte, known int) {
-		if nested(mine) > 64 || nested(theirs) > 64 {
-			return
+	f.Fuzz(func(t *testing.T, one, other byte, common, mine, theirs []byte, known int) {
+		of := func(answers byte, own []byte) *Project {
+			p, err := Read(catalog(t), madeFile(answers, made(append(slices.Clone(common[:len(common)/5*5]), own...))))
+			must(t, err)
+			return p
 		}
-		m, err := Read(catalog(t), mine)
-		if err != nil {
-			return
-		}
-		th, err := Read(catalog(t), theirs)
-		if err != nil {
-			return
-		}
-		m.created, th.created = noon, noon
+		m, th := of(one, mine), of(other, theirs)
+		before := string(m.JSON()) + string(th.JSON())
 		j, err := th.Join(m, known)
-		if errors.Is(err, ErrReadOnly) {
-			return
-		}
 		must(t, err)
+		if string(m.JSON())+string(th.JSON()) != before {
+			t.Error("joining has changed a side")
+		}
+		p := j.Project
 		for _, c := range j.Clashes {
-			_ = j.Project.TellClash(c)
-			_ = j.Project.Settle(c, noon)
+			_ = p.TellClash(c)
+			_ = p.Settle(c, noon)
 		}
 		_ = j.TellLost()
-		once := again(t, j.Project)
-		if !bytes.Equal(once.JSON(), j.Project.JSON()) {
-			t.Errorf("written twice, not the same:\n%s\nthen\n%s", j.Project.JSON(), once.JSON())
+		if once := p.JSON(); !bytes.Equal(again(t, p).JSON(), once) {
+			t.Errorf("written twice, not the same:\n%s\nthen\n%s", once, again(t, p).JSON())
 		}
-		if strings.Count(string(once.JSON()), "\n") == 0 {
-			t.Error("nothing written")
+		for left := len(p.Journal()); ; left-- {
+			if left < 0 {
+				t.Fatal("there is no end of undos")
+			}
+			if _, ok, err := p.Undo(noon); !ok {
+				break
+			} else if err != nil && !errors.Is(err, ErrGone) {
+				t.Fatal(err)
+			}
 		}
 	})
 }

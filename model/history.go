@@ -98,7 +98,8 @@ func (p *Project) lastUndo() (Entry, bool) {
 	for i := len(p.journal) - 1; i >= 0; i-- {
 		e := p.journal[i]
 		switch {
-		case !p.knows(e.Key), e.Aside:
+		case !p.knows(e.Key), e.Aside && !e.Redo:
+			// Neither was done, nor can be again.
 		case e.Redo:
 			redone++
 		case e.Undo && redone > 0:
@@ -131,7 +132,7 @@ func (p *Project) Undo(at time.Time) (done Entry, ok bool, err error) {
 }
 
 // Redo carries out again the last change that Undo took back, as long as nothing
-// else was changed since.
+// else was changed since. ErrGone: as for Undo.
 func (p *Project) Redo(at time.Time) (done Entry, ok bool, err error) {
 	e, found := p.lastUndo()
 	if !found {
@@ -155,9 +156,7 @@ func (p *Project) takeBack(back Entry) (Entry, error) {
 	}
 	if err != nil {
 		back.Aside = true
-		if back.Undo { // noted, so that the next undo goes further back
-			p.note(back)
-		}
+		p.note(back) // so that the next one goes further back
 		return back, ErrGone
 	}
 	return p.journal[len(p.journal)-1], nil
@@ -174,8 +173,8 @@ func (p *Project) unmarked(e Entry) bool {
 }
 
 func inverse(e Entry, at time.Time) Entry {
-	back := Entry{When: at, Key: e.Key, Row: e.Row, Before: e.After, After: e.Before}
-	if e.To != nil {
+	back := Entry{When: at, Key: e.Key, Row: e.Row, To: e.To, Before: e.After, After: e.Before}
+	if e.Row != nil && e.To != nil {
 		back.Row, back.To = e.To, e.Row
 	}
 	return back

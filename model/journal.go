@@ -277,7 +277,7 @@ func saidOf(state json.RawMessage) json.RawMessage {
 // broken tells an entry that no change can be read in: hand-written, or written
 // by nobody.
 func (e Entry) broken() bool {
-	return e.Key == "" || e.Row != nil && isNull(e.Before) && isNull(e.After)
+	return e.Key == "" || e.Row == nil && e.To != nil || e.Row != nil && isNull(e.Before) && isNull(e.After)
 }
 
 // Readable tells whether a change can be read in an entry of the file.
