@@ -36,6 +36,12 @@ type terminal struct {
 
 func start(t *testing.T, program string, args ...string) *terminal {
 	t.Helper()
+	return watch(t, nil, program, args...)
+}
+
+// watch is start, each told the screen at every piece that is drawn.
+func watch(t *testing.T, each func(screen string), program string, args ...string) *terminal {
+	t.Helper()
 	term := &terminal{t: t, cmd: exec.Command(program, args...), news: make(chan struct{}, 1)}
 	term.cmd.Env = append(os.Environ(), "TERM=xterm-256color", "HOME="+t.TempDir())
 	var err error
@@ -52,6 +58,9 @@ func start(t *testing.T, program string, args ...string) *terminal {
 				return
 			}
 			term.screen.Write(buffer[:n])
+			if each != nil {
+				each(term.text())
+			}
 			select {
 			case term.news <- struct{}{}:
 			default:
