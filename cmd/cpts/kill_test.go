@@ -75,8 +75,6 @@ func begin(t *testing.T) (file string) {
 	return file
 }
 
-var loaded = sync.OnceValues(content.Load)
-
 // load is the project that a file holds, which must be sound.
 func load(t *testing.T, file string) *model.Project {
 	t.Helper()
@@ -84,11 +82,7 @@ func load(t *testing.T, file string) *model.Project {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c, err := loaded()
-	if err != nil {
-		t.Fatal(err)
-	}
-	p, err := model.Read(c, data)
+	p, err := model.Read(catalog(t), data)
 	if err != nil || !json.Valid(data) || len(p.Damaged()) > 0 {
 		t.Fatalf("the file is not sound: %v, %q", err, p.Damaged())
 	}
@@ -409,10 +403,7 @@ func TestFiftyCommandsAtOnce(t *testing.T) {
 	if testing.Short() {
 		crowd = 10
 	}
-	c, err := loaded()
-	if err != nil {
-		t.Fatal(err)
-	}
+	c := catalog(t)
 	var texts []string
 	for _, id := range c.QuestionIDs() {
 		if c.Question(id).Kind == content.Text {

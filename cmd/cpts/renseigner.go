@@ -98,14 +98,19 @@ func (a *app) recordIn(c *content.Catalog, files []string, given []assignment) (
 		if joined == nil {
 			return project, nil
 		}
-		for _, clash := range joined.Clashes {
-			told := joined.Project.TellClash(clash)
-			a.note("%s : %s, changé ailleurs au même instant, est remplacé par %s. L'autre valeur reste dans l'historique.", told.About, told.From, told.To)
-		}
-		for _, told := range joined.TellLost() {
-			a.note("Mis de côté, ce que cela touchait n'est plus là : %s", told.Sentence())
-		}
+		a.tell(joined)
 		return joined.Project, nil
+	}
+}
+
+// tell says what became of values that another program changed at the same instant.
+func (a *app) tell(joined *model.Joined) {
+	for _, clash := range joined.Clashes {
+		told := joined.Project.TellClash(clash)
+		a.note("%s : %s, changé ailleurs au même instant, est remplacé par %s. L'autre valeur reste dans l'historique.", told.About, told.From, told.To)
+	}
+	for _, told := range joined.TellLost() {
+		a.note("Mis de côté, ce que cela touchait n'est plus là : %s", told.Sentence())
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -17,9 +18,11 @@ import (
 
 var noon = time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)
 
-func catalog(t *testing.T) *content.Catalog {
+var loaded = sync.OnceValues(content.Load)
+
+func catalog(t testing.TB) *content.Catalog {
 	t.Helper()
-	c, err := content.Load()
+	c, err := loaded()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -188,6 +191,38 @@ func shellWords(line string) func(func(string) bool) {
 			default:
 				fmt.Fprint(&word, string(r))
 			}
+		}
+	}
+}
+
+// What another program changed at the same instant is said beside the result, with
+// both values; what could not be joined too.
+func TestJoiningIsTold(t *testing.T) {
+	mine := projectOf(t, `"population": 1000, "equipe": [{"nom": "Camille"}, {"nom": "Solène"}]`)
+	theirs, known := mine.Snapshot(), mine.Changes()
+	for _, do := range []error{
+		mine.SetAnswer("population", int64(2000), noon), theirs.SetAnswer("population", int64(3000), noon),
+		mine.ReplaceRow("equipe", 0, model.Row{"nom": "Camille V."}, noon), theirs.RemoveRow("equipe", 0, noon),
+	} {
+		if do != nil {
+			t.Fatal(do)
+		}
+	}
+	joined, err := theirs.Join(mine, known)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var said strings.Builder
+	a := &app{err: &door{to: &said, keeps: inMessages}}
+	a.tell(&joined)
+	a.err.Close()
+	got := strings.ReplaceAll(said.String(), "\u00a0", " ")
+	for _, want := range []string{
+		"Population : 3 000, changé ailleurs au même instant, est remplacé par 2 000. L'autre valeur reste dans l'historique.",
+		"Mis de côté, ce que cela touchait n'est plus là : Équipe-projet, Camille V.",
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("said %q, want %q", got, want)
 		}
 	}
 }
