@@ -436,7 +436,8 @@ func (a *app) drawTooSmall() string {
 // is not saved; in its place, what was just done.
 func (a *app) footer() []string {
 	var lines []string
-	if why := a.whyNot(); why != "" {
+	if _, said := a.top().(*leavingPage); a.whyNot() != "" && !said {
+		why := a.whyNot()
 		lines = styled(indent(wrap(oneLine("! "+why), a.width-2), 1), a.styles.alert.Render)
 		lines = lines[:min(len(lines), mostAlert)]
 	}

@@ -30,9 +30,10 @@ type guard struct {
 func (g *guard) Init() tea.Cmd { return g.app.Init() }
 
 // Update passes a message on.
-func (g *guard) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
+func (g *guard) Update(msg tea.Msg) (m tea.Model, cmd tea.Cmd) {
+	m = g // even after a failure: the library draws what it is given
 	if g.crash != nil {
-		return g, tea.Quit
+		return m, tea.Quit
 	}
 	defer func() {
 		if fault := recover(); fault != nil {
@@ -40,7 +41,7 @@ func (g *guard) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
 		}
 	}()
 	_, cmd = g.app.Update(msg)
-	return g, cmd
+	return m, cmd
 }
 
 // View draws the app; once it has failed, nothing.

@@ -64,8 +64,9 @@ const frames = 120
 // Run opens the wizard and returns when the leader leaves it, everything accepted
 // and everything typed on disk. The error tells why something could not be
 // written.
-func Run(o Options) (Outcome, error) {
-	a := newApp(o)
+func Run(o Options) (Outcome, error) { return newApp(o).run(o) }
+
+func (a *app) run(o Options) (Outcome, error) {
 	// The colours are those that the environment tells: the library would also ask
 	// the system's list of users, and tmux, through sockets.
 	profile := colorprofile.Env(os.Environ())
