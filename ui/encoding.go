@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"cpts/content"
@@ -41,7 +42,8 @@ type converted struct {
 	err     error
 }
 
-func (p *encodingPage) refresh() {}
+func (p *encodingPage) refresh()            {}
+func (p *encodingPage) keys() []key.Binding { return []key.Binding{keys.up, keys.open, keys.quit} }
 func (p *encodingPage) crumb() (string, string) {
 	return p.app.styles.title.Render("Un fichier d'un autre programme"), ""
 }

@@ -7,8 +7,10 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"cpts/model"
+	"cpts/model/dates"
 	"cpts/model/store"
 )
 
@@ -91,13 +93,51 @@ var scenes = []struct {
 	{"recherche", example, func(d *driver) { d.press("/"); d.write("commissaire") }},
 	{"recherche-vaine", example, func(d *driver) { d.press("/"); d.write("zzzzz") }},
 	{"note", example, func(d *driver) { d.open("population"); d.press("f2"); d.write("Chiffre à revoir") }},
+	{"historique", lived, func(d *driver) { d.press("u"); d.app.push(newHistory(d.app)); d.press("down", "down", "down", "down") }},
+	{"changement", lived, func(d *driver) { d.app.push(newHistory(d.app)); d.press("end", "up", "enter") }},
+	{"oublier", lived, func(d *driver) { d.app.push(newForget(d.app)) }},
+	{"copies", lived, func(d *driver) {
+		folder := ".projet.json.copies"
+		must(d.t, os.Mkdir(folder, 0o700))
+		for name, text := range map[string][]byte{"2026-11-20T09-30-00.000000.json": with(d.t, "nom=CPTS du Lac").JSON(),
+			"2026-11-21T18-05-00.000000.json": with(d.t, "nom=CPTS du Lac", "population=26000").JSON(), "2026-11-22T08-00-00.000000.json": []byte("abîmé")} {
+			must(d.t, os.WriteFile(filepath.Join(folder, name), text, 0o600))
+		}
+		d.run(d.app.openCopies())
+	}},
+	{"deux-versions", blank, func(d *driver) { apart(d); d.press("home", "down", "enter") }},
+	{"deux-versions-accueil", blank, apart},
+	{"quitter-non-enregistre", blank, func(d *driver) {
+		must(d.t, os.WriteFile("fichier", nil, 0o600))
+		d.app.file = store.At("fichier/projet.json")
+		d.name("Vallon")
+		d.app.home()
+		d.press("q")
+	}},
+	{"encodage", blank, func(d *driver) {
+		width, height := d.app.width, d.app.height
+		*d = *latin(d.t, "projet.json")
+		d.size(width, height)
+	}},
 	{"avance", blank, func(d *driver) { d.open("lettre_deposee_le") }},
+}
+
+// lived is a project that has changed in many ways.
+func lived(t testing.TB) *model.Project {
+	p := with(t, "nom=CPTS du Lac", "population=26000", `equipe=[{"nom":"Camille","profession":"infirmier"},{"nom":"Solène","profession":"pharmacien"}]`,
+		"population=27143", "objectifs=Qu'aucun habitant malade ne reste sans médecin traitant, et que les sorties d'hôpital soient préparées.")
+	must(t, p.SetAction("E1-05", model.ActionState{Status: model.Done, On: dates.Of(clock())}, clock()))
+	must(t, p.SetNote("population", "Chiffre à revoir", clock()))
+	must(t, p.RemoveRow("equipe", 0, clock()))
+	return p
 }
 
 // TestGoldenScreens compares each screen, at three sizes, with the one kept. The
 // file is named from where the test stands, so that the path shown is the same
 // everywhere.
 func TestGoldenScreens(t *testing.T) {
+	defer func(here *time.Location) { time.Local = here }(time.Local)
+	time.Local = time.UTC
 	kept, err := filepath.Abs("testdata")
 	must(t, err)
 	for _, scene := range scenes {

@@ -59,7 +59,7 @@ func (h *history) line(i, width int, selected bool) string {
 	when := told.When.Local().Format("02/01/06 15:04")
 	about, room := told.About, width-len(when)-6
 	if told.Doing != "" {
-		about += " (" + told.Doing + ")"
+		about = told.Doing + " · " + about
 	}
 	first := room * 2 / 5
 	return look.mark(selected) + look.faint.Render(when) + "  " + strong(fill(about, first-2)) + "  " +
