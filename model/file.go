@@ -52,9 +52,9 @@ func Read(c *content.Catalog, data []byte) (*Project, error) {
 	delete(top, "format")
 	take(damagedKey, &p.damaged)
 	p.positionMore = positionMore(top["position"])
-	var journal json.RawMessage
+	journal := top["journal"] // as it is: it may be long, and is sound as the rest is
+	delete(top, "journal")
 	for key, into := range map[string]any{
-		"journal": &journal,
 		"cree_le": &p.created, "modifie_le": &p.modified, "position": &p.position, "journal_debut": &p.forgotten,
 		"reponses": &answers, "actions": &actions, "notes": &notes, "brouillons": &drafts,
 	} {
