@@ -76,14 +76,14 @@ func (d *driver) pages(r *rand.Rand) []func() {
 	a, c := d.app, catalog(d.t)
 	ids := c.QuestionIDs()
 	push := func(s screen) func() { return func() { a.push(s) } }
-	any := c.Question(ids[r.IntN(len(ids))])
+	question := c.Question(ids[r.IntN(len(ids))])
 	stage := c.Stages[r.IntN(len(c.Stages))]
 	section := stage.Sections[r.IntN(len(stage.Sections))]
 	pages := []func(){
 		func() {
 			d.open([]string{"nom", "objectifs", "communes", "population", "departement", "perimetre", "projet_existant", "equipe", "besoins"}[r.IntN(9)])
 		},
-		func() { d.openAhead(any.ID.Name) }, func() { d.openFrom(any.ID.Name, true) },
+		func() { d.openAhead(question.ID.Name) }, func() { d.openFrom(question.ID.Name, true) },
 		func() { d.open("equipe"); d.press("a") },
 		push(newBudget(a)), push(newCalendar(a)), push(newReport(a)), push(newReview(a)), push(newHistory(a)), push(newForget(a)),
 		push(newGuide(a)), push(newGovernance(a)), push(newStage(a, stage)), push(newSection(a, section)),

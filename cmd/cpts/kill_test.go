@@ -17,6 +17,8 @@ import (
 
 	"cpts/content"
 	"cpts/model"
+	"cpts/model/dates"
+	"cpts/ui"
 )
 
 // trials is how many times to try, n being what a usual run can afford. CPTS_TRIALS
@@ -437,5 +439,67 @@ func TestFiftyCommandsAtOnce(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// TestLeavingUnsaved leaves the wizard while its file cannot be written: a copy is
+// kept elsewhere, and where, with the command that opens it, is printed; that the
+// project is recorded is not.
+func TestLeavingUnsaved(t *testing.T) {
+	program, file := built(t), begin(t)
+	t.Setenv("XDG_DATA_HOME", filepath.Join(t.TempDir(), "d"))
+	ty := sit(t, program, file, "V", 1, enter)
+	if err := os.Rename(file, file+".ailleurs"); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Mkdir(file, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	ty.type_(1)
+	ty.see("! pas enregistré")
+	ty.send(ctrlC)
+	if code := ty.ended(); code != exitProject {
+		t.Errorf("left with %d", code)
+	}
+	ty.read.Wait()
+	said := strings.ReplaceAll(strings.ReplaceAll(ty.text(), "\n", ""), " ", "")
+	rescued, err := filepath.Glob(filepath.Join(os.Getenv("XDG_DATA_HOME"), "cpts", "secours-*.json"))
+	if err != nil || len(rescued) != 1 {
+		t.Fatalf("rescue copies %q, %v\n%s", rescued, err, ty.text())
+	}
+	for _, want := range []string{"Unecopiedesecours,complète,estdans" + rescued[0], "Pourlarouvrir:cpts" + rescued[0]} {
+		if !strings.Contains(said, want) {
+			t.Errorf("not said: %s\n%s", want, ty.text())
+		}
+	}
+	if strings.Contains(said, "Votreprojetestenregistré") {
+		t.Errorf("said to be recorded\n%s", ty.text())
+	}
+	if p := load(t, rescued[0]); p.Name() != "V1" {
+		t.Errorf("the copy is named %q", p.Name())
+	}
+	again := start(t, program, rescued[0])
+	again.see("Continuer")
+	again.see("V1")
+}
+
+// TestCrashIsTold says in French that the program failed, and where the report is.
+func TestCrashIsTold(t *testing.T) {
+	var said strings.Builder
+	a := &app{err: &door{to: &said, keeps: inMessages}, date: day{dates.Of(noon)}}
+	err := a.crashed(&ui.Crash{Report: "index out of range"}, ui.Outcome{Saved: true})
+	text := err.Error()
+	path := text[strings.LastIndex(text, " ")+1:]
+	report, readErr := os.ReadFile(strings.TrimSpace(strings.TrimPrefix(path, ":\u00a0")))
+	if readErr != nil || string(report) != "index out of range" {
+		t.Errorf("the report is %q, %v", report, readErr)
+	}
+	for _, want := range []string{"défaut du programme", "Vos réponses sont enregistrées", "incident-2026-11-23"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("not said: %q in %s", want, text)
+		}
+	}
+	if text := a.crashed(&ui.Crash{}, ui.Outcome{}).Error(); strings.Contains(text, "sont enregistrées") {
+		t.Errorf("said to be recorded: %s", text)
 	}
 }
