@@ -264,7 +264,6 @@ func TestFileTakenByAnother(t *testing.T) {
 
 // failing is a screen with a fault in it.
 type failing struct {
-	screen
 	inView  bool
 	pressed bool
 }
