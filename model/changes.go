@@ -197,10 +197,10 @@ func (j Joined) TellLost() []Change {
 	return out
 }
 
-// TellClash puts a clash in words: From is the other side's value, To the one
-// that stands.
+// TellClash puts a clash in words: From is the other hand's value, To the one that
+// stands.
 func (p *Project) TellClash(c Clash) Change {
-	e := Entry{Key: c.Key, Before: c.Theirs, After: c.Mine}
+	e := Entry{Key: c.Key, Before: c.Theirs, After: p.Standing(c.Key, c.Line)}
 	if c.Line != "" {
 		e.Row = new(int)
 	}

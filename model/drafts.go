@@ -40,9 +40,41 @@ func (p *Project) SetDraft(key string, texts []string, at time.Time) bool {
 	if slices.Equal(p.drafts[key].Texts, texts) {
 		return false
 	}
+	if _, again := p.touched[key]; !again {
+		p.began[key] = at
+	}
 	p.touched[key] = at
 	p.setDraft(key, Draft{At: at, Texts: texts})
 	return true
+}
+
+// otherDraft ends the key of a text that another hand typed at the same time.
+const otherDraft = "~"
+
+// SwapDraft puts the text of another hand in the place of one's own, which takes
+// its place: both stay.
+func (p *Project) SwapDraft(key string, at time.Time) {
+	mine, theirs := p.Draft(key), p.Draft(key+otherDraft)
+	p.SetDraft(key, theirs, at)
+	p.SetDraft(key+otherDraft, mine, at)
+}
+
+// OtherDraft tells, of the key of a draft, whether it is another hand's text, and
+// the key of one's own.
+func OtherDraft(key string) (own string, other bool) { return strings.CutSuffix(key, otherDraft) }
+
+// Held notes that the file holds what a snapshot of the project held: what was
+// typed until then is no news any more.
+func (p *Project) Held(snapshot *Project) {
+	for key := range snapshot.touched {
+		if slices.Equal(p.drafts[key].Texts, snapshot.drafts[key].Texts) {
+			delete(p.touched, key)
+			delete(p.began, key)
+		}
+	}
+	for key := range snapshot.settled {
+		delete(p.settled, key)
+	}
 }
 
 func (p *Project) setDraft(key string, d Draft) {

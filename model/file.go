@@ -50,12 +50,20 @@ func Read(c *content.Catalog, data []byte) (*Project, error) {
 		}
 	}
 	delete(top, "format")
-	take(damagedKey, &p.damaged)
+	var damaged map[string]string // as texts: a part nested deep is nested no deeper for it
+	take(damagedKey, &damaged)
+	for key, raw := range damaged {
+		if json.Valid([]byte(raw)) {
+			p.setAside(key, json.RawMessage(raw))
+		} else {
+			p.setAside(key, plain(raw))
+		}
+	}
 	p.positionMore = positionMore(top["position"])
 	journal := top["journal"] // as it is: it may be long, and is sound as the rest is
 	delete(top, "journal")
 	for key, into := range map[string]any{
-		"cree_le": &p.created, "modifie_le": &p.modified, "position": &p.position, "journal_debut": &p.forgotten,
+		"id": &p.id, "deux_versions": &p.apart, "cree_le": &p.created, "modifie_le": &p.modified, "position": &p.position, "journal_debut": &p.forgotten,
 		"reponses": &answers, "actions": &actions, "notes": &notes, "brouillons": &drafts,
 	} {
 		take(key, into)
@@ -122,6 +130,9 @@ func (p *Project) JSON() []byte {
 		}
 	}
 	put("format", plain(Format))
+	if p.id != "" {
+		put("id", plain(p.id))
+	}
 	put("cree_le", plain(p.created.Format(time.RFC3339)))
 	put("modifie_le", plain(p.modified.Format(time.RFC3339)))
 	put("position", p.positionJSON())
@@ -148,11 +159,15 @@ func (p *Project) JSON() []byte {
 // their order.
 func (p *Project) optional() iter.Seq2[string, []byte] {
 	return func(yield func(string, []byte) bool) {
+		var clashes []byte
+		if len(p.apart) > 0 {
+			clashes = plain(p.apart)
+		}
 		damaged := object{}
 		for _, key := range p.Damaged() {
-			damaged.put(key, p.damaged[key])
+			damaged.put(key, plain(string(p.damaged[key])))
 		}
-		_ = yield("notes", p.notesJSON()) && yield("brouillons", p.draftsJSON()) && yield(damagedKey, damaged.bytes())
+		_ = yield("notes", p.notesJSON()) && yield("brouillons", p.draftsJSON()) && yield("deux_versions", clashes) && yield(damagedKey, damaged.bytes())
 	}
 }
 

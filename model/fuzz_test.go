@@ -400,7 +400,7 @@ func FuzzJoinFiles(f *testing.F) {
 		p := j.Project
 		for _, c := range j.Clashes {
 			_ = p.TellClash(c)
-			_ = p.Settle(c, noon)
+			_ = p.Settle(c, true, noon)
 		}
 		_ = j.TellLost()
 		if once := p.JSON(); !bytes.Equal(again(t, p).JSON(), once) {

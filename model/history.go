@@ -2,6 +2,7 @@ package model
 
 import (
 	"encoding/json"
+	"strings"
 	"time"
 )
 
@@ -26,7 +27,17 @@ func (p *Project) Forgotten() int { return p.forgotten }
 // was removed, people first, is nowhere in the file any more. The answers stay.
 func (p *Project) ForgetHistory() {
 	p.forget(len(p.journal))
-	p.drafts = map[string]Draft{}
+	p.drafts, p.touched, p.apart = map[string]Draft{}, map[string]time.Time{}, nil
+	for key := range p.damaged {
+		if strings.HasPrefix(key, "journal") || strings.HasPrefix(key, "brouillons") {
+			delete(p.damaged, key)
+		}
+	}
+	for key := range p.unknown {
+		if strings.HasPrefix(key, draftsPrefix) {
+			delete(p.unknown, key)
+		}
+	}
 }
 
 // Bare is the project without its history nor what was being typed: a copy to

@@ -3,8 +3,8 @@ package model
 import (
 	"encoding/json"
 	"errors"
+	"maps"
 	"slices"
-	"time"
 
 	"cpts/content"
 )
@@ -14,15 +14,6 @@ type Joined struct {
 	Project *Project
 	Clashes []Clash // what both sides changed, each in its own way
 	LeftOut []Entry // what could not be carried out on the other side, as last said
-}
-
-// Clash is an answer, a note, an action or a line of a table that both sides
-// changed. Mine stands in the project; Theirs is in its journal.
-type Clash struct {
-	Key    string
-	Line   string // the id of the line, for a table
-	Theirs json.RawMessage
-	Mine   json.RawMessage
 }
 
 // ErrOther is returned for the file of another project.
@@ -38,30 +29,88 @@ func (p *Project) Join(mine *Project, known int) (Joined, error) {
 	switch {
 	case p.readOnly || mine.readOnly:
 		return Joined{}, ErrReadOnly
-	case !p.created.Equal(mine.created):
+	case p.id != mine.id || !p.created.Equal(mine.created):
 		return Joined{}, ErrOther
+	case p.Changes() < mine.forgotten: // an older copy, of before mine forgot its history
+		return p.follow(mine, 0, true), nil
 	}
-	return p.follow(mine, p.parts(mine, known)), nil
+	return p.follow(mine, p.parts(mine, known), false), nil
 }
 
 // Follow carries out on the project what mine did after its first since changes,
 // where the project already has the rest: see Join.
 func (p *Project) Follow(mine *Project, since int) Joined {
-	return p.follow(mine, min(max(since-mine.forgotten, 0), len(mine.journal)))
+	return p.follow(mine, min(max(since-mine.forgotten, 0), len(mine.journal)), false)
 }
 
-func (p *Project) follow(mine *Project, from int) Joined {
+// follow carries out what comes in mine's journal from a rank on; with state, what
+// mine holds and the journal no longer tells is carried out first.
+func (p *Project) follow(mine *Project, from int, state bool) Joined {
 	j := joiner{p: p.Snapshot(), clashes: map[string]*Clash{}, out: map[string]*leftOut{}}
-	j.replay(mine.journal[from:])
-	for key, at := range mine.touched {
-		if !j.p.drafts[key].At.After(at) {
-			j.p.setDraft(key, mine.drafts[key])
-		}
+	j.p.hand = mine.hand
+	if state {
+		j.carryState(mine)
 	}
+	j.replay(mine.journal[from:])
+	j.drafts(mine)
+	j.settled(mine)
 	if mine.position != (Position{}) {
 		j.p.position = mine.position
 	}
 	return j.outcome()
+}
+
+// carryState carries out, as one change each, what mine holds otherwise.
+func (j *joiner) carryState(mine *Project) {
+	for _, key := range mine.keys() {
+		if now, wanted := j.p.at(key), mine.at(key); !sameJSON(now, wanted) {
+			j.carry(Entry{When: mine.modified, Key: key, Before: now, After: wanted})
+			if !isNull(now) {
+				j.clash(Clash{Key: key, Theirs: now})
+			}
+		}
+	}
+}
+
+// keys are the journal keys of all that the project holds.
+func (p *Project) keys() []string {
+	keys := slices.Concat(slices.Collect(maps.Keys(p.answers)), slices.Collect(maps.Keys(p.odd)), slices.Collect(maps.Keys(p.actions)))
+	for id := range p.notes {
+		keys = append(keys, notesPrefix+id)
+	}
+	slices.Sort(keys)
+	return keys
+}
+
+// drafts takes what mine has typed since it was last saved. Where both sides typed,
+// the text of the other is kept beside.
+func (j *joiner) drafts(mine *Project) {
+	for key, at := range mine.touched {
+		there, other := j.p.drafts[key]
+		typed, mineToo := mine.drafts[key]
+		if other && !slices.Equal(there.Texts, typed.Texts) && !there.At.Before(mine.began[key]) {
+			if mineToo {
+				j.p.setDraft(key+otherDraft, there)
+			} else {
+				continue // it was begun there since mine was validated
+			}
+		}
+		j.p.setDraft(key, typed)
+		j.p.touched[key] = at
+	}
+}
+
+// settled takes what waits to be settled on mine's side, and forgets what it has
+// settled.
+func (j *joiner) settled(mine *Project) {
+	for _, c := range mine.apart {
+		if !slices.ContainsFunc(j.p.apart, c.on) {
+			j.p.dispute(c)
+		}
+	}
+	for key := range mine.settled {
+		j.p.apart = slices.DeleteFunc(slices.Clone(j.p.apart), func(c Clash) bool { return c.Key+"\x00"+c.Line == key })
+	}
 }
 
 // parts is the rank in mine's journal where it parts from p's.
@@ -304,10 +353,9 @@ func (j *joiner) leave(e Entry) {
 func (j *joiner) outcome() Joined {
 	out := Joined{Project: j.p}
 	for _, key := range j.order {
-		c := j.clashes[key]
-		c.Mine = j.p.clashing(*c)
-		if !sameJSON(c.Mine, c.Theirs) {
-			out.Clashes = append(out.Clashes, *c)
+		if c := *j.clashes[key]; !sameJSON(j.p.Standing(c.Key, c.Line), c.Theirs) {
+			out.Clashes = append(out.Clashes, c)
+			j.p.dispute(c)
 		}
 	}
 	for _, key := range j.told {
@@ -320,19 +368,6 @@ func (j *joiner) outcome() Joined {
 	return out
 }
 
-// clashing is what now stands where both sides made a change.
-func (p *Project) clashing(c Clash) json.RawMessage {
-	if c.Line == "" {
-		return p.at(c.Key)
-	}
-	for _, row := range p.Rows(c.Key) {
-		if row.ID() == c.Line {
-			return encode(row, p.catalog.Question(c.Key).Columns)
-		}
-	}
-	return null
-}
-
 // goneLine tells that the line of an entry stands nowhere: taking it out a second
 // time says nothing.
 func (p *Project) goneLine(e Entry) bool {
@@ -342,12 +377,4 @@ func (p *Project) goneLine(e Entry) bool {
 	}
 	line := lineOf(e.Before, q)
 	return line == nil || lineAt(p.Rows(e.Key), line, *e.Row, q.Columns) < 0
-}
-
-// Settle gives a clash the other side's value. It is a change like another.
-func (p *Project) Settle(c Clash, at time.Time) error {
-	if c.Line == "" {
-		return p.apply(Entry{When: at, Key: c.Key, After: c.Theirs})
-	}
-	return p.PutBack(Entry{Key: c.Key, Row: new(int), Before: c.Theirs, After: c.Mine}, false, at)
 }

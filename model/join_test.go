@@ -111,13 +111,13 @@ func TestClashOfAnAnswer(t *testing.T) {
 	set(t, mine, "population", "2500")
 	set(t, theirs, "population", "3000")
 	j := joined(t, theirs, mine, known)
-	if len(j.Clashes) != 1 || string(j.Clashes[0].Mine) != "2500" || string(j.Clashes[0].Theirs) != "3000" {
+	if len(j.Clashes) != 1 || string(j.Project.Standing("population", "")) != "2500" || string(j.Clashes[0].Theirs) != "3000" {
 		t.Fatalf("clashes %s", plain(j.Clashes))
 	}
 	if n, _ := j.Project.Population(); n != 2500 {
 		t.Errorf("population %d", n)
 	}
-	must(t, j.Project.Settle(j.Clashes[0], noon))
+	must(t, j.Project.Settle(j.Clashes[0], true, noon))
 	if n, _ := j.Project.Population(); n != 3000 {
 		t.Errorf("settled: population %d", n)
 	}
@@ -136,7 +136,7 @@ func TestClashOfALine(t *testing.T) {
 	if len(j.Clashes) != 1 {
 		t.Fatalf("clashes %s", plain(j.Clashes))
 	}
-	must(t, j.Project.Settle(j.Clashes[0], noon))
+	must(t, j.Project.Settle(j.Clashes[0], true, noon))
 	if got := needs(j.Project); !slices.Equal(got, []string{"leur", "a", "c"}) {
 		t.Errorf("settled: %q", got)
 	}
@@ -159,9 +159,74 @@ func TestJoinWithAnOlderCopy(t *testing.T) {
 }
 
 func TestAnotherProjectIsNotJoined(t *testing.T) {
-	other := New(catalog(t), noon.Add(time.Hour))
-	if _, err := other.Join(with(t, "nom=Vallon"), 0); err != ErrOther {
-		t.Errorf("%v, want %v", err, ErrOther)
+	mine := Begin(catalog(t), noon)
+	for name, other := range map[string]*Project{
+		"begun at another time": New(catalog(t), noon.Add(time.Hour)), "begun at the same time": Begin(catalog(t), noon), "copied as a model": again(t, mine).Anew(),
+	} {
+		if _, err := again(t, other).Join(mine, 0); err != ErrOther {
+			t.Errorf("%s: %v, want %v", name, err, ErrOther)
+		}
+	}
+	if _, err := again(t, mine).Join(mine, 0); err != nil {
+		t.Errorf("the same: %v", err)
+	}
+}
+
+// An older copy, of before the history was forgotten: what this session holds
+// stays, and what the copy held otherwise is told.
+func TestJoinWithACopyFromBeforeForgetting(t *testing.T) {
+	mine, older, _ := parted(t, func(p *Project) { set(t, p, "nom", "Vallon"); set(t, p, "population", "1000"); threeNeeds(p) })
+	must(t, remove(0)(mine))
+	set(t, mine, "population", "2000")
+	mine.ForgetHistory()
+	set(t, mine, "membres", "12")
+	j := joined(t, older, mine, mine.Changes())
+	n, _ := j.Project.Population()
+	m, _ := j.Project.Members()
+	if got := needs(j.Project); n != 2000 || m != 12 || !slices.Equal(got, []string{"b", "c"}) || len(j.Project.Clashes()) != 2 {
+		t.Errorf("population %d, members %d, needs %q, clashes %s", n, m, got, plain(j.Project.Clashes()))
+	}
+}
+
+// What waits to be settled is in the file, until either side settles it.
+func TestClashesWaitInTheFile(t *testing.T) {
+	mine, theirs, known := parted(t, func(p *Project) { set(t, p, "population", "1000") })
+	set(t, mine, "population", "2000")
+	set(t, theirs, "population", "3000")
+	p := joined(t, theirs, mine, known).Project
+	other := again(t, p)
+	if len(other.Clashes()) != 1 {
+		t.Fatalf("read back, %d clashes", len(other.Clashes()))
+	}
+	must(t, p.Settle(p.Clashes()[0], false, noon))
+	set(t, other, "membres", "12")
+	if left := joined(t, other, p, known).Project.Clashes(); len(left) > 0 {
+		t.Errorf("settled on one side, and still %s", plain(left))
+	}
+	p.ForgetHistory()
+	if text := string(again(t, joined(t, theirs, mine, known).Project).Bare().JSON()); strings.Contains(text, "3000") {
+		t.Errorf("a copy without history holds the other value:\n%s", text)
+	}
+}
+
+// Two hands type in the same field: both texts stay, and can change places.
+func TestJoinOfTwoDraftsOfOneField(t *testing.T) {
+	mine, theirs, known := parted(t, func(*Project) {})
+	mine.SetDraft("nom", []string{"Val"}, noon)
+	theirs.SetDraft("nom", []string{"Lac"}, noon.Add(time.Second))
+	j := joined(t, theirs, mine, known).Project
+	if got := fmt.Sprint(j.Draft("nom"), j.Draft("nom~")); got != "[Val] [Lac]" {
+		t.Errorf("drafts %s", got)
+	}
+	j.SwapDraft("nom", noon)
+	if got := fmt.Sprint(j.Draft("nom"), j.Draft("nom~")); got != "[Lac] [Val]" {
+		t.Errorf("swapped, drafts %s", got)
+	}
+	// Once the file holds what was typed here, another hand may end it.
+	mine.Held(mine.Snapshot())
+	theirs.SetDraft("nom", nil, noon.Add(time.Minute))
+	if left := joined(t, theirs, mine, known).Project.Drafts(); len(left) > 0 {
+		t.Errorf("validated there, and still typed here: %q", left)
 	}
 }
 
@@ -194,7 +259,7 @@ func TestJoinOfDrafts(t *testing.T) {
 	theirs.SetDraft("population", []string{"28"}, noon.Add(2*time.Minute))
 	theirs.SetDraft("communes", []string{"Ambrezat"}, noon)
 	j := joined(t, theirs, mine, known)
-	for key, want := range map[string]string{"nom": "[]", "objectifs": "[Mieux]", "population": "[28]", "communes": "[Ambrezat]"} {
+	for key, want := range map[string]string{"nom": "[]", "objectifs": "[Mieux]", "population": "[27]", "population~": "[28]", "communes": "[Ambrezat]"} {
 		if got := fmt.Sprint(j.Project.Draft(key)); got != want {
 			t.Errorf("%s: %s, want %s", key, got, want)
 		}

@@ -28,11 +28,15 @@ type Project struct {
 	actions           map[string]ActionState
 	notes             map[string]string // by question or action
 	journal           []Entry
+	id                string // of the project, given once; "" for those begun before there was one
 	hand              string // this session, in the journal
 	forgotten         int    // changes that the journal no longer holds
 	weight            int    // bytes of what the journal's entries hold
 	drafts            map[string]Draft
-	touched           map[string]time.Time       // drafts changed here, and when
+	touched           map[string]time.Time       // drafts changed here since the file held them, and when last
+	began             map[string]time.Time       // and when first
+	apart             []Clash                    // what two hands changed, to be settled
+	settled           map[string]bool            // those settled here since the file held them
 	damaged           map[string]json.RawMessage // parts of the file that cannot be read
 	extra             map[string]json.RawMessage // keys of the file this version does not have
 	readOnly          bool
@@ -73,10 +77,19 @@ func New(c *content.Catalog, at time.Time) *Project {
 	at = at.Truncate(time.Second) // as the file will hold it
 	return &Project{
 		catalog: c, created: at, modified: at, hand: newHand(),
-		drafts: map[string]Draft{}, touched: map[string]time.Time{}, damaged: map[string]json.RawMessage{},
+		drafts: map[string]Draft{}, touched: map[string]time.Time{}, began: map[string]time.Time{}, settled: map[string]bool{}, damaged: map[string]json.RawMessage{},
 		answers: map[string]Value{}, odd: map[string]json.RawMessage{}, unknown: map[string]json.RawMessage{},
 		actions: map[string]ActionState{}, notes: map[string]string{}, extra: map[string]json.RawMessage{},
 	}
+}
+
+// Begin is an empty project, unlike any other.
+func Begin(c *content.Catalog, at time.Time) *Project { return New(c, at).Anew() }
+
+// Anew makes the project another one than that it was copied from.
+func (p *Project) Anew() *Project {
+	p.id = newLineID()
+	return p
 }
 
 // Catalog is the content the project answers to.
@@ -254,6 +267,7 @@ func (p *Project) Snapshot() *Project {
 	c.answers, c.odd, c.unknown = maps.Clone(p.answers), maps.Clone(p.odd), maps.Clone(p.unknown)
 	c.actions, c.notes, c.extra = maps.Clone(p.actions), maps.Clone(p.notes), maps.Clone(p.extra)
 	c.drafts, c.touched, c.damaged = maps.Clone(p.drafts), maps.Clone(p.touched), maps.Clone(p.damaged)
+	c.began, c.settled = maps.Clone(p.began), maps.Clone(p.settled)
 	c.journal = slices.Clip(p.journal)
 	return &c
 }

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"encoding/json"
 	"errors"
 	"slices"
 	"strings"
@@ -47,6 +48,7 @@ type app struct {
 	panel         panel  // the advice beside the screen on top
 	quitting      bool
 	typed         bool // something was typed since drafts were last kept
+	retrying      bool // a save that failed is to be tried again
 
 	found  <-chan opened // the project, when it is still being read
 	failed error         // why it could not be
@@ -153,6 +155,7 @@ func (a *app) handle(msg tea.Msg) tea.Cmd {
 		a.wroteThere(msg)
 		return nil
 	case retryDue:
+		a.retrying = false
 		a.dirty = a.dirty || a.failure != nil
 		return nil
 	case draftDue:
@@ -160,7 +163,7 @@ func (a *app) handle(msg tea.Msg) tea.Cmd {
 		a.keepDrafts()
 		return nil
 	case tea.PasteMsg:
-		if a.tooSmall() || len(a.screens) == 0 {
+		if a.tooSmall() || a.quitting || len(a.screens) == 0 {
 			return nil // typed unseen, or before there is anything to type in
 		}
 		if tidy, removed := tidyCells(msg.Content); removed {
@@ -168,6 +171,9 @@ func (a *app) handle(msg tea.Msg) tea.Cmd {
 			return tea.Batch(a.top().update(tea.PasteMsg{Content: tidy}), a.draftLater(msg))
 		}
 	case tea.KeyPressMsg:
+		if a.quitting {
+			return nil // it came in the packet of the key that leaves
+		}
 		if key.Matches(msg, keys.leave) {
 			return a.quit()
 		}
@@ -267,7 +273,8 @@ func (a *app) saveEnded(w written) tea.Cmd {
 	if failing != (a.failure != nil) {
 		a.fit() // the reason takes lines, or gives them back
 	}
-	if a.failure != nil && a.taken == nil {
+	if a.failure != nil && a.taken == nil && !a.retrying {
+		a.retrying = true
 		return after(retryAfter, retryDue{})
 	}
 	return nil
@@ -277,8 +284,8 @@ func (a *app) saveEnded(w written) tea.Cmd {
 // written the file.
 func (a *app) merged() string {
 	switch {
-	case len(a.clashes) > 0:
-		return "Le fichier avait changé ailleurs. " + french.Count(len(a.clashes), "réponse a", "réponses ont") + " deux valeurs : choisissez depuis l'accueil, « Deux versions »."
+	case len(a.project.Clashes()) > 0:
+		return "Le fichier avait changé ailleurs. " + french.Count(len(a.project.Clashes()), "réponse a", "réponses ont") + " deux valeurs : choisissez depuis l'accueil, « Deux versions »."
 	case len(a.lost) > 0:
 		return "Le fichier avait changé ailleurs. " + french.Count(len(a.lost), "changement n'a pas pu être réuni", "changements n'ont pas pu être réunis") + " : voyez à l'accueil, « Deux versions »."
 	}
@@ -374,6 +381,15 @@ func (a *app) turnBack(do func(time.Time) (model.Entry, bool, error), did, nothi
 
 // short is the beginning of a value, as one sentence can hold two.
 func short(text string) string { return ansi.Truncate(text, 60, "…") }
+
+// record is changeFrom, and says it when both values wait for her to choose.
+func (a *app) record(key, line string, was json.RawMessage, do func(at time.Time) error) error {
+	clashes, err := a.changeFrom(key, line, was, do)
+	if clashes {
+		a.lasting = "Cette réponse a aussi été changée ailleurs pendant que vous écriviez. La vôtre est enregistrée ; pour choisir : l'accueil, « Deux versions »."
+	}
+	return err
+}
 
 // refuse shows why a change was not taken when no field can show it.
 func (a *app) refuse(err error) {

@@ -30,6 +30,14 @@ func (a *app) begun() []begun {
 }
 
 func (a *app) begunUnder(key string) (begun, bool) {
+	if own, other := model.OtherDraft(key); other {
+		b, known := a.begunUnder(own)
+		return begun{b.about + ", un autre texte", func() tea.Cmd {
+			a.project.SwapDraft(own, a.now())
+			a.dirty = true
+			return b.open()
+		}}, known
+	}
 	kind, of, _ := strings.Cut(key, "/")
 	if q := a.catalog.Question(kind); q != nil {
 		b := begun{q.Short, func() tea.Cmd { return a.openQuestion(q, false) }}
@@ -68,7 +76,11 @@ func (a *app) begunUnder(key string) (begun, bool) {
 func (p *rowsPage) formOf(id string) tea.Cmd {
 	rows := p.rows()
 	at := slices.IndexFunc(rows, func(r model.Row) bool { return r.ID() == id })
-	if at < 0 {
+	if at < 0 { // the line is gone: what was typed of it is that of a new one
+		if fresh := p.q.ID.Name + "/+"; id != "+" && p.app.kept(fresh) == nil {
+			p.app.keep(fresh, p.app.kept(p.q.ID.Name+"/"+id))
+			p.app.keep(p.q.ID.Name+"/"+id, nil)
+		}
 		return p.form(len(rows), nil)
 	}
 	return p.form(at, rows[at])

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"encoding/json"
 	"errors"
 	"time"
 
@@ -20,7 +21,8 @@ type entryPage struct {
 	action *content.Action
 	title  string
 	ask    string
-	known  string // what is recorded already
+	known  string          // what is recorded already
+	was    json.RawMessage // what the project held of the action
 	record func(typed string) error
 	input  *lineInput
 	fault  string
@@ -29,7 +31,7 @@ type entryPage struct {
 }
 
 func newEntry(a *app, action *content.Action, title, ask, example, typed string) *entryPage {
-	p := &entryPage{app: a, action: action, title: title, ask: ask, known: typed, input: newLine(a, example)}
+	p := &entryPage{app: a, action: action, title: title, ask: ask, known: typed, was: a.project.Standing(action.ID.Name, ""), input: newLine(a, example)}
 	if draft := a.kept(p.draftKey()); len(draft) > 0 {
 		typed = draft[0]
 	}
@@ -48,7 +50,7 @@ func newReason(a *app, action *content.Action) *entryPage {
 			return errors.New("Indiquez une raison, ou revenez en arrière avec échap.")
 		}
 		state := model.ActionState{Status: model.Pointless, Reason: reason}
-		return a.change(func(at time.Time) error { return a.project.SetAction(action.ID.Name, state, at) })
+		return a.record(action.ID.Name, "", p.was, func(at time.Time) error { return a.project.SetAction(action.ID.Name, state, at) })
 	}
 	return p
 }
@@ -66,7 +68,7 @@ func newDue(a *app, action *content.Action) *entryPage {
 			return err
 		}
 		due, _ := v.(dates.Day)
-		return a.change(func(at time.Time) error { return a.project.SetDue(action.ID.Name, due, at) })
+		return a.record(action.ID.Name, "", p.was, func(at time.Time) error { return a.project.SetDue(action.ID.Name, due, at) })
 	}
 	return p
 }

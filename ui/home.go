@@ -44,7 +44,7 @@ func (h *home) refresh() {
 	if waiting := a.begun(); len(waiting) > 0 {
 		items = append(items, item{label: "Texte commencé", note: waiting[0].about, open: waiting[0].open})
 	}
-	if n := len(a.clashes) + len(a.lost); n > 0 {
+	if n := len(a.project.Clashes()) + len(a.lost); n > 0 {
 		items = append(items, item{label: "Deux versions", note: french.Count(n, "changement", "changements") + " à voir", open: show(func() screen { return newVersions(a) })})
 	}
 	for i, s := range a.overview.Stages {

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"path/filepath"
-	"slices"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -65,7 +64,8 @@ func newVersions(a *app) *versionsPage {
 func (p *versionsPage) refresh() {
 	a := p.app
 	var items []item
-	for _, c := range a.clashes {
+	waiting := a.project.Clashes()
+	for _, c := range waiting {
 		told := a.project.TellClash(c)
 		items = append(items, item{label: told.About})
 		choose := func(label, value string, take bool) item {
@@ -83,7 +83,7 @@ func (p *versionsPage) refresh() {
 		}})
 	}
 	done := "Revenir, j'ai vu"
-	if len(a.clashes) > 0 {
+	if len(waiting) > 0 {
 		done = "Revenir"
 	}
 	items = append(items, item{label: done, open: func() tea.Cmd {
@@ -97,15 +97,13 @@ func (p *versionsPage) refresh() {
 // settle keeps one of two values; the other stays in the history.
 func (p *versionsPage) settle(c model.Clash, told model.Change, take bool) tea.Cmd {
 	a := p.app
-	if take {
-		if err := a.change(func(at time.Time) error { return a.project.Settle(c, at) }); err != nil {
-			a.refuse(err)
-			return nil
-		}
+	if err := a.change(func(at time.Time) error { return a.project.Settle(c, take, at) }); err != nil {
+		a.refuse(err)
+		return nil
 	}
-	a.clashes = slices.DeleteFunc(a.clashes, func(other model.Clash) bool { return other.Key == c.Key && other.Line == c.Line })
+	a.dirty = true // what waits is in the file
 	a.lasting = "C'est noté. L'autre valeur de « " + told.About + " » reste dans l'historique."
-	if len(a.clashes)+len(a.lost) == 0 {
+	if len(a.project.Clashes())+len(a.lost) == 0 {
 		a.back()
 		return nil
 	}

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"encoding/json"
 	"strings"
 	"time"
 
@@ -17,6 +18,7 @@ import (
 type notePage struct {
 	app   *app
 	about model.Place
+	was   json.RawMessage // the note when it was opened
 	field *textField
 	width int
 }
@@ -40,6 +42,7 @@ func (a *app) openNote() {
 
 func newNote(a *app, about model.Place) *notePage {
 	n := &notePage{app: a, about: about}
+	n.was = a.project.Standing(n.draftKey(), "")
 	text := a.project.Note(about.ID())
 	if kept := a.kept(n.draftKey()); len(kept) > 0 {
 		text = kept[0]
@@ -97,7 +100,7 @@ func (n *notePage) update(msg tea.Msg) tea.Cmd {
 		return cmd
 	}
 	text, _ := v.(string)
-	err := n.app.change(func(at time.Time) error { return n.app.project.SetNote(n.about.ID(), text, at) })
+	err := n.app.record(n.draftKey(), "", n.was, func(at time.Time) error { return n.app.project.SetNote(n.about.ID(), text, at) })
 	if err != nil {
 		n.app.refuse(err)
 		return nil

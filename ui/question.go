@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"encoding/json"
 	"reflect"
 	"strconv"
 	"strings"
@@ -35,13 +36,14 @@ type question struct {
 	q        *content.Question
 	fromList bool
 	field    field
-	answer   model.Value // the answer recorded when the field was filled in
+	answer   model.Value     // the answer recorded when the field was filled in
+	was      json.RawMessage // and what the project then held
 	width    int
 	height   int
 }
 
 func newQuestion(a *app, q *content.Question, fromList bool) (*question, tea.Cmd) {
-	s := &question{app: a, q: q, fromList: fromList, answer: a.project.Answer(q.ID.Name)}
+	s := &question{app: a, q: q, fromList: fromList, answer: a.project.Answer(q.ID.Name), was: a.project.Standing(q.ID.Name, "")}
 	draft := a.kept(q.ID.Name)
 	switch q.Kind {
 	case content.Choice, content.Choices:
@@ -85,14 +87,24 @@ func (s *question) untouched() bool {
 }
 
 // refresh puts the question again when its answer has changed behind it, by an
-// undo or another program. Otherwise what is being typed stays.
+// undo or another program. What is being typed stays, and is recorded knowing what
+// it replaces.
 func (s *question) refresh() {
-	if reflect.DeepEqual(s.app.project.Answer(s.q.ID.Name), s.answer) {
+	if reflect.DeepEqual(s.app.project.Answer(s.q.ID.Name), s.answer) || s.typedOver() {
 		return
 	}
 	again, _ := newQuestion(s.app, s.q, s.fromList)
-	s.field, s.answer = again.field, again.answer
+	s.field, s.answer, s.was = again.field, again.answer, again.was
 	s.field.init()
+}
+
+// typedOver tells that the field no longer stands as it was filled in.
+func (s *question) typedOver() bool {
+	now := s.field.now()
+	if now == nil && s.answer == nil {
+		return strings.TrimSpace(s.field.typed()) != ""
+	}
+	return !reflect.DeepEqual(now, s.answer)
 }
 
 func (s *question) subject() model.Place    { return model.AtQuestion(s.q) }
@@ -182,14 +194,15 @@ func (s *question) update(msg tea.Msg) tea.Cmd {
 	if !entered {
 		return cmd
 	}
-	if err := s.app.change(func(at time.Time) error { return s.app.project.SetAnswer(s.q.ID.Name, v, at) }); err != nil {
+	id := s.q.ID.Name
+	if err := s.app.record(id, "", s.was, func(at time.Time) error { return s.app.project.SetAnswer(id, v, at) }); err != nil {
 		s.app.refuse(err)
 		return nil
 	}
 	if _, removed := french.Tidy(s.field.typed(), true); removed {
 		s.app.notice = "Des caractères invisibles ont été retirés du texte."
 	}
-	s.app.keep(s.q.ID.Name, nil)
+	s.app.keep(id, nil)
 	cmd = s.app.advance(s.q, s.fromList)
 	if c, wrong := s.app.project.ContradictionOf(s.q.ID.Name); wrong {
 		s.app.notice = c.Notice // recorded all the same; the rubrique tells it in full

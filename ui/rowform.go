@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"encoding/json"
 	"maps"
 	"reflect"
 	"slices"
@@ -18,8 +19,10 @@ import (
 type rowForm struct {
 	app    *app
 	rows   *rowsPage
-	at     int       // index of the line; len(rows) for a new one
-	old    model.Row // nil for a new one
+	at     int             // index of the line; len(rows) for a new one
+	old    model.Row       // the line as it stands; nil for a new one
+	opened model.Row       // as it stood when the form was filled in
+	was    json.RawMessage // the same, as the project held it
 	inputs []*lineInput
 	here   int
 	menu   menu // the choices of the cell the cursor is in
@@ -32,7 +35,7 @@ type rowForm struct {
 }
 
 func newRowForm(rows *rowsPage, at int, row model.Row) *rowForm {
-	f := &rowForm{app: rows.app, rows: rows, at: at, old: row}
+	f := &rowForm{app: rows.app, rows: rows, at: at, old: row, opened: row, was: rows.app.project.Standing(rows.q.ID.Name, row.ID())}
 	draft := f.app.kept(f.draftKey())
 	for i, c := range f.columns() {
 		in := newLineFor(f.app, &c.Field)
@@ -136,23 +139,20 @@ func (f *rowForm) crumb() (string, string) {
 func (f *rowForm) typing() bool { return true }
 
 // refresh finds the line again when the table has changed behind the form, by an
-// undo or another program. One that is gone is recorded as a new line.
+// undo or another program. One that is gone is recorded as a new line, under which
+// its draft is kept from now on.
 func (f *rowForm) refresh() {
-	before := f.rows.menu.count - rowsBefore
 	f.rows.refresh()
 	rows := f.rows.rows()
-	same := func(row model.Row) bool { return reflect.DeepEqual(row, f.old) }
-	switch {
-	case f.old == nil:
-		f.at = len(rows)
-	case f.at < len(rows) && same(rows[f.at]):
-	case slices.ContainsFunc(rows, same):
-		f.at = slices.IndexFunc(rows, same)
-	case len(rows) == before:
-		f.old = rows[f.at] // changed where it stands
-	default:
-		f.old, f.at = nil, len(rows)
+	at := slices.IndexFunc(rows, func(row model.Row) bool { return f.old != nil && row.ID() == f.old.ID() })
+	if at >= 0 {
+		f.old, f.at = rows[at], at
+		return
 	}
+	if f.old != nil {
+		f.app.keep(f.draftKey(), nil)
+	}
+	f.old, f.at = nil, len(rows)
 }
 func (f *rowForm) keys() []key.Binding {
 	if len(options(f.column())) > 0 {
@@ -211,7 +211,7 @@ func (f *rowForm) draft() (key string, texts []string) {
 	touched := false
 	for i, c := range f.columns() {
 		texts = append(texts, f.inputs[i].text())
-		touched = touched || texts[i] != f.typedCell(c, f.old)
+		touched = touched || f.typed(i, c)
 	}
 	if !touched || f.done {
 		return f.draftKey(), nil
@@ -274,6 +274,11 @@ func (f *rowForm) next() tea.Cmd {
 	return f.focus(f.here + 1)
 }
 
+// typed tells whether a cell no longer stands as the form was filled in.
+func (f *rowForm) typed(i int, c *content.Column) bool {
+	return f.inputs[i].text() != f.typedCell(c, f.opened)
+}
+
 // cell reads one cell.
 func (f *rowForm) cell(i int) (model.Value, error) {
 	c := f.columns()[i]
@@ -284,10 +289,13 @@ func (f *rowForm) cell(i int) (model.Value, error) {
 	return v, err
 }
 
-// save records the line. Columns this version does not know are kept.
+// save records the cells that were typed over: the others, and the columns this
+// version does not know, stay as they now stand. A cell that another hand changed
+// meanwhile, in another way, is told.
 func (f *rowForm) save() tea.Cmd {
 	row := model.Row{}
 	maps.Copy(row, f.old)
+	was := f.app.project.Standing(f.rows.q.ID.Name, f.old.ID()) // as it stands, while no cell of it is another's
 	for i, c := range f.columns() {
 		v, err := f.cell(i)
 		if err != nil {
@@ -295,13 +303,20 @@ func (f *rowForm) save() tea.Cmd {
 			f.fault = err.Error()
 			return cmd
 		}
-		delete(row, c.ID.Name)
+		id := c.ID.Name
+		if f.old != nil && !f.typed(i, c) {
+			continue
+		}
+		if f.old != nil && !reflect.DeepEqual(f.old[id], f.opened[id]) && !reflect.DeepEqual(f.old[id], v) {
+			was = f.was
+		}
+		delete(row, id)
 		if v != nil {
-			row[c.ID.Name] = v
+			row[id] = v
 		}
 	}
 	id := f.rows.q.ID.Name
-	err := f.app.change(func(at time.Time) error {
+	err := f.app.record(id, f.old.ID(), was, func(at time.Time) error {
 		if f.old == nil {
 			return f.app.project.InsertRow(id, f.at, row, at)
 		}

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -20,6 +21,7 @@ type rowsPage struct {
 	q        *content.Question
 	fromList bool
 	menu     menu
+	on       string // the id of the line under the cursor
 	width    int
 	height   int
 }
@@ -38,7 +40,23 @@ func (p *rowsPage) rows() []model.Row { return p.app.project.Rows(p.q.ID.Name) }
 // The first item adds a line, the second goes on; the table's lines follow.
 const rowsBefore = 2
 
-func (p *rowsPage) refresh() { p.menu.set(len(p.rows()) + rowsBefore) }
+// refresh takes the lines as they now stand; the cursor stays on its line.
+func (p *rowsPage) refresh() {
+	rows := p.rows()
+	p.menu.set(len(rows) + rowsBefore)
+	at := slices.IndexFunc(rows, func(row model.Row) bool { return row.ID() == p.on })
+	if p.on != "" && at >= 0 {
+		p.menu.moveTo(at + rowsBefore)
+	}
+}
+
+// stay notes the line under the cursor.
+func (p *rowsPage) stay() {
+	p.on = ""
+	if at := p.menu.cursor - rowsBefore; at >= 0 && at < len(p.rows()) {
+		p.on = p.rows()[at].ID()
+	}
+}
 
 func (p *rowsPage) line(i, width int, selected bool) string {
 	look := p.app.styles
@@ -149,6 +167,7 @@ func (p *rowsPage) update(msg tea.Msg) tea.Cmd {
 		p.move(at, at+1)
 	case !key.Matches(press, keys.raise) && !key.Matches(press, keys.lower):
 		p.menu.update(press)
+		p.stay()
 	}
 	return nil
 }
@@ -156,6 +175,7 @@ func (p *rowsPage) update(msg tea.Msg) tea.Cmd {
 func (p *rowsPage) move(from, to int) {
 	if p.change(func(when time.Time) error { return p.app.project.MoveRow(p.q.ID.Name, from, to, when) }) {
 		p.menu.moveTo(to + rowsBefore)
+		p.stay()
 	}
 }
 

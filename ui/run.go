@@ -48,7 +48,10 @@ type Outcome struct {
 	Saved  bool   // the file holds everything
 	Rescue string // where the project was written instead, when its file could not be
 	Tried  bool   // the example was changed, and is not kept
-	Crash  *Crash // the program failed
+
+	Clashes int      // what was changed here and elsewhere, and waits to be settled
+	Lost    []string // what could not be joined to another hand's changes, a sentence each
+	Crash   *Crash   // the program failed
 }
 
 // Unsaved is why the project is not in its file, in French.
@@ -85,6 +88,11 @@ func (a *app) run(o Options) (Outcome, error) {
 	hangUp := make(chan os.Signal, 1)
 	signal.Notify(hangUp, syscall.SIGHUP, syscall.SIGQUIT)
 	defer signal.Stop(hangUp)
+	// The library listens to these while it runs, and lets them kill once it does
+	// not: the last save would be cut short. Nobody reads them here.
+	held := make(chan os.Signal, 1)
+	signal.Notify(held, os.Interrupt, syscall.SIGTERM)
+	defer signal.Stop(held)
 	go func() {
 		<-hangUp
 		program.Kill()
@@ -112,8 +120,6 @@ const patient = 500 * time.Millisecond
 // leaveFor writes what is not written yet; when the file cannot be, it writes the
 // project where it can. No key or signal cuts that short.
 func (a *app) leaveFor(o Options) (Outcome, error) {
-	signal.Ignore(os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
-	defer signal.Reset(os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	if o.Slow != nil {
 		waiting := time.AfterFunc(patient, o.Slow)
 		defer waiting.Stop()
@@ -121,8 +127,14 @@ func (a *app) leaveFor(o Options) (Outcome, error) {
 	a.keepDraftsAnyway()
 	err := a.flush()
 	out := Outcome{
-		Path: a.file.Path(), Saved: err == nil && a.onDisk > 0 && a.file.There(),
+		Path: a.file.Path(), Saved: err == nil && a.onDisk > 0 && a.file.Intact(),
 		Tried: a.example && a.project.Changes() > 0,
+	}
+	if a.project != nil {
+		out.Clashes = len(a.project.Clashes())
+	}
+	for _, told := range a.lost {
+		out.Lost = append(out.Lost, told.Sentence())
 	}
 	if err == nil {
 		return out, nil

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"slices"
@@ -40,8 +41,7 @@ type session struct {
 	failure error // why the last save failed
 	taken   error // why nothing may be written there any more
 
-	clashes []model.Clash  // what was changed on both sides, to be settled
-	lost    []model.Change // what could not be joined to another program's changes
+	lost []model.Change // what could not be joined to another program's changes
 }
 
 // getReady reads the advice and prepares the search, aside, at the first key: the
@@ -59,7 +59,7 @@ func (s *session) today() dates.Day { return dates.Of(s.now()) }
 // take makes a project the one worked on. stored tells that the file holds it.
 func (s *session) take(p *model.Project, stored bool) {
 	s.project, s.ahead = p, map[string]bool{}
-	s.clashes, s.lost = nil, nil
+	s.lost = nil
 	s.dirty, s.failure, s.taken, s.onDisk = false, nil, nil, 0
 	if stored {
 		s.onDisk = max(p.Changes(), 1)
@@ -82,6 +82,18 @@ func (s *session) change(do func(at time.Time) error) error {
 	return nil
 }
 
+// changeFrom is change for something that was was when she began to type: when
+// another hand has changed it since, both values are kept, and she chooses.
+func (s *session) changeFrom(key, line string, was json.RawMessage, do func(at time.Time) error) (clashes bool, err error) {
+	theirs := s.project.Standing(key, line)
+	if err := s.change(do); err != nil {
+		return false, err
+	}
+	clashes = s.project.Replaced(key, line, was, theirs)
+	s.dirty = s.dirty || clashes
+	return clashes, nil
+}
+
 // kept is what was typed under a key and not validated.
 func (s *session) kept(key string) []string { return s.project.Draft(key) }
 
@@ -90,7 +102,7 @@ func (s *session) keep(key string, texts []string) {
 	if !slices.ContainsFunc(texts, func(t string) bool { return t != "" }) {
 		texts = nil
 	}
-	if s.project.SetDraft(key, texts, s.now().Truncate(time.Second)) {
+	if s.project.SetDraft(key, texts, s.now()) {
 		s.dirty = true
 	}
 }
@@ -106,7 +118,7 @@ func (s *session) goTo(q *content.Question) {
 
 // written reports the end of a save, or of another work on the file.
 type written struct {
-	changes  int // of the project it wrote
+	snapshot *model.Project // what it wrote, or what stood when it was asked for
 	at       time.Time
 	err      error
 	joined   *model.Joined  // what the file now holds, when another program had written it
@@ -125,24 +137,32 @@ func (s *session) save() tea.Cmd {
 	return s.begin(func() written { return write(file, snapshot, at) })
 }
 
-// begin begins a work on the file; no save comes in between.
+// begin begins a work on the file; no save comes in between. A fault of the program
+// there would take the terminal with it: it is told like a disk's.
 func (s *session) begin(do func() written) tea.Cmd {
-	w := &writing{do: do}
+	w := &writing{do: func() (w written) {
+		defer func() {
+			if fault := recover(); fault != nil {
+				w.err = fmt.Errorf("l'enregistrement s'est interrompu (%v)", fault)
+			}
+		}()
+		return do()
+	}}
 	s.saving, s.writing = true, w
 	return func() tea.Msg { return w.end() }
 }
 
 // replace begins a work that makes the file hold something else than the project
 // worked on. All that was done must be on the disk before: it is one of the copies
-// that can be gone back to.
+// that can be gone back to. What is done meanwhile is done again after.
 func (s *session) replace(do func(*store.File) (*model.Project, error), said string) tea.Cmd {
 	if s.dirty || s.saving {
 		return nil
 	}
-	file, at := s.file, s.now()
+	file, at, snapshot := s.file, s.now(), s.project.Snapshot()
 	return s.begin(func() written {
 		p, err := do(file)
-		return written{at: at, err: err, replaced: p, said: said}
+		return written{snapshot: snapshot, at: at, err: err, replaced: p, said: said}
 	})
 }
 
@@ -165,14 +185,9 @@ func (w *writing) end() written {
 	return w.done
 }
 
-func write(file *store.File, p *model.Project, at time.Time) (w written) {
-	defer func() {
-		if fault := recover(); fault != nil { // it would take the terminal with it
-			w.err = fmt.Errorf("l'enregistrement s'est interrompu : %v", fault)
-		}
-	}()
+func write(file *store.File, p *model.Project, at time.Time) written {
 	joined, err := file.Save(p)
-	return written{changes: p.Changes(), at: at, err: err, joined: joined}
+	return written{snapshot: p, at: at, err: err, joined: joined}
 }
 
 // wrote takes the end of a save into account. When another program had changed
@@ -190,30 +205,26 @@ func (s *session) wrote(w written) {
 		s.failure = w.err
 		return
 	}
-	s.failure, s.onDisk, s.savedAt = nil, max(w.changes, 1), w.at
+	s.failure, s.onDisk, s.savedAt = nil, max(w.snapshot.Changes(), 1), w.at
+	s.project.Held(w.snapshot)
 	switch {
 	case w.replaced != nil:
-		s.take(w.replaced, true)
-		return
-	case w.joined == nil:
-		return
+		s.goOn(w.replaced, w.snapshot)
+	case w.joined != nil:
+		s.lost = append(s.lost, w.joined.TellLost()...)
+		s.goOn(w.joined.Project, w.snapshot)
 	}
-	s.onDisk = w.joined.Project.Changes()
-	s.tell(*w.joined)
-	now := w.joined.Project.Follow(s.project, w.changes)
-	s.dirty = s.dirty || now.Project.Changes() > s.onDisk
-	s.project = now.Project
-	s.tell(now)
-	s.refresh()
 }
 
-// tell keeps what a joining has to say.
-func (s *session) tell(j model.Joined) {
-	for _, c := range j.Clashes {
-		s.clashes = slices.DeleteFunc(s.clashes, func(old model.Clash) bool { return old.Key == c.Key && old.Line == c.Line })
-		s.clashes = append(s.clashes, c)
-	}
-	s.lost = append(s.lost, j.TellLost()...)
+// goOn takes the project that the file now holds, with what was done here since a
+// snapshot.
+func (s *session) goOn(there, snapshot *model.Project) {
+	s.onDisk = max(there.Changes(), 1)
+	now := there.Follow(s.project, snapshot.Changes())
+	s.lost = append(s.lost, now.TellLost()...)
+	s.dirty = s.dirty || now.Project.Changes() > there.Changes()
+	s.project = now.Project
+	s.refresh()
 }
 
 // whyNot says in French why the last save failed; "" when it did not.
@@ -247,8 +258,8 @@ func (s *session) flush() error {
 	if s.saving {
 		s.wrote(s.writing.end())
 	}
-	if s.taken == nil && s.onDisk > 0 && !s.file.There() {
-		s.dirty = true // taken away meanwhile: it is written anew
+	if s.taken == nil && s.onDisk > 0 && !s.file.Intact() {
+		s.dirty = true // changed, or taken away, since it was last written
 	}
 	for try := 0; try < 3 && s.writable() && (s.dirty || s.failure != nil); try++ {
 		s.dirty = false

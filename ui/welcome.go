@@ -31,7 +31,7 @@ func newWelcome(a *app) *welcome {
 
 func (w *welcome) begin() tea.Cmd {
 	a := w.app
-	a.take(model.New(a.catalog, a.now()), false)
+	a.take(model.Begin(a.catalog, a.now()), false)
 	a.home()
 	return a.openQuestion(a.catalog.Question(model.NameID()), false)
 }

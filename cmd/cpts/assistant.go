@@ -10,6 +10,7 @@ import (
 
 	"github.com/charmbracelet/x/term"
 
+	"cpts/model/french"
 	"cpts/model/store"
 	"cpts/ui"
 )
@@ -39,6 +40,12 @@ func (a *app) assistant(args []string) error {
 	}
 	if outcome.Saved {
 		fmt.Fprintf(a.out, "%s\n%s\n", say("Votre projet est enregistré dans %s", outcome.Path), say("Pour reprendre : %s", lasting(outcome.Path)))
+	}
+	if outcome.Clashes > 0 {
+		a.note("%s, ici et ailleurs : vous choisirez à la prochaine ouverture, « Deux versions ».", french.Count(outcome.Clashes, "réponse a deux valeurs", "réponses ont deux valeurs"))
+	}
+	for _, sentence := range outcome.Lost {
+		a.note("N'a pas pu être réuni à ce qui a changé ailleurs, et reste dans l'historique : %s", sentence)
 	}
 	if outcome.Rescue != "" {
 		a.note("Votre projet n'a pas pu être enregistré à sa place. Une copie de secours, complète, est dans %s", outcome.Rescue)

@@ -37,7 +37,7 @@ func (a *app) exemple() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if _, err := store.At(path).Save(project); err != nil {
+			if _, err := store.At(path).Save(project.Anew()); err != nil {
 				return err
 			}
 			fmt.Fprintf(a.out, "%s\n%s\n", say("Exemple écrit dans %s ; vous pourrez supprimer ce fichier ensuite.", path), say("Pour l'ouvrir : %s", opening(path)))

@@ -128,7 +128,7 @@ func (a *app) openOrCreate(c *content.Catalog, files []string, given []assignmen
 	if !slices.ContainsFunc(given, named) {
 		return nil, nil, problem("Il n'y a pas encore de projet dans %s. Donnez-lui aussi un nom (nom=…), ou commencez-le dans l'assistant : %s", path, opening(path))
 	}
-	return store.At(path), model.New(c, a.now().Truncate(time.Second)), nil
+	return store.At(path), model.Begin(c, a.now()), nil
 }
 
 // assignment is one CLE=VALEUR, read: the answer to a question, or what became

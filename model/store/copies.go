@@ -35,12 +35,18 @@ const copyName = "2006-01-02T15-04-05.000000"
 // costs nothing. A copy that cannot be made does not keep from saving.
 func (f *File) keepCopy(target string) {
 	folder := copiesFolder(target)
-	if f.disk.MkdirAll(folder) != nil {
+	if f.copied || f.disk.MkdirAll(folder) != nil {
 		return
 	}
+	at := time.Now().UTC()
+	if names := f.copies(target); len(names) > 0 { // whatever the clock says, it is the latest
+		if last, _ := dateOf(names[len(names)-1]); !at.After(last) {
+			at = last.Add(time.Microsecond)
+		}
+	}
 	to, err := "", fs.ErrExist
-	for errors.Is(err, fs.ErrExist) { // a clock may give the same instant twice
-		to = filepath.Join(folder, time.Now().UTC().Format(copyName)+".json")
+	for ; errors.Is(err, fs.ErrExist); at = at.Add(time.Microsecond) {
+		to = filepath.Join(folder, at.Format(copyName)+".json")
 		err = f.disk.Link(target, to)
 	}
 	if err != nil { // a disk without links
@@ -50,6 +56,14 @@ func (f *File) keepCopy(target string) {
 		}
 	}
 	_ = f.disk.Chmod(to, 0o600)
+	f.copied = true
+}
+
+// pruneCopies removes the oldest copies, once what they led to is on the disk.
+func (f *File) pruneCopies(target string) {
+	if f.swept {
+		return
+	}
 	names := f.copies(target)
 	for _, name := range names[:max(len(names)-mostCopies, 0)] {
 		_ = f.disk.Remove(name)
@@ -128,11 +142,12 @@ func (f *File) replaceBy(data []byte) error {
 		if err := f.protected(); err != nil {
 			return err
 		}
+		f.copied = false // what it now holds is kept, whatever was before
 		f.keepCopy(target)
 	}
 	if err := f.write(target, data); err != nil {
 		return writeProblem(f.path, err)
 	}
-	f.swept = true // what it was is kept already
+	f.pruneCopies(target)
 	return nil
 }

@@ -4,6 +4,7 @@ package store
 
 import (
 	"errors"
+	"io/fs"
 	"os"
 	"syscall"
 	"time"
@@ -13,6 +14,9 @@ import (
 // behind, and dies with the process. On a disk that knows no locks there is none.
 func lockFolder(folder string) (unlock func(), err error) {
 	dir, err := os.Open(folder)
+	if errors.Is(err, fs.ErrPermission) {
+		return func() {}, nil // one that may be written, not read: there is no lock to take
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -37,6 +41,9 @@ func replace(from, to string) error { return os.Rename(from, to) }
 
 func syncFolder(folder string) error {
 	dir, err := os.Open(folder)
+	if errors.Is(err, fs.ErrPermission) {
+		return nil
+	}
 	if err != nil {
 		return err
 	}

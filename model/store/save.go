@@ -51,7 +51,7 @@ func (f *File) save(p *model.Project, forget bool) (*model.Joined, error) {
 		p.ForgetHistory()
 		joined = &model.Joined{Project: p}
 	}
-	if !f.swept && f.exists && !forget {
+	if f.exists && !forget {
 		f.keepCopy(target)
 	}
 	data := p.JSON()
@@ -59,6 +59,7 @@ func (f *File) save(p *model.Project, forget bool) (*model.Joined, error) {
 		return nil, writeProblem(f.path, err)
 	}
 	f.holds(data, p)
+	f.pruneCopies(target)
 	f.sweep(target)
 	if forget {
 		f.removeCopies(target)

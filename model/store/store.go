@@ -38,7 +38,8 @@ type File struct {
 	stamp  [sha256.Size]byte
 	exists bool
 	known  int  // changes of the project that the file was last known to hold
-	swept  bool // the copy of this session is made, and leftovers are gone
+	copied bool // the copy of this session is made
+	swept  bool // leftovers of saves cut short are gone
 }
 
 // Why a save writes nothing, besides *Problem and model.ErrReadOnly.
@@ -221,6 +222,12 @@ func reason(err error) string {
 
 // Text is what the file holds, as text.
 func (f *File) Text() ([]byte, error) { return f.read() }
+
+// Intact tells whether the file still holds what was last read or written here.
+func (f *File) Intact() bool {
+	data, err := f.read()
+	return err == nil && f.exists && sha256.Sum256(data) == f.stamp
+}
 
 // There tells whether there is a file at all.
 func (f *File) There() bool {
