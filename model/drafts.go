@@ -46,6 +46,7 @@ func (p *Project) SetDraft(key string, texts []string, at time.Time) bool {
 }
 
 func (p *Project) setDraft(key string, d Draft) {
+	delete(p.unknown, draftsPrefix+key) // what could not be read there gives way
 	if len(d.Texts) == 0 {
 		delete(p.drafts, key)
 		return
