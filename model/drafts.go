@@ -78,6 +78,7 @@ func (p *Project) Held(snapshot *Project) {
 }
 
 func (p *Project) setDraft(key string, d Draft) {
+	delete(p.unknown, draftsPrefix+key) // what could not be read there gives way
 	if len(d.Texts) == 0 {
 		delete(p.drafts, key)
 		return

@@ -266,6 +266,21 @@ func TestJoinOfDrafts(t *testing.T) {
 	}
 }
 
+// A draft takes the place of one that could not be read: the file never holds two
+// under one key.
+func TestDraftOverAnUnreadableOne(t *testing.T) {
+	p, err := Read(catalog(t), []byte(`{"format":1,"brouillons":{"nom":{"textes":[]},"objectifs":7}}`))
+	must(t, err)
+	p.SetDraft("nom", []string{"Val"}, noon)
+	p = again(t, p)
+	if got := p.Draft("nom"); len(got) != 1 || got[0] != "Val" || strings.Count(string(p.draftsJSON()), `"nom"`) != 1 {
+		t.Errorf("the draft is %q in %s", got, p.draftsJSON())
+	}
+	if !strings.Contains(string(p.draftsJSON()), `"objectifs":7`) {
+		t.Errorf("lost: %s", p.draftsJSON())
+	}
+}
+
 // line is what a side holds of a line: its two cells.
 type line struct{ a, b string }
 

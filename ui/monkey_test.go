@@ -209,8 +209,8 @@ func monkey(t *testing.T, text string, r *rand.Rand, steps int, seen map[string]
 		f, p, err = store.Open(catalog(t), path)
 		must(t, err)
 	}
-	slow := len(text) > 1<<19
-	if slow {
+	large := len(text) > 1<<19
+	if large {
 		steps /= 4
 	}
 	d := startAt(t, f, p)
@@ -228,6 +228,7 @@ func monkey(t *testing.T, text string, r *rand.Rand, steps int, seen map[string]
 		}
 	}()
 	var putBack func()
+	var slow []tea.Cmd // set going and not over
 	for i := range steps {
 		did := ""
 		switch at := r.IntN(200); {
@@ -275,7 +276,16 @@ func monkey(t *testing.T, text string, r *rand.Rand, steps int, seen map[string]
 		default:
 			k := anyKey(r)
 			did = k.String()
-			d.send(k)
+			if r.IntN(3) > 0 {
+				d.send(k)
+				break
+			}
+			_, cmd := d.app.Update(k) // what it sets going takes its time: a slow disk
+			slow = append(slow, cmd)
+		}
+		for len(slow) > 0 && (len(slow) > 6 || r.IntN(4) == 0) {
+			d.run(slow[0])
+			slow = slow[1:]
 		}
 		last = append(last[max(len(last)-30, 0):], did)
 		for _, s := range d.app.screens {
@@ -306,7 +316,7 @@ func monkey(t *testing.T, text string, r *rand.Rand, steps int, seen map[string]
 				continue
 			}
 			d.sound(damaged)
-			d = d.restart()
+			d, slow = d.restart(), nil
 		}
 	}
 	if putBack != nil {
@@ -321,7 +331,7 @@ func monkey(t *testing.T, text string, r *rand.Rand, steps int, seen map[string]
 		return
 	}
 	d.sound(damaged)
-	if slow || !whole || d.app.project.Forgotten() > 0 {
+	if large || !whole || d.app.project.Forgotten() > 0 {
 		return
 	}
 	d.backAndForth(begun)
@@ -343,8 +353,14 @@ func (d *driver) sound(damaged bool) {
 	if got, want := said(d.t, p), said(d.t, d.app.project); got != want {
 		d.t.Errorf("the file holds\n%s\nand the screen\n%s", got, want)
 	}
-	if !bytes.Equal(p.JSON(), data) {
-		d.t.Error("the file, read and written, is another")
+	if again := p.JSON(); !bytes.Equal(again, data) {
+		was, is := strings.Split(string(data), "\n"), strings.Split(string(again), "\n")
+		for i := range min(len(was), len(is)) {
+			if was[i] != is[i] {
+				d.t.Fatalf("read and written, line %d of the file\n%s\nis\n%s", i+1, was[i], is[i])
+			}
+		}
+		d.t.Error("the file, read and written, is longer or shorter")
 	}
 }
 
