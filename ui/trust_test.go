@@ -78,9 +78,14 @@ func TestFailingSave(t *testing.T) {
 // A failure asks for another try later, a success for none.
 func TestRetryIsAskedFor(t *testing.T) {
 	d, mend := broken(t)
+	d.app.retrying = false
 	d.app.dirty = true
 	if cmd := d.app.saveEnded(d.app.save()().(written)); cmd == nil || !waits(cmd) {
 		t.Error("a failure asks for no other try")
+	}
+	d.app.dirty = true
+	if cmd := d.app.saveEnded(d.app.save()().(written)); cmd != nil {
+		t.Error("a second failure asks for a second try beside the first")
 	}
 	mend()
 	d.app.dirty = true

@@ -183,7 +183,7 @@ func TestRowFollowsAnUndo(t *testing.T) {
 	}{
 		"deletion before it": {[]string{"down", "down", "s", "enter", "undo", "!", "ctrl+s"}, "A B! C "},
 		"its own move":       {[]string{"down", "down", "shift+down", "enter", "undo", "!", "ctrl+s"}, "A! B C "},
-		"its own change":     {[]string{"down", "down", "enter", "!", "ctrl+s", "enter", "undo", "ctrl+s"}, "A! B C "},
+		"its own change":     {[]string{"down", "down", "enter", "!", "ctrl+s", "enter", "undo", "ctrl+s"}, "A B C "},
 		"its own addition": {[]string{"a", "D", "enter", "k", "i", "n", "e", "enter", "ctrl+s", "end", "enter", "undo", "!", "ctrl+s"},
 			"A B C D! "},
 	} {

@@ -168,7 +168,7 @@ func extract(raw string) string {
 }
 
 // The keys of the file that this version knows.
-var fileKeys = []string{"format", "cree_le", "modifie_le", "position", "reponses", "actions", "notes", "brouillons", "abime", "journal_debut", "journal"}
+var fileKeys = []string{"format", "id", "cree_le", "modifie_le", "position", "reponses", "actions", "notes", "brouillons", "deux_versions", "abime", "journal_debut", "journal"}
 
 // strangers looks at what this version has no place for: renamed since, written
 // by a newer one, or mistyped. What it has a place for, in another form, is to

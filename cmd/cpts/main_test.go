@@ -130,17 +130,17 @@ func topKeys(text string) ([]string, error) {
 	return keys, err
 }
 
-// unhanded FILE: the file on stdout, but for the names of sessions, which are
-// never the same.
+// unhanded FILE: the file on stdout, but for the names of projects and sessions,
+// which are never the same.
 func unhanded(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 1 {
 		ts.Fatalf("usage: unhanded file")
 	}
-	_, err := io.WriteString(ts.Stdout(), handed.ReplaceAllString(ts.ReadFile(args[0]), `"main":"…"`))
+	_, err := io.WriteString(ts.Stdout(), handed.ReplaceAllString(ts.ReadFile(args[0]), `"$1":$2"…"`))
 	ts.Check(err)
 }
 
-var handed = regexp.MustCompile(`"main":"[a-z0-9]+"`)
+var handed = regexp.MustCompile(`"(main|id)":( ?)"[a-z0-9]+"`)
 
 // mode FILE 0600: the file has these permissions.
 func mode(ts *testscript.TestScript, neg bool, args []string) {

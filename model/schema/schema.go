@@ -52,6 +52,7 @@ func (b *builder) parts() object {
 			{"type", "integer"},
 			{"minimum", 1},
 		}},
+		{"id", object{{"title", "Identité du projet"}, {"description", "Donnée une fois, pour qu'un autre projet ne soit jamais réuni à celui-ci."}, ref("texte")}},
 		{"cree_le", object{{"title", "Création du projet"}, ref("instant")}},
 		{"modifie_le", object{{"title", "Dernier changement"}, ref("instant")}},
 		{"position", object{
@@ -80,6 +81,26 @@ func (b *builder) parts() object {
 			{"description", "Les notes, par question ou par action."},
 			typed("object"),
 			{"additionalProperties", object{ref("texte-long")}},
+		}},
+		{"deux_versions", object{
+			{"title", "Deux versions"},
+			{"description", "Ce qui a été changé de deux mains à la fois, et attend d'être départagé. La valeur d'ici est à sa place."},
+			typed("array"),
+			{"items", object{
+				{"type", "object"},
+				{"required", list{"cle", "ailleurs"}},
+				{"properties", object{
+					{"cle", object{{"title", "Question, action ou note"}, ref("texte")}},
+					{"ligne", object{{"title", "Ligne du tableau, par son id"}, ref("texte")}},
+					{"ailleurs", object{{"title", "La valeur d'ailleurs"}}},
+				}},
+			}},
+		}},
+		{"abime", object{
+			{"title", "Parties abîmées"},
+			{"description", "Ce qui n'a pas pu être lu du fichier, gardé tel quel, en texte, par partie."},
+			typed("object"),
+			{"additionalProperties", object{{"type", "string"}}},
 		}},
 		{"journal_debut", object{
 			{"title", "Début du journal"},

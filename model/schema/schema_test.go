@@ -201,6 +201,7 @@ func TestTaken(t *testing.T) {
 		`{"format": 1, "journal_debut": 12, "journal": [
 			{"quand": "2026-11-23T14:02:11+01:00", "cle": "equipe", "ligne": 1, "vers": 0, "avant": {}, "apres": {}, "refait": true},
 			{"quand": "2026-11-23T14:02:11.5Z", "cle": "zz", "annule": true, "ecarte": true, "main": "k3", "avant": null, "apres": [1], "par": 3}]}`,
+		`{"format": 1, "id": "k3", "abime": {"journal": "{}"}, "deux_versions": [{"cle": "nom", "ailleurs": null}, {"cle": "equipe", "ligne": "l1", "ailleurs": {}, "zz": 1}]}`,
 		`{"format": 1, "brouillons": {"nom": {"le": "2026-11-23T14:02:11+01:00", "textes": ["CPTS du", ""], "zz": 1}}}`,
 	} {
 		if found := faults(t, []byte(file)); len(found) > 0 {

@@ -354,3 +354,56 @@ func FuzzCopyNames(f *testing.F) {
 		}
 	})
 }
+
+// full is a disk on which nothing can be written, though names can still be given.
+type full struct{ system }
+
+func (full) Create(string) (written, error) { return nil, syscall.ENOSPC }
+
+// A save that keeps failing costs no copy, however often it is tried.
+func TestFailingSavesKeepTheCopies(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "projet.json")
+	saved(t, path, "0")
+	for n := range mostCopies {
+		f, p, err := Open(catalog(t), path)
+		must(t, err)
+		must(t, p.SetAnswer(model.NameID(), fmt.Sprint(n+1), noon))
+		must(t, save(t, f, p))
+	}
+	f, p, err := Open(catalog(t), path)
+	must(t, err)
+	must(t, p.SetAnswer(model.NameID(), "refusé", noon))
+	f.disk = full{}
+	for range 2 * mostCopies {
+		if _, err := f.Save(p); err == nil {
+			t.Fatal("it is saved")
+		}
+	}
+	copies := f.Copies(catalog(t))
+	if len(copies) != mostCopies+1 || copies[mostCopies].Project.Name() != "0" {
+		t.Errorf("%d copies, the oldest named %q", len(copies), copies[len(copies)-1].Project.Name())
+	}
+	f.disk = system{}
+	must(t, save(t, f, p))
+	if copies = f.Copies(catalog(t)); len(copies) != mostCopies || copies[0].Project.Name() != fmt.Sprint(mostCopies) {
+		t.Errorf("%d copies, the latest named %q", len(copies), copies[0].Project.Name())
+	}
+}
+
+// A clock set back does not make the latest copy the oldest.
+func TestCopiesWhenTheClockGoesBack(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "projet.json")
+	saved(t, path, "hier")
+	folder := copiesFolder(path)
+	must(t, os.MkdirAll(folder, 0o700))
+	for n := range mostCopies {
+		must(t, os.WriteFile(filepath.Join(folder, fmt.Sprintf("2999-01-01T00-00-00.%06d.json", n)), named(t, fmt.Sprint(n)).JSON(), 0o600))
+	}
+	f, p, err := Open(catalog(t), path)
+	must(t, err)
+	must(t, p.SetAnswer(model.NameID(), "aujourd'hui", noon))
+	must(t, save(t, f, p))
+	if copies := f.Copies(catalog(t)); len(copies) != mostCopies || copies[0].Project.Name() != "hier" {
+		t.Errorf("%d copies, the latest named %q", len(copies), copies[0].Project.Name())
+	}
+}

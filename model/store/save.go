@@ -51,7 +51,10 @@ func (f *File) save(p *model.Project, forget bool) (*model.Joined, error) {
 		p.ForgetHistory()
 		joined = &model.Joined{Project: p}
 	}
-	if f.exists && !forget {
+	switch {
+	case !f.exists:
+		f.copied = true // this session begins it: there is nothing to go back to
+	case !forget:
 		f.keepCopy(target)
 	}
 	data := p.JSON()
