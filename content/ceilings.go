@@ -1,9 +1,6 @@
 package content
 
-import (
-	"reflect"
-	"sync"
-)
+import "reflect"
 
 // Ceilings are the yearly ceilings of the social security, above which no
 // professional may be paid by the community in a calendar year, and what goes
@@ -35,18 +32,20 @@ func (c *Ceilings) Of(year int) *Ceiling {
 
 const ceilingsFile = "plafonds.yaml"
 
-// SocialCeilings are those built into the program, read the first time they are
-// asked for and proved right by the tests.
-var SocialCeilings = sync.OnceValue(func() *Ceilings {
-	c := &Ceilings{}
-	decode(figures, ceilingsFile, c)
-	return c
-})
+// Ceilings are read the first time they are asked for, and proved right by the
+// tests.
+func (c *Catalog) Ceilings() *Ceilings {
+	c.paying.Do(func() {
+		c.ceilings = &Ceilings{}
+		decode(c.files, ceilingsFile, c.ceilings)
+	})
+	return c.ceilings
+}
 
 // ceilings checks them: years that follow each other, amounts, sources.
 func (k *checker) ceilings() {
 	c := &Ceilings{}
-	k.faults = append(k.faults, decode(figures, ceilingsFile, c)...)
+	k.faults = append(k.faults, decode(k.c.files, ceilingsFile, c)...)
 	k.filled(ceilingsFile, 1, ceilingsFile, "regle", c.Rule, "usage", c.Custom)
 	k.cite(ceilingsFile, 1, ceilingsFile, c.Sources, true)
 	k.cite(ceilingsFile, 1, "l'usage", c.CustomSource, true)

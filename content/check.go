@@ -45,9 +45,13 @@ func (c *Catalog) Check() error {
 		k.delay(d)
 	}
 	k.durations()
-	for _, s := range c.Scales {
+	for i, s := range c.Scales {
 		k.scale(c.where[s], s)
+		if i > 0 {
+			k.follows(c.Scales[i-1], s)
+		}
 	}
+	k.ceilings()
 	k.knowledge()
 	for _, s := range c.Sources {
 		if !k.cited[s.ID.Name] {
@@ -211,7 +215,7 @@ func (k *checker) wordsIn(file string, line int, v reflect.Value) {
 		shared, _ := fieldOf(v, "ListName").(ID) // its options are those of listes.yaml, looked at there
 		for i := range v.NumField() {
 			field := v.Type().Field(i)
-			if field.Tag.Get("yaml") == "-" || field.Name == "Options" && shared.Name != "" {
+			if !field.IsExported() || field.Tag.Get("yaml") == "-" || field.Name == "Options" && shared.Name != "" {
 				continue
 			}
 			k.wordsIn(file, line, v.Field(i))

@@ -17,7 +17,7 @@ func (k *checker) scale(file string, s *Scale) {
 	k.words(file, s)
 	c := scaleChecker{k, file, s, place{}}
 	c.check()
-	if _, alone := readRecord(s.ID.Name); len(alone) > 0 {
+	if _, alone := readRecord(k.c.files, s.ID.Name); len(alone) > 0 {
 		k.faults = append(k.faults, alone...)
 		return
 	}
@@ -25,6 +25,18 @@ func (k *checker) scale(file string, s *Scale) {
 	k.words(recordFile(s.ID.Name), r)
 	c.file = recordFile(s.ID.Name)
 	c.record(r)
+}
+
+// follows checks that a scale ends the day before the next one begins: what is said
+// of a contract that outlives it counts on that day.
+func (k *checker) follows(before, after *Scale) {
+	begins, err := time.Parse(time.DateOnly, after.Since)
+	if err != nil {
+		return // told of the scale itself
+	}
+	if last := begins.AddDate(0, 0, -1).Format(time.DateOnly); before.Until != last {
+		k.report(k.c.where[before], before.ID.Line, "le barème « %s » vaut depuis le %s : écrivez « jusqu_a: '%s' » dans le barème « %s »", after.ID, after.Since, last, before.ID)
+	}
 }
 
 // ownScale checks a scale of one's own, whose lines are known.
@@ -203,7 +215,7 @@ func (k scaleChecker) given(rate string) bool {
 	if k.at.node == nil || k.at.has("taux") && k.at.of("taux").has(rate) {
 		return true
 	}
-	k.say(k.at.of("taux"), k.s.ID.Line, "« taux » n'a pas de « %s » : écrivez « %s: » et sa valeur, comme dans le barème 2022", rate, rate)
+	k.say(k.at.of("taux"), k.s.ID.Line, "« taux » n'a pas de « %s » : écrivez « %s: » et sa valeur, comme dans le %s", rate, rate, k.c.modelScale())
 	return false
 }
 

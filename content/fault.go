@@ -17,7 +17,19 @@ type fault struct {
 	line    int
 	what    string
 	outside bool // of a file that is not of this package
+	kind    faultKind
 }
+
+// faultKind tells apart the faults of the reader that one adds to, or that hide
+// others.
+type faultKind int
+
+const (
+	anyFault   faultKind = iota
+	keyUnknown           // a key that nothing reads
+	keyTwice             // a key given twice: all its group stays unread
+	wrongForm            // a value of another form
+)
 
 func (f fault) Error() string {
 	file := f.file
@@ -59,41 +71,39 @@ func yamlFaults(file string, err error) []fault {
 	}
 	var faults []fault
 	for _, e := range many.Errors {
-		what := inFrench(e.Message)
+		what, kind := inFrench(e.Message)
 		if errors.Is(e, errNotAWord) {
-			what = errNotAWord.Error()
+			what, kind = errNotAWord.Error(), anyFault
 		}
-		faults = append(faults, fault{file: file, line: e.Mark.Line, what: what})
+		faults = append(faults, fault{file: file, line: e.Mark.Line, what: what, kind: kind})
 	}
 	return faults
 }
 
-// keyTwice is how a key given twice is told, before the line of the first.
-const keyTwice = "est déjà donnée à la ligne "
-
-// inFrench says what authors do wrong most; of the rest, where to look.
-func inFrench(message string) string {
+// inFrench says what authors do wrong most; of the rest, where to look. The
+// library tells its faults in English sentences only, without a kind.
+func inFrench(message string) (string, faultKind) {
 	if key, _, found := strings.Cut(strings.TrimPrefix(message, "field "), " not found in type "); found {
-		return "la clé « " + key + " » n'existe pas ici"
+		return "la clé « " + key + " » n'existe pas ici", keyUnknown
 	}
 	if key, line, found := strings.Cut(strings.TrimPrefix(message, "mapping key "), " already defined at line "); found {
-		return "la clé « " + strings.Trim(key, `"`) + " » " + keyTwice + line
+		return "la clé « " + strings.Trim(key, `"`) + " » est déjà donnée à la ligne " + line, keyTwice
 	}
 	if got, _, found := strings.Cut(strings.TrimPrefix(message, "cannot construct "), " into "); found {
 		tag, value, scalar := strings.Cut(got, " ")
 		switch {
 		case scalar:
-			return "« " + strings.Trim(value, "`") + " » n'est pas de la forme attendue ici"
+			return "« " + strings.Trim(value, "`") + " » n'est pas de la forme attendue ici", wrongForm
 		case tag == "!!seq":
-			return "une liste n'est pas de la forme attendue ici"
+			return "une liste n'est pas de la forme attendue ici", wrongForm
 		}
-		return "un groupe de clés n'est pas de la forme attendue ici"
+		return "un groupe de clés n'est pas de la forme attendue ici", wrongForm
 	}
 	switch {
 	case strings.Contains(message, "mapping values are not allowed"):
-		return "un texte qui contient « : » s'écrit entre guillemets, ou sous « >- »"
+		return "un texte qui contient « : » s'écrit entre guillemets, ou sous « >- »", anyFault
 	case strings.Contains(message, "cannot start any token"):
-		return "ce signe ne peut pas commencer un texte : les retraits se font avec des espaces, un tel texte s'écrit entre guillemets"
+		return "ce signe ne peut pas commencer un texte : les retraits se font avec des espaces, un tel texte s'écrit entre guillemets", anyFault
 	}
-	return "cette ligne, ou celle d'avant, ne se lit pas : vérifiez les retraits, les guillemets et les deux-points"
+	return "cette ligne, ou celle d'avant, ne se lit pas : vérifiez les retraits, les guillemets et les deux-points", anyFault
 }

@@ -14,7 +14,7 @@ import (
 	"go.yaml.in/yaml/v4"
 )
 
-//go:embed parcours/*.yaml baremes/*.yaml listes.yaml sources.yaml delais.yaml durees.yaml
+//go:embed parcours/*.yaml baremes/*.yaml baremes/imprimes/*.yaml listes.yaml sources.yaml delais.yaml durees.yaml plafonds.yaml
 //go:embed conseils/*.yaml regions/*.yaml glossaire.yaml synonymes.yaml outils.yaml gouvernance.yaml
 var files embed.FS
 
@@ -30,7 +30,7 @@ func (id *ID) UnmarshalYAML(node *yaml.Node) error {
 // Catalog is the whole content, its references resolved.
 type Catalog struct {
 	Stages    []*Stage
-	Scales    []*Scale
+	Scales    []*Scale // one at least, in the order they begin
 	Sources   []*Source
 	Delays    []*Delay
 	Durations []*Duration // a rubrique stands after those it waits for
@@ -44,10 +44,12 @@ type Catalog struct {
 	earlier   map[string][]string
 	where     map[any]string
 
-	files      fs.FS // where Knowledge reads the rest
+	files      fs.FS // where what is asked for once in a while is read, then
 	knowing    sync.Once
 	known      *Knowledge
 	knownFault error
+	paying     sync.Once
+	ceilings   *Ceilings
 	added      []*Region // from outside, in place of those built in or beside them
 	ignored    []fault   // of the files of regions left out
 }
@@ -158,7 +160,9 @@ func setTypography(v reflect.Value) {
 			return
 		}
 		for i := range v.NumField() {
-			setTypography(v.Field(i))
+			if v.Type().Field(i).IsExported() {
+				setTypography(v.Field(i))
+			}
 		}
 	case reflect.String:
 		if v.Type().PkgPath() == "" && v.CanSet() {
@@ -247,7 +251,7 @@ func (c *Catalog) link(lists []*list) (faults []fault) {
 			}
 		}
 	}
-	return append(faults, c.linkTime()...)
+	return slices.Concat(faults, c.linkScales(), c.linkTime())
 }
 
 // Stage, Section, Question and Action find a thing by its id; nil if there is
@@ -284,12 +288,18 @@ func (c *Catalog) Scale(id string) *Scale {
 	return nil
 }
 
-// defaultScale is the scale in force: the one used where none is named.
-const defaultScale = "2022"
-
-// DefaultScale is the scale used where none is named; nil if the content lacks
-// it.
-func (c *Catalog) DefaultScale() *Scale { return c.Scale(defaultScale) }
+// ScaleOn is the scale whose amounts hold for a contract signed on a day written
+// AAAA-MM-JJ: the last to have begun by then, or the first for a day before them
+// all. Its « depuis » and « jusqu_a » tell whether that day is really its own.
+func (c *Catalog) ScaleOn(day string) *Scale {
+	in := c.Scales[0]
+	for _, s := range c.Scales[1:] {
+		if s.Since <= day {
+			in = s
+		}
+	}
+	return in
+}
 
 // Option finds an option by its id; nil if the field has none such.
 func (f *Field) Option(id string) *Option {

@@ -46,7 +46,7 @@ func TestLoadResolvesReferences(t *testing.T) {
 	if got := strings.Join(c.Earlier("lettre_validee_le"), " "); got != "passage_le lettre_deposee_le intention_signalee_le" {
 		t.Errorf("dates before the letter is validated: %s", got)
 	}
-	if c.DefaultScale() == nil || c.Scale("1789") != nil || c.Question("equipe").Column("age") != nil {
+	if c.Scale("2022") == nil || c.Scale("1789") != nil || c.Question("equipe").Column("age") != nil {
 		t.Error("a thing is found by its id, and only then")
 	}
 }

@@ -1,5 +1,7 @@
 package content
 
+import "time"
+
 // Scale is a dated table of the money the contract brings. Base amounts and
 // rates are data; the rule that turns them into years is the budget engine's.
 // Amounts are whole euros, one per size, size 1 first.
@@ -23,7 +25,8 @@ type Scale struct {
 	References []*Source    `yaml:"references"` // sources of its own, for a file added from outside
 	Record     `yaml:",inline"`
 
-	outside bool // read from a file of one's own: its record is in it
+	catalog *Catalog       // what it is a part of, or was read beside
+	printed func() *Record // nil for a file of one's own: its record is in it
 }
 
 // Size is a class of population. Up is 0 where it has no upper bound.
@@ -130,6 +133,20 @@ func (s *Scale) SourcesOf(l *ScaleLine) []ID {
 		return l.Sources
 	}
 	return s.Sources
+}
+
+// Next is the built-in scale that begins the day after this one ends; nil while it
+// is in force, or where nothing follows it.
+func (s *Scale) Next() *Scale {
+	end, err := time.Parse(time.DateOnly, s.Until)
+	if err != nil || s.catalog == nil {
+		return nil
+	}
+	day := end.AddDate(0, 0, 1).Format(time.DateOnly)
+	if next := s.catalog.ScaleOn(day); next.Since == day {
+		return next
+	}
+	return nil
 }
 
 // StaleOn is what to say wherever the amounts of the scale appear, once its last

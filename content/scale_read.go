@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"reflect"
 	"slices"
 	"strings"
@@ -17,21 +18,21 @@ import (
 // in, which may declare its sources under « references » and hold its record
 // (« imprime », « coquilles », « remarques »). It is checked strictly, and every
 // fault is told at once, each as « NAME:LINE: what to write ».
-func ReadScale(name string, data []byte) (*Scale, error) {
+func (c *Catalog) ReadScale(name string, data []byte) (*Scale, error) {
 	tree, faults := outsideTree(data)
 	if len(faults) > 0 {
 		return nil, toldOf(name, faults)
 	}
-	s := &Scale{outside: true}
+	s := &Scale{catalog: c}
 	dec := yaml.NewDecoder(bytes.NewReader(data))
 	dec.KnownFields(true)
 	switch err := dec.Decode(s); {
 	case errors.Is(err, io.EOF):
-		faults = []fault{{line: 1, what: "le fichier est vide : partez d'une copie du barème 2022"}}
+		faults = []fault{{line: 1, what: "le fichier est vide : partez d'une copie du " + c.modelScale()}}
 	case err != nil:
 		faults = yamlFaults(name, err)
 		for i := range faults {
-			faults[i].what += howToMend(faults[i].what)
+			faults[i].what += c.howToMend(faults[i].kind)
 		}
 	}
 	setTypography(reflect.ValueOf(s))
@@ -39,12 +40,9 @@ func ReadScale(name string, data []byte) (*Scale, error) {
 	// What is readable is checked too, so that one reading tells all; but a line
 	// that could not be read is not held against its author twice, and a key given
 	// twice leaves all its group unread, which would then seem to lack.
-	twice := slices.ContainsFunc(faults, func(f fault) bool { return strings.Contains(f.what, keyTwice) })
+	twice := slices.ContainsFunc(faults, func(f fault) bool { return f.kind == keyTwice })
 	if tree != nil && tree.Kind == yaml.MappingNode && !twice {
-		k := &checker{known: map[string]bool{}, cited: map[string]bool{}}
-		for id := range builtInSources() {
-			k.known[id] = true
-		}
+		k := &checker{c: c, known: c.sourceIDs(), cited: map[string]bool{}}
 		k.holes(name, tree)
 		fillHoles(reflect.ValueOf(s).Elem())
 		k.ownScale(name, s, place{tree})
@@ -54,7 +52,7 @@ func ReadScale(name string, data []byte) (*Scale, error) {
 			}
 		}
 	} else if len(faults) == 0 {
-		faults = []fault{{line: 1, what: "ce fichier n'est pas un barème : partez d'une copie du barème 2022"}}
+		faults = []fault{{line: 1, what: "ce fichier n'est pas un barème : partez d'une copie du " + c.modelScale()}}
 	}
 	if len(faults) == 0 && s.usurps(data) {
 		faults = []fault{{line: s.ID.Line, what: "« " + s.ID.Name + " » est déjà un barème de cpts ; donnez un autre id et un autre titre"}}
@@ -79,9 +77,13 @@ func toldOf(name string, faults []fault) error {
 // without being a copy of it: its amounts would pass for those of the program. The
 // record is left out: a copy may go without it.
 func (s *Scale) usurps(data []byte) bool {
-	builtIn, err := files.ReadFile("baremes/" + s.ID.Name + ".yaml")
-	if err != nil {
+	own := s.catalog.Scale(s.ID.Name)
+	if own == nil {
 		return false
+	}
+	builtIn, err := fs.ReadFile(s.catalog.files, s.catalog.where[own])
+	if err != nil {
+		return true
 	}
 	var theirs, ours map[string]any
 	if yaml.Unmarshal(data, &theirs) != nil || yaml.Unmarshal(builtIn, &ours) != nil {
@@ -104,15 +106,18 @@ func onOneLine(what string) string {
 }
 
 // howToMend adds what to do to a fault of the reader.
-func howToMend(what string) string {
-	switch {
-	case strings.HasSuffix(what, "n'existe pas ici"):
-		return " : retirez-la, ou écrivez-la comme dans le barème 2022"
-	case strings.HasSuffix(what, "n'est pas de la forme attendue ici"):
-		return " : écrivez un nombre entier, sans espace ni virgule, ou suivez le barème 2022"
+func (c *Catalog) howToMend(kind faultKind) string {
+	switch kind {
+	case keyUnknown:
+		return " : retirez-la, ou écrivez-la comme dans le " + c.modelScale()
+	case wrongForm:
+		return " : écrivez un nombre entier, sans espace ni virgule, ou suivez le " + c.modelScale()
 	}
 	return ""
 }
+
+// modelScale names the scale that one of one's own is best copied from: the last.
+func (c *Catalog) modelScale() string { return "barème " + c.Scales[len(c.Scales)-1].ID.Name }
 
 // holes reports the elements of a list that are empty, where only amounts that
 // no source prints may be.

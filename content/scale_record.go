@@ -1,14 +1,9 @@
 package content
 
 import (
-	"embed"
-	"sync"
+	"errors"
+	"io/fs"
 )
-
-// What somebody asks for once in a while is read then, not at start-up.
-//
-//go:embed baremes/imprimes/*.yaml plafonds.yaml
-var figures embed.FS
 
 // Record is a scale as its sources print it: every cell, the slips among them,
 // and what else their reader should know. Nothing is computed from it.
@@ -77,36 +72,24 @@ type Remark struct {
 	Text string `yaml:"texte"`
 }
 
-var (
-	records   = map[string]func() *Record{}
-	recordsMu sync.Mutex
-)
-
 // AsPrinted is what the sources of the scale print. That of a built-in scale is
 // read the first time it is asked for, and is proved right by the tests.
 func (s *Scale) AsPrinted() *Record {
-	if s.outside {
+	if s.printed == nil {
 		return &s.Record
 	}
-	recordsMu.Lock()
-	read := records[s.ID.Name]
-	if read == nil {
-		name := s.ID.Name
-		read = sync.OnceValue(func() *Record {
-			r, _ := readRecord(name)
-			return r
-		})
-		records[name] = read
-	}
-	recordsMu.Unlock()
-	return read()
+	return s.printed()
 }
 
 func recordFile(scale string) string { return "baremes/imprimes/" + scale + ".yaml" }
 
-func readRecord(scale string) (*Record, []fault) {
+// readRecord reads the record of a built-in scale; one without a file has none.
+func readRecord(fsys fs.FS, scale string) (*Record, []fault) {
 	r := &Record{}
-	faults := decode(figures, recordFile(scale), r)
+	if _, err := fs.Stat(fsys, recordFile(scale)); errors.Is(err, fs.ErrNotExist) {
+		return r, nil
+	}
+	faults := decode(fsys, recordFile(scale), r)
 	return r, faults
 }
 
@@ -128,28 +111,16 @@ func (r *Record) At(size int, period Period, line string) (printed *int64, slip 
 	return printed, nil
 }
 
-// builtInSources are the sources of the program itself, for who has no catalog
-// at hand.
-var builtInSources = sync.OnceValue(func() map[string]*Source {
-	var all []*Source
-	byID := map[string]*Source{}
-	decode(files, "sources.yaml", &all) // proved right by the tests
-	for _, s := range all {
-		byID[s.ID.Name] = s
-	}
-	return byID
-})
-
-// Source finds a source that the scale cites, its own or one of the program;
-// nil if there is none.
+// Source finds a source that the scale cites, its own or one of the catalog; nil
+// if there is none.
 func (s *Scale) Source(id string) *Source {
 	for _, own := range s.References {
 		if own.ID.Name == id {
 			return own
 		}
 	}
-	return builtInSources()[id]
+	if s.catalog == nil {
+		return nil
+	}
+	return s.catalog.Source(id)
 }
-
-// FindSource finds a source of the program by its id; nil if there is none.
-func FindSource(id string) *Source { return builtInSources()[id] }

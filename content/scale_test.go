@@ -4,31 +4,35 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 )
 
 func ownChecker(t *testing.T) *checker {
 	t.Helper()
-	k := &checker{known: map[string]bool{}, cited: map[string]bool{}}
-	for id := range builtInSources() {
-		k.known[id] = true
+	c := builtIn(t)
+	return &checker{c: c, known: c.sourceIDs(), cited: map[string]bool{}}
+}
+
+var readOnce = sync.OnceValues(Load)
+
+// builtIn is the content of the program, which no test that asks for it changes.
+func builtIn(t testing.TB) *Catalog {
+	t.Helper()
+	c, err := readOnce()
+	if err != nil {
+		t.Fatal(err)
 	}
-	if len(k.known) == 0 {
-		t.Fatal("no source built in")
-	}
-	return k
+	return c
 }
 
 // The built-in scales, their records and the ceilings pass every check; a scale
 // passes the same check as a file of one's own.
 func TestFiguresAreSound(t *testing.T) {
 	k := ownChecker(t)
-	c, err := Load()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if len(c.Scales) != 2 || c.DefaultScale().ID.Name != "2022" || c.Scale("2019") == nil {
-		t.Fatalf("%d scales, want 2019 and 2022, the latter by default", len(c.Scales))
+	c := k.c
+	if len(c.Scales) != 2 || c.Scales[0].ID.Name != "2019" || c.Scales[1].ID.Name != "2022" {
+		t.Fatalf("%d scales, want 2019 then 2022", len(c.Scales))
 	}
 	for _, s := range c.Scales {
 		k.scale("baremes/"+s.ID.Name+".yaml", s)
@@ -50,7 +54,7 @@ func TestFiguresAreSound(t *testing.T) {
 func TestCeilings(t *testing.T) {
 	want := map[int]int64{2021: 41136, 2022: 41136, 2023: 43992, 2024: 46368, 2025: 47100, 2026: 48060}
 	for year := 2018; year < 2032; year++ {
-		got := SocialCeilings().Of(year)
+		got := builtIn(t).Ceilings().Of(year)
 		switch {
 		case want[year] == 0 && got != nil:
 			t.Errorf("%d: %d, want no value", year, got.Amount)
@@ -94,7 +98,7 @@ func own(t *testing.T, id string) string {
 
 func TestReadScaleTakesItsOwnForm(t *testing.T) {
 	for _, id := range []string{"2022", "2019"} {
-		s, err := ReadScale("mon-bareme.yaml", []byte(own(t, id)))
+		s, err := builtIn(t).ReadScale("mon-bareme.yaml", []byte(own(t, id)))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -104,7 +108,7 @@ func TestReadScaleTakesItsOwnForm(t *testing.T) {
 	}
 	text := strings.Replace(strings.Replace(own(t, "2022"), "id: '2022'", "id: avenant-9", 1), "sources: [fcpts-2023, aci-avenant-2, aci-2019, senat-2025]",
 		"sources: [avenant-9]\nreferences:\n  - {id: avenant-9, titre: Avenant 9, editeur: Assurance maladie, annee: '2027', statut: texte officiel}", 1)
-	s, err := ReadScale("mon-bareme.yaml", []byte(text))
+	s, err := builtIn(t).ReadScale("mon-bareme.yaml", []byte(text))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -112,13 +116,13 @@ func TestReadScaleTakesItsOwnForm(t *testing.T) {
 		t.Errorf("sources of its own, and those of the program: %v", got)
 	}
 	bare := strings.Split(own(t, "2022"), "# Chaque case")[0]
-	if s, err = ReadScale("x.yaml", []byte(bare)); err != nil || len(s.AsPrinted().Printed) != 0 {
+	if s, err = builtIn(t).ReadScale("x.yaml", []byte(bare)); err != nil || len(s.AsPrinted().Printed) != 0 {
 		t.Errorf("a scale of one's own does not borrow the record of the built-in one: %v", err)
 	}
 	other := strings.NewReplacer("fixe: [55000,", "fixe: [55001,").Replace(bare)
-	_, err = ReadScale("x.yaml", []byte(other))
+	_, err = builtIn(t).ReadScale("x.yaml", []byte(other))
 	tellsLine(t, err, "x.yaml", 1+strings.Count(other[:strings.Index(other, "id: '2022'")], "\n"), "« 2022 » est déjà un barème de cpts ; donnez un autre id et un autre titre")
-	if s, err = ReadScale("x.yaml", []byte(strings.Replace(other, "id: '2022'", "id: avenant-9", 1))); err != nil || s.Line("acces_soins").Fixed[0] != 55001 {
+	if s, err = builtIn(t).ReadScale("x.yaml", []byte(strings.Replace(other, "id: '2022'", "id: avenant-9", 1))); err != nil || s.Line("acces_soins").Fixed[0] != 55001 {
 		t.Errorf("under an id of its own: %v", err)
 	}
 }
@@ -173,7 +177,7 @@ func TestReadScaleRefuses(t *testing.T) {
 				c.mark = strings.TrimSpace(c.with)
 			}
 			line := 1 + strings.Count(text[:strings.Index(text, c.mark)], "\n")
-			_, err := ReadScale("dossier/mien.yaml", []byte(text))
+			_, err := builtIn(t).ReadScale("dossier/mien.yaml", []byte(text))
 			tellsLine(t, err, "dossier/mien.yaml", line, c.what)
 		})
 	}
@@ -188,7 +192,7 @@ func tellsLine(t *testing.T, err error, file string, line int, what string) {
 func TestKeyTwiceDoesNotCascade(t *testing.T) {
 	for _, r := range [][2]string{{"depuis: ", "titre: x\ndepuis: "}, {"  avance: 75\n", "  avance: 75\n  avance: 80\n"},
 		{"    nature: plan-crise\n", "    nature: plan-crise\n    nature: mission\n"}} {
-		_, err := ReadScale("mien.yaml", []byte(strings.Replace(own(t, "2022"), r[0], r[1], 1)))
+		_, err := builtIn(t).ReadScale("mien.yaml", []byte(strings.Replace(own(t, "2022"), r[0], r[1], 1)))
 		if err == nil || strings.Contains(err.Error(), "\n") {
 			t.Errorf("%q: %v", r[1], err)
 		}
@@ -202,7 +206,7 @@ func TestReadScaleTellsAll(t *testing.T) {
 	for _, r := range [][2]string{{"prudence:", "prudense:"}, {"de: 40000", "de: 40001"}, {"fixe: [55000,", "fixe: [-1,"}, {"nature: plan-crise", "nature: prime"}} {
 		text = strings.Replace(text, r[0], r[1], 1)
 	}
-	_, err := ReadScale("mien.yaml", []byte(text))
+	_, err := builtIn(t).ReadScale("mien.yaml", []byte(text))
 	if err == nil {
 		t.Fatal("four faults, none told")
 	}
@@ -213,7 +217,7 @@ func TestReadScaleTellsAll(t *testing.T) {
 		}
 	}
 	for _, text := range []string{"", "# rien\n", "bonjour", "- 1\n", "id: [", "id: {}\n", "lignes: [null]\ntailles: [null]\n", "imprime: [null]\ncoquilles: [null]\n"} {
-		_, err := ReadScale("mien.yaml", []byte(text))
+		_, err := builtIn(t).ReadScale("mien.yaml", []byte(text))
 		if err == nil || !strings.HasPrefix(err.Error(), "mien.yaml:") {
 			t.Errorf("%q: %v", text, err)
 		}
@@ -235,8 +239,9 @@ func FuzzReadScale(f *testing.F) {
 	f.Add("majoration: []\ntaux: null\nplancher: {population: -1}\nfonctionnement_additionnel: {ligne: x}\n")
 	f.Add("lignes: [{composantes: [null, {id: a}], fixe: [null]}]\nreferences: [null]\ncoquilles: [{cases: [null]}]\n")
 	f.Add("a: &a [*a]\n")
+	c := builtIn(f)
 	f.Fuzz(func(t *testing.T, text string) {
-		s, err := ReadScale("f.yaml", []byte(text))
+		s, err := c.ReadScale("f.yaml", []byte(text))
 		if (s == nil) == (err == nil) {
 			t.Fatalf("%v, %v", s, err)
 		}

@@ -43,7 +43,7 @@ func TestMoneyColumns(t *testing.T) {
 func TestStartsAreThoseOfTheScale(t *testing.T) {
 	c := catalog(t)
 	want := 0
-	for _, l := range c.DefaultScale().Lines {
+	for _, l := range c.ScaleOn("2026-11-23").Lines {
 		if l.Nature == content.Functioning {
 			continue
 		}

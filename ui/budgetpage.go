@@ -46,13 +46,16 @@ func newBudget(a *app) *budgetPage {
 	return p
 }
 
+// scale is the one whose amounts hold for the project as it stands.
+func (a *app) scale() *content.Scale { return budget.ScaleOf(a.project, a.today()) }
+
 // plan is the money of the project as it stands; nil while its size is unknown.
 func (a *app) plan() *budget.Plan {
 	s, known := budget.Of(a.project)
 	if !known {
 		return nil
 	}
-	return budget.NewPlan(a.catalog.DefaultScale(), s)
+	return budget.NewPlan(a.scale(), s)
 }
 
 func (p *budgetPage) refresh() {
@@ -100,7 +103,7 @@ func (p *budgetPage) onGrid() bool { return p.plan != nil && p.tab <= cashTab }
 
 func (p *budgetPage) typing() bool { return false }
 func (p *budgetPage) crumb() (string, string) {
-	end := p.app.catalog.DefaultScale().Title
+	end := p.app.scale().Title
 	if p.text != nil && len(p.text.lines)-p.scroll.top > p.scroll.height {
 		end += " · suite en dessous"
 	}
@@ -187,7 +190,7 @@ func (p *budgetPage) lines() []string {
 // narrow terminal, each amount stands under the name of its size.
 func (p *budgetPage) sizes(text *prose) {
 	look := p.app.styles
-	scale := p.app.catalog.DefaultScale()
+	scale := p.app.scale()
 	names := min(40, p.width-40)
 	row := func(label, first, second, variable string) []string {
 		amounts := right(first, 12) + right(second, 12) + right(variable, 14)
@@ -211,7 +214,7 @@ func (p *budgetPage) sizes(text *prose) {
 
 // stale says that the amounts were last checked too long ago.
 func (p *budgetPage) stale(text *prose) {
-	if stale := p.app.catalog.DefaultScale().StaleOn(p.app.today().ISO()); stale != "" {
+	if stale := p.app.scale().StaleOn(p.app.today().ISO()); stale != "" {
 		text.flow(stale, 2, p.app.styles.alert.Render)
 	}
 }
@@ -248,6 +251,6 @@ func newExplanation(a *app, e *budget.Explanation) *reader {
 		}
 		p.cite(ids)
 		p.blank()
-		p.aside(a.caution(a.catalog.DefaultScale()))
+		p.aside(a.caution(a.scale()))
 	})
 }

@@ -59,7 +59,7 @@ func (a *app) auditInset(p *model.Project, width, room int) []string {
 
 // indemnityInset tells the indemnities that may not be paid as they are planned.
 func (a *app) indemnityInset(p *model.Project, width, room int) []string {
-	report := budget.Indemnities(content.SocialCeilings(), budget.IndemnityLines(p))
+	report := budget.Indemnities(a.catalog, budget.IndemnityLines(p))
 	text := newProse(a.styles, width)
 	for _, person := range report.Alerts() {
 		text.flow("! "+person.Text, 1, a.styles.alert.Render)
@@ -74,7 +74,7 @@ func (a *app) indemnityInset(p *model.Project, width, room int) []string {
 // else the total alone.
 func (a *app) cashInset(p *model.Project, width, room int) []string {
 	s, known := budget.Of(p)
-	plan := budget.NewPlan(a.catalog.DefaultScale(), s)
+	plan := budget.NewPlan(budget.ScaleOf(p, a.today()), s)
 	if !known || plan == nil {
 		return nil
 	}
@@ -138,7 +138,7 @@ func (a *app) tableOf(p *model.Project) *budget.Table {
 	if !known {
 		return nil
 	}
-	return budget.Compute(a.catalog.DefaultScale(), s)
+	return budget.Compute(budget.ScaleOf(p, a.today()), s)
 }
 
 func year1(l budget.Line) money.Amount    { return l.Year1 }

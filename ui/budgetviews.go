@@ -38,7 +38,8 @@ func (p *budgetPage) cashBelow(text *prose) {
 // notes are what the amounts suppose.
 func (p *budgetPage) notes(text *prose) {
 	p.stale(text)
-	for _, note := range p.plan.Notes() {
+	trusted := content.Typography(p.plan.Scale.Title + " : " + p.plan.Scale.Caution + ".")
+	for _, note := range append([]string{trusted}, p.plan.Notes()...) {
 		text.flow(note, 2, p.app.styles.faint.Render)
 	}
 }
@@ -148,7 +149,7 @@ func signed(a money.Amount) string {
 // each year.
 func (p *budgetPage) forecast(text *prose) {
 	look := p.app.styles
-	f, counted := budget.ForecastOf(p.app.project, p.plan.Scale)
+	f, counted := budget.ForecastOf(p.app.project, p.app.today())
 	if f == nil {
 		text.say("Le budget prévisionnel se construit avec vos dépenses et vos aides, année par année. Rien n'est encore noté.")
 		text.blank()
@@ -253,7 +254,7 @@ func spentOn(y budget.ForecastYear, name string) (sum money.Amount) {
 
 // audit sets the public money of a project against the auditor's threshold.
 func (a *app) audit(p *model.Project) *budget.AuditReport {
-	audit, _ := budget.AuditOf(p, a.catalog.DefaultScale())
+	audit, _ := budget.AuditOf(p, a.today())
 	return audit
 }
 
@@ -306,7 +307,7 @@ func (p *budgetPage) checks(text *prose) {
 		text.aside(note)
 	}
 	text.heading("Les indemnités des membres")
-	report := budget.Indemnities(content.SocialCeilings(), budget.IndemnityLines(a.project))
+	report := budget.Indemnities(a.catalog, budget.IndemnityLines(a.project))
 	if len(report.People) == 0 {
 		text.say("Rien n'est prévu pour l'instant : étape 3, rubrique « L'indemnisation ».")
 	}

@@ -131,7 +131,7 @@ func (h *home) crumb() (string, string) {
 	}
 	end := ""
 	if s, known := budget.Of(a.project); known {
-		if size := budget.SizeOf(a.catalog.DefaultScale(), s.Population); size != nil {
+		if size := budget.SizeOf(a.scale(), s.Population); size != nil {
 			end = "taille " + strconv.Itoa(size.Number) + " · " + french.Number(s.Population) + " habitants"
 		}
 	}

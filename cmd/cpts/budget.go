@@ -41,30 +41,34 @@ func (a *app) budget() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			scale, err := readScale(c, with.scale.text)
+			scale, err := with.scaleFor(c, nil, a.today())
 			if err != nil {
 				return err
 			}
-			// What is asked is looked at before the project: a slip is told alone.
-			if _, err := with.situation(c, scale, nil); err != nil {
-				return err
-			}
-			if err := with.checkExplain(scale); err != nil {
+			if err := with.check(c, scale); err != nil {
 				return err
 			}
 			project, err := a.projectOrNone(c, args, with.sized() || with.explain.given)
 			if err != nil {
 				return err
 			}
+			if project != nil && with.scale.text == "" {
+				if scale, err = with.scaleFor(c, project, a.today()); err != nil {
+					return err
+				}
+			}
 			situation, err := with.situation(c, scale, project)
 			if err != nil {
+				return err
+			}
+			if err := with.checkExplain(scale); err != nil {
 				return err
 			}
 			m := moneyOf{Money: report.Money{Scale: scale, Situation: situation, Today: a.today()}}
 			if project != nil {
 				m.name, m.Grants = project.Name(), budget.Grants(project)
 			}
-			m.Origin, m.Notes = with.origin(c, scale), with.notes(c, scale, situation)
+			m.Origin, m.Notes = with.origin(c, scale), with.notes(scale, situation)
 			if with.explain.given {
 				return a.explain(m, with.explain.text, format.value)
 			}
@@ -72,6 +76,10 @@ func (a *app) budget() *cobra.Command {
 		},
 	}
 	with.declare(cmd)
+	cmd.SetHelpFunc(func(cmd *cobra.Command, args []string) {
+		with.fillHelp(cmd.Flags())
+		a.helpPage(cmd, args)
+	})
 	addChoice(cmd, cmd.Flags(), format, "format", "texte, Markdown, tableur ou programme")
 	cmd.Flags().SortFlags = false
 	return cmd

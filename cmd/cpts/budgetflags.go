@@ -6,8 +6,10 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"cpts/content"
 	"cpts/model"
@@ -22,12 +24,18 @@ import (
 // it may be.
 type word struct {
 	kind  string
+	among func() string // what it may be, in place of kind where the content says it
 	text  string
 	given bool
 }
 
 func (w *word) String() string { return "" }
-func (w *word) Type() string   { return w.kind }
+func (w *word) Type() string {
+	if w.among != nil {
+		return w.among()
+	}
+	return w.kind
+}
 func (w *word) Set(s string) error {
 	w.text, w.given = strings.TrimSpace(s), true
 	return nil
@@ -54,46 +62,121 @@ type situationFlags struct {
 }
 
 func newSituationFlags() *situationFlags {
-	return &situationFlags{
-		population: word{kind: "N"}, size: word{kind: "1..4"}, members: word{kind: "N"}, options: word{kind: "OPTION,…"},
+	f := &situationFlags{
+		population: word{kind: "N"}, members: word{kind: "N"}, options: word{kind: "OPTION,…"},
 		variable: word{kind: "0..100"}, crisis: word{kind: "bool"}, signed: word{kind: "DATE"},
 		scale: word{kind: "ID|CHEMIN"}, explain: word{kind: "LIGNE"}, starts: words{kind: "MISSION=DATE"},
 	}
+	f.size.among = func() string {
+		sizes := sizesOf(f.told())
+		return sizes[0] + ".." + sizes[len(sizes)-1]
+	}
+	return f
 }
 
-// What the shell completes: the ids of the scale in force.
-var (
-	missions = []string{"acces_soins", "parcours", "prevention", "crise", "qualite", "accompagnement"}
-	optional = []string{"qualite", "accompagnement", "qualite,accompagnement", "aucune"}
-	totals   = []string{"annee_1", "annee_2", "annee_1_options", "annee_2_options", "annee_2_variable", "annee_2_variable_options", "maximum_annuel", cashKey}
-)
+// told is the scale that the help and the shell speak of: the one named, if it is
+// known by its id, else the last.
+func (f *situationFlags) told() *content.Scale {
+	c := toldContent()
+	if s := c.Scale(f.scale.text); s != nil {
+		return s
+	}
+	return c.Scales[len(c.Scales)-1]
+}
+
+// toldContent is read when the help or the shell asks: no command pays for it. What
+// is built in is proved whole by the tests.
+var toldContent = sync.OnceValue(func() *content.Catalog {
+	c, err := content.Load()
+	must(err)
+	return c
+})
+
+// none is how one says that no option is chosen.
+const none = "aucune"
 
 func (f *situationFlags) declare(cmd *cobra.Command) {
 	flags := cmd.Flags()
 	flags.Var(&f.population, "population", "nombre d'habitants")
 	flags.Var(&f.size, "taille", "la taille, sans compter les habitants")
 	flags.Var(&f.members, "membres", "nombre de membres")
-	flags.Var(&f.options, "options", "qualite, accompagnement, ou aucune")
+	flags.Var(&f.options, "options", "")
 	flags.Var(&f.variable, "variable", "part attendue du variable, en %")
 	flags.Var(&f.crisis, "crise", "compter une crise (--crise=non : aucune)")
 	flags.Lookup("crise").NoOptDefVal = "oui"
 	flags.Var(&f.signed, "signature", "jour de la signature")
 	flags.Var(&f.starts, "debut", "début d'une mission, autant de fois que voulu")
-	flags.Var(&f.scale, "bareme", "2022, 2019, ou un fichier à vous")
+	flags.Var(&f.scale, "bareme", "")
 	flags.Var(&f.explain, "expliquer", "pourquoi ce montant, étape par étape")
 	for _, name := range []string{"population", "membres", "variable", "signature"} {
 		complete(cmd, name, nil)
 	}
-	complete(cmd, "taille", []string{"1", "2", "3", "4"})
-	complete(cmd, "options", optional)
 	complete(cmd, "crise", []string{"oui", "non"})
-	complete(cmd, "expliquer", slices.Concat([]string{"fonctionnement"}, missions, totals))
-	starts := make([]string, len(missions))
-	for i, id := range missions {
-		starts[i] = id + "="
+	for name, from := range map[string]struct {
+		values func() []string
+		then   cobra.ShellCompDirective
+	}{
+		"taille":    {func() []string { return sizesOf(f.told()) }, cobra.ShellCompDirectiveNoFileComp},
+		"options":   {func() []string { return optionWords(f.told()) }, cobra.ShellCompDirectiveNoFileComp},
+		"expliquer": {func() []string { return explicable(f.told()) }, cobra.ShellCompDirectiveNoFileComp},
+		"debut":     {func() []string { return startWords(f.told()) }, cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveNoSpace},
+		"bareme":    {func() []string { return scaleIDs(toldContent()) }, cobra.ShellCompDirectiveDefault},
+	} {
+		must(cmd.RegisterFlagCompletionFunc(name, func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+			return from.values(), from.then
+		}))
 	}
-	must(cmd.RegisterFlagCompletionFunc("debut", cobra.FixedCompletions(starts, cobra.ShellCompDirectiveNoFileComp|cobra.ShellCompDirectiveNoSpace)))
-	must(cmd.RegisterFlagCompletionFunc("bareme", cobra.FixedCompletions([]string{"2022", "2019"}, cobra.ShellCompDirectiveDefault)))
+}
+
+// fillHelp completes what the help says of the options with what the content holds.
+func (f *situationFlags) fillHelp(flags *pflag.FlagSet) {
+	flags.Lookup("options").Usage = strings.Join(optionalLines(f.told()), ", ") + ", ou " + none
+	flags.Lookup("bareme").Usage = strings.Join(scaleIDs(toldContent()), ", ") + ", ou un fichier à vous"
+}
+
+// scaleIDs are the ids of the scales, the last first.
+func scaleIDs(c *content.Catalog) (ids []string) {
+	for _, s := range slices.Backward(c.Scales) {
+		ids = append(ids, s.ID.Name)
+	}
+	return ids
+}
+
+// optionalLines and startedLines are the ids of the options of a scale, and of the
+// lines that have a start of their own.
+func optionalLines(scale *content.Scale) []string {
+	return lineIDs(scale, func(l *content.ScaleLine) bool { return l.Optional })
+}
+
+func startedLines(scale *content.Scale) []string {
+	return lineIDs(scale, func(l *content.ScaleLine) bool { return l.Nature != content.Functioning })
+}
+
+func lineIDs(scale *content.Scale, is func(*content.ScaleLine) bool) []string {
+	ids := []string{}
+	for _, l := range scale.Lines {
+		if is(l) {
+			ids = append(ids, l.ID.Name)
+		}
+	}
+	return ids
+}
+
+// optionWords are what the shell proposes for the options: each, all, none.
+func optionWords(scale *content.Scale) []string {
+	ids := optionalLines(scale)
+	if len(ids) > 1 {
+		return append(ids, strings.Join(ids, ","), none)
+	}
+	return append(ids, none)
+}
+
+func startWords(scale *content.Scale) []string {
+	ids := startedLines(scale)
+	for i := range ids {
+		ids[i] += "="
+	}
+	return ids
 }
 
 // sized tells whether the options say the size, so that no project is needed.
@@ -197,17 +280,11 @@ func dayOf(flag, text string) (dates.Day, error) {
 
 // optionsOf are the optional lines chosen; « aucune », or nothing, is none.
 func (f *situationFlags) optionsOf(scale *content.Scale) ([]string, error) {
-	possible := []string{}
-	for _, l := range scale.Lines {
-		if l.Optional {
-			possible = append(possible, l.ID.Name)
-		}
-	}
-	chosen := []string{}
+	possible, chosen := optionalLines(scale), []string{}
 	for id := range strings.SplitSeq(f.options.text, ",") {
 		id = strings.TrimSpace(id)
 		switch {
-		case id == "" || id == "aucune" || slices.Contains(chosen, id):
+		case id == "" || id == none || slices.Contains(chosen, id):
 		case !slices.Contains(possible, id):
 			return nil, misuse("L'option --options ne peut pas prendre « %s ». Choisissez %s, plusieurs séparées par une virgule, ou aucune.", id, strings.Join(possible, ", "))
 		default:
@@ -219,12 +296,7 @@ func (f *situationFlags) optionsOf(scale *content.Scale) ([]string, error) {
 
 // withStarts puts the starts of the missions named in place of those known.
 func (f *situationFlags) withStarts(scale *content.Scale, s budget.Situation) (budget.Situation, error) {
-	var possible []string
-	for _, l := range scale.Lines {
-		if l.Nature != content.Functioning {
-			possible = append(possible, l.ID.Name)
-		}
-	}
+	possible := startedLines(scale)
 	starts := map[string]dates.Day{}
 	for _, pair := range f.starts.all {
 		mission, text, has := strings.Cut(pair, "=")
@@ -273,8 +345,8 @@ func (f *situationFlags) origin(c *content.Catalog, scale *content.Scale) string
 }
 
 // notes are what the scale chosen makes of the situation, and that its amounts do
-// not show: a crisis it knows nothing of, a contract that outlives it.
-func (f *situationFlags) notes(c *content.Catalog, scale *content.Scale, s budget.Situation) (notes []string) {
+// not show: a crisis it knows nothing of.
+func (f *situationFlags) notes(scale *content.Scale, s budget.Situation) (notes []string) {
 	if s.Crisis && !report.HasCrisis(scale) {
 		counted := "celle de votre projet"
 		if f.crisis.given {
@@ -282,27 +354,46 @@ func (f *situationFlags) notes(c *content.Catalog, scale *content.Scale, s budge
 		}
 		notes = append(notes, say("Le barème %s ne prévoit pas de crise : %s est sans effet.", scale.ID.Name, counted))
 	}
-	end, err := dates.ParseISO(scale.Until)
-	if err != nil || s.Signed.IsZero() || s.Signed.ISO() > scale.Until {
-		return notes // still in force, or signed out of it, which the plan tells
-	}
-	next := end.AddDays(1)
-	for _, other := range c.Scales {
-		if other.Since == next.ISO() {
-			notes = append(notes, say("Depuis le %s, les montants de %s ont pu s'appliquer : à voir avec la CPAM.", next, other.ID.Name))
-		}
-	}
 	return notes
 }
 
 // mostScale is more than any scale takes, in bytes.
 const mostScale = 1 << 20
 
-// readScale is the scale in force, one built in, or one in a file of its own.
-func readScale(c *content.Catalog, name string) (*content.Scale, error) {
-	if name == "" {
-		return c.DefaultScale(), nil
+// scaleFor is the scale that the options name; else the one of the day of signature,
+// that of the options before that of the project, or of today while there is none.
+// The day wished for is no signature.
+func (f *situationFlags) scaleFor(c *content.Catalog, p *model.Project, today dates.Day) (*content.Scale, error) {
+	switch {
+	case f.scale.text != "":
+		return readScale(c, f.scale.text)
+	case f.signed.given:
+		signed, err := dayOf("signature", f.signed.text)
+		return c.ScaleOn(signed.ISO()), err
+	case p != nil:
+		return budget.ScaleOf(p, today), nil
 	}
+	return c.ScaleOn(today.ISO()), nil
+}
+
+// check looks at what is asked before the project is opened: a slip is told alone.
+// While the project may still say the scale, what one of them takes will do.
+func (f *situationFlags) check(c *content.Catalog, scale *content.Scale) error {
+	wrong := func(scale *content.Scale) error {
+		if _, err := f.situation(c, scale, nil); err != nil {
+			return err
+		}
+		return f.checkExplain(scale)
+	}
+	err := wrong(scale)
+	if err != nil && f.scale.text == "" && slices.ContainsFunc(c.Scales, func(s *content.Scale) bool { return wrong(s) == nil }) {
+		return nil
+	}
+	return err
+}
+
+// readScale is a scale built in, or one in a file of its own.
+func readScale(c *content.Catalog, name string) (*content.Scale, error) {
 	if s := c.Scale(name); s != nil {
 		return s, nil
 	}
@@ -324,7 +415,7 @@ func readScale(c *content.Catalog, name string) (*content.Scale, error) {
 	if err != nil {
 		return nil, err
 	}
-	scale, err := content.ReadScale(name, data)
+	scale, err := c.ReadScale(name, data)
 	if err != nil {
 		return nil, &projectError{err.Error() + "\n" + say("Ce barème n'est pas utilisé tant que cela n'est pas corrigé.")}
 	}

@@ -92,7 +92,7 @@ func (a *app) standing(p *model.Project) standing {
 		s.NextDate = &dueDate{due.Day.ISO(), due.Label, due.Day.String()}
 	}
 	if situation, known := budget.Of(p); known {
-		if table := budget.Compute(p.Catalog().DefaultScale(), situation); table != nil {
+		if table := budget.Compute(budget.ScaleOf(p, today), situation); table != nil {
 			year1 := table.Totals.Year1.Whole()
 			s.Year1 = &year1
 		}

@@ -80,7 +80,7 @@ type Forecast struct {
 // grants and of expenses. A plan that is nil brings nothing, and no year to open.
 // What falls in a year that cannot be placed is left out, and said among the
 // alerts.
-func NewForecast(p *Plan, opening money.Amount, grants []Grant, expenses []Expense) *Forecast {
+func NewForecast(c *content.Catalog, p *Plan, opening money.Amount, grants []Grant, expenses []Expense) *Forecast {
 	f := &Forecast{Calendar: p == nil || !p.Situation.Signed.IsZero()}
 	if p != nil {
 		f.contract(p)
@@ -113,7 +113,7 @@ func NewForecast(p *Plan, opening money.Amount, grants []Grant, expenses []Expen
 		sentence("Le financement ne paie pas d'actes de soins. Le fonctionnement paie d'abord le temps de coordination et les outils."),
 		sentence("Le coût réel du fonctionnement dépasse presque toujours son enveloppe, d'autant plus que la taille est grande : gardez une marge."))
 	for _, id := range []string{"am-na-2021", "senat-2025"} {
-		if s := content.FindSource(id); s != nil {
+		if s := c.Source(id); s != nil {
 			f.Sources = append(f.Sources, s)
 		}
 	}

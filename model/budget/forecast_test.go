@@ -54,7 +54,7 @@ func TestForecast(t *testing.T) {
 			[]year{{2026, 0, 1, -1, -1, 0}, {20260, 0, 1, -1, -2, 0}}, []string{"À la fin de 2026", "À la fin de 20260"}},
 	}
 	for _, c := range cases {
-		f := NewForecast(c.plan, c.opening, c.grants, c.expenses)
+		f := NewForecast(catalog(t), c.plan, c.opening, c.grants, c.expenses)
 		if len(f.Years) != len(c.want) {
 			t.Fatalf("%s: %d years", c.name, len(f.Years))
 		}
@@ -92,7 +92,7 @@ func TestForecast(t *testing.T) {
 			t.Errorf("%s: %q, %v", c.name, f.Notes, f.Sources)
 		}
 	}
-	if f := NewForecast(unsigned, 0, nil, nil); f.After != money.Euros(35000) || f.Calendar {
+	if f := NewForecast(catalog(t), unsigned, 0, nil, nil); f.After != money.Euros(35000) || f.Calendar {
 		t.Errorf("after the contract: %v", f.After)
 	}
 	if CoordinationCost(80, money.Euros(60000)) != money.Euros(48000) {
@@ -102,7 +102,7 @@ func TestForecast(t *testing.T) {
 
 // Categories come in their order, whatever that of the lines.
 func TestForecastCategories(t *testing.T) {
-	f := NewForecast(nil, 0, nil, []Expense{spend("vélos", 1, 2026), spend("assurance", 2, 2026), spend(Coordination, 3, 2026), spend("assurance", 4, 2027)})
+	f := NewForecast(catalog(t), nil, 0, nil, []Expense{spend("vélos", 1, 2026), spend("assurance", 2, 2026), spend(Coordination, 3, 2026), spend("assurance", 4, 2027)})
 	var labels []string
 	for _, c := range f.Sum.ByCategory {
 		labels = append(labels, c.Label+" "+plain(c.Amount.String()))

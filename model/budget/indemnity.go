@@ -63,15 +63,16 @@ func (r *IndemnityReport) Alerts() []PersonYear {
 
 // Indemnities adds up what each person gets in each year, in the order people are
 // first named, years ascending.
-func Indemnities(ceilings *content.Ceilings, lines []Indemnity) *IndemnityReport {
+func Indemnities(c *content.Catalog, lines []Indemnity) *IndemnityReport {
 	type key struct {
 		person string
 		year   int
 	}
+	ceilings := c.Ceilings()
 	r := &IndemnityReport{Total: map[int]money.Amount{}, Notes: []string{ceilings.Rule, ceilings.Custom}}
 	for _, ids := range [][]content.ID{ceilings.Sources, ceilings.CustomSource} {
 		for _, id := range ids {
-			if s := content.FindSource(id.Name); s != nil {
+			if s := c.Source(id.Name); s != nil {
 				r.Sources = append(r.Sources, s)
 			}
 		}
@@ -85,8 +86,8 @@ func Indemnities(ceilings *content.Ceilings, lines []Indemnity) *IndemnityReport
 		p := found[k]
 		if p == nil {
 			p = &PersonYear{Person: line.Person, Year: line.Year}
-			if c := ceilings.Of(line.Year); c != nil {
-				p.Ceiling = money.Euros(c.Amount)
+			if ceiling := ceilings.Of(line.Year); ceiling != nil {
+				p.Ceiling = money.Euros(ceiling.Amount)
 			}
 			found[k] = p
 		}

@@ -41,7 +41,7 @@ func TestIndemnities(t *testing.T) {
 			[]PersonYear{{Person: "P", Year: 2026, Paid: money.Amount(32498), Ceiling: money.Euros(48060)}}, "324,98 €"},
 	}
 	for _, c := range cases {
-		r := Indemnities(content.SocialCeilings(), c.lines)
+		r := Indemnities(catalog(t), c.lines)
 		if len(r.People) != len(c.want) {
 			t.Fatalf("%s: %+v", c.name, r.People)
 		}
@@ -60,7 +60,7 @@ func TestIndemnities(t *testing.T) {
 			t.Errorf("%s: notes %q, %d sources", c.name, r.Notes, len(r.Sources))
 		}
 	}
-	r := Indemnities(content.SocialCeilings(), []Indemnity{{"Bureau", true, 6, hours(500), at, 2026}, {"P", false, 0, 60, at, 2026}})
+	r := Indemnities(catalog(t), []Indemnity{{"Bureau", true, 6, hours(500), at, 2026}, {"P", false, 0, 60, at, 2026}})
 	if r.Total[2026] != money.Euros(120000) || len(r.Alerts()) != 1 {
 		t.Errorf("total %v, %d alerts", r.Total[2026], len(r.Alerts()))
 	}

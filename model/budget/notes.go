@@ -20,13 +20,9 @@ func sentence(format string, args ...any) string {
 func inhabitants(n int64) string { return french.Count(int(n), "habitant", "habitants") }
 
 // Notes are what the amounts suppose, and what is open to discussion: to be
-// shown with the plan.
+// shown with the plan, after how far its scale can be trusted.
 func (p *Plan) Notes() []string {
-	notes := []string{sentence("%s : %s.", p.Scale.Title, p.Scale.Caution)}
-	notes = append(notes, p.sizeNotes()...)
-	notes = append(notes, p.bonusNotes()...)
-	notes = append(notes, p.dateNotes()...)
-	notes = append(notes, p.startNotes()...)
+	notes := slices.Concat(p.sizeNotes(), p.bonusNotes(), p.dateNotes(), p.startNotes())
 	if p.hasExtra() {
 		notes = append(notes, p.Scale.Extra.Note)
 	}
@@ -125,14 +121,18 @@ func (p *Plan) dateNotes() []string {
 	if signed.IsZero() {
 		return []string{"Sans date de signature, les années sont celles du contrat, et chaque mission est supposée démarrer le jour de la signature."}
 	}
+	var notes []string
 	day := signed.ISO()
 	switch {
 	case day < p.Scale.Since:
-		return []string{sentence("Le contrat est signé le %s, avant ce barème, qui vaut depuis le %s : ses premiers versements ont pu suivre un autre barème.", signed, iso(p.Scale.Since))}
+		notes = append(notes, sentence("Le contrat est signé le %s, avant ce barème, qui vaut depuis le %s : ses premiers versements ont pu suivre un autre barème.", signed, iso(p.Scale.Since)))
 	case p.Scale.Until != "" && day > p.Scale.Until:
 		return []string{sentence("Le contrat est signé le %s, après la fin de ce barème, le %s : prenez le barème en vigueur à la signature.", signed, iso(p.Scale.Until))}
 	}
-	return nil
+	if next := p.Scale.Next(); next != nil {
+		notes = append(notes, sentence("Depuis le %s, les montants de %s ont pu s'appliquer : à voir avec la CPAM.", iso(next.Since), next.ID))
+	}
+	return notes
 }
 
 // iso writes in full a day of the content, proved well formed by its checks.

@@ -12,13 +12,18 @@ import (
 
 var loaded = sync.OnceValues(content.Load)
 
-func scaleNamed(t testing.TB, id string) *content.Scale {
+func catalog(t testing.TB) *content.Catalog {
 	t.Helper()
 	c, err := loaded()
 	if err != nil {
 		t.Fatal(err)
 	}
-	return c.Scale(id)
+	return c
+}
+
+func scaleNamed(t testing.TB, id string) *content.Scale {
+	t.Helper()
+	return catalog(t).Scale(id)
 }
 
 func day(t testing.TB, iso string) dates.Day {

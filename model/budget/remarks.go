@@ -1,6 +1,7 @@
 package budget
 
 import (
+	"slices"
 	"strings"
 
 	"cpts/content"
@@ -18,8 +19,7 @@ func Remarks(scale *content.Scale, p *Plan, today dates.Day) (remarks []string) 
 	if p == nil {
 		return remarks
 	}
-	remarks = append(remarks, p.Notes()[1:]...) // the first is the caution, without its day
-	return append(remarks, p.optionNotes()...)
+	return slices.Concat(remarks, p.Notes(), p.optionNotes())
 }
 
 // Caution says which scale it is, and how far it can be trusted since when.

@@ -36,6 +36,38 @@ func Of(p *model.Project) (s Situation, ok bool) {
 	return s, ok
 }
 
+// ScaleOf is the scale whose amounts hold for a project: that of the day its
+// contract is signed, today until then.
+func ScaleOf(p *model.Project, today dates.Day) *content.Scale {
+	day := today
+	if signed, said := p.SignedOn(); said {
+		day = signed
+	}
+	return p.Catalog().ScaleOn(day.ISO())
+}
+
+// placed is the situation of a project and its scale, for what falls in calendar
+// years: a contract that is not signed is placed by the day wished for it, which is
+// then supposed, and its amounts are those of that day.
+func placed(p *model.Project, today dates.Day) (s Situation, scale *content.Scale, supposed dates.Day) {
+	s, _ = Of(p)
+	scale = ScaleOf(p, today)
+	if wished, said := p.WishedSignature(); said && s.Signed.IsZero() {
+		s.Signed, supposed = wished, wished
+		scale = p.Catalog().ScaleOn(wished.ISO())
+	}
+	return s, scale, supposed
+}
+
+// otherwise names the scale of the day wished where it is not the one that the other
+// amounts of the project come from; "" where they are the same.
+func otherwise(p *model.Project, scale *content.Scale, today dates.Day) string {
+	if scale == ScaleOf(p, today) {
+		return ""
+	}
+	return sentence(" Ses montants sont ceux de ce jour-là : %s.", scale.Title)
+}
+
 // MostCompared is how many scenarios are set beside the project's own situation.
 const MostCompared = 3
 
@@ -186,18 +218,15 @@ func Unread(p *model.Project) (told []string) {
 // that is not signed is placed by the day wished for it, which is then supposed
 // and told. Without a population the grants alone are tested; it is nil when there
 // is none either.
-func AuditOf(p *model.Project, scale *content.Scale) (r *AuditReport, supposed dates.Day) {
-	s, _ := Of(p)
-	if wished, said := p.WishedSignature(); said && s.Signed.IsZero() {
-		s.Signed, supposed = wished, wished
-	}
+func AuditOf(p *model.Project, today dates.Day) (r *AuditReport, supposed dates.Day) {
+	s, scale, supposed := placed(p, today)
 	plan := NewPlan(scale, s)
 	if plan == nil {
 		return auditGrants(scale, Grants(p)), dates.Day{}
 	}
 	r = Audit(plan, Grants(p))
 	if !supposed.IsZero() {
-		r.Notes = slices.Insert(r.Notes, 0, sentence("Contrat supposé signé le %s.", supposed))
+		r.Notes = slices.Insert(r.Notes, 0, sentence("Contrat supposé signé le %s.", supposed)+otherwise(p, scale, today))
 	}
 	return r, supposed
 }
@@ -207,26 +236,22 @@ func AuditOf(p *model.Project, scale *content.Scale) (r *AuditReport, supposed d
 // placed among them by its signature or, until then, by the day wished for it,
 // which is told. Without either counted is false: the contract is left out, income
 // is not all there, and no result means anything.
-func ForecastOf(p *model.Project, scale *content.Scale) (f *Forecast, counted bool) {
+func ForecastOf(p *model.Project, today dates.Day) (f *Forecast, counted bool) {
 	grants, expenses := Grants(p), Expenses(p)
 	if len(grants)+len(expenses) == 0 {
 		return nil, false
 	}
-	s, _ := Of(p)
-	wished, supposed := p.WishedSignature()
-	if supposed = supposed && s.Signed.IsZero(); supposed {
-		s.Signed = wished
-	}
+	s, scale, wished := placed(p, today)
 	var plan *Plan
 	if !s.Signed.IsZero() {
 		plan = NewPlan(scale, s)
 	}
 	opening, _ := p.OpeningCash()
-	f = NewForecast(plan, opening, grants, expenses)
+	f = NewForecast(p.Catalog(), plan, opening, grants, expenses)
 	f.Notes = append(f.Notes, counts(p)...)
 	switch {
-	case plan != nil && supposed:
-		f.Notes = slices.Insert(f.Notes, 0, sentence("Le contrat est supposé signé le %s, la date que vous souhaitez. Si elle change, ses versements changent d'année.", wished))
+	case plan != nil && !wished.IsZero():
+		f.Notes = slices.Insert(f.Notes, 0, sentence("Le contrat est supposé signé le %s, la date que vous souhaitez. Si elle change, ses versements changent d'année.", wished)+otherwise(p, scale, today))
 	case plan == nil && s.Signed.IsZero():
 		f.Notes = slices.Insert(f.Notes, 0, sentence("Le contrat n'y est pas encore compté : sans date de signature, même souhaitée, ses versements ne se placent dans aucune année."))
 	case plan == nil:

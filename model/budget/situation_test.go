@@ -154,7 +154,7 @@ func TestMoneyOfAProject(t *testing.T) {
 // There is no rate by default: without one, hours cost nothing and say so.
 func TestNoRateByDefault(t *testing.T) {
 	p := project(t, `"indemnites_prevues": [{"qui": "bureau", "membre": true, "heures": 10, "annee": 2027}]`)
-	r := Indemnities(content.SocialCeilings(), IndemnityLines(p))
+	r := Indemnities(catalog(t), IndemnityLines(p))
 	if len(r.People) != 1 || !r.People[0].NoRate || r.People[0].Paid != 0 || len(Expenses(p)) != 0 {
 		t.Errorf("%+v", r.People)
 	}
@@ -177,7 +177,7 @@ func TestAuditOf(t *testing.T) {
 		{"grants alone", help, "", map[int]int64{2028: 30000, 2029: 5000}, "Seules les aides sont comptées ici"},
 		{"grants alone, wished", help + `, "signature_souhaitee_le": "2028-06-01"`, "", map[int]int64{2028: 30000, 2029: 5000}, "Seules les aides"},
 	} {
-		r, supposed := AuditOf(project(t, c.answers), scale(t))
+		r, supposed := AuditOf(project(t, c.answers), day(t, "2026-11-23"))
 		if (r == nil) != (c.totals == nil) || supposed.IsZero() != (c.supposed == "") || c.supposed != "" && supposed != day(t, c.supposed) {
 			t.Errorf("%s: %+v, supposed %v", c.name, r, supposed)
 		}
@@ -196,28 +196,28 @@ func TestAuditOf(t *testing.T) {
 }
 
 func TestForecastOf(t *testing.T) {
-	if f, counted := ForecastOf(project(t, `"population": 27143`), scale(t)); f != nil || counted {
+	if f, counted := ForecastOf(project(t, `"population": 27143`), day(t, "2026-11-23")); f != nil || counted {
 		t.Error("a project that plans nothing has a forecast")
 	}
-	f, counted := ForecastOf(project(t, spending), scale(t))
+	f, counted := ForecastOf(project(t, spending), day(t, "2026-11-23"))
 	if counted || len(f.Years) != 2 || f.Years[1].Contract != 0 || len(f.Alerts) > 0 || !strings.Contains(f.Notes[0], "Le contrat n'y est pas encore compté") {
 		t.Errorf("before the signature: %+v", f)
 	}
-	f, counted = ForecastOf(project(t, `"population": 27143, "tresorerie_depart": 3500, "postes_coordination": [{"fonction": "coordination", "quotite": 100, "cout": 52000, "annee": 2028}]`), scale(t))
+	f, counted = ForecastOf(project(t, `"population": 27143, "tresorerie_depart": 3500, "postes_coordination": [{"fonction": "coordination", "quotite": 100, "cout": 52000, "annee": 2028}]`), day(t, "2026-11-23"))
 	if told := strings.ReplaceAll(strings.Join(append(f.Alerts, f.Notes...), "\n"), "\u00a0", " "); counted || f.Opening != 0 || len(f.Alerts) != 1 ||
 		!strings.Contains(told, "2028 : la coordination coûte 2 000 € de plus que le fonctionnement d'une année, 50 000 €.") ||
 		!strings.Contains(told, "Les 3 500 € en banque le jour de la signature ne sont pas encore comptés") {
 		t.Errorf("coordination beyond the functioning, before the signature: %s", told)
 	}
-	f, counted = ForecastOf(project(t, spending+`, "signature_souhaitee_le": "2027-06-01"`), scale(t))
+	f, counted = ForecastOf(project(t, spending+`, "signature_souhaitee_le": "2027-06-01"`), day(t, "2026-11-23"))
 	if !counted || f.Years[1].Contract != money.Euros(142500) || !strings.Contains(f.Notes[0], "supposé signé le") {
 		t.Errorf("with a day wished for: %+v", f)
 	}
-	f, counted = ForecastOf(project(t, `"depenses": [{"libelle": "bureau", "montant": 4800, "annee": 2027}], "aci_signe_le": "2027-01-01"`), scale(t))
+	f, counted = ForecastOf(project(t, `"depenses": [{"libelle": "bureau", "montant": 4800, "annee": 2027}], "aci_signe_le": "2027-01-01"`), day(t, "2026-11-23"))
 	if counted || !strings.Contains(f.Notes[0], "dépendent de la population") {
 		t.Errorf("without a population: %+v", f)
 	}
-	f, counted = ForecastOf(project(t, spending+`, "signature_souhaitee_le": "2029-06-01", "aci_signe_le": "2027-01-01", "tresorerie_depart": 3500`), scale(t))
+	f, counted = ForecastOf(project(t, spending+`, "signature_souhaitee_le": "2029-06-01", "aci_signe_le": "2027-01-01", "tresorerie_depart": 3500`), day(t, "2026-11-23"))
 	if !counted || !f.Calendar || f.Years[1].Year != 2027 || f.Years[1].Contract != money.Euros(142500) {
 		t.Fatalf("after it: %+v", f)
 	}

@@ -42,7 +42,7 @@ func Build(p *model.Project, today dates.Day, options ...Option) *Document {
 		o(b)
 	}
 	situation, known := budget.Of(p)
-	b.money = Money{Scale: b.catalog.DefaultScale(), Situation: situation, Grants: budget.Grants(p), Today: today}
+	b.money = Money{Scale: budget.ScaleOf(p, today), Situation: situation, Grants: budget.Grants(p), Today: today}
 	if known {
 		b.money = b.money.of()
 	}
@@ -124,7 +124,7 @@ func (b *builder) options() fact {
 		return fact{label: "Missions optionnelles", value: unanswered, tone: faint}
 	}
 	var names string
-	for _, line := range b.catalog.DefaultScale().Lines {
+	for _, line := range b.money.Scale.Lines {
 		for _, id := range chosen {
 			if id != line.ID.Name {
 				continue

@@ -5,7 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"cpts/content"
 	"cpts/model/budget"
 	"cpts/model/french"
 	"cpts/model/money"
@@ -14,7 +13,7 @@ import (
 // forecast sets out the provisional budget, once something is to be spent or a
 // grant is noted.
 func (b *builder) forecast() {
-	f, counted := budget.ForecastOf(b.project, b.money.Scale)
+	f, counted := budget.ForecastOf(b.project, b.today)
 	unread := budget.Unread(b.project)
 	if f == nil && len(unread) == 0 {
 		return
@@ -122,7 +121,7 @@ func (b *builder) indemnities() {
 	if len(lines) == 0 {
 		return
 	}
-	r := budget.Indemnities(content.SocialCeilings(), lines)
+	r := budget.Indemnities(b.catalog, lines)
 	b.theme("Les indemnités")
 	t := table{columns: []column{{title: "Qui"}, {"Année", true}, {"Chacun", true}, {"En tout", true}, {"Plafond", true}}}
 	var calls []string

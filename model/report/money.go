@@ -86,7 +86,7 @@ func (b *builder) budget() {
 		b.fiveYears(m.plan)
 	}
 	// Years are placed as those of the forecast are, even before the signature.
-	if audit, _ := budget.AuditOf(b.project, m.Scale); audit != nil {
+	if audit, _ := budget.AuditOf(b.project, b.today); audit != nil {
 		b.theme("Le commissaire aux comptes")
 		b.audit(audit)
 	}
