@@ -47,6 +47,7 @@ func (c *Catalog) Check() error {
 	k.durations()
 	for i, s := range c.Scales {
 		k.scale(c.where[s], s)
+		k.started(c.where[s], s)
 		if i > 0 {
 			k.follows(c.Scales[i-1], s)
 		}

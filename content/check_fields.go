@@ -50,6 +50,24 @@ func (k *checker) question(file string, q *Question) {
 	if q.If != nil {
 		k.condition(file, thing, q.If)
 	}
+	k.starts(file, thing, q)
+}
+
+// starts checks that the line whose start a question asks for is in a scale, and
+// has no other question.
+func (k *checker) starts(file, thing string, q *Question) {
+	if q.Starts.Name == "" {
+		return
+	}
+	if q.Kind != Date {
+		k.report(file, q.Starts.Line, "« ligne » ne va qu'aux dates : %s", thing)
+	}
+	if !slices.ContainsFunc(k.c.Scales, func(s *Scale) bool { l := s.Line(q.Starts.Name); return l != nil && l.Nature != Functioning }) {
+		k.report(file, q.Starts.Line, "« %s » n'est une mission d'aucun barème : %s", q.Starts, thing)
+	}
+	if first := k.c.StartOf(q.Starts.Name); first != q {
+		k.report(file, q.Starts.Line, "« %s » demande déjà le début de « %s »", first.ID, q.Starts)
+	}
 }
 
 // field checks what a question and a column have in common.
@@ -77,8 +95,7 @@ func (k *checker) field(file string, line int, thing string, f *Field) {
 	}
 }
 
-// options checks the options of a choice: each has an id of its own and a label,
-// and what it proposes can be answered.
+// options checks the options of a choice: each has an id of its own and a label.
 func (k *checker) options(file string, line int, options []*Option) {
 	seen := map[string]bool{}
 	for _, o := range options {
@@ -92,11 +109,6 @@ func (k *checker) options(file string, line int, options []*Option) {
 			k.report(file, at, "%s est donné deux fois", thing)
 		}
 		seen[o.ID.Name] = true
-		for id, value := range o.Suggests {
-			if q := k.c.questions[id]; q == nil || q.Option(value) == nil {
-				k.report(file, at, "%s propose « %s » à « %s », qui ne le permet pas", thing, value, id)
-			}
-		}
 	}
 }
 

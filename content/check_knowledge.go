@@ -25,7 +25,14 @@ func (k *checker) knowledge() {
 	k.glossary(known.Glossary)
 	k.tools(known.Tools)
 	k.governance(known.Governance)
+	in := map[string]ID{}
 	for _, r := range known.Regions {
+		for _, d := range r.Departments {
+			if other, taken := in[d]; taken {
+				k.report(known.where[r], r.ID.Line, "le département « %s » est déjà dans la région « %s »", d, other)
+			}
+			in[d] = r.ID
+		}
 		data, _ := fs.ReadFile(k.c.files, known.where[r]) // it has just been read
 		k.region(known.where[r], data, r)
 		if !slices.ContainsFunc(k.c.lists[regionsList], func(o *Option) bool { return o.ID.Name == r.ID.Name && o.Label == r.Name }) {

@@ -100,6 +100,16 @@ func (k scaleChecker) check() {
 	}
 }
 
+// started checks that the journey asks when each mission of a built-in scale starts:
+// its cash counts from that day.
+func (k *checker) started(file string, s *Scale) {
+	for _, l := range s.Lines {
+		if l.Nature != Functioning && k.c.StartOf(l.ID.Name) == nil {
+			k.report(file, l.ID.Line, "aucune question ne demande quand commence « %s » : ajoutez-en une, avec « ligne: %s »", l.ID, l.ID)
+		}
+	}
+}
+
 func (k scaleChecker) day(key, value string) {
 	if value == "" {
 		return

@@ -264,6 +264,26 @@ func (c *Catalog) Action(id string) *Action     { return c.actions[id] }
 // QuestionIDs are the ids of all questions, in the order of the journey.
 func (c *Catalog) QuestionIDs() []string { return c.order }
 
+// Starts are the questions that ask when a mission starts, in the order of the
+// journey; StartOf is that of a line of the scales, nil if there is none.
+func (c *Catalog) Starts() (asked []*Question) {
+	for _, id := range c.order {
+		if q := c.questions[id]; q.Starts.Name != "" {
+			asked = append(asked, q)
+		}
+	}
+	return asked
+}
+
+func (c *Catalog) StartOf(line string) *Question {
+	for _, q := range c.Starts() {
+		if q.Starts.Name == line {
+			return q
+		}
+	}
+	return nil
+}
+
 // Earlier are the date questions that usually come before id, the nearest first:
 // those it names, those that they name, and so on.
 func (c *Catalog) Earlier(id string) []string { return c.earlier[id] }

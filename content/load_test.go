@@ -36,7 +36,7 @@ func TestLoadResolvesReferences(t *testing.T) {
 	if ids := c.QuestionIDs(); ids[0] != "nom" || len(ids) != len(c.questions) {
 		t.Errorf("%d ids in order from %q, want all %d from nom", len(ids), ids[0], len(c.questions))
 	}
-	if got := c.Question("departement").Option("87"); got == nil || got.Suggests["region"] != "nouvelle-aquitaine" {
+	if got := c.Question("departement").Option("87"); got == nil || c.RegionOf("87") != "nouvelle-aquitaine" {
 		t.Errorf("the options of a named list: %+v", got)
 	}
 	profession := c.Question("equipe").Column("profession")

@@ -2,19 +2,16 @@ package content
 
 import (
 	"cmp"
-	"maps"
 	"path/filepath"
 	"reflect"
 	"regexp"
 	"slices"
 )
 
-// What an added region reaches: two lists of listes.yaml, and the question that
-// a department proposes an answer to.
+// The lists of listes.yaml that regions refer to.
 const (
 	regionsList     = "regions"
 	departmentsList = "departements"
-	regionQuestion  = "region"
 	elsewhere       = "autre" // the region of those whose own is not described
 )
 
@@ -92,8 +89,7 @@ func (c *Catalog) readRegion(file string, data []byte) (*Region, []fault) {
 // regionID is how the id of a region is written: it is typed on a command line.
 var regionID = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 
-// offer makes a region one of the choices, and that which its departments
-// propose.
+// offer makes a region one of the choices.
 func (c *Catalog) offer(r *Region) {
 	known := slices.IndexFunc(c.lists[regionsList], func(o *Option) bool { return o.ID.Name == r.ID.Name })
 	if known < 0 {
@@ -108,22 +104,6 @@ func (c *Catalog) offer(r *Region) {
 	} else {
 		c.lists[regionsList][known].Label = r.Name
 	}
-	if r.Departments == nil {
-		return // not told: those of the region corrected stay
-	}
-	for _, department := range c.lists[departmentsList] {
-		proposed := department.Suggests[regionQuestion]
-		switch {
-		case slices.Contains(r.Departments, department.ID.Name):
-			proposed = r.ID.Name
-		case proposed == r.ID.Name:
-			proposed = elsewhere
-		}
-		suggests := map[string]string{}
-		maps.Copy(suggests, department.Suggests)
-		department.Suggests = suggests
-		department.Suggests[regionQuestion] = proposed
-	}
 }
 
 // withRegionsAdded puts the regions added from outside in place of, or after,
@@ -132,12 +112,27 @@ func (c *Catalog) withRegionsAdded(builtIn []*Region) []*Region {
 	all := slices.Clone(builtIn)
 	for _, r := range c.added {
 		if at := slices.IndexFunc(all, func(b *Region) bool { return b.ID.Name == r.ID.Name }); at >= 0 {
+			if r.Departments == nil { // not told: those of the region corrected stay
+				r.Departments = all[at].Departments
+			}
 			all[at] = r
 		} else {
 			all = append(all, r)
 		}
 	}
 	return all
+}
+
+// RegionOf is the id of the region that a department is in: one added from outside
+// takes it from those built in, and the last added from the others.
+func (c *Catalog) RegionOf(department string) string {
+	found := elsewhere
+	for _, r := range slices.Concat(c.Knowledge().Regions, c.added) {
+		if slices.Contains(r.Departments, department) {
+			found = r.ID.Name
+		}
+	}
+	return found
 }
 
 func (c *Catalog) sourceIDs() map[string]bool {

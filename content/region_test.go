@@ -83,7 +83,7 @@ func optionIDs(c *Catalog) (ids []string) {
 }
 
 func proposed(c *Catalog, department string) string {
-	return c.Question("departement").Option(department).Suggests["region"]
+	return c.RegionOf(department)
 }
 
 func TestRegionAdded(t *testing.T) {

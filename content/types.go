@@ -127,6 +127,7 @@ type Question struct {
 	After     []ID      `yaml:"apres"`          // dates that usually come before this one
 	AfterDue  ID        `yaml:"apres_delai"`    // a delay whose day usually comes before this date
 	BeforeDue ID        `yaml:"avant_delai"`    // a delay whose day this date usually does not pass
+	Starts    ID        `yaml:"ligne"`          // of a date: the line of the scales whose mission starts then
 	FirstYear int       `yaml:"premiere_annee"` // of a date: the first year that surprises nobody, 2019 when not said
 	Inset     Inset     `yaml:"encart"`
 	Columns   []*Column `yaml:"colonnes"`
@@ -161,15 +162,12 @@ type Cond struct {
 }
 
 // Option is one of the answers a choice offers. Also holds other words it is
-// looked for by. Suggests proposes answers to
-// other questions (the department tells the region); a proposal is only where
-// the cursor stands, never an answer.
+// looked for by.
 type Option struct {
-	ID       ID                `yaml:"id"`
-	Label    string            `yaml:"libelle"`
-	Help     string            `yaml:"aide"`
-	Also     []string          `yaml:"aussi"`
-	Suggests map[string]string `yaml:"propose"`
+	ID    ID       `yaml:"id"`
+	Label string   `yaml:"libelle"`
+	Help  string   `yaml:"aide"`
+	Also  []string `yaml:"aussi"`
 }
 
 // Action is a thing to do outside the program, ticked in it. Its id is the one

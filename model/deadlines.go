@@ -1,6 +1,7 @@
 package model
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -100,13 +101,11 @@ type Milestone struct {
 }
 
 // milestones are the questions dated on the way from the first talks to the
-// missions, in their usual order.
+// contract, in their usual order.
 var milestones = []key[dates.Day]{
 	keyIntention, keyLetterSent, keyCommittee, keyLetterValid,
 	keyStatutes, keyAssembly, keyDeclared, keyPublished, keyAccountOpen,
 	keyProjectSent, keyProjectValid, keyAsked, keySigned,
-	keyStarts["acces_soins"], keyStarts["crise"], keyStarts["parcours"], keyStarts["prevention"],
-	keyStarts["qualite"], keyStarts["accompagnement"], keyDialogue,
 }
 
 // Milestones are the facts that have a date, in their usual order. The first
@@ -123,9 +122,12 @@ func (p *Project) Milestones() []Milestone {
 	if !first.IsZero() {
 		out = append(out, Milestone{p.catalog.Question(keyTalks.id), first, "première réunion"})
 	}
+	asked := make([]*content.Question, 0, len(milestones))
 	for _, k := range milestones {
-		q := p.catalog.Question(k.id)
-		if day, has := k.of(p); has && p.Asked(q) {
+		asked = append(asked, p.catalog.Question(k.id))
+	}
+	for _, q := range slices.Concat(asked, p.catalog.Starts(), []*content.Question{p.catalog.Question(keyDialogue.id)}) {
+		if day, has := p.dayAt(q); has {
 			out = append(out, Milestone{q, day, Event(q)})
 		}
 	}

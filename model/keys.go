@@ -25,6 +25,7 @@ func (k key[T]) of(p *Project) (v T, has bool) {
 var (
 	keyName       = declare[string]("nom", content.Text)
 	keyProgress   = declare[string]("avancement", content.Choice)
+	keyDepartment = declare[string]("departement", content.Choice)
 	keyRegion     = declare[string]("region", content.Choice)
 	keyTowns      = declare[[]string]("communes", content.List)
 	keyPopulation = declare[int64]("population", content.Number)
@@ -74,6 +75,17 @@ func (p *Project) Region() *content.Region {
 		return nil
 	}
 	return p.catalog.Knowledge().Region(id)
+}
+
+// Proposed is the option that other answers propose for a question: the department
+// tells the region. It is only where the cursor stands, never an answer; "" when
+// nothing is proposed.
+func (p *Project) Proposed(q *content.Question) string {
+	department, chosen := keyDepartment.of(p)
+	if q.ID.Name != keyRegion.id || !chosen {
+		return ""
+	}
+	return p.catalog.RegionOf(department)
 }
 
 // Towns are the communes of the territory.

@@ -24,27 +24,22 @@ var (
 	keyPaidFor     = declare[[]string]("indemnisation_pour", content.Choices)
 )
 
-// keyStarts are the starts of the missions, by the line of the scale that pays
-// for each.
-var keyStarts = map[string]key[dates.Day]{
-	"acces_soins":    declare[dates.Day]("debut_acces_soins", content.Date),
-	"parcours":       declare[dates.Day]("debut_parcours", content.Date),
-	"prevention":     declare[dates.Day]("debut_prevention", content.Date),
-	"crise":          declare[dates.Day]("debut_crise", content.Date),
-	"qualite":        declare[dates.Day]("debut_qualite", content.Date),
-	"accompagnement": declare[dates.Day]("debut_accompagnement", content.Date),
-}
-
 // Starts are the days the missions start, by line of the scale: those that are
 // known and still asked for. The start of an option given up is not.
 func (p *Project) Starts() map[string]dates.Day {
 	starts := map[string]dates.Day{}
-	for line, k := range keyStarts {
-		if day, has := k.of(p); has && p.Asked(p.catalog.Question(k.id)) {
-			starts[line] = day
+	for _, q := range p.catalog.Starts() {
+		if day, has := p.dayAt(q); has {
+			starts[q.Starts.Name] = day
 		}
 	}
 	return starts
+}
+
+// dayAt is the day answered to a question that is still asked.
+func (p *Project) dayAt(q *content.Question) (day dates.Day, has bool) {
+	day, has = p.answers[q.ID.Name].(dates.Day)
+	return day, has && p.Asked(q)
 }
 
 // VariableShare is the part of the variable part hoped for, from 0 to 100, and

@@ -38,23 +38,7 @@ func TestMoneyColumns(t *testing.T) {
 	}
 }
 
-// Every line of the scale in force that may start on a day of its own has a
-// question for it.
-func TestStartsAreThoseOfTheScale(t *testing.T) {
-	c := catalog(t)
-	want := 0
-	for _, l := range c.ScaleOn("2026-11-23").Lines {
-		if l.Nature == content.Functioning {
-			continue
-		}
-		want++
-		if k, has := keyStarts[l.ID.Name]; !has || k.id != "debut_"+l.ID.Name {
-			t.Errorf("%s has no start", l.ID)
-		}
-	}
-	if len(keyStarts) != want {
-		t.Errorf("%d starts for %d lines", len(keyStarts), want)
-	}
+func TestStartsAreThoseAsked(t *testing.T) {
 	p := with(t, "options=qualite", "debut_qualite=01/03/2028", "debut_accompagnement=01/09/2027", "debut_parcours=01/11/2027")
 	starts := p.Starts()
 	if len(starts) != 2 || starts["qualite"] != day(t, "2028-03-01") || starts["parcours"] != day(t, "2027-11-01") {

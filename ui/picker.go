@@ -69,23 +69,9 @@ func (p *picker) start() int {
 	if len(p.picked) > 0 {
 		want = p.picked[0]
 	} else {
-		want = p.app.suggestion(p.q)
+		want = p.app.project.Proposed(p.q)
 	}
 	return max(slices.IndexFunc(p.shown, func(o *content.Option) bool { return o.ID.Name == want }), 0)
-}
-
-// suggestion is what the options chosen elsewhere propose for a question.
-func (a *app) suggestion(q *content.Question) string {
-	for _, other := range q.Section.Questions {
-		id, chosen := a.project.Answer(other.ID.Name).(string)
-		if !chosen || other.Kind != content.Choice {
-			continue
-		}
-		if o := other.Option(id); o != nil && o.Suggests[q.ID.Name] != "" {
-			return o.Suggests[q.ID.Name]
-		}
-	}
-	return ""
 }
 
 func (p *picker) several() bool { return p.q.Kind == content.Choices }
