@@ -23,6 +23,11 @@ func (k *checker) question(file string, q *Question) {
 		k.report(file, line, "%s n'a pas de « id »", thing)
 	}
 	k.filled(file, line, thing, "court", q.Short, "pourquoi", q.Why)
+	if q.Kind == Date {
+		k.filled(file, line, thing, "evenement", q.Event)
+	} else if q.Event != "" {
+		k.report(file, line, "« evenement » ne va qu'aux dates : %s", thing)
+	}
 	k.cite(file, line, thing, q.Sources, true)
 	if q.Label != "" && !strings.HasSuffix(q.Label, "\u00a0?") {
 		k.report(file, line, "le libellé de %s ne finit pas par « ? »", thing)

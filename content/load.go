@@ -54,6 +54,10 @@ type Catalog struct {
 	ignored    []fault   // of the files of regions left out
 }
 
+// Files are those of the content built into the program, for who lays others over
+// them.
+func Files() fs.FS { return files }
+
 // Load reads the content built into the program.
 func Load() (*Catalog, error) { return LoadFrom(files) }
 

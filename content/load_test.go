@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"testing/fstest"
 )
 
 func TestLoadResolvesReferences(t *testing.T) {
@@ -172,5 +173,48 @@ func BenchmarkLoad(b *testing.B) {
 		if _, err := Load(); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+// Amounts need a scale: a content without any is refused as a whole, in words.
+func TestLoadWithoutScale(t *testing.T) {
+	fsys := real(t)
+	delete(fsys, "baremes/2019.yaml")
+	delete(fsys, scale22)
+	_, err := LoadFrom(fsys)
+	tells(t, err, "content/baremes: il n'y a aucun barème")
+	fsys["baremes/2027.yaml"] = &fstest.MapFile{Data: real(t)[scale22].Data}
+	c, err := LoadFrom(fsys)
+	if err != nil || c.ScaleOn("1789-07-14") == nil || c.ScaleOn("2099-01-01") != c.ScaleOn("") || c.Scales[0].Next() != nil {
+		t.Errorf("one scale holds for every day: %v", err)
+	}
+	fsys[scale22] = fsys["baremes/2027.yaml"]
+	_, err = LoadFrom(fsys)
+	tells(t, err, "content/baremes/2027.yaml:5: le barème « 2022 » est déjà déclaré")
+}
+
+// All that a scale needs comes from the files it was loaded with.
+func TestLoadFromIsObeyed(t *testing.T) {
+	fsys := real(t)
+	for name, pair := range map[string][2]string{
+		"sources.yaml": {"titre: Les étapes de création d'une CPTS", "titre: Autres étapes"}, "plafonds.yaml": {"montant: 48060", "montant: 50000"},
+		recordFile("2022"): {"montants: [", "montants: [ "}, scale22: {"fixe: [55000, 70000", "fixe: [56000, 70000"},
+	} {
+		fsys[name].Data = []byte(strings.Replace(string(fsys[name].Data), pair[0], pair[1], 1))
+	}
+	fsys[recordFile("2019")].Data = []byte("imprime: []\n")
+	c, err := LoadFrom(fsys)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := c.Scale("2022")
+	if s.Source("urps-paca").Title != "Autres étapes" || s.Source("urps-paca") != c.Source("urps-paca") {
+		t.Error("the sources are those of another content")
+	}
+	if c.Ceilings().Of(2026).Amount != 50000 || len(c.Scale("2019").AsPrinted().Printed) != 0 || len(s.AsPrinted().Printed) == 0 {
+		t.Error("the ceilings or the records are those of another content")
+	}
+	if _, err := c.ReadScale("x.yaml", []byte(own(t, "2022"))); err == nil || !strings.Contains(err.Error(), "est déjà un barème de cpts") {
+		t.Errorf("what bears the id of a scale that differs is taken: %v", err)
 	}
 }

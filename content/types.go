@@ -120,9 +120,10 @@ type Field struct {
 // and the command line all come from this one declaration.
 type Question struct {
 	Field     `yaml:",inline"`
-	Short     string    `yaml:"court"`    // its name in the review and the report
-	Why       string    `yaml:"pourquoi"` // why it is asked, in a sentence
-	Help      string    `yaml:"aide"`     // how to find the answer
+	Short     string    `yaml:"court"`     // its name in the review and the report
+	Event     string    `yaml:"evenement"` // of a date: what happens on that day, within a sentence
+	Why       string    `yaml:"pourquoi"`  // why it is asked, in a sentence
+	Help      string    `yaml:"aide"`      // how to find the answer
 	If        *Cond     `yaml:"si"`
 	After     []ID      `yaml:"apres"`          // dates that usually come before this one
 	AfterDue  ID        `yaml:"apres_delai"`    // a delay whose day usually comes before this date

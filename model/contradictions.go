@@ -7,6 +7,7 @@ import (
 
 	"cpts/content"
 	"cpts/model/dates"
+	"cpts/model/french"
 )
 
 // Contradiction is a date that cannot stand with another, a year that must be a
@@ -73,17 +74,10 @@ type datedAnswer struct {
 }
 
 // String is the answer in a sentence: « Lettre déposée le 10 novembre 2026 ».
-func (d datedAnswer) String() string { return nameOf(d.q) + " " + d.day.String() }
+func (d datedAnswer) String() string { return french.Capital(d.q.Event) + " le " + d.day.String() }
 
 // typed is the answer on a line: « Lettre déposée le 10/11/2026 ».
-func (d datedAnswer) typed() string { return nameOf(d.q) + " " + d.day.Typed() }
-
-func nameOf(q *content.Question) string {
-	if len(q.Short) > 3 && q.Short[len(q.Short)-3:] == " le" {
-		return q.Short
-	}
-	return q.Short + " le"
-}
+func (d datedAnswer) typed() string { return french.Capital(d.q.Event) + " le " + d.day.Typed() }
 
 func (p *Project) datedQuestions() (out []datedAnswer) {
 	for rank, id := range p.catalog.QuestionIDs() {

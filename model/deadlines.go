@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
 
 	"cpts/content"
 	"cpts/model/dates"
@@ -56,7 +55,12 @@ func (p *Project) dayOf(d *content.Delay) (day dates.Day, counted bool) {
 	return p.count(d, 1), true
 }
 
-func (p *Project) cancelled(d *content.Delay) bool { return d.Unless != nil && p.holds(d.Unless) }
+// cancelled tells whether an answer has made a delay pointless, or the question that
+// would close it is not asked.
+func (p *Project) cancelled(d *content.Delay) bool {
+	until := p.catalog.Question(d.Until.Name)
+	return d.Unless != nil && p.holds(d.Unless) || until != nil && !p.Asked(until)
+}
 
 // origin is the question that a delay counts from, through others if need be.
 func (p *Project) origin(d *content.Delay) *content.Question {
@@ -128,19 +132,8 @@ func (p *Project) Milestones() []Milestone {
 	}
 	for _, q := range slices.Concat(asked, p.catalog.Starts(), []*content.Question{p.catalog.Question(keyDialogue.id)}) {
 		if day, has := p.dayAt(q); has {
-			out = append(out, Milestone{q, day, Event(q)})
+			out = append(out, Milestone{q, day, q.Event})
 		}
 	}
 	return out
-}
-
-// Event names what happens on a dated answer: « Passage en comité le » gives
-// « passage en comité ». A sigle keeps its capitals.
-func Event(q *content.Question) string {
-	short := strings.TrimSuffix(q.Short, " le")
-	runes := []rune(short)
-	if len(runes) > 1 && unicode.IsLower(runes[1]) {
-		runes[0] = unicode.ToLower(runes[0])
-	}
-	return string(runes)
 }

@@ -3,6 +3,8 @@ package model
 import (
 	"slices"
 	"testing"
+
+	"cpts/model/modeltest"
 )
 
 // counted are the days that rules count, as « date id », the rank after the id of
@@ -179,11 +181,22 @@ func TestMilestones(t *testing.T) {
 	if !slices.Equal(got, want) {
 		t.Errorf("milestones\n%q\nwant\n%q", got, want)
 	}
-	for short, want := range map[string]string{"Lettre déposée le": "lettre déposée", "ACI signé le": "ACI signé", "Publication": "publication", "É": "É"} {
-		q := *p.catalog.Question("nom")
-		q.Short = short
-		if got := Event(&q); got != want {
-			t.Errorf("%q: %q, want %q", short, got, want)
+}
+
+// A mission that the scale of the contract does not have is neither asked for nor
+// due, and is asked for again under the one that has it.
+func TestMissionOfAnotherScale(t *testing.T) {
+	c := modeltest.Amended(t)
+	for signed, want := range map[string]bool{"2027-03-31": false, "2027-04-01": true} {
+		p, err := Read(c, []byte(`{"format":1,"reponses":{"aci_signe_le":"`+signed+`","debut_soins_de_nuit":"2027-12-01"}}`))
+		must(t, err)
+		if got := p.Asked(c.Question("debut_soins_de_nuit")); got != want || len(p.Starts()) > 0 != want {
+			t.Errorf("signed on %s: asked for %v, starts %v", signed, got, p.Starts())
+		}
+		p, err = Read(c, []byte(`{"format":1,"reponses":{"aci_signe_le":"`+signed+`"}}`))
+		must(t, err)
+		if got := slices.ContainsFunc(p.Dues(), func(d Due) bool { return d.Delay.ID.Name == "debut-soins-de-nuit" }); got != want {
+			t.Errorf("signed on %s: its limit is there: %v", signed, got)
 		}
 	}
 }

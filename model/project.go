@@ -140,8 +140,12 @@ func (p *Project) Action(id string) ActionState {
 	return ActionState{Status: ToDo}
 }
 
-// Asked tells whether a question is put at all, given the other answers.
+// Asked tells whether a question is put at all, given the other answers. The start
+// of a mission is not, once the contract was signed under a scale without it.
 func (p *Project) Asked(q *content.Question) bool {
+	if signed, said := p.SignedOn(); said && q.Starts.Name != "" && p.catalog.ScaleOn(signed.ISO()).Line(q.Starts.Name) == nil {
+		return false
+	}
 	return q.If == nil || p.holds(q.If)
 }
 

@@ -197,7 +197,7 @@ func (d *driver) open(id string) { d.openFrom(id, false) }
 
 func (d *driver) openFrom(id string, fromList bool) {
 	d.t.Helper()
-	q := catalog(d.t).Question(id)
+	q := d.app.catalog.Question(id)
 	if q == nil {
 		d.t.Fatalf("no question %q", id)
 	}

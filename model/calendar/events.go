@@ -146,7 +146,7 @@ func answers(p *model.Project, today dates.Day) (out []Event) {
 		if !isDay || !p.Asked(q) {
 			continue
 		}
-		e := Event{UID: id, Day: day, Label: model.Event(q), Nature: Milestone, Rule: given, To: model.AtQuestion(q), Done: day.Before(today)}
+		e := Event{UID: id, Day: day, Label: q.Event, Nature: Milestone, Rule: given, To: model.AtQuestion(q), Done: day.Before(today)}
 		if happens, wish := fact[id]; wish {
 			if p.Answer(happens) != nil {
 				continue

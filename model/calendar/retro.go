@@ -271,7 +271,7 @@ func (n *node) step(c *content.Catalog, today dates.Day) Step {
 
 func (r *retro) goal(n *node) Goal {
 	g := Goal{Question: n.wish, Wished: n.wished, Earliest: n.free}
-	aim := fmt.Sprintf("%s le %s", french.Capital(model.Event(n.wish)), g.Wished)
+	aim := fmt.Sprintf("%s le %s", french.Capital(n.wish.Event), g.Wished)
 	if days := g.Wished.DaysUntil(g.Earliest); days > 0 {
 		g.Short = weeksIn(days)
 		if g.Wished.Before(r.today) {
