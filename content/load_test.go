@@ -190,7 +190,7 @@ func TestLoadWithoutScale(t *testing.T) {
 	}
 	fsys[scale22] = fsys["baremes/2027.yaml"]
 	_, err = LoadFrom(fsys)
-	tells(t, err, "content/baremes/2027.yaml:5: le barème « 2022 » est déjà déclaré")
+	tells(t, err, Typography("content/baremes/2027.yaml:5: le barème « 2022 » est déjà déclaré"))
 }
 
 // All that a scale needs comes from the files it was loaded with.
