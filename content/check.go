@@ -53,6 +53,7 @@ func (c *Catalog) Check() error {
 		}
 	}
 	k.ceilings()
+	k.phrases()
 	k.knowledge()
 	for _, s := range c.Sources {
 		if !k.cited[s.ID.Name] {

@@ -44,7 +44,7 @@ func (k *checker) question(file string, q *Question) {
 		k.report(file, line, "« repertoire » de %s : siret, siren, rna ou finess, pour un texte", thing)
 	}
 	for _, leg := range q.Way {
-		if leg.Title() == "" || q.Section.Circuit == "" {
+		if !slices.Contains(Legs, leg) || q.Section.Circuit == "" {
 			k.report(file, line, "« circuit » de %s : envoyer, seance ou valide, dans une rubrique qui a un circuit", thing)
 		}
 	}

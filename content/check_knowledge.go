@@ -58,10 +58,10 @@ func (k *checker) adviceList(known *Knowledge) {
 		if n := utf8.RuneCountInString(a.Text); n > longestAdvice {
 			k.report(file, a.ID.Line, "%s est trop long : %d caractères, %d au plus", thing, n, longestAdvice)
 		}
-		if a.Axis.Title() == "" {
+		if !slices.Contains(Axes, a.Axis) {
 			k.report(file, a.ID.Line, "l'axe « %s » n'existe pas : %s", a.Axis, thing)
 		}
-		if a.Theme != "" && (a.Theme.Title() == "" || !slices.Contains(WorkshopAxes, a.Axis)) {
+		if a.Theme != "" && (!slices.Contains(Themes, a.Theme) || !slices.Contains(WorkshopAxes, a.Axis)) {
 			k.report(file, a.ID.Line, "le thème « %s » ne va pas à %s", a.Theme, thing)
 		}
 		if len(a.About)+len(a.Sections) == 0 {

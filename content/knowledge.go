@@ -41,14 +41,6 @@ const (
 // what bites first, then how others do.
 var Axes = []Axis{Law, Trap, Useful, Works, Fails, Quick, Slow}
 
-var axisTitles = map[Axis]string{
-	Works: "Ce qui marche", Fails: "Ce qui ne marche pas", Quick: "Ce qui va vite", Slow: "Ce qui est long",
-	Trap: "Les pièges", Law: "Ce que disent les textes", Useful: "Bon à savoir",
-}
-
-// Title is the heading of an axis.
-func (a Axis) Title() string { return axisTitles[a] }
-
 // Theme is one of the three workshops whose feedback is told as a whole.
 type Theme string
 
@@ -61,13 +53,6 @@ const (
 
 // Themes are in the order of the workshops.
 var Themes = []Theme{SettleIn, BeKnown, StartDoing}
-
-var themeTitles = map[Theme]string{
-	SettleIn: "S'installer", BeKnown: "Se faire connaître", StartDoing: "Démarrer des actions",
-}
-
-// Title is the heading of a theme.
-func (t Theme) Title() string { return themeTitles[t] }
 
 // WorkshopAxes are the four axes of the workshops, in their order.
 var WorkshopAxes = []Axis{Works, Fails, Quick, Slow}

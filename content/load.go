@@ -10,11 +10,12 @@ import (
 	"reflect"
 	"slices"
 	"sync"
+	"time"
 
 	"go.yaml.in/yaml/v4"
 )
 
-//go:embed parcours/*.yaml baremes/*.yaml baremes/imprimes/*.yaml listes.yaml sources.yaml delais.yaml durees.yaml plafonds.yaml
+//go:embed parcours/*.yaml baremes/*.yaml baremes/imprimes/*.yaml listes.yaml sources.yaml delais.yaml durees.yaml plafonds.yaml textes.yaml
 //go:embed conseils/*.yaml regions/*.yaml glossaire.yaml synonymes.yaml outils.yaml gouvernance.yaml
 var files embed.FS
 
@@ -40,6 +41,7 @@ type Catalog struct {
 	questions map[string]*Question
 	actions   map[string]*Action
 	lists     map[string][]*Option
+	phrases   map[string]*sentence
 	order     []string // question ids, in the order of the journey
 	earlier   map[string][]string
 	where     map[any]string
@@ -66,6 +68,7 @@ func Load() (*Catalog, error) { return LoadFrom(files) }
 func LoadFrom(fsys fs.FS) (*Catalog, error) {
 	c := &Catalog{where: map[any]string{}, files: fsys}
 	var lists []*list
+	var phrases []*sentence
 	stages, err := fs.Glob(fsys, "parcours/*.yaml")
 	if err != nil {
 		return nil, err
@@ -90,9 +93,10 @@ func LoadFrom(fsys fs.FS) (*Catalog, error) {
 	r.read("sources.yaml", &c.Sources)
 	r.read("delais.yaml", &c.Delays)
 	r.read("durees.yaml", &c.Durations)
+	r.read(phrasesFile, &phrases)
 	faults := r.wait()
 	if len(faults) == 0 {
-		faults = c.link(lists)
+		faults = slices.Concat(c.link(lists), c.linkPhrases(phrases))
 	}
 	if err := inOrder(faults); err != nil {
 		return nil, err
@@ -323,6 +327,12 @@ func (c *Catalog) ScaleOn(day string) *Scale {
 		}
 	}
 	return in
+}
+
+// FirstYear is the year the first scale began: no contract was signed before.
+func (c *Catalog) FirstYear() int {
+	begins, _ := time.Parse(time.DateOnly, c.Scales[0].Since) // proved well formed
+	return begins.Year()
 }
 
 // Option finds an option by its id; nil if the field has none such.

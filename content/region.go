@@ -83,11 +83,6 @@ const (
 // Legs are in the order a document goes through them.
 var Legs = []Leg{Sending, Examining, Validation}
 
-var legTitles = map[Leg]string{Sending: "À qui l'envoyer", Examining: "Devant qui passer", Validation: "Qui valide"}
-
-// Title is the heading of a leg.
-func (l Leg) Title() string { return legTitles[l] }
-
 // Leg is what the circuit says of one of its parts.
 func (c Circuit) Leg(l Leg) string {
 	switch l {

@@ -129,7 +129,7 @@ type Question struct {
 	AfterDue  ID        `yaml:"apres_delai"`    // a delay whose day usually comes before this date
 	BeforeDue ID        `yaml:"avant_delai"`    // a delay whose day this date usually does not pass
 	Starts    ID        `yaml:"ligne"`          // of a date: the line of the scales whose mission starts then
-	FirstYear int       `yaml:"premiere_annee"` // of a date: the first year that surprises nobody, 2019 when not said
+	FirstYear int       `yaml:"premiere_annee"` // of a date: the first year an association could do it; when not said, that of the first scale
 	Inset     Inset     `yaml:"encart"`
 	Columns   []*Column `yaml:"colonnes"`
 	RowName   string    `yaml:"une_ligne"`  // what one row is called: « un membre »
@@ -167,6 +167,7 @@ type Cond struct {
 type Option struct {
 	ID    ID       `yaml:"id"`
 	Label string   `yaml:"libelle"`
+	All   string   `yaml:"ensemble"` // what several of it are called on a line that adds them up, where it differs
 	Help  string   `yaml:"aide"`
 	Also  []string `yaml:"aussi"`
 }

@@ -22,11 +22,13 @@ type Contradiction struct {
 	rank int // of After in the journey
 }
 
-// The years that surprise nobody: the first ACI was signed in 2019, and nobody
-// plans beyond.
-const (
-	firstYear = 2019
-	lastYear  = 2060
+// lastYear is the last year that surprises nobody: beyond, a figure was mistyped. The
+// first is that of the first scale, before which no contract was signed.
+const lastYear = 2060
+
+var (
+	beforeContracts    = content.NewPhrase("avant-l-aci", "date", "annee")
+	beforeAssociations = content.NewPhrase("avant-l-association", "date", "annee")
 )
 
 // Contradictions tells the numbers that are not of their register, and once every two dates in the wrong order that follow each
@@ -36,7 +38,7 @@ func (p *Project) Contradictions() []Contradiction {
 	var out []Contradiction
 	days := p.datedQuestions()
 	days = slices.DeleteFunc(days, func(d datedAnswer) bool {
-		c, odd := oddYear(d)
+		c, odd := p.oddYear(d)
 		if odd {
 			out = append(out, c)
 		}
@@ -198,16 +200,16 @@ func (p *Project) implied(c clash, days []datedAnswer) bool {
 	})
 }
 
-func oddYear(d datedAnswer) (Contradiction, bool) {
-	first := cmp.Or(d.q.FirstYear, firstYear)
+func (p *Project) oddYear(d datedAnswer) (Contradiction, bool) {
+	first, before := d.q.FirstYear, beforeAssociations
+	if first == 0 {
+		first, before = p.catalog.FirstYear(), beforeContracts
+	}
 	c := Contradiction{After: d.q, rank: d.rank}
 	switch {
 	case d.day.Year < first:
 		c.Days = d.day.DaysUntil(dates.Day{Year: first, Month: 1, Day: 1})
-		c.Sentence = tell("« %s » : il n'y avait pas d'ACI avant %d, vérifiez l'année", d, firstYear)
-		if first != firstYear {
-			c.Sentence = tell("« %s » : il n'y avait pas d'association avant %d, vérifiez l'année", d, first)
-		}
+		c.Sentence = p.catalog.Tell(before, d, first)
 	case d.day.Year > lastYear:
 		c.Days = dates.Day{Year: lastYear, Month: 12, Day: 31}.DaysUntil(d.day)
 		c.Sentence = tell("« %s » vient après %d : vérifiez l'année", d, lastYear)

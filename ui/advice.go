@@ -87,7 +87,7 @@ func (a *app) byAxis(p *prose, all []*content.Advice, told map[*content.Advice]b
 				continue
 			}
 			if first {
-				p.heading(axis.Title())
+				p.heading(a.catalog.AxisTitle(axis))
 				first = false
 			}
 			told[advice] = true
@@ -109,7 +109,7 @@ func (a *app) circuit(p *prose, name content.CircuitName, legs []content.Leg) {
 	way := region.Circuit(name)
 	p.heading("Dans votre région · " + region.Name)
 	for _, leg := range legs {
-		p.labelled(leg.Title(), way.Leg(leg), way.Sources)
+		p.labelled(a.catalog.LegTitle(leg), way.Leg(leg), way.Sources)
 	}
 }
 

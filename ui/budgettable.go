@@ -125,6 +125,8 @@ func (a *app) caution(scale *content.Scale) string {
 	return note
 }
 
+var atBound = content.NewPhrase("limite-de-tailles")
+
 func styledTypography(lines []string) []string {
 	for i := range lines {
 		lines[i] = content.Typography(lines[i])
@@ -183,7 +185,7 @@ func (a *app) budgetLines(t *budget.Table, width int) []string {
 	)
 	note := a.caution(t.Scale)
 	if t.AtBound {
-		note = t.Scale.Title + " · exactement à la limite de deux tailles : la CPAM tranche"
+		note = t.Scale.Title + " · " + t.Scale.Tell(atBound)
 	}
 	if t.Bonus {
 		note += " · " + t.Scale.Bonus.Note

@@ -270,17 +270,15 @@ func auditTold(years []budget.AuditYear) []string {
 	var last string
 	tell := func() {
 		if len(names) > 0 {
-			out = append(out, strings.Join(names, ", ")+last)
+			out = append(out, content.Typography(strings.Join(names, ", ")+" : "+last))
 		}
 		names = nil
 	}
 	for _, y := range years {
-		name, rest, _ := strings.Cut(y.Text, french.NBSP+":")
-		rest = french.NBSP + ":" + rest
-		if rest != last {
+		if y.Told != last {
 			tell()
 		}
-		names, last = append(names, name), rest
+		names, last = append(names, y.Name), y.Told
 	}
 	tell()
 	return out

@@ -166,9 +166,9 @@ func (p *calendarPage) days() {
 }
 
 func (p *calendarPage) dayItem(e calendar.Event, today dates.Day) item {
-	day := e.Day.Weekday()[:3] + ". " + brief(e.Day)
+	day := e.Day.Weekday()[:3] + ". " + e.Day.Brief()
 	if e.Late {
-		day = "! " + brief(e.Day)
+		day = "! " + e.Day.Brief()
 	}
 	label := fill(day, 14) + french.Capital(oneLine(e.Label))
 	it := item{label: label, detail: eventDetail(e, today)}

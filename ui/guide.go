@@ -9,6 +9,12 @@ import (
 	"cpts/model/french"
 )
 
+var (
+	feedbackOfWhom = content.NewPhrase("retours-de-qui")
+	feedbackTold   = content.NewPhrase("retours")
+	whatCounts     = content.NewPhrase("ce-qui-fait-foi")
+)
+
 // guide is the door to all there is to read: the region, the feedback of those
 // who did it, the traps, the tools, the words, the sources.
 type guide struct{ page }
@@ -29,7 +35,7 @@ func (g *guide) refresh() {
 			return a.search()
 		}},
 		{label: "Votre région", note: regionOf(a.project), detail: "À qui envoyer la lettre et le projet, qui les examine, et l'appui offert à chaque étape.", open: read(func() *reader { return newRegionPage(a) })},
-		{label: "Retours d'expérience", note: "réussites, échecs, rapide, long", detail: "Ce qu'en ont dit des coordinateurs réunis en 2023 : s'installer, se faire connaître, démarrer des actions.", open: read(func() *reader { return newWorkshops(a) })},
+		{label: "Retours d'expérience", note: "réussites, échecs, rapide, long", detail: a.catalog.Tell(feedbackOfWhom), open: read(func() *reader { return newWorkshops(a) })},
 		{label: "Les pièges", note: "étape par étape", open: read(func() *reader { return newTraps(a) })},
 		{label: "Ce que disent les textes", note: "quand les guides ont vieilli", open: read(func() *reader { return newLaws(a) })},
 		{label: "La gouvernance", note: "collèges, voix, centres de santé", detail: "Ce que vos réponses permettent de vérifier.", open: func() tea.Cmd {
@@ -99,7 +105,7 @@ func (a *app) tellRegion(p *prose, r *content.Region) {
 	}{{"La lettre d'intention", r.Letter}, {"Le projet de santé", r.Project}} {
 		p.heading(way.title)
 		for _, leg := range content.Legs {
-			p.labelled(leg.Title(), way.of.Leg(leg), way.of.Sources)
+			p.labelled(a.catalog.LegTitle(leg), way.of.Leg(leg), way.of.Sources)
 		}
 	}
 	for _, stage := range a.catalog.Stages {
@@ -129,12 +135,12 @@ func (a *app) tellRegion(p *prose, r *content.Region) {
 func newWorkshops(a *app) *reader {
 	return newReader(a, "Retours d'expérience", func(p *prose) {
 		k := a.catalog.Knowledge()
-		p.aside("Des coordinatrices et coordinateurs de CPTS ont dit en 2023 ce qui avait marché, ou non, dans les premiers mois. Le fait vient d'eux ; le pourquoi et le remède sont des propositions de cpts.")
+		p.aside(a.catalog.Tell(feedbackTold))
 		for _, theme := range content.Themes {
 			p.blank()
-			p.title(theme.Title())
+			p.title(a.catalog.ThemeTitle(theme))
 			for _, axis := range content.WorkshopAxes {
-				p.heading(axis.Title())
+				p.heading(a.catalog.AxisTitle(axis))
 				for _, advice := range k.Workshop(theme, axis) {
 					p.anchor(advice.ID.Name)
 					p.bullet(advice.Text, advice.Sources)
@@ -234,7 +240,7 @@ func newGlossary(a *app, below screen) *reader {
 // newSources is every document the program relies on.
 func newSources(a *app) *reader {
 	return newReader(a, "Les sources", func(p *prose) {
-		p.aside("Seuls les textes officiels font foi. Une source de terrain dit ce que des équipes ont vécu, à sa date. Ce qui est à confirmer l'est auprès de l'ARS, de la CPAM ou du comptable.")
+		p.aside(a.catalog.Tell(whatCounts))
 		for _, status := range []content.SourceStatus{content.Official, content.FieldWork, content.ToConfirm} {
 			p.heading(french.Capital(string(status)))
 			for _, s := range a.catalog.Sources {

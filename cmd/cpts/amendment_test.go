@@ -92,3 +92,10 @@ func TestOffersOfTheContent(t *testing.T) {
 		}
 	}
 }
+
+// Every text of the content is said somewhere: this command holds all that says any.
+func TestEveryTextIsSaid(t *testing.T) {
+	if unsaid := catalog(t).UnsaidPhrases(); len(unsaid) > 0 {
+		t.Errorf("nothing says %v", unsaid)
+	}
+}

@@ -37,8 +37,12 @@ type AuditYear struct {
 	Crosses       bool
 	Supposed      bool           // crosses only if grants of an unknown year fall in it
 	Contributions []Contribution // largest first
-	Text          string
+	Name          string         // of the year: « 2027 », « Année 2 du contrat »
+	Told          string         // what is said of it, which several years may share
 }
+
+// Text is the whole of it: the name of the year, then what is said.
+func (y AuditYear) Text() string { return sentence("%s : %s", y.Name, y.Told) }
 
 // AuditReport tells in which years a statutory auditor would be due: those in
 // which public money goes strictly above the threshold of the scale (Code de
@@ -49,7 +53,12 @@ type AuditReport struct {
 	Years     []AuditYear
 	Notes     []string // what to confirm, and with whom: to be shown always
 	Sources   []*content.Source
+
+	scale *content.Scale
 }
+
+// Rule tells when an auditor is due.
+func (r *AuditReport) Rule() string { return r.scale.Tell(auditorDue, r.Threshold) }
 
 // Crossing are the years above the threshold.
 func (r *AuditReport) Crossing() []AuditYear {
@@ -73,7 +82,7 @@ func Audit(p *Plan, grants []Grant) *AuditReport {
 	r := newAudit(p.Scale, !p.Situation.Signed.IsZero())
 	r.set(p.byLine(), grants, p.place)
 	if p.Situation.Signed.IsZero() {
-		r.Notes = append(r.Notes, sentence("Sans date de signature, le contrôle se fait par année du contrat. La loi compte par année civile : refaites-le une fois la date connue."))
+		r.Notes = append(r.Notes, p.Scale.Tell(byCalendarYear))
 	} else {
 		r.atTheEnd(p)
 	}
@@ -96,7 +105,7 @@ func auditGrants(scale *content.Scale, grants []Grant) *AuditReport {
 func newAudit(scale *content.Scale, calendar bool) *AuditReport {
 	e := &Explanation{}
 	e.cite(scale, scale.Rates.AuditSource)
-	return &AuditReport{Calendar: calendar, Threshold: money.Euros(scale.Rates.Threshold), Sources: e.Sources}
+	return &AuditReport{Calendar: calendar, Threshold: money.Euros(scale.Rates.Threshold), Sources: e.Sources, scale: scale}
 }
 
 // set fills in the years: what the contract pays in each, and the grants where
@@ -123,7 +132,7 @@ func (r *AuditReport) set(contract map[int][]Contribution, grants []Grant, place
 	for _, year := range years {
 		r.Years = append(r.Years, r.year(year, contract[year], byYear[year], worst))
 	}
-	r.Notes = append(r.Notes, sentence("À confirmer avec l'expert-comptable : toutes les aides publiques de l'année comptent ensemble, et ce sont souvent les sommes notifiées qui sont retenues."))
+	r.Notes = append(r.Notes, r.scale.Tell(grantsCounted))
 	if len(worst) > 0 {
 		r.Notes = append(r.Notes, "Les aides dont l'année ne se place pas sont comptées dans chaque année, comme si elles y tombaient.")
 	}
@@ -191,7 +200,7 @@ func (r *AuditReport) year(year int, contract, placed, worst []Contribution) Aud
 	y.Supposed = y.Crosses && y.Contract+sum(placed) <= r.Threshold
 	y.Contributions = slices.Concat(contract, placed, worst)
 	slices.SortStableFunc(y.Contributions, func(a, b Contribution) int { return cmp.Compare(b.Amount, a.Amount) })
-	y.Text = r.tell(y)
+	y.Name, y.Told = french.Capital(yearLabel(year, r.Calendar)), r.tell(y)
 	return y
 }
 
@@ -199,12 +208,11 @@ func (r *AuditReport) year(year int, contract, placed, worst []Contribution) Aud
 const cited = 3
 
 func (r *AuditReport) tell(y AuditYear) string {
-	name := french.Capital(yearLabel(y.Year, r.Calendar))
 	if !y.Crosses {
 		if y.Margin == 0 {
-			return sentence("%s : %s d'aides publiques, tout juste le seuil. La loi dit « dépasse » : pas de commissaire aux comptes, mais un euro de plus suffit.", name, y.Total)
+			return r.scale.Tell(onTheThreshold, y.Total)
 		}
-		return sentence("%s : %s d'aides publiques. Il reste %s avant le seuil de %s.", name, y.Total, y.Margin, r.Threshold)
+		return sentence("%s d'aides publiques. Il reste %s avant le seuil de %s.", y.Total, y.Margin, r.Threshold)
 	}
 	var parts []string
 	for _, c := range y.Contributions {
@@ -213,7 +221,7 @@ func (r *AuditReport) tell(y AuditYear) string {
 		}
 		parts = append(parts, c.Label+" "+c.Amount.String())
 	}
-	text := sentence("%s : %s d'aides publiques, %s au-dessus du seuil de %s.", name, y.Total, -y.Margin, r.Threshold)
+	text := sentence("%s d'aides publiques, %s au-dessus du seuil de %s.", y.Total, -y.Margin, r.Threshold)
 	if y.Supposed {
 		text += sentence(" Seulement si les aides dont l'année ne se place pas y tombent.")
 	}

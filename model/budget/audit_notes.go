@@ -14,19 +14,18 @@ func (r *AuditReport) atTheEnd(p *Plan) {
 		return
 	}
 	last := p.Begins(after).Year
-	variable := ""
+	said := lastBalances
 	if p.Sum.Variable > 0 {
-		variable = " et dernière part variable"
+		said = lastBalancesShares
 	}
-	text := sentence(" Derniers soldes%s seulement : un nouveau contrat s'y ajouterait.", variable)
 	for _, pay := range p.Payments {
 		if pay.Year <= Years && pay.Day.Year == last {
-			text = sentence(" Le contrat y prend fin : un nouveau contrat s'y ajouterait.")
+			said = endsWithinYear
 		}
 	}
 	for i := range r.Years {
 		if r.Years[i].Year == last {
-			r.Years[i].Text += text
+			r.Years[i].Told += " " + p.Scale.Tell(said)
 		}
 	}
 }

@@ -37,6 +37,11 @@ func (e *Explanation) say(amount money.Amount, format string, args ...any) {
 	e.Steps = append(e.Steps, Step{sentence(format, args...), amount})
 }
 
+// tell is say with a sentence of the content.
+func (e *Explanation) tell(scale *content.Scale, amount money.Amount, p content.Phrase, values ...any) {
+	e.Steps = append(e.Steps, Step{scale.Tell(p, values...), amount})
+}
+
 // cite adds sources, each once.
 func (e *Explanation) cite(scale *content.Scale, ids []content.ID) {
 	for _, id := range ids {
@@ -155,19 +160,19 @@ func (p *Plan) explainRule(e *Explanation, l *PlanLine) {
 	case l.ID != l.line.ID.Name:
 		e.say(l.Full, "%s", p.Scale.Extra.Note)
 	case l.Nature == content.Functioning:
-		e.say(l.Full, "La première année est versée en entier, à la signature : %s.", l.Full)
-		e.say(advance, "À chaque anniversaire, %d %% de l'année qui commence, soit %s, et le solde de l'année d'avant.", r.Advance, advance)
+		e.tell(p.Scale, l.Full, functioningFirst, l.Full)
+		e.tell(p.Scale, advance, functioningThen, r.Advance, advance)
 	case l.Nature == content.Mission:
-		e.say(advance, "À son démarrage, la mission reçoit %d %% du fixe, soit %s s'il reste une année entière, moins sinon.", r.Advance, advance)
-		e.say(l.Full, "À chaque anniversaire, le solde de l'année d'avant et %d %% de l'année qui commence : ensemble, %s par an.", r.Advance, l.Full)
+		e.tell(p.Scale, advance, missionStart, r.Advance, advance)
+		e.tell(p.Scale, l.Full, missionThen, r.Advance, l.Full)
 	case l.Nature == content.CrisisPlan:
 		update, event := l.full.hundredths(r.PlanUpdate).shown(), l.full.hundredths(r.CrisisEvent).shown()
-		e.say(l.Full, "L'année où le plan est écrit, il est payé en entier : %s.", l.Full)
-		e.say(update, "Chaque année suivante, sa mise à jour en vaut %d %% : %s.", r.PlanUpdate, update)
-		e.say(event, "Si une crise survient, %d %% du plan s'ajoutent : %s.", r.CrisisEvent, event)
+		e.tell(p.Scale, l.Full, crisisWritten, l.Full)
+		e.tell(p.Scale, update, crisisThen, r.PlanUpdate, update)
+		e.tell(p.Scale, event, crisisOccurs, r.CrisisEvent, event)
 	}
 	if l.VariableMax > 0 {
-		e.say(l.VariableMax, "La part variable s'y ajoute selon les résultats, l'année d'après : %s au plus.", l.VariableMax)
+		e.tell(p.Scale, l.VariableMax, variableAfter, l.VariableMax)
 	}
 }
 

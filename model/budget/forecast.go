@@ -1,6 +1,7 @@
 package budget
 
 import (
+	"cmp"
 	"slices"
 
 	"cpts/content"
@@ -9,7 +10,7 @@ import (
 )
 
 // Expense is a sum to spend in a year: a calendar year, or a contract year from 1
-// to 5. Category is one of Categories; any other counts with the free lines.
+// to 5. Category is one of the content; any other counts with the free lines.
 type Expense struct {
 	Label    string
 	Category string
@@ -17,28 +18,34 @@ type Expense struct {
 	Year     int
 }
 
-// Categories of expenses that the forecast treats apart.
+// Categories of expenses that the forecast treats apart; the others are those of the
+// content, and of the leader.
 const (
 	Coordination = "coordination" // set against the functioning envelope
 	CareActs     = "soins"        // what the contract may not pay
+	indemnities  = "indemnites"   // they have a table of their own
+	otherwise    = "autre"        // those that are told no category
 )
 
-// Categories are those one may note, in the order of the table. Care acts are
-// there to be refused in words.
-var Categories = []string{Coordination, "locaux", "numerique", "indemnites", "comptable", "commissaire", "assurance", "communication", CareActs, "autre"}
-
-var categoryLabels = map[string]string{
-	Coordination: "Coordination", "locaux": "Locaux", "numerique": "Outils numériques", "indemnites": "Indemnités",
-	"comptable": "Expert-comptable", "commissaire": "Commissaire aux comptes", "assurance": "Assurances",
-	"communication": "Communication", "autre": "Autres dépenses", CareActs: "Actes de soins",
-}
-
-// CategoryLabel is what a leader reads; a category of one's own is its own label.
-func CategoryLabel(category string) string {
-	if label := categoryLabels[category]; label != "" {
-		return label
+// categoryLabel is what a leader reads; a category of one's own is its own label.
+func categoryLabel(categories []*content.Option, category string) string {
+	for _, o := range categories {
+		if o.ID.Name == category {
+			return french.Capital(cmp.Or(o.All, o.Label))
+		}
 	}
 	return category
+}
+
+// ranks are the places of the categories in the table, by label.
+func ranks(categories []*content.Option) func(label string) int {
+	return func(label string) int {
+		at := slices.IndexFunc(categories, func(o *content.Option) bool { return categoryLabel(categories, o.ID.Name) == label })
+		if at < 0 {
+			return len(categories)
+		}
+		return at
+	}
 }
 
 // CoordinationCost is the employer cost of a full-time post for so many hundredths
@@ -54,7 +61,7 @@ type ForecastYear struct {
 	Grants       money.Amount
 	Income       money.Amount
 	Expenses     money.Amount
-	ByCategory   []Contribution // in the order of Categories, then as they come
+	ByCategory   []Contribution // in the order of the content, then as they come
 	Result       money.Amount   // income less expenses
 	Balance      money.Amount   // results carried from the first year on, and the opening cash
 	Core         money.Amount   // functioning that the year gives right to, the extra one left out
@@ -81,6 +88,7 @@ type Forecast struct {
 // What falls in a year that cannot be placed is left out, and said among the
 // alerts.
 func NewForecast(c *content.Catalog, p *Plan, opening money.Amount, grants []Grant, expenses []Expense) *Forecast {
+	kinds := categories(c)
 	f := &Forecast{Calendar: p == nil || !p.Situation.Signed.IsZero()}
 	if p != nil {
 		f.contract(p)
@@ -98,25 +106,18 @@ func NewForecast(c *content.Catalog, p *Plan, opening money.Amount, grants []Gra
 			continue
 		}
 		y.Expenses += e.Amount
-		y.spend(e)
+		y.spend(e, categoryLabel(kinds, cmp.Or(e.Category, otherwise)))
 		if e.Category == CareActs {
-			f.Alerts = append(f.Alerts, sentence("%s : les actes de soins ne peuvent pas être payés par le contrat. Retirez cette ligne.", e.Label))
+			f.Alerts = append(f.Alerts, c.Tell(careActs, e.Label))
 		}
 	}
 	f.fill()
-	f.addUp()
+	f.addUp(ranks(kinds))
 	if f.Opening > 0 {
 		f.Notes = append(f.Notes, sentence("Les %s en banque le jour de la signature ouvrent le solde de %s. Cette somme comprend-elle déjà les aides reçues avant la signature ?", f.Opening, f.ofYear(f.OpeningYear)))
 	}
-	f.Notes = append(f.Notes,
-		sentence("Encaissements moins dépenses : ce n'est pas le résultat comptable, dont une partie couvre l'année suivante. À voir avec l'expert-comptable."),
-		sentence("Le financement ne paie pas d'actes de soins. Le fonctionnement paie d'abord le temps de coordination et les outils."),
-		sentence("Le coût réel du fonctionnement dépasse presque toujours son enveloppe, d'autant plus que la taille est grande : gardez une marge."))
-	for _, id := range []string{"am-na-2021", "senat-2025"} {
-		if s := c.Source(id); s != nil {
-			f.Sources = append(f.Sources, s)
-		}
-	}
+	f.Notes = append(f.Notes, c.Tell(cashNoResult), c.Tell(whatIsPaid), c.Tell(realCost))
+	f.Sources = c.CitedBy(cashNoResult, whatIsPaid, realCost)
 	return f
 }
 
@@ -186,11 +187,7 @@ func (f *Forecast) at(p *Plan, year int, label string, amount money.Amount) *For
 	return nil
 }
 
-func (y *ForecastYear) spend(e Expense) {
-	label := CategoryLabel(e.Category)
-	if e.Category == "" {
-		label = CategoryLabel("autre")
-	}
+func (y *ForecastYear) spend(e Expense, label string) {
 	if e.Category == Coordination {
 		y.Coordination += e.Amount
 	}
@@ -203,14 +200,15 @@ func (y *ForecastYear) spend(e Expense) {
 }
 
 // addUp makes the results, carries the balance, and says what goes negative.
-func (f *Forecast) addUp() {
+func (f *Forecast) addUp(rank func(string) int) {
+	inOrder := func(a, b Contribution) int { return rank(a.Label) - rank(b.Label) }
 	var balance money.Amount
 	for i := range f.Years {
 		y := &f.Years[i]
 		if y.Year == f.OpeningYear {
 			balance += f.Opening
 		}
-		slices.SortStableFunc(y.ByCategory, func(a, b Contribution) int { return categoryRank(a.Label) - categoryRank(b.Label) })
+		slices.SortStableFunc(y.ByCategory, inOrder)
 		y.Income = y.Contract + y.Grants
 		y.Result = y.Income - y.Expenses
 		balance += y.Result
@@ -233,17 +231,8 @@ func (f *Forecast) addUp() {
 		}
 		y.CoreShare = share(y.Coordination, y.Core)
 	}
-	slices.SortStableFunc(f.Sum.ByCategory, func(a, b Contribution) int { return categoryRank(a.Label) - categoryRank(b.Label) })
+	slices.SortStableFunc(f.Sum.ByCategory, inOrder)
 	f.Sum.Balance, f.Sum.CoreShare = balance, share(f.Sum.Coordination, f.Sum.Core)
-}
-
-func categoryRank(label string) int {
-	for i, c := range Categories {
-		if categoryLabels[c] == label {
-			return i
-		}
-	}
-	return len(Categories)
 }
 
 // share is what part is of whole, in hundredths, halves up; 0 of nothing.

@@ -9,7 +9,8 @@ import (
 )
 
 func spend(category string, euros int64, year int) Expense {
-	return Expense{Label: CategoryLabel(category), Category: category, Amount: money.Euros(euros), Year: year}
+	c, _ := loaded()
+	return Expense{Label: categoryLabel(categories(c), category), Category: category, Amount: money.Euros(euros), Year: year}
 }
 
 func TestForecast(t *testing.T) {

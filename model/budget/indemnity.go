@@ -3,6 +3,7 @@ package budget
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"cpts/content"
 	"cpts/model/french"
@@ -113,38 +114,33 @@ func Indemnities(c *content.Catalog, lines []Indemnity) *IndemnityReport {
 		if p.Ceiling > 0 {
 			p.Over = max(p.Paid-p.Ceiling, 0)
 		}
-		p.Text = p.tell()
+		p.Text = p.tell(c)
 		r.People = append(r.People, *p)
 	}
 	return r
 }
 
-func (p *PersonYear) tell() string {
-	text := ""
-	add := func(format string, args ...any) {
-		if text != "" {
-			text += " "
-		}
-		text += sentence(format, args...)
-	}
+func (p *PersonYear) tell(c *content.Catalog) string {
+	var told []string
+	add := func(text string) { told = append(told, text) }
 	if p.NotMember {
 		asked := "rien ne peut être versé"
 		if p.Refused > 0 {
 			asked = p.Refused.String() + " ne peuvent pas être versés"
 		}
-		add("%s, %d : %s, car seul un membre peut être indemnisé. L'adhésion d'abord, ou un contrat de travail.", p.Person, p.Year, asked)
+		add(c.Tell(membersOnly, p.Person, p.Year, asked))
 	}
 	if p.NoRate {
-		add("%s, %d : des heures n'ont pas de taux. L'assemblée le fixe ; il n'y en a pas par défaut.", p.Person, p.Year)
+		add(c.Tell(rateToFix, p.Person, p.Year))
 	}
 	switch {
 	case p.Paid == 0:
 	case p.Ceiling == 0:
-		add("%s, %d : %s. Le plafond de %d n'est pas connu ici : demandez-le à l'expert-comptable.", p.Person, p.Year, p.Paid, p.Year)
+		add(c.Tell(ceilingUnknown, p.Person, p.Year, p.Paid))
 	case p.Over > 0:
-		add("%s, %d : %s, soit %s de trop. Le plafond de l'année est de %s.", p.Person, p.Year, p.Paid, p.Over, p.Ceiling)
+		add(sentence("%s, %d : %s, soit %s de trop. Le plafond de l'année est de %s.", p.Person, p.Year, p.Paid, p.Over, p.Ceiling))
 	default:
-		add("%s, %d : %s. Il reste %s avant le plafond de %s.", p.Person, p.Year, p.Paid, p.Ceiling-p.Paid, p.Ceiling)
+		add(sentence("%s, %d : %s. Il reste %s avant le plafond de %s.", p.Person, p.Year, p.Paid, p.Ceiling-p.Paid, p.Ceiling))
 	}
-	return text
+	return strings.Join(told, " ")
 }

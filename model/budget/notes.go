@@ -34,9 +34,9 @@ func (p *Plan) Notes() []string {
 		}
 	}
 	if p.Sum.Variable > 0 {
-		notes = append(notes, sentence("La part variable attendue d'une année est versée l'année suivante, selon les résultats et après le dialogue de gestion. Elle n'est jamais acquise d'avance."))
+		notes = append(notes, p.Scale.Tell(variableUnsure))
 		if slices.ContainsFunc(p.Lines, func(l PlanLine) bool { return l.Sum.Variable > 0 && l.Months > 0 && l.Months < 12 }) {
-			notes = append(notes, sentence("La part variable d'une année commencée en cours de route est comptée entière : à confirmer avec la CPAM."))
+			notes = append(notes, p.Scale.Tell(variablePartial))
 		}
 	}
 	if p.After > 0 {
@@ -56,7 +56,7 @@ func (p *Plan) sizeNotes() (notes []string) {
 	s := p.Situation
 	if s.Size == 0 {
 		if slices.Contains(p.Scale.Bounds, s.Population) {
-			notes = append(notes, sentence("À %s tout juste, deux tailles sont possibles selon les textes ; la taille %d est retenue ici. %s À confirmer avec la CPAM.", inhabitants(s.Population), p.Size.Number, p.otherSize()))
+			notes = append(notes, p.Scale.Tell(twoSizes, inhabitants(s.Population), p.Size.Number, p.otherSize()))
 		}
 	} else if natural := SizeOf(p.Scale, s.Population); natural != nil && natural != p.Size {
 		notes = append(notes, sentence("La taille %d est imposée ici ; avec %s, ce serait la taille %d.", p.Size.Number, inhabitants(s.Population), natural.Number))
@@ -130,7 +130,7 @@ func (p *Plan) dateNotes() []string {
 		return []string{sentence("Le contrat est signé le %s, après la fin de ce barème, le %s : prenez le barème en vigueur à la signature.", signed, iso(p.Scale.Until))}
 	}
 	if next := p.Scale.Next(); next != nil {
-		notes = append(notes, sentence("Depuis le %s, les montants de %s ont pu s'appliquer : à voir avec la CPAM.", iso(next.Since), next.ID))
+		notes = append(notes, p.Scale.Tell(scaleAfter, iso(next.Since), next.ID))
 	}
 	return notes
 }

@@ -59,9 +59,9 @@ func placed(p *model.Project, today dates.Day) (s Situation, scale *content.Scal
 	return s, scale, supposed
 }
 
-// otherwise names the scale of the day wished where it is not the one that the other
+// ofThatDay names the scale of the day wished where it is not the one that the other
 // amounts of the project come from; "" where they are the same.
-func otherwise(p *model.Project, scale *content.Scale, today dates.Day) string {
+func ofThatDay(p *model.Project, scale *content.Scale, today dates.Day) string {
 	if scale == ScaleOf(p, today) {
 		return ""
 	}
@@ -156,7 +156,7 @@ func Expenses(p *model.Project) (expenses []Expense) {
 	}
 	for _, line := range IndemnityLines(p) {
 		if cost := line.Cost(); line.Member && cost > 0 {
-			expenses = append(expenses, Expense{Label: line.Person, Category: IndemnityCategory, Amount: cost, Year: line.Year})
+			expenses = append(expenses, Expense{Label: line.Person, Category: indemnities, Amount: cost, Year: line.Year})
 		}
 	}
 	for _, row := range p.Expenses() {
@@ -167,8 +167,11 @@ func Expenses(p *model.Project) (expenses []Expense) {
 	return expenses
 }
 
-// IndemnityCategory is the category of expenses that indemnities are.
-const IndemnityCategory = "indemnites"
+// categories are those that an expense may be of, in the order of the table. Care
+// acts are among them to be refused in words.
+func categories(c *content.Catalog) []*content.Option {
+	return c.Question(ExpensesID()).Column("poste").Options
+}
 
 // IndemnityLines are the indemnities that the project plans. An empty rate is
 // that of the project; where there is none either, it stays to be fixed.
@@ -226,7 +229,7 @@ func AuditOf(p *model.Project, today dates.Day) (r *AuditReport, supposed dates.
 	}
 	r = Audit(plan, Grants(p))
 	if !supposed.IsZero() {
-		r.Notes = slices.Insert(r.Notes, 0, sentence("Contrat supposé signé le %s.", supposed)+otherwise(p, scale, today))
+		r.Notes = slices.Insert(r.Notes, 0, sentence("Contrat supposé signé le %s.", supposed)+ofThatDay(p, scale, today))
 	}
 	return r, supposed
 }
@@ -251,7 +254,7 @@ func ForecastOf(p *model.Project, today dates.Day) (f *Forecast, counted bool) {
 	f.Notes = append(f.Notes, counts(p)...)
 	switch {
 	case plan != nil && !wished.IsZero():
-		f.Notes = slices.Insert(f.Notes, 0, sentence("Le contrat est supposé signé le %s, la date que vous souhaitez. Si elle change, ses versements changent d'année.", wished)+otherwise(p, scale, today))
+		f.Notes = slices.Insert(f.Notes, 0, sentence("Le contrat est supposé signé le %s, la date que vous souhaitez. Si elle change, ses versements changent d'année.", wished)+ofThatDay(p, scale, today))
 	case plan == nil && s.Signed.IsZero():
 		f.Notes = slices.Insert(f.Notes, 0, sentence("Le contrat n'y est pas encore compté : sans date de signature, même souhaitée, ses versements ne se placent dans aucune année."))
 	case plan == nil:
@@ -289,7 +292,7 @@ func coordinationAlone(p *Plan, f *Forecast) (alerts []string) {
 
 // counts tell what to look at twice: what may be counted in two tables.
 func counts(p *model.Project) (notes []string) {
-	for category, own := range map[string][]model.Row{Coordination: p.Posts(), IndemnityCategory: p.Indemnities()} {
+	for category, own := range map[string][]model.Row{Coordination: p.Posts(), indemnities: p.Indemnities()} {
 		years := map[int]bool{}
 		for _, row := range own {
 			if year, said := row["annee"].(int64); said {
@@ -305,7 +308,7 @@ func counts(p *model.Project) (notes []string) {
 		}
 		for _, year := range slices.Sorted(maps.Keys(years)) {
 			if years[year] {
-				notes = append(notes, sentence("%s, %d : une partie vient de son tableau, une autre des dépenses. Vérifiez que rien n'y est deux fois.", CategoryLabel(category), year))
+				notes = append(notes, sentence("%s, %d : une partie vient de son tableau, une autre des dépenses. Vérifiez que rien n'y est deux fois.", categoryLabel(categories(p.Catalog()), category), year))
 			}
 		}
 	}

@@ -34,12 +34,15 @@ func unanswered(p *model.Project, today dates.Day) (out []Event) {
 			continue
 		}
 		if reply := p.Answer("reponse_projet"); reply == nil || reply == "attente" {
-			ask("silence-acte", due.Day, "Projet réputé validé depuis le "+due.Day.String()+" : écrivez à l'ARS pour en prendre acte",
+			ask("silence-acte", due.Day, p.Catalog().Tell(takeNote, due.Day),
 				"Notez ensuite la date de validation du projet.", "projet_valide_le")
 		}
 	}
 	return out
 }
+
+// takeNote is what to do once it is.
+var takeNote = content.NewPhrase("silence-acte", "jour")
 
 // silence is the delay after which the health project is deemed validated.
 const silence = "silence"

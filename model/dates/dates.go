@@ -75,16 +75,23 @@ func (d Day) Typed() string { return fmt.Sprintf("%02d/%02d/%04d", d.Day, d.Mont
 // String writes the day in full: 23 novembre 2026, 1er mars 2025.
 func (d Day) String() string { return d.Short() + french.NBSP + strconv.Itoa(d.Year) }
 
+// Brief writes the day as it is typed in a narrow column: 23/11/26.
+func (d Day) Brief() string { return fmt.Sprintf("%02d/%02d/%02d", d.Day, d.Month, d.Year%100) }
+
+// Number writes the day of the month: 15, 1er.
+func (d Day) Number() string {
+	if d.Day == 1 {
+		return "1er"
+	}
+	return strconv.Itoa(d.Day)
+}
+
 // Short writes the day without its year: 15 décembre.
 func (d Day) Short() string {
 	if d.IsZero() {
 		return "jour inconnu"
 	}
-	day := strconv.Itoa(d.Day)
-	if d.Day == 1 {
-		day = "1er"
-	}
-	return day + french.NBSP + months[d.Month-1]
+	return d.Number() + french.NBSP + months[d.Month-1]
 }
 
 var weekdays = [...]string{"dimanche", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi"}

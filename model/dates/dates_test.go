@@ -116,3 +116,15 @@ func TestWords(t *testing.T) {
 		}
 	}
 }
+
+// The parts of a day, and the day in a narrow column.
+func TestParts(t *testing.T) {
+	for _, c := range []struct {
+		day           Day
+		number, brief string
+	}{{Day{2026, 11, 1}, "1er", "01/11/26"}, {Day{2105, 2, 11}, "11", "11/02/05"}, {Day{1999, 12, 31}, "31", "31/12/99"}} {
+		if c.day.Number() != c.number || c.day.Brief() != c.brief {
+			t.Errorf("%s: %s and %s, want %s and %s", c.day, c.day.Number(), c.day.Brief(), c.number, c.brief)
+		}
+	}
+}

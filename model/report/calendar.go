@@ -89,13 +89,7 @@ func (b *builder) goals() {
 }
 
 func fullDay(d dates.Day) string   { return d.String() }
-func dayOfWeek(d dates.Day) string { return french.Capital(d.Weekday()) + " " + firstWord(d.Short()) }
-
-// firstWord is the number of a day written without its year: 1er, 15.
-func firstWord(s string) string {
-	word, _, _ := strings.Cut(s, french.NBSP)
-	return word
-}
+func dayOfWeek(d dates.Day) string { return french.Capital(d.Weekday()) + " " + d.Number() }
 
 // soon is up to how many days ahead they are counted.
 const soon = 31

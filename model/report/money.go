@@ -249,23 +249,29 @@ func (m Money) with(p *budget.Plan) (remarks []string) {
 	return append(remarks, m.Notes...)
 }
 
+// What the money of a document says of the payments.
+var (
+	rightsNotCash       = content.NewPhrase("droits-et-versements", "part")
+	rightsNotCashCrisis = content.NewPhrase("droits-et-versements-avec-crise", "part", "mise_a_jour")
+	variableIsCeiling   = content.NewPhrase("variable-plafond")
+	crisisAdds          = content.NewPhrase("crise-s-ajoute", "montant")
+)
+
 // remarks say what the amounts mean and how far they can be trusted.
 func (m Money) remarks() []string {
 	remarks := m.Remarks()
-	exceptions := "une mission démarrée en cours d'année"
-	if HasCrisis(m.Scale) {
-		exceptions = sentence("la crise (100 %%, puis %d %% par an) et ", m.Scale.Rates.PlanUpdate) + exceptions
+	if rates := m.Scale.Rates; HasCrisis(m.Scale) {
+		remarks = append(remarks, m.Scale.Tell(rightsNotCashCrisis, rates.Advance, rates.PlanUpdate))
+	} else {
+		remarks = append(remarks, m.Scale.Tell(rightsNotCash, rates.Advance))
 	}
-	remarks = append(remarks,
-		sentence("Les sommes versées ne sont pas les droits : une mission donne droit chaque année à toute sa part fixe, mais n'en verse que %d %% la première année, sauf %s. Le tableau du barème suppose que toutes les missions démarrent le jour de la signature ; un départ plus tardif réduit le versement de la première année.", m.Scale.Rates.Advance, exceptions))
 	if m.table == nil {
 		return remarks
 	}
-	remarks = append(remarks,
-		"La part variable est un plafond : elle dépend des résultats, connus après le dialogue de gestion de chaque année.")
+	remarks = append(remarks, m.Scale.Tell(variableIsCeiling))
 	for _, l := range m.table.Lines {
 		if l.Event > 0 && !m.Situation.Crisis { // counted, it is already in the amounts
-			remarks = append(remarks, sentence("Si une crise sanitaire survient, %s s'ajoutent.", l.Event))
+			remarks = append(remarks, m.Scale.Tell(crisisAdds, l.Event))
 		}
 	}
 	return remarks

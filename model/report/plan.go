@@ -129,7 +129,7 @@ func (d *Document) audit(r *budget.AuditReport) {
 		}
 		t.rows = append(t.rows, row{cells: []string{name, y.Contract.String(), y.Others.String(), y.Total.String(), against}})
 	}
-	d.say("Un commissaire aux comptes est nécessaire quand les aides publiques d'une année dépassent %s.", r.Threshold)
+	d.say("%s", r.Rule())
 	d.add(t)
 	d.list(dash, append(crossings(r), r.Notes...))
 	for _, s := range r.Sources {
@@ -153,12 +153,11 @@ func crossings(r *budget.AuditReport) (told []string) {
 		case !r.Calendar:
 			name = sentence("Année %s du contrat", name)
 		}
-		told = append(told, name+last)
+		told = append(told, name+colon+last)
 		years = nil
 	}
 	for _, y := range r.Crossing() {
-		text := clean(y.Text)
-		because := text[max(strings.Index(text, colon), 0):] // after the name of the year
+		because := clean(y.Told)
 		if because != last {
 			flush()
 		}

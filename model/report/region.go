@@ -34,7 +34,7 @@ func (b *builder) region() {
 			if i == len(content.Legs)-1 {
 				value = b.cited(value, way.of.Sources) // they hold for the whole way
 			}
-			legs = append(legs, fact{label: leg.Title(), value: value})
+			legs = append(legs, fact{label: b.catalog.LegTitle(leg), value: value})
 		}
 		b.add(legs)
 	}
