@@ -35,8 +35,10 @@ func (p *Project) Dues() []Due {
 			out = append(out, Due{Delay: d, Day: first, Label: d.Label, Rule: d.Rule})
 			continue
 		}
+		start, _ := p.answers[p.origin(d).ID.Name].(dates.Day)
+		advance := p.catalog.ScaleOn(start.ISO()).Rates.Advance
 		for n := range d.Repeat.Times {
-			words := strings.NewReplacer("{rang}", ordinal(n+1), "{n}", strconv.Itoa(n+1), "{suivant}", strconv.Itoa(n+2))
+			words := strings.NewReplacer("{avance}", strconv.FormatInt(advance, 10), "{rang}", ordinal(n+1), "{n}", strconv.Itoa(n+1), "{suivant}", strconv.Itoa(n+2))
 			out = append(out, Due{
 				Delay: d, Rank: n + 1, Day: p.count(d, n+1),
 				Label: words.Replace(d.Label), Rule: words.Replace(d.Rule),

@@ -2,6 +2,7 @@ package model
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"cpts/model/modeltest"
@@ -197,6 +198,21 @@ func TestMissionOfAnotherScale(t *testing.T) {
 		must(t, err)
 		if got := slices.ContainsFunc(p.Dues(), func(d Due) bool { return d.Delay.ID.Name == "debut-soins-de-nuit" }); got != want {
 			t.Errorf("signed on %s: its limit is there: %v", signed, got)
+		}
+	}
+}
+
+// An anniversary tells the advance of the scale of its contract.
+func TestAnniversariesFollowTheScale(t *testing.T) {
+	c := modeltest.Amended(t)
+	c.Scale("2027").Rates.Advance = 80
+	for signed, want := range map[string]string{"2027-03-31": "75\u00a0%", "2027-04-01": "80\u00a0%"} {
+		p, err := Read(c, []byte(`{"format":1,"reponses":{"aci_signe_le":"`+signed+`"}}`))
+		must(t, err)
+		due := p.Dues()
+		at := slices.IndexFunc(due, func(d Due) bool { return d.Rank == 1 })
+		if at < 0 || !strings.Contains(due[at].Rule, want+" de la part fixe") {
+			t.Errorf("signed on %s: %q, want %s", signed, due[max(at, 0)].Rule, want)
 		}
 	}
 }

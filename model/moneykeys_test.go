@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"cpts/content"
+	"cpts/model/modeltest"
 	"cpts/model/money"
 )
 
@@ -66,5 +67,22 @@ func TestMoneyAccessors(t *testing.T) {
 	set(t, p, "indemnisation_pour", "aucun")
 	if p.Indemnities() != nil {
 		t.Error("nobody is paid any more, but an indemnity is counted")
+	}
+}
+
+// What a scale has to choose from can be chosen: its options, and the missions whose
+// variable part differs.
+func TestScalesCanBeAnswered(t *testing.T) {
+	for _, c := range []*content.Catalog{catalog(t), modeltest.Amended(t)} {
+		for _, s := range c.Scales {
+			for _, l := range s.Lines {
+				if l.Optional && (c.Question(keyOptions.id).Option(l.ID.Name) == nil || c.Question(ScenariosID()).Column(l.ID.Name) == nil) {
+					t.Errorf("scale %s: the option %s cannot be chosen, or compared", s.ID, l.ID)
+				}
+				if len(l.Variable) > 0 && c.Question(keyShares.id).Column("mission").Option(l.ID.Name) == nil {
+					t.Errorf("scale %s: the variable part of %s cannot differ", s.ID, l.ID)
+				}
+			}
+		}
 	}
 }

@@ -199,7 +199,7 @@ func (p *budgetPage) sizes(text *prose) {
 		}
 		return []string{" " + fill(label, names) + amounts}
 	}
-	text.flow("La population n'est pas encore connue. Voici les quatre tailles.", 1, look.text.Render)
+	text.flow("La population n'est pas encore connue. Voici les "+french.InWords(len(scale.Sizes))+" tailles.", 1, look.text.Render)
 	text.put("")
 	text.put(styled(row("", "Année 1", "Année 2", "Variable"), look.faint.Render)...)
 	for _, size := range scale.Sizes {

@@ -97,7 +97,7 @@ func (h *home) budgetNote() string {
 	a := h.app
 	plan := a.plan()
 	if plan == nil {
-		return "quatre tailles ; population à renseigner"
+		return french.InWords(len(a.scale().Sizes)) + " tailles ; population à renseigner"
 	}
 	note := plan.Years[0].Paid.String() + " la première année, hors part variable"
 	if plan.Scale.StaleOn(a.today().ISO()) != "" {

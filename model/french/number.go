@@ -110,6 +110,17 @@ var otherwise = []string{
 	"dixieme", "dixiemes", "centieme", "centiemes", "millieme", "milliemes", "promille", "puissance", "exposant",
 }
 
+var small = [...]string{"deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix"}
+
+// InWords writes a small number as a sentence has it: quatre. Beyond ten, and for
+// one, which has two genders, it is written in figures.
+func InWords(n int) string {
+	if n < 2 || n-2 >= len(small) {
+		return Number(int64(n))
+	}
+	return small[n-2]
+}
+
 // ParseNumber reads a whole number as it is typed: 27143, 27 143 with any space,
 // 27 143,00, 27 mille; and the words after it, « habitants », folded. What is
 // written otherwise is refused rather than guessed at.
