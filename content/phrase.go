@@ -40,16 +40,21 @@ type sentence struct {
 
 const phrasesFile = "textes.yaml"
 
-// Tell is a phrase with its holes filled, set in French.
+// Tell is a phrase with its holes filled, set in French; "" for the zero Phrase, the
+// heading of what does not exist.
 func (c *Catalog) Tell(p Phrase, values ...any) string {
 	if len(values) != len(p.holes) {
 		panic(fmt.Sprintf("content: %d values for the phrase %s, which has %d holes", len(values), p.id, len(p.holes)))
+	}
+	said := c.phrases[p.id]
+	if said == nil {
+		return ""
 	}
 	pairs := make([]string, 0, 2*len(values))
 	for i, hole := range p.holes {
 		pairs = append(pairs, "{"+hole+"}", fmt.Sprint(values[i]))
 	}
-	return Typography(strings.NewReplacer(pairs...).Replace(c.phrases[p.id].Text))
+	return Typography(strings.NewReplacer(pairs...).Replace(said.Text))
 }
 
 // Tell is that of the content a scale is read with.

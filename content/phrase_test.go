@@ -45,6 +45,9 @@ func TestTell(t *testing.T) {
 	if got := c.Tell(without); got != "Rien" {
 		t.Errorf("%q", got)
 	}
+	if got := c.AxisTitle("zut") + c.LegTitle(Sending) + c.ThemeTitle(StartDoing) + c.AxisTitle(Law); got != "À qui l'envoyerDémarrer des actionsCe que disent les textes" {
+		t.Errorf("headings: %q", got)
+	}
 	if got := c.CitedBy(withHoles, without, withHoles); len(got) != 1 || got[0].ID.Name != "loi-1901" {
 		t.Errorf("cited: %v", got)
 	}

@@ -275,10 +275,10 @@ func auditTold(years []budget.AuditYear) []string {
 		names = nil
 	}
 	for _, y := range years {
-		if y.Told != last {
+		if y.Because != last {
 			tell()
 		}
-		names, last = append(names, y.Name), y.Told
+		names, last = append(names, y.Name), y.Because
 	}
 	tell()
 	return out

@@ -37,12 +37,12 @@ type AuditYear struct {
 	Crosses       bool
 	Supposed      bool           // crosses only if grants of an unknown year fall in it
 	Contributions []Contribution // largest first
-	Name          string         // of the year: « 2027 », « Année 2 du contrat »
-	Told          string         // what is said of it, which several years may share
+	Name          string         // « 2027 », « Année 2 du contrat »
+	Because       string         // what is said of the year, after its name
 }
 
-// Text is the whole of it: the name of the year, then what is said.
-func (y AuditYear) Text() string { return sentence("%s : %s", y.Name, y.Told) }
+// Text is the sentence on a year.
+func (y AuditYear) Text() string { return y.Name + french.NBSP + ": " + y.Because }
 
 // AuditReport tells in which years a statutory auditor would be due: those in
 // which public money goes strictly above the threshold of the scale (Code de
@@ -200,7 +200,7 @@ func (r *AuditReport) year(year int, contract, placed, worst []Contribution) Aud
 	y.Supposed = y.Crosses && y.Contract+sum(placed) <= r.Threshold
 	y.Contributions = slices.Concat(contract, placed, worst)
 	slices.SortStableFunc(y.Contributions, func(a, b Contribution) int { return cmp.Compare(b.Amount, a.Amount) })
-	y.Name, y.Told = french.Capital(yearLabel(year, r.Calendar)), r.tell(y)
+	y.Name, y.Because = french.Capital(yearLabel(y.Year, r.Calendar)), r.tell(y)
 	return y
 }
 

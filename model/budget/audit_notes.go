@@ -25,7 +25,7 @@ func (r *AuditReport) atTheEnd(p *Plan) {
 	}
 	for i := range r.Years {
 		if r.Years[i].Year == last {
-			r.Years[i].Told += " " + p.Scale.Tell(said)
+			r.Years[i].Because += " " + p.Scale.Tell(said)
 		}
 	}
 }

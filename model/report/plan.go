@@ -157,7 +157,7 @@ func crossings(r *budget.AuditReport) (told []string) {
 		years = nil
 	}
 	for _, y := range r.Crossing() {
-		because := clean(y.Told)
+		because := clean(y.Because)
 		if because != last {
 			flush()
 		}
