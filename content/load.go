@@ -168,8 +168,8 @@ func setTypography(v reflect.Value) {
 			return
 		}
 		for i := range v.NumField() {
-			if v.Type().Field(i).IsExported() {
-				setTypography(v.Field(i))
+			if f := v.Field(i); f.CanSet() { // of what is exported
+				setTypography(f)
 			}
 		}
 	case reflect.String:
