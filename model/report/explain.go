@@ -5,18 +5,19 @@ import (
 
 	"cpts/content"
 	"cpts/model/budget"
+	"cpts/model/page"
 )
 
 // ExplanationDocument tells how amounts come about, one after the other: that of a
 // full year first, then those it leads to. Steps that all share are told once; a
 // year that goes like the one before is told in a line. Their scale comes before them, with how far it can be trusted: an amount
 // is only worth what its scale is.
-func ExplanationDocument(m Money, all []*budget.Explanation) *Document {
-	d := &Document{}
-	d.add(title("Pourquoi ce montant"))
-	d.aside("%s Ce document n'a rien d'officiel.", budget.Caution(m.Scale))
-	d.reserves(m)
-	d.list(dash, m.Notes)
+func ExplanationDocument(m Money, all []*budget.Explanation) *page.Page {
+	d := &page.Page{}
+	d.Add(page.Title("Pourquoi ce montant"))
+	d.Aside("%s Ce document n'a rien d'officiel.", budget.Caution(m.Scale))
+	reserves(d, m)
+	d.List(page.Dash, m.Notes)
 	var printed, alike []string
 	var sources []*content.Source
 	for i, e := range all {
@@ -27,15 +28,15 @@ func ExplanationDocument(m Money, all []*budget.Explanation) *Document {
 		if i > 2 && e.Result == all[i-1].Result && len(e.Steps) == len(all[i-1].Steps) {
 			alike = append(alike, e.Title+colon+e.Result.String()+", comme l'année d'avant.")
 		} else {
-			d.list(dash, alike)
+			d.List(page.Dash, alike)
 			alike = nil
-			d.part(e.Title)
+			d.Part(e.Title)
 			var items []string
 			for _, s := range steps {
 				items = append(items, s.Text)
 			}
-			d.list(dash, items)
-			d.add(paragraph{sentence("Résultat : %s", e.Result), strong})
+			d.List(page.Dash, items)
+			d.Add(page.Paragraph{Text: sentence("Résultat : %s", e.Result), Tone: page.Strong})
 		}
 		for _, p := range e.Printed {
 			if !slices.Contains(printed, p.Text) {
@@ -48,17 +49,17 @@ func ExplanationDocument(m Money, all []*budget.Explanation) *Document {
 			}
 		}
 	}
-	d.list(dash, alike)
+	d.List(page.Dash, alike)
 	if len(printed) > 0 {
-		d.part("Ce qu'impriment les sources")
-		d.list(dash, printed)
+		d.Part("Ce qu'impriment les sources")
+		d.List(page.Dash, printed)
 	}
-	d.part("Les sources")
+	d.Part("Les sources")
 	var items []string
 	for _, s := range sources {
 		items = append(items, sourceLine(s))
 	}
-	d.list(dash, items)
+	d.List(page.Dash, items)
 	return d
 }
 

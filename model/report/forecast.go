@@ -9,6 +9,7 @@ import (
 	"cpts/model/budget"
 	"cpts/model/french"
 	"cpts/model/money"
+	"cpts/model/page"
 )
 
 // forecast sets out the provisional budget, once something is to be spent or a
@@ -19,23 +20,23 @@ func (b *builder) forecast() {
 	if f == nil && len(unread) == 0 {
 		return
 	}
-	b.theme("Le budget prévisionnel")
+	b.Theme("Le budget prévisionnel")
 	if f != nil {
 		for years := range slices.Chunk(f.Years, yearsAbreast) {
-			b.add(forecastTable(f, years, counted))
+			b.Add(forecastTable(f, years, counted))
 		}
 		if last := lastNoted(f.Years); counted && last > 0 && last < f.Years[len(f.Years)-1].Year {
-			b.say("Rien n'est noté après %d : ensuite, seul l'ACI s'ajoute au solde.", last)
+			b.Say("Rien n'est noté après %d : ensuite, seul l'ACI s'ajoute au solde.", last)
 		}
 		for _, alert := range f.Alerts {
-			b.add(paragraph{clean(alert), strong})
+			b.Add(page.Paragraph{Text: clean(alert), Tone: page.Strong})
 		}
 		unread = append(unread, f.Notes...)
 	}
 	for i := range unread {
 		unread[i] = clean(unread[i])
 	}
-	b.list(dash, unread)
+	b.List(page.Dash, unread)
 }
 
 // yearsAbreast is how many years a table of the forecast holds on a narrow screen:
@@ -55,12 +56,12 @@ func lastNoted(years []budget.ForecastYear) (last int) {
 
 // forecastTable has income, expenses, then what is left; without the contract, no
 // result.
-func forecastTable(f *budget.Forecast, years []budget.ForecastYear, counted bool) table {
-	t := table{columns: []column{{title: "En euros"}}}
+func forecastTable(f *budget.Forecast, years []budget.ForecastYear, counted bool) page.Table {
+	t := page.Table{Columns: []page.Column{{Title: "En euros"}}}
 	for _, y := range years {
-		t.columns = append(t.columns, column{strconv.Itoa(y.Year), true})
+		t.Columns = append(t.Columns, page.Column{Title: strconv.Itoa(y.Year), Right: true})
 	}
-	line := func(tone tone, label string, of func(budget.ForecastYear) string) {
+	line := func(tone page.Tone, label string, of func(budget.ForecastYear) string) {
 		cells := []string{label}
 		for _, y := range years {
 			cells = append(cells, of(y))
@@ -68,20 +69,20 @@ func forecastTable(f *budget.Forecast, years []budget.ForecastYear, counted bool
 		if strings.Join(cells[1:], "") == "" {
 			return // a category that these years do not have
 		}
-		t.rows = append(t.rows, row{cells, tone})
+		t.Rows = append(t.Rows, page.Row{Cells: cells, Tone: tone})
 	}
 	sum := func(of func(budget.ForecastYear) money.Amount) func(budget.ForecastYear) string {
 		return func(y budget.ForecastYear) string { return exactly(of(y)) }
 	}
 	if counted {
-		line(plain, "ACI", sum(func(y budget.ForecastYear) money.Amount { return y.Contract }))
+		line(page.Plain, "ACI", sum(func(y budget.ForecastYear) money.Amount { return y.Contract }))
 	}
-	line(plain, "Autres aides", sum(func(y budget.ForecastYear) money.Amount { return y.Grants }))
+	line(page.Plain, "Autres aides", sum(func(y budget.ForecastYear) money.Amount { return y.Grants }))
 	if counted {
-		line(strong, "Ressources", sum(func(y budget.ForecastYear) money.Amount { return y.Income }))
+		line(page.Strong, "Ressources", sum(func(y budget.ForecastYear) money.Amount { return y.Income }))
 	}
 	for _, category := range f.Sum.ByCategory {
-		line(plain, category.Label, func(y budget.ForecastYear) string {
+		line(page.Plain, category.Label, func(y budget.ForecastYear) string {
 			at := slices.IndexFunc(y.ByCategory, func(c budget.Contribution) bool { return c.Label == category.Label })
 			if at < 0 {
 				return ""
@@ -89,20 +90,20 @@ func forecastTable(f *budget.Forecast, years []budget.ForecastYear, counted bool
 			return exactly(y.ByCategory[at].Amount)
 		})
 	}
-	line(strong, "Dépenses", sum(func(y budget.ForecastYear) money.Amount { return y.Expenses }))
+	line(page.Strong, "Dépenses", sum(func(y budget.ForecastYear) money.Amount { return y.Expenses }))
 	if !counted {
 		return t
 	}
-	line(plain, "Encaissé − dépensé", sum(func(y budget.ForecastYear) money.Amount { return y.Result }))
-	line(plain, "En banque à la signature", func(y budget.ForecastYear) string {
+	line(page.Plain, "Encaissé − dépensé", sum(func(y budget.ForecastYear) money.Amount { return y.Result }))
+	line(page.Plain, "En banque à la signature", func(y budget.ForecastYear) string {
 		if f.Opening == 0 || y.Year != f.OpeningYear {
 			return ""
 		}
 		return exactly(f.Opening)
 	})
-	line(strong, "Solde de trésorerie", sum(func(y budget.ForecastYear) money.Amount { return y.Balance }))
+	line(page.Strong, "Solde de trésorerie", sum(func(y budget.ForecastYear) money.Amount { return y.Balance }))
 	if f.Sum.Coordination > 0 {
-		line(plain, "Coordination, en part du fonctionnement", func(y budget.ForecastYear) string {
+		line(page.Plain, "Coordination, en part du fonctionnement", func(y budget.ForecastYear) string {
 			if y.Core == 0 || y.Coordination == 0 {
 				return ""
 			}
@@ -123,23 +124,23 @@ func (b *builder) indemnities() {
 		return
 	}
 	r := budget.Indemnities(content.SocialCeilings(), lines)
-	b.theme("Les indemnités")
-	t := table{columns: []column{{title: "Qui"}, {"Année", true}, {"Chacun", true}, {"En tout", true}, {"Plafond", true}}}
+	b.Theme("Les indemnités")
+	t := page.Table{Columns: []page.Column{{Title: "Qui"}, {Title: "Année", Right: true}, {Title: "Chacun", Right: true}, {Title: "En tout", Right: true}, {Title: "Plafond", Right: true}}}
 	var calls []string
 	for _, p := range r.People {
 		ceiling := "inconnu"
 		if p.Ceiling > 0 {
 			ceiling = p.Ceiling.String()
 		}
-		t.rows = append(t.rows, row{cells: []string{clean(p.Person), strconv.Itoa(p.Year), p.Paid.String(), together(lines, p).String(), ceiling}})
+		t.Rows = append(t.Rows, page.Row{Cells: []string{clean(p.Person), strconv.Itoa(p.Year), p.Paid.String(), together(lines, p).String(), ceiling}})
 		if p.Over > 0 || p.NotMember || p.NoRate || p.Ceiling == 0 {
 			calls = append(calls, clean(p.Text))
 		}
 	}
-	b.add(t)
-	b.list(dash, append(calls, r.Notes...))
+	b.Add(t)
+	b.List(page.Dash, append(calls, r.Notes...))
 	for _, s := range r.Sources {
-		b.add(paragraph{sentence("Source : %s", sourceLine(s)), faint})
+		b.Add(page.Paragraph{Text: sentence("Source : %s", sourceLine(s)), Tone: page.Faint})
 	}
 }
 
@@ -162,26 +163,26 @@ func (b *builder) scenarios() {
 		return
 	}
 	c := budget.Compare(plans)
-	b.theme("Les scénarios")
-	columns := []column{{title: "En euros"}}
+	b.Theme("Les scénarios")
+	columns := []page.Column{{Title: "En euros"}}
 	for _, name := range c.Names {
-		columns = append(columns, column{shortened(clean(name)), true})
+		columns = append(columns, page.Column{Title: shortened(clean(name)), Right: true})
 	}
-	cash := table{caption: "La trésorerie, année du contrat par année du contrat", columns: columns}
+	cash := page.Table{Caption: "La trésorerie, année du contrat par année du contrat", Columns: columns}
 	for _, r := range c.Cash {
-		cash.rows = append(cash.rows, comparedRow(r.Label, r, plain, amountOf))
+		cash.Rows = append(cash.Rows, comparedRow(r.Label, r, page.Plain, amountOf))
 	}
-	cash.rows = append(cash.rows, comparedRow(c.Total.Label, c.Total, strong, amountOf), comparedRow(apart, c.Total, plain, differenceOf))
-	b.add(cash)
-	b.add(table{caption: "Les droits des cinq années, et le maximum théorique d'une année", columns: columns, rows: []row{
-		comparedRow(c.Due.Label, c.Due, plain, amountOf), comparedRow(apart, c.Due, plain, differenceOf),
-		comparedRow(c.Maximum.Label, c.Maximum, plain, amountOf), comparedRow(apart, c.Maximum, plain, differenceOf),
+	cash.Rows = append(cash.Rows, comparedRow(c.Total.Label, c.Total, page.Strong, amountOf), comparedRow(apart, c.Total, page.Plain, differenceOf))
+	b.Add(cash)
+	b.Add(page.Table{Caption: "Les droits des cinq années, et le maximum théorique d'une année", Columns: columns, Rows: []page.Row{
+		comparedRow(c.Due.Label, c.Due, page.Plain, amountOf), comparedRow(apart, c.Due, page.Plain, differenceOf),
+		comparedRow(c.Maximum.Label, c.Maximum, page.Plain, amountOf), comparedRow(apart, c.Maximum, page.Plain, differenceOf),
 	}})
 	if len(left) > 0 {
 		for i := range left {
 			left[i] = clean(left[i])
 		}
-		b.say("%d scénarios sont comparés au plus. Restent : %s.", budget.MostCompared, strings.Join(left, ", "))
+		b.Say("%d scénarios sont comparés au plus. Restent : %s.", budget.MostCompared, strings.Join(left, ", "))
 	}
 }
 
@@ -198,12 +199,12 @@ func shortened(name string) string {
 	return name
 }
 
-func comparedRow(label string, r budget.ComparisonRow, tone tone, of func(budget.Compared, int) string) row {
+func comparedRow(label string, r budget.ComparisonRow, tone page.Tone, of func(budget.Compared, int) string) page.Row {
 	cells := []string{label}
 	for i, cell := range r.Cells {
 		cells = append(cells, of(cell, i))
 	}
-	return row{cells, tone}
+	return page.Row{Cells: cells, Tone: tone}
 }
 
 func amountOf(c budget.Compared, _ int) string {

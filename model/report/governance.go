@@ -4,6 +4,7 @@ import (
 	"cpts/content"
 	"cpts/model"
 	"cpts/model/french"
+	"cpts/model/page"
 )
 
 // governance sets out the check of the governance at the end of its rubrique, by
@@ -20,15 +21,15 @@ func (b *builder) governance(s *content.Section) {
 	if len(by[model.Held])+len(by[model.Wanting]) == 0 {
 		return
 	}
-	b.say("Contrôle de la gouvernance : %s, %d à régler, %d à préciser.",
+	b.Say("Contrôle de la gouvernance : %s, %d à régler, %d à préciser.",
 		french.Count(len(by[model.Held]), "point tenu", "points tenus"), len(by[model.Wanting]), len(by[model.Unknown]))
-	var list facts
+	var list page.Facts
 	for _, state := range model.FindingStates {
 		if items := by[state]; len(items) > 0 {
-			list = append(list, fact{label: counted(state.Word(), len(items)), items: items})
+			list = append(list, page.Fact{Label: counted(state.Word(), len(items)), Items: items})
 		}
 	}
-	b.add(list)
+	b.Add(list)
 }
 
 // finding is a point with what is known of it, then what to do unless it holds.

@@ -8,22 +8,23 @@ import (
 	"cpts/model/budget"
 	"cpts/model/french"
 	"cpts/model/money"
+	"cpts/model/page"
 )
 
 // fiveYears sets out the rights of each contract year, then the cash: two tables,
 // since a right is paid in part the year after.
-func (d *Document) fiveYears(p *budget.Plan) {
+func fiveYears(d *page.Page, p *budget.Plan) {
 	if end := p.Begins(budget.Years + 1); end.IsZero() {
-		d.say("La signature n'est pas datée : les années sont celles du contrat, la première commence le jour de la signature.")
+		d.Say("La signature n'est pas datée : les années sont celles du contrat, la première commence le jour de la signature.")
 	} else {
-		d.say("Contrat signé le %s : la première année finit la veille du %s, la dernière la veille du %s.", p.Begins(1), p.Begins(2), end)
+		d.Say("Contrat signé le %s : la première année finit la veille du %s, la dernière la veille du %s.", p.Begins(1), p.Begins(2), end)
 	}
-	d.list(dash, starts(p))
-	d.theme("Les droits de chaque année")
-	d.add(rightsTable(p))
-	d.theme("La trésorerie")
-	d.say("Ce qui arrive sur le compte, année du contrat par année du contrat, quelle que soit l'année payée.")
-	d.add(cashTable(p))
+	d.List(page.Dash, starts(p))
+	d.Theme("Les droits de chaque année")
+	d.Add(rightsTable(p))
+	d.Theme("La trésorerie")
+	d.Say("Ce qui arrive sur le compte, année du contrat par année du contrat, quelle que soit l'année payée.")
+	d.Add(cashTable(p))
 }
 
 // starts are the lines that start later than the contract, and what is left of
@@ -50,52 +51,52 @@ func inEuros(a money.Amount) string {
 	return french.Number(a.Whole())
 }
 
-func yearColumns(last string) []column {
-	columns := []column{{title: "En euros"}}
+func yearColumns(last string) []page.Column {
+	columns := []page.Column{{Title: "En euros"}}
 	for n := range budget.Years {
-		columns = append(columns, column{"Année" + french.NBSP + strconv.Itoa(n+1), true})
+		columns = append(columns, page.Column{Title: "Année" + french.NBSP + strconv.Itoa(n+1), Right: true})
 	}
-	return append(columns, column{last, true})
+	return append(columns, page.Column{Title: last, Right: true})
 }
 
 // rightsTable has what each year gives right to: the fixed part of each line, then
 // the variable part expected of the year and the crisis counted, if any.
-func rightsTable(p *budget.Plan) table {
-	t := table{columns: yearColumns("Cinq ans")}
-	line := func(tone tone, label string, sum budget.Cell, years [budget.Years]budget.Cell, of func(budget.Cell) money.Amount) {
+func rightsTable(p *budget.Plan) page.Table {
+	t := page.Table{Columns: yearColumns("Cinq ans")}
+	line := func(tone page.Tone, label string, sum budget.Cell, years [budget.Years]budget.Cell, of func(budget.Cell) money.Amount) {
 		cells := []string{label}
 		for _, y := range years {
 			cells = append(cells, inEuros(of(y)))
 		}
-		t.rows = append(t.rows, row{append(cells, inEuros(of(sum))), tone})
+		t.Rows = append(t.Rows, page.Row{Cells: append(cells, inEuros(of(sum))), Tone: tone})
 	}
 	for _, l := range p.Lines {
-		line(plain, lineName(&l), l.Sum, l.Years, func(c budget.Cell) money.Amount { return c.Rights })
+		line(page.Plain, lineName(&l), l.Sum, l.Years, func(c budget.Cell) money.Amount { return c.Rights })
 	}
 	if p.Sum.Variable > 0 {
-		line(plain, "Part variable attendue", p.Sum, p.Years, func(c budget.Cell) money.Amount { return c.Variable })
+		line(page.Plain, "Part variable attendue", p.Sum, p.Years, func(c budget.Cell) money.Amount { return c.Variable })
 	}
 	if p.Sum.Event > 0 {
-		line(plain, "Survenue d'une crise", p.Sum, p.Years, func(c budget.Cell) money.Amount { return c.Event })
+		line(page.Plain, "Survenue d'une crise", p.Sum, p.Years, func(c budget.Cell) money.Amount { return c.Event })
 	}
-	line(strong, "Total des droits", p.Sum, p.Years, budget.Cell.Due)
+	line(page.Strong, "Total des droits", p.Sum, p.Years, budget.Cell.Due)
 	return t
 }
 
 // cashTable has what each year pays, then what is left to be paid after the fifth.
-func cashTable(p *budget.Plan) table {
-	t := table{columns: yearColumns("Après")}
-	line := func(tone tone, label string, years [budget.Years]budget.Cell, after money.Amount) {
+func cashTable(p *budget.Plan) page.Table {
+	t := page.Table{Columns: yearColumns("Après")}
+	line := func(tone page.Tone, label string, years [budget.Years]budget.Cell, after money.Amount) {
 		cells := []string{label}
 		for _, y := range years {
 			cells = append(cells, inEuros(y.Paid))
 		}
-		t.rows = append(t.rows, row{append(cells, inEuros(after)), tone})
+		t.Rows = append(t.Rows, page.Row{Cells: append(cells, inEuros(after)), Tone: tone})
 	}
 	for _, l := range p.Lines {
-		line(plain, lineName(&l), l.Years, l.After)
+		line(page.Plain, lineName(&l), l.Years, l.After)
 	}
-	line(strong, "Total versé", p.Years, p.After)
+	line(page.Strong, "Total versé", p.Years, p.After)
 	return t
 }
 
@@ -108,12 +109,12 @@ func lineName(l *budget.PlanLine) string {
 
 // audit sets the public money of each year against the threshold, and says what
 // crosses it.
-func (d *Document) audit(r *budget.AuditReport) {
+func audit(d *page.Page, r *budget.AuditReport) {
 	first := "Année"
 	if r.Calendar {
 		first = "Année civile"
 	}
-	t := table{columns: []column{{title: first}, {"ACI", true}, {"Autres aides", true}, {"Total", true}, {"Face au seuil", false}}}
+	t := page.Table{Columns: []page.Column{{Title: first}, {Title: "ACI", Right: true}, {Title: "Autres aides", Right: true}, {Title: "Total", Right: true}, {Title: "Face au seuil", Right: false}}}
 	for _, y := range r.Years {
 		name, against := strconv.Itoa(y.Year), sentence("%s au-dessous", y.Margin)
 		switch {
@@ -127,13 +128,13 @@ func (d *Document) audit(r *budget.AuditReport) {
 		if !r.Calendar {
 			name = sentence("Année %d", y.Year)
 		}
-		t.rows = append(t.rows, row{cells: []string{name, y.Contract.String(), y.Others.String(), y.Total.String(), against}})
+		t.Rows = append(t.Rows, page.Row{Cells: []string{name, y.Contract.String(), y.Others.String(), y.Total.String(), against}})
 	}
-	d.say("Un commissaire aux comptes est nécessaire quand les aides publiques d'une année dépassent %s.", r.Threshold)
-	d.add(t)
-	d.list(dash, append(crossings(r), r.Notes...))
+	d.Say("Un commissaire aux comptes est nécessaire quand les aides publiques d'une année dépassent %s.", r.Threshold)
+	d.Add(t)
+	d.List(page.Dash, append(crossings(r), r.Notes...))
 	for _, s := range r.Sources {
-		d.add(paragraph{sentence("Source : %s", sourceLine(s)), faint})
+		d.Add(page.Paragraph{Text: sentence("Source : %s", sourceLine(s)), Tone: page.Faint})
 	}
 }
 
@@ -168,10 +169,10 @@ func crossings(r *budget.AuditReport) (told []string) {
 	return told
 }
 
-func (d *Document) maximum(p *budget.Plan) {
+func maximum(d *page.Page, p *budget.Plan) {
 	what := "options et part variable entière comprises"
 	if HasCrisis(p.Scale) {
 		what = "options, part variable entière et crise sanitaire comprises"
 	}
-	d.say("%s : la somme de tous les droits d'une année, "+what+". Ce n'est pas un budget, et aucune année n'est sûre de le verser.", p.Maximum)
+	d.Say("%s : la somme de tous les droits d'une année, "+what+". Ce n'est pas un budget, et aucune année n'est sûre de le verser.", p.Maximum)
 }

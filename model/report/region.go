@@ -8,46 +8,47 @@ import (
 	"cpts/content"
 	"cpts/model"
 	"cpts/model/french"
+	"cpts/model/page"
 )
 
 // region tells what depends on the regional support: the way of the letter and
 // of the project, the help on offer now and next, what to ask, where to write.
 func (b *builder) region() {
-	b.part(regionPart)
+	b.Part(regionPart)
 	r := b.project.Region()
 	if r == nil {
 		q := b.catalog.Question(model.RegionID())
-		b.aside("L'appui régional n'est pas encore choisi (%s, rubrique « %s »). Il change à qui envoyer la lettre et le projet, et qui les valide.",
+		b.Aside("L'appui régional n'est pas encore choisi (%s, rubrique « %s »). Il change à qui envoyer la lettre et le projet, et qui les valide.",
 			stageRank(q.Section.Stage), q.Section.Title)
 		return
 	}
-	b.add(paragraph{r.Name, strong})
-	b.aside("%s", r.Caution)
+	b.Add(page.Paragraph{Text: r.Name, Tone: page.Strong})
+	b.Aside("%s", r.Caution)
 	for _, way := range []struct {
 		title string
 		of    content.Circuit
 	}{{"La lettre d'intention", r.Letter}, {"Le projet de santé", r.Project}} {
-		b.theme(way.title)
-		var legs facts
+		b.Theme(way.title)
+		var legs page.Facts
 		for i, leg := range content.Legs {
 			value := way.of.Leg(leg)
 			if i == len(content.Legs)-1 {
 				value = b.cited(value, way.of.Sources) // they hold for the whole way
 			}
-			legs = append(legs, fact{label: leg.Title(), value: value})
+			legs = append(legs, page.Fact{Label: leg.Title(), Value: value})
 		}
-		b.add(legs)
+		b.Add(legs)
 	}
 	for i := b.overview.Current; i <= b.overview.Current+1 && i < len(b.catalog.Stages); i++ {
 		b.help(r, b.catalog.Stages[i])
 	}
 	if len(r.Addresses) > 0 {
-		b.theme("Adresses, à vérifier")
+		b.Theme("Adresses, à vérifier")
 		var items []string
 		for _, a := range r.Addresses {
 			items = append(items, b.cited(french.Capital(a.What)+colon+a.Where+sentence(" (%s)", a.Seen()), a.Sources))
 		}
-		b.list(dash, items)
+		b.List(page.Dash, items)
 	}
 }
 
@@ -57,7 +58,7 @@ func (b *builder) help(r *content.Region, s *content.Stage) {
 	if len(support)+len(ask) == 0 {
 		return
 	}
-	b.theme("Appui, " + stageHeading(s))
+	b.Theme("Appui, " + stageHeading(s))
 	var items, questions []string
 	for _, h := range support {
 		items = append(items, b.cited(french.Capital(h.From)+colon+h.What, h.Sources))
@@ -65,9 +66,9 @@ func (b *builder) help(r *content.Region, s *content.Stage) {
 	for _, q := range ask {
 		questions = append(questions, b.cited(q.Question, q.Sources))
 	}
-	b.list(dash, items)
+	b.List(page.Dash, items)
 	if len(questions) > 0 {
-		b.add(facts{{label: "À demander", items: questions}})
+		b.Add(page.Facts{{Label: "À demander", Items: questions}})
 	}
 }
 
@@ -98,5 +99,5 @@ func (b *builder) reliedOn() {
 			items = append(items, sentence("[%d] %s, %s, %s (%s)", i+1, s.Title, s.Publisher, s.Year, s.Status))
 		}
 	}
-	b.list(dash, items)
+	b.List(page.Dash, items)
 }
