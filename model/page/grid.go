@@ -31,17 +31,33 @@ func (t *textWriter) table(tb Table) {
 		return
 	}
 	total := sum(grid.widths) + gap*(len(grid.widths)-1)
-	t.gridRow(margin, tb, grid.widths, grid.head, t.style.Strong)
-	t.rule(margin, "─", total)
+	head := t.style.Strong
+	if t.dense {
+		head = t.style.Faint
+	}
+	t.gridRow(margin, tb, grid.widths, grid.head, head)
+	if !t.dense {
+		t.rule(margin, "─", total)
+	}
 	for i, cells := range grid.rows {
-		if tb.Rows[i].Tone == Strong && (i == 0 || tb.Rows[i-1].Tone != Strong) {
+		if t.ruled(tb, i) {
 			t.rule(margin, "─", total)
 		}
 		t.gridRow(margin, tb, grid.widths, cells, t.look(tb.Rows[i].Tone))
-		if tb.Rows[i].Tone == Strong && i+1 < len(grid.rows) {
-			t.rule(margin, "─", total)
-		}
 	}
+}
+
+// ruled tells whether a rule stands above a row: between totals and the rest; in a
+// dense table, above a total that ends it.
+func (t *textWriter) ruled(tb Table, row int) bool {
+	total := func(i int) bool { return tb.Rows[i].Tone == Strong }
+	switch {
+	case t.dense:
+		return row > 0 && row == len(tb.Rows)-1 && total(row)
+	case row == 0:
+		return total(row)
+	}
+	return total(row) || total(row-1)
 }
 
 // grid is a table folded into columns: for each row, the lines of each cell.

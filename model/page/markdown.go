@@ -9,11 +9,13 @@ import (
 // shown as it is and commands nothing.
 func (p *Page) Markdown() string {
 	var b strings.Builder
-	for i, block := range p.Blocks {
-		if i > 0 {
+	var before Block
+	for _, block := range p.told() {
+		if before != nil && !joined(before, block) {
 			b.WriteByte('\n')
 		}
 		writeMarkdown(&b, block)
+		before = block
 	}
 	return b.String()
 }
@@ -36,11 +38,34 @@ func writeMarkdown(b *strings.Builder, block Block) {
 		}
 	case Table:
 		writeMarkdownTable(b, block)
+	case Steps:
+		for _, step := range block {
+			writeMarkdown(b, Bullets{Dash, []string{step.Text}})
+		}
+	case Terms:
+		for _, term := range block {
+			writeMarkdownFact(b, Fact{Label: term.Name, Value: term.said()})
+		}
+	case Sources:
+		writeMarkdownSources(b, block)
+	}
+}
+
+func writeMarkdownSources(b *strings.Builder, s Sources) {
+	for i, source := range s.List {
+		switch {
+		case !s.Beside:
+			writeMarkdown(b, Bullets{Dash, []string{source.said()}})
+			continue
+		case i > 0:
+			b.WriteByte('\n')
+		}
+		writeMarkdown(b, Paragraph{sourceWord + source.said(), Faint})
 	}
 }
 
 // A done action is a ticked box: GitHub draws it.
-var markdownMarks = map[Mark]string{Dash: "- ", ToTick: "- [ ] ", Ticked: "- [x] "}
+var markdownMarks = map[Mark]string{Dash: "- ", ToTick: "- [ ] ", Ticked: "- [x] ", Warning: "- "}
 
 func writeMarkdownFact(b *strings.Builder, f Fact) {
 	line := "- **" + inline(f.Label) + "**" + Colon + toned(f.Tone, flow(f.Value, "  "))
@@ -80,7 +105,7 @@ func toned(t Tone, text string) string {
 	switch {
 	case text == "" || strings.Contains(text, "\n\n"):
 		return text
-	case t == Strong:
+	case t == Strong, t == Alert:
 		return "**" + text + "**"
 	case t == Faint:
 		return "_" + text + "_"

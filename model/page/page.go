@@ -6,6 +6,7 @@ package page
 
 import (
 	"fmt"
+	"slices"
 
 	"cpts/content"
 	"cpts/model/french"
@@ -32,6 +33,7 @@ const (
 	Plain  Tone = iota
 	Strong      // what the eye must find first
 	Faint       // what it may skip
+	Alert       // what calls for something to be done
 )
 
 // Title is the name of the whole page.
@@ -67,6 +69,7 @@ const (
 	Dash Mark = iota
 	ToTick
 	Ticked
+	Warning // what calls for something to be done
 )
 
 // Bullets is a list whose items have the same mark.
@@ -92,8 +95,38 @@ type Column struct {
 // Row is a row of a table, with a cell for each column.
 type Row struct {
 	Cells []string
-	Tone  Tone // strong for totals
+	Tone  Tone   // strong for totals
+	ID    string // of what its amounts are, where they can be explained
 }
+
+// Steps tell, one after the other, how an amount comes about.
+type Steps []Step
+
+// Step is a sentence, and the amount it comes to, which the sentence says too.
+type Step struct{ Text, Amount string }
+
+// Terms are names, each with what it means in a few words, then in full.
+type Terms []Term
+
+// Term is one of them; Meaning and Text may be "".
+type Term struct{ Name, Meaning, Text string }
+
+// Sources are the documents that a page relies on.
+type Sources struct {
+	Beside bool // they stand under what they found, not at the end of the page
+	List   []Source
+}
+
+// Source is a document, who published it and when, and how far it can be trusted.
+type Source struct {
+	Number                       int // under which it is cited; 0 for none
+	Title, By, Year, Trust, Note string
+	Official                     bool
+}
+
+// Anchor names the place of the block that comes next, for renderers that can go
+// there.
+type Anchor string
 
 // Add sets a block at the end of the page.
 func (p *Page) Add(b Block) { p.Blocks = append(p.Blocks, b) }
@@ -120,7 +153,68 @@ func (p *Page) List(m Mark, items []string) {
 	}
 }
 
+// Under adds another page under a title of theme; nothing when it is empty.
+func (p *Page) Under(title string, other *Page) {
+	if len(other.Blocks) > 0 {
+		p.Theme(title)
+		p.Join(other)
+	}
+}
+
+// Join adds the blocks of other pages.
+func (p *Page) Join(others ...*Page) {
+	for _, other := range others {
+		p.Blocks = append(p.Blocks, other.Blocks...)
+	}
+}
+
+// Cut is the page in two: what stands before a place, and what follows from it.
+func (p *Page) Cut(place string) (before, after *Page) {
+	at := slices.IndexFunc(p.Blocks, func(b Block) bool { return b == Block(Anchor(place)) })
+	if at < 0 {
+		return p, &Page{}
+	}
+	return &Page{p.Blocks[:at]}, &Page{p.Blocks[at:]}
+}
+
+// joined tells whether two blocks make one list, without an empty line between.
+func joined(before, next Block) bool {
+	_, list := before.(Bullets)
+	_, goesOn := next.(Bullets)
+	return list && goesOn
+}
+
+// told are the blocks that are read where nothing can be gone to: all but anchors.
+func (p *Page) told() (blocks []Block) {
+	for _, b := range p.Blocks {
+		if _, place := b.(Anchor); !place {
+			blocks = append(blocks, b)
+		}
+	}
+	return blocks
+}
+
 // sentence is a text of ours with the non-breaking spaces it needs.
 func sentence(format string, args ...any) string {
 	return content.Typography(fmt.Sprintf(format, args...))
+}
+
+// sourceWord stands before a source told beside what it founds.
+const sourceWord = "Source" + Colon
+
+// said is a source in one line.
+func (s Source) said() string {
+	text := sentence("%s, %s, %s (%s)", s.Title, s.By, s.Year, s.Trust)
+	if s.Number > 0 {
+		text = sentence("[%d] %s", s.Number, text)
+	}
+	return text
+}
+
+// said is what a term means, then what is said of it.
+func (t Term) said() string {
+	if t.Meaning == "" || t.Text == "" {
+		return t.Meaning + t.Text
+	}
+	return t.Meaning + "\n" + t.Text
 }

@@ -82,3 +82,55 @@ func TestEscape(t *testing.T) {
 		t.Errorf("flow: %q", got)
 	}
 }
+
+// Every block is told in text and in Markdown, but for places, and whatever is
+// joined to it: two lists are one.
+func TestEveryBlockIsTold(t *testing.T) {
+	p := &Page{}
+	p.Add(Title("un titre"))
+	p.Add(Anchor("place"))
+	p.Add(Paragraph{"un danger", Alert})
+	p.List(Warning, []string{"une alerte"})
+	p.Add(Anchor("autre"))
+	p.List(Dash, []string{"un point"})
+	p.Add(Steps{{"une étape", "12"}})
+	p.Add(Terms{{"un mot", "son sens", "son texte"}})
+	p.Add(Sources{List: []Source{{Number: 2, Title: "un livre", By: "un éditeur", Year: "2024", Trust: "texte officiel", Note: "une note"}}})
+	p.Add(Sources{Beside: true, List: []Source{{Title: "un autre", By: "elle", Year: "2025", Trust: "à confirmer"}}})
+	text := p.Text(80, Style{})
+	for _, want := range []string{
+		"un danger\n\n  – une alerte\n  – un point\n", "– une étape\n", "un mot", "son sens", "son texte",
+		"– [2] un livre, un éditeur, 2024 (texte officiel)\n", "  Source\u00a0: un autre, elle, 2025 (à confirmer)\n",
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q is missing of:\n%s", want, text)
+		}
+	}
+	if strings.Contains(text, "place") || strings.Contains(p.Markdown(), "place") {
+		t.Error("a place is told")
+	}
+	for _, want := range []string{"**un danger**\n\n- une alerte\n- un point\n", "- une étape\n", "- **un mot**\u00a0: son sens", "- \\[2\\] un livre", "_Source\u00a0: un autre"} {
+		if !strings.Contains(p.Markdown(), want) {
+			t.Errorf("%q is missing of:\n%s", want, p.Markdown())
+		}
+	}
+	before, after := p.Cut("autre")
+	if len(before.Blocks) != 4 || len(after.Blocks) != len(p.Blocks)-4 {
+		t.Errorf("cut into %d and %d", len(before.Blocks), len(after.Blocks))
+	}
+	if whole, none := p.Cut("absent"); whole != p || len(none.Blocks) != 0 {
+		t.Error("cut at a place that is not there")
+	}
+}
+
+// A screen has tables without rules, but above a total that ends them.
+func TestDenseTable(t *testing.T) {
+	tb := Table{
+		Columns: []Column{{"Poste", false}, {"Euros", true}},
+		Rows:    []Row{{Cells: []string{"salle", "10"}}, {Cells: []string{"sous-total", "10"}, Tone: Strong}, {Cells: []string{"Total", "10"}, Tone: Strong}},
+	}
+	want := []string{"  Poste       Euros", "  salle          10", "  sous-total     10", "  ─────────────────", "  Total          10"}
+	if got := tb.Lines(40, Style{}); !slices.Equal(got, want) {
+		t.Errorf("got %q", got)
+	}
+}

@@ -10,6 +10,14 @@ import (
 // move anything: it must keep their width. A nil function leaves them plain.
 type Style struct{ Title, Heading, Strong, Faint func(string) string }
 
+// Lines lays a table out by itself in lines of at most width columns, as dense as
+// a screen wants it: no rules, but above a total that ends it.
+func (t Table) Lines(width int, style Style) []string {
+	w := &textWriter{width: width, style: style, dense: true}
+	w.table(t)
+	return strings.Split(strings.TrimSuffix(w.b.String(), "\n"), "\n")
+}
+
 // Bounds of the width a text is laid out for, in columns: below, nothing can be
 // read; beyond, the eye loses the line.
 const (
@@ -24,13 +32,11 @@ const indent = 2
 // counts as 40; over 100, lines stop at 100.
 func (p *Page) Text(width int, style Style) string {
 	t := &textWriter{width: min(max(width, narrowest), widest), style: style}
-	for i, b := range p.Blocks {
-		var before Block
-		if i > 0 {
-			before = p.Blocks[i-1]
-		}
+	var before Block
+	for _, b := range p.told() {
 		t.space(before, b)
 		t.block(b)
+		before = b
 	}
 	return t.b.String()
 }
@@ -39,12 +45,13 @@ type textWriter struct {
 	b     strings.Builder
 	width int
 	style Style
+	dense bool // tables without rules
 }
 
 // space leaves empty lines between two blocks: more before what opens more.
 func (t *textWriter) space(before, next Block) {
 	lines := 1
-	if _, after := before.(Heading); after || before == nil {
+	if _, after := before.(Heading); after || before == nil || joined(before, next) {
 		lines = 0
 	}
 	if h, opens := next.(Heading); opens && h.Level == 1 {
@@ -74,6 +81,29 @@ func (t *textWriter) block(b Block) {
 		}
 	case Table:
 		t.table(b)
+	case Steps:
+		for _, step := range b {
+			t.bullet(indent, Dash, step.Text)
+		}
+	case Terms:
+		for _, term := range b {
+			t.fact(Fact{Label: term.Name, Value: term.said()})
+		}
+	case Sources:
+		t.sources(b)
+	}
+}
+
+func (t *textWriter) sources(s Sources) {
+	for i, source := range s.List {
+		switch {
+		case !s.Beside:
+			t.bullet(indent, Dash, source.said())
+			continue
+		case i > 0:
+			t.line(0, "")
+		}
+		t.lines(indent, t.style.Faint, wrap(sourceWord+source.said(), t.width-indent))
 	}
 }
 
@@ -91,7 +121,7 @@ func (t *textWriter) heading(h Heading) {
 // look is the function that gives a tone its look; nil for none.
 func (t *textWriter) look(tone Tone) func(string) string {
 	switch tone {
-	case Strong:
+	case Strong, Alert:
 		return t.style.Strong
 	case Faint:
 		return t.style.Faint
@@ -146,7 +176,7 @@ func (t *textWriter) items(items []string) {
 	}
 }
 
-var marks = map[Mark]string{Dash: "– ", ToTick: "[ ] ", Ticked: "[x] "}
+var marks = map[Mark]string{Dash: "– ", ToTick: "[ ] ", Ticked: "[x] ", Warning: "– "}
 
 func (t *textWriter) bullet(margin int, m Mark, text string) {
 	lead := marks[m]
