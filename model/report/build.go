@@ -12,15 +12,13 @@ import (
 
 // builder is the document in the making, with what its parts share.
 type builder struct {
-	*page.Page
+	*reading
 	project  *model.Project
-	catalog  *content.Catalog
 	today    dates.Day
 	overview *model.Overview
 	events   []calendar.Event
 	money    Money
 	table    *budget.Table // of the money; nil while the population is unknown
-	relied   []string      // ids of the sources cited, in the order of their numbers
 
 	withNotes bool
 	since     dates.Day // what has changed from that day on is told; no day, nothing of it
@@ -36,17 +34,13 @@ func WithNotes() Option { return func(b *builder) { b.withNotes = true } }
 // printing.
 func Build(p *model.Project, today dates.Day, options ...Option) *page.Page {
 	b := &builder{
-		Page: &page.Page{}, project: p, catalog: p.Catalog(), today: today, overview: p.Overview(today),
+		reading: newReading(p.Catalog()), project: p, today: today, overview: p.Overview(today),
 		events: calendar.Events(p, today),
 	}
 	for _, o := range options {
 		o(b)
 	}
-	situation, known := budget.Of(p)
-	b.money = Money{Scale: b.catalog.DefaultScale(), Situation: situation, Grants: budget.Grants(p), Today: today}
-	if known {
-		b.money = b.money.of()
-	}
+	b.money = MoneyOf(p, today)
 	b.table = b.money.table
 	b.opening()
 	b.changes()
@@ -149,7 +143,9 @@ func (b *builder) sources() {
 		count[s.Status]++
 	}
 	b.Part("Les sources")
-	b.reliedOn()
+	if len(b.relied) > 0 {
+		b.Add(b.numbered())
+	}
 	b.Aside("Les règles, délais et montants de cpts viennent de %s, %s et %s. Seuls les textes officiels font foi ; vérifiez le reste auprès de l'ARS et de la CPAM.",
 		french.Count(count[content.Official], "texte officiel", "textes officiels"),
 		french.Count(count[content.FieldWork], "source de terrain", "sources de terrain"),

@@ -14,7 +14,7 @@ import (
 // Calendar is the calendar of a project as a document: what is late, what is to
 // come month by month, then what is behind.
 func Calendar(p *model.Project, today dates.Day) *page.Page {
-	b := &builder{Page: &page.Page{}, project: p, catalog: p.Catalog(), today: today, events: calendar.Events(p, today)}
+	b := &builder{reading: newReading(p.Catalog()), project: p, today: today, events: calendar.Events(p, today)}
 	name := clean(p.Name())
 	if name == "" {
 		name = "Projet de CPTS sans nom"
@@ -40,7 +40,7 @@ func Calendar(p *model.Project, today dates.Day) *page.Page {
 	}
 	if len(b.relied) > 0 {
 		b.Part("Les sources")
-		b.reliedOn()
+		b.Add(b.numbered())
 	}
 	return b.Page
 }

@@ -30,13 +30,7 @@ func ExplanationDocument(m Money, all []*budget.Explanation) *page.Page {
 		} else {
 			d.List(page.Dash, alike)
 			alike = nil
-			d.Part(e.Title)
-			var items []string
-			for _, s := range steps {
-				items = append(items, s.Text)
-			}
-			d.List(page.Dash, items)
-			d.Add(page.Paragraph{Text: sentence("Résultat : %s", e.Result), Tone: page.Strong})
+			explain(d, e, steps)
 		}
 		for _, p := range e.Printed {
 			if !slices.Contains(printed, p.Text) {
@@ -50,17 +44,43 @@ func ExplanationDocument(m Money, all []*budget.Explanation) *page.Page {
 		}
 	}
 	d.List(page.Dash, alike)
+	printedBySources(d, printed)
+	d.Part("Les sources")
+	d.Add(page.Sources{List: sourcesOf(sources)})
+	return d
+}
+
+// Explanation tells how one amount comes about.
+func Explanation(m Money, e *budget.Explanation) *page.Page {
+	d := &page.Page{}
+	explain(d, e, e.Steps)
+	var printed []string
+	for _, p := range e.Printed {
+		printed = append(printed, p.Text)
+	}
+	printedBySources(d, printed)
+	d.Aside("%s", m.caution())
+	foundOn(d, e.Sources)
+	return d
+}
+
+// explain tells an amount, then how it comes about.
+func explain(d *page.Page, e *budget.Explanation, steps []budget.Step) {
+	d.Part(e.Title)
+	d.Add(page.Paragraph{Text: sentence("Résultat : %s", e.Result), Tone: page.Strong})
+	told := make(page.Steps, len(steps))
+	for i, s := range steps {
+		told[i] = page.Step{Text: s.Text, Amount: s.Amount.String()}
+	}
+	d.Add(told)
+}
+
+// printedBySources tells what sources print of the amounts.
+func printedBySources(d *page.Page, printed []string) {
 	if len(printed) > 0 {
 		d.Part("Ce qu'impriment les sources")
 		d.List(page.Dash, printed)
 	}
-	d.Part("Les sources")
-	var items []string
-	for _, s := range sources {
-		items = append(items, sourceLine(s))
-	}
-	d.List(page.Dash, items)
-	return d
 }
 
 // Shared is how many steps explanations all begin with: the base amount of a line,

@@ -6,37 +6,35 @@ import (
 	"strings"
 
 	"cpts/content"
+	"cpts/model"
 	"cpts/model/budget"
 	"cpts/model/french"
 	"cpts/model/money"
 	"cpts/model/page"
 )
 
-// forecast sets out the provisional budget, once something is to be spent or a
-// grant is noted.
-func (b *builder) forecast() {
-	f, counted := budget.ForecastOf(b.project, b.money.Scale)
-	unread := budget.Unread(b.project)
-	if f == nil && len(unread) == 0 {
-		return
+// forecast sets out the provisional budget, what calls for a change first; nothing
+// until something is to be spent or a grant is noted.
+func forecast(p *model.Project, scale *content.Scale) *page.Page {
+	d := &page.Page{}
+	f, counted := budget.ForecastOf(p, scale)
+	unread := budget.Unread(p)
+	if f == nil {
+		d.List(page.Dash, cleaned(unread))
+		return d
 	}
-	b.Theme("Le budget prévisionnel")
-	if f != nil {
-		for years := range slices.Chunk(f.Years, yearsAbreast) {
-			b.Add(forecastTable(f, years, counted))
-		}
-		if last := lastNoted(f.Years); counted && last > 0 && last < f.Years[len(f.Years)-1].Year {
-			b.Say("Rien n'est noté après %d : ensuite, seul l'ACI s'ajoute au solde.", last)
-		}
-		for _, alert := range f.Alerts {
-			b.Add(page.Paragraph{Text: clean(alert), Tone: page.Strong})
-		}
-		unread = append(unread, f.Notes...)
+	for _, alert := range f.Alerts {
+		d.Add(page.Paragraph{Text: clean(alert), Tone: page.Alert})
 	}
-	for i := range unread {
-		unread[i] = clean(unread[i])
+	for years := range slices.Chunk(f.Years, yearsAbreast) {
+		d.Add(forecastTable(f, years, counted))
 	}
-	b.List(page.Dash, unread)
+	if last := lastNoted(f.Years); counted && last > 0 && last < f.Years[len(f.Years)-1].Year {
+		d.Say("Rien n'est noté après %d : ensuite, seul l'ACI s'ajoute au solde.", last)
+	}
+	d.List(page.Dash, cleaned(append(unread, f.Notes...)))
+	foundOn(d, f.Sources)
+	return d
 }
 
 // yearsAbreast is how many years a table of the forecast holds on a narrow screen:
@@ -59,7 +57,11 @@ func lastNoted(years []budget.ForecastYear) (last int) {
 func forecastTable(f *budget.Forecast, years []budget.ForecastYear, counted bool) page.Table {
 	t := page.Table{Columns: []page.Column{{Title: "En euros"}}}
 	for _, y := range years {
-		t.Columns = append(t.Columns, page.Column{Title: strconv.Itoa(y.Year), Right: true})
+		name := strconv.Itoa(y.Year)
+		if !f.Calendar {
+			name = "Année" + french.NBSP + name
+		}
+		t.Columns = append(t.Columns, page.Column{Title: name, Right: true})
 	}
 	line := func(tone page.Tone, label string, of func(budget.ForecastYear) string) {
 		cells := []string{label}
@@ -117,31 +119,35 @@ func forecastTable(f *budget.Forecast, years []budget.ForecastYear, counted bool
 // of what is shown.
 func exactly(a money.Amount) string { return strings.TrimSuffix(a.String(), french.NBSP+"€") }
 
-// indemnities sets what each is to be paid against the ceiling of the year.
-func (b *builder) indemnities() {
-	lines := budget.IndemnityLines(b.project)
+// indemnities sets what each is to be paid against the ceiling of the year; nothing
+// while none is planned.
+func indemnities(p *model.Project) *page.Page {
+	d := &page.Page{}
+	lines := budget.IndemnityLines(p)
 	if len(lines) == 0 {
-		return
+		return d
 	}
 	r := budget.Indemnities(content.SocialCeilings(), lines)
-	b.Theme("Les indemnités")
 	t := page.Table{Columns: []page.Column{{Title: "Qui"}, {Title: "Année", Right: true}, {Title: "Chacun", Right: true}, {Title: "En tout", Right: true}, {Title: "Plafond", Right: true}}}
-	var calls []string
-	for _, p := range r.People {
+	for _, one := range r.People {
 		ceiling := "inconnu"
-		if p.Ceiling > 0 {
-			ceiling = p.Ceiling.String()
+		if one.Ceiling > 0 {
+			ceiling = one.Ceiling.String()
 		}
-		t.Rows = append(t.Rows, page.Row{Cells: []string{clean(p.Person), strconv.Itoa(p.Year), p.Paid.String(), together(lines, p).String(), ceiling}})
-		if p.Over > 0 || p.NotMember || p.NoRate || p.Ceiling == 0 {
-			calls = append(calls, clean(p.Text))
+		t.Rows = append(t.Rows, page.Row{Cells: []string{clean(one.Person), strconv.Itoa(one.Year), one.Paid.String(), together(lines, one).String(), ceiling}})
+	}
+	d.Add(t)
+	for _, one := range r.People {
+		switch {
+		case one.Over > 0 || one.NotMember || one.NoRate:
+			d.List(page.Warning, []string{clean(one.Text)})
+		case one.Ceiling == 0:
+			d.List(page.Dash, []string{clean(one.Text)})
 		}
 	}
-	b.Add(t)
-	b.List(page.Dash, append(calls, r.Notes...))
-	for _, s := range r.Sources {
-		b.Add(page.Paragraph{Text: sentence("Source : %s", sourceLine(s)), Tone: page.Faint})
-	}
+	d.List(page.Dash, r.Notes)
+	foundOn(d, r.Sources)
+	return d
 }
 
 // together is what those whom a line names are paid in all: the ceiling is that of
@@ -155,39 +161,38 @@ func together(lines []budget.Indemnity, p budget.PersonYear) (sum money.Amount) 
 	return sum
 }
 
-// scenarios sets the situations that the project names beside its own: the
-// amounts, then how far each total is from the project's.
-func (b *builder) scenarios() {
-	plans, left := budget.Scenarios(b.project, b.money.Scale)
+// scenarios sets the situations that the project names beside its own: amounts,
+// and how far each is from the project's; nothing while there is no scenario.
+func scenarios(p *model.Project, scale *content.Scale) *page.Page {
+	d := &page.Page{}
+	plans, left := budget.Scenarios(p, scale)
 	if len(plans) == 0 {
-		return
+		return d
 	}
 	c := budget.Compare(plans)
-	b.Theme("Les scénarios")
 	columns := []page.Column{{Title: "En euros"}}
 	for _, name := range c.Names {
 		columns = append(columns, page.Column{Title: shortened(clean(name)), Right: true})
 	}
-	cash := page.Table{Caption: "La trésorerie, année du contrat par année du contrat", Columns: columns}
-	for _, r := range c.Cash {
-		cash.Rows = append(cash.Rows, comparedRow(r.Label, r, page.Plain, amountOf))
+	compared := func(caption string, rows ...[]page.Row) {
+		d.Add(page.Table{Caption: caption, Columns: columns, Rows: slices.Concat(rows...)})
 	}
-	cash.Rows = append(cash.Rows, comparedRow(c.Total.Label, c.Total, page.Strong, amountOf), comparedRow(apart, c.Total, page.Plain, differenceOf))
-	b.Add(cash)
-	b.Add(page.Table{Caption: "Les droits des cinq années, et le maximum théorique d'une année", Columns: columns, Rows: []page.Row{
-		comparedRow(c.Due.Label, c.Due, page.Plain, amountOf), comparedRow(apart, c.Due, page.Plain, differenceOf),
-		comparedRow(c.Maximum.Label, c.Maximum, page.Plain, amountOf), comparedRow(apart, c.Maximum, page.Plain, differenceOf),
-	}})
+	compared("La trésorerie, année du contrat par année du contrat",
+		comparedRows(c.Cash, page.Plain, gap), comparedRows([]budget.ComparisonRow{c.Total}, page.Strong, apart))
+	compared("Les droits des cinq années, et le maximum théorique d'une année",
+		comparedRows([]budget.ComparisonRow{c.Due, c.Maximum}, page.Plain, apart))
+	compared("La trésorerie, ligne par ligne, sur tout le contrat", comparedRows(c.Lines, page.Plain, gap))
 	if len(left) > 0 {
-		for i := range left {
-			left[i] = clean(left[i])
-		}
-		b.Say("%d scénarios sont comparés au plus. Restent : %s.", budget.MostCompared, strings.Join(left, ", "))
+		d.Say("%d scénarios sont comparés au plus. Restent : %s.", budget.MostCompared, strings.Join(cleaned(left), ", "))
 	}
+	return d
 }
 
-// apart is the label of differences, under the amounts they are of.
-const apart = "Écart avec votre situation"
+// Labels of differences, under the amounts they are of.
+const (
+	apart = "Écart avec votre situation"
+	gap   = "Écart"
+)
 
 // longestName is how many characters of a scenario's name stand over a column.
 const longestName = 40
@@ -199,15 +204,25 @@ func shortened(name string) string {
 	return name
 }
 
-func comparedRow(label string, r budget.ComparisonRow, tone page.Tone, of func(budget.Compared, int) string) page.Row {
-	cells := []string{label}
-	for i, cell := range r.Cells {
-		cells = append(cells, of(cell, i))
+// comparedRows are amounts, each followed by its differences to the project's
+// where there are any.
+func comparedRows(all []budget.ComparisonRow, tone page.Tone, apart string) (rows []page.Row) {
+	for _, r := range all {
+		amounts, gaps, differs := []string{r.Label}, []string{apart}, false
+		for i, cell := range r.Cells {
+			amounts = append(amounts, amountOf(cell))
+			gaps = append(gaps, differenceOf(cell, i))
+			differs = differs || cell.Difference != 0
+		}
+		rows = append(rows, page.Row{Cells: amounts, Tone: tone})
+		if differs {
+			rows = append(rows, page.Row{Cells: gaps, Tone: page.Faint})
+		}
 	}
-	return page.Row{Cells: cells, Tone: tone}
+	return rows
 }
 
-func amountOf(c budget.Compared, _ int) string {
+func amountOf(c budget.Compared) string {
 	if !c.Known {
 		return "inconnu"
 	}

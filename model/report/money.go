@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"cpts/content"
+	"cpts/model"
 	"cpts/model/budget"
 	"cpts/model/dates"
 	"cpts/model/french"
@@ -27,6 +28,16 @@ type Money struct {
 
 	table *budget.Table // nil while the size is unknown
 	plan  *budget.Plan  // nil with it
+}
+
+// MoneyOf is the money of a project, under the scale in force.
+func MoneyOf(p *model.Project, today dates.Day) Money {
+	situation, known := budget.Of(p)
+	m := Money{Scale: p.Catalog().DefaultScale(), Situation: situation, Grants: budget.Grants(p), Today: today}
+	if known {
+		m = m.of()
+	}
+	return m
 }
 
 // of works the amounts out.
@@ -63,7 +74,7 @@ func BudgetDocument(name string, m Money) *page.Page {
 	d.Part("Ce que cela suppose")
 	d.List(page.Dash, m.remarks())
 	d.Part("Les sources")
-	d.List(page.Dash, m.sources())
+	d.Add(page.Sources{List: m.sources()})
 	return d
 }
 
@@ -80,26 +91,26 @@ func reserves(d *page.Page, m Money) {
 // budget is the part of the report on what the contract would bring.
 func (b *builder) budget() {
 	b.Part(budgetPart)
-	m := b.money
-	reserves(b.Page, m)
-	reference(b.Page, m)
+	m, d, p := b.money, b.Page, b.project
+	reserves(d, m)
+	reference(d, m)
 	if m.plan != nil {
-		fiveYears(b.Page, m.plan)
+		fiveYears(d, m.plan)
 	}
 	// Years are placed as those of the forecast are, even before the signature.
-	if r, _ := budget.AuditOf(b.project, m.Scale); r != nil {
-		b.Theme("Le commissaire aux comptes")
-		audit(b.Page, r)
+	if r, _ := budget.AuditOf(p, m.Scale); r != nil {
+		d.Theme("Le commissaire aux comptes")
+		audit(d, r)
 	}
 	if m.plan != nil {
-		b.Theme("Le maximum théorique")
-		maximum(b.Page, m.plan)
+		d.Theme("Le maximum théorique")
+		maximum(d, m.plan)
 	}
-	b.scenarios()
-	b.forecast()
-	b.indemnities()
-	b.Theme("Ce que cela suppose")
-	b.List(page.Dash, m.remarks())
+	d.Under("Les scénarios", scenarios(p, m.Scale))
+	d.Under("Le budget prévisionnel", forecast(p, m.Scale))
+	d.Under("Les indemnités", indemnities(p))
+	d.Theme("Ce que cela suppose")
+	d.List(page.Dash, m.remarks())
 }
 
 // reference shows what the scale gives: for the size, or for each size while it
@@ -219,18 +230,24 @@ func amounts(label string, sums ...money.Amount) []string {
 // bySize shows the totals of each size.
 func bySize(d *page.Page, m Money) {
 	d.Say("La population n'est pas renseignée. Voici les totaux de chaque taille, chaque mission démarrant à la signature.")
-	without := page.Table{Caption: "Hors options", Columns: append(append([]page.Column{{Title: "Taille"}, {Title: "Population"}}, scaleYears...), upTo)}
-	with := page.Table{Caption: "Avec toutes les options", Columns: append(append([]page.Column{{Title: "Taille"}}, scaleYears...), page.Column{Title: "Maximum théorique d'une année", Right: true})}
+	without := page.Table{Caption: "Hors options", Columns: bySizeColumns(upTo)}
+	with := page.Table{Caption: "Avec toutes les options", Columns: bySizeColumns(page.Column{Title: "Maximum théorique d'une année", Right: true})}
 	for _, size := range m.Scale.Sizes {
 		s := m.Situation
 		s.Size = size.Number
 		totals := budget.Compute(m.Scale, s).Totals
 		name := sentence("Taille %d", size.Number)
-		without.Rows = append(without.Rows, page.Row{Cells: []string{name, size.Label, totals.Year1.String(), totals.Year2.String(), totals.VariableMax.String()}})
+		without.Rows = append(without.Rows, page.Row{Cells: []string{name + dot + size.Label, totals.Year1.String(), totals.Year2.String(), totals.VariableMax.String()}})
 		with.Rows = append(with.Rows, page.Row{Cells: []string{name, totals.Year1Options.String(), totals.Year2Options.String(), totals.Maximum.String()}})
 	}
 	d.Add(without)
 	d.Add(with)
+}
+
+// bySizeColumns are those of the totals of each size: what the years suppose is
+// said above, so that the titles leave room for the amounts on a narrow page.
+func bySizeColumns(last page.Column) []page.Column {
+	return []page.Column{{Title: "Taille"}, yearColumn(1), yearColumn(2), last}
 }
 
 // Remarks are what the amounts suppose: where the scale comes from, how far it can
@@ -274,13 +291,13 @@ func (m Money) remarks() []string {
 
 // sources are those of the amounts, the rule and the threshold, with how far each
 // can be relied on.
-func (m Money) sources() (items []string) {
+func (m Money) sources() (list []page.Source) {
 	seen := map[string]bool{}
 	add := func(ids []content.ID) {
 		for _, id := range ids {
 			if s := m.Scale.Source(id.Name); s != nil && !seen[id.Name] {
 				seen[id.Name] = true
-				items = append(items, sourceLine(s))
+				list = append(list, source(s))
 			}
 		}
 	}
@@ -290,9 +307,5 @@ func (m Money) sources() (items []string) {
 	}
 	add(m.Scale.Rates.Sources)
 	add(m.Scale.Rates.AuditSource)
-	return items
-}
-
-func sourceLine(s *content.Source) string {
-	return sentence("%s, %s, %s (%s)", s.Title, s.Publisher, s.Year, s.Status)
+	return list
 }

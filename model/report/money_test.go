@@ -72,7 +72,8 @@ func TestMostScenarios(t *testing.T) {
 // What crosses the threshold for the same reason is said once.
 func TestCrossingsShareASentence(t *testing.T) {
 	plan := budget.NewPlan(catalog(t).DefaultScale(), budget.Situation{Size: 2})
-	told := crossings(budget.Audit(plan, nil))
+	r := budget.Audit(plan, nil)
+	told := yearsTold(r, r.Crossing())
 	if len(told) != 3 || !strings.HasPrefix(told[2], "Années 3, 4, 5 du contrat\u00a0: 197\u00a0500\u00a0€") {
 		t.Errorf("%q", told)
 	}

@@ -40,6 +40,14 @@ func clean(s string) string {
 	return tidy
 }
 
+// cleaned are texts of the file, each made safe.
+func cleaned(all []string) (out []string) {
+	for _, s := range all {
+		out = append(out, clean(s))
+	}
+	return out
+}
+
 // cleanLines is clean for a text whose line breaks are kept, no more than one
 // empty line in a row.
 func cleanLines(s string) string {
