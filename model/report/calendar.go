@@ -90,13 +90,7 @@ func (b *builder) goals() {
 }
 
 func fullDay(d dates.Day) string   { return d.String() }
-func dayOfWeek(d dates.Day) string { return french.Capital(d.Weekday()) + " " + firstWord(d.Short()) }
-
-// firstWord is the number of a day written without its year: 1er, 15.
-func firstWord(s string) string {
-	word, _, _ := strings.Cut(s, french.NBSP)
-	return word
-}
+func dayOfWeek(d dates.Day) string { return french.Capital(d.Weekday()) + " " + d.Number() }
 
 // soon is up to how many days ahead they are counted.
 const soon = 31
@@ -107,12 +101,8 @@ func (b *builder) eventFacts(events []calendar.Event, write func(dates.Day) stri
 	var list page.Facts
 	for _, e := range events {
 		value := french.Capital(clean(e.Label))
-		switch ahead := b.today.DaysUntil(e.Day); {
-		case e.Nature == calendar.ToNote: // a question is not late by days
-		case e.Late:
-			value += " (en retard de " + french.Count(-ahead, "jour", "jours") + ")"
-		case !e.Done && ahead <= soon:
-			value += " (" + dates.In(ahead) + ")"
+		if e.Nature != calendar.ToNote && (e.Late || !e.Done && b.today.DaysUntil(e.Day) <= soon) {
+			value += " (" + e.Away(b.today) + ")"
 		}
 		if e.Place != "" {
 			value += "\n" + sentence("Lieu : %s", clean(e.Place))
@@ -142,6 +132,26 @@ func (b *builder) why(e calendar.Event) string {
 		ids = append(ids, s.ID)
 	}
 	return "\n" + b.cited(french.Capital(e.Nature.Word())+colon+uncapital(e.Rule), ids)
+}
+
+// EventDetail is what is told of a day beside its name, as a text: how far it is,
+// where and what for, the rule it comes from and on whose word.
+func EventDetail(e calendar.Event, today dates.Day) string {
+	said := []string{french.Capital(e.Away(today))}
+	if e.Place != "" {
+		said = append(said, "Lieu : "+clean(e.Place))
+	}
+	if e.Note != "" {
+		said = append(said, clean(e.Note))
+	}
+	if e.Rule != "" {
+		rule := strings.TrimSuffix(e.Rule, ".")
+		if len(e.Sources) > 0 {
+			rule += " (" + e.Sources[0].Title + ", " + string(e.Status) + ")"
+		}
+		said = append(said, rule)
+	}
+	return content.Typography(strings.Join(said, ". ") + ".")
 }
 
 // uncapital lowers the first letter of a sentence that goes on another.
