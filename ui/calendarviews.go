@@ -169,15 +169,9 @@ func (p *calendarPage) retro() {
 	p.setItems(items)
 }
 
-// brief is a day in a narrow column: 02/11/26.
-func brief(d dates.Day) string {
-	typed := d.Typed()
-	return typed[:6] + typed[8:]
-}
-
 func (p *calendarPage) stepItem(s calendar.Step) item {
 	it := item{
-		label: s.Section.Title, note: brief(s.Start) + " au " + brief(s.End), detail: s.Note,
+		label: s.Section.Title, note: s.Start.Brief() + " au " + s.End.Brief(), detail: s.Note,
 		open: func() tea.Cmd {
 			p.app.push(newSection(p.app, s.Section))
 			return nil

@@ -37,8 +37,12 @@ type AuditYear struct {
 	Crosses       bool
 	Supposed      bool           // crosses only if grants of an unknown year fall in it
 	Contributions []Contribution // largest first
-	Text          string
+	Name          string         // « 2027 », « Année 2 du contrat »
+	Because       string         // what is said of the year, after its name
 }
+
+// Text is the sentence on a year.
+func (y AuditYear) Text() string { return y.Name + french.NBSP + ": " + y.Because }
 
 // AuditReport tells in which years a statutory auditor would be due: those in
 // which public money goes strictly above the threshold of the scale (Code de
@@ -191,7 +195,7 @@ func (r *AuditReport) year(year int, contract, placed, worst []Contribution) Aud
 	y.Supposed = y.Crosses && y.Contract+sum(placed) <= r.Threshold
 	y.Contributions = slices.Concat(contract, placed, worst)
 	slices.SortStableFunc(y.Contributions, func(a, b Contribution) int { return cmp.Compare(b.Amount, a.Amount) })
-	y.Text = r.tell(y)
+	y.Name, y.Because = french.Capital(yearLabel(y.Year, r.Calendar)), r.tell(y)
 	return y
 }
 
@@ -199,12 +203,11 @@ func (r *AuditReport) year(year int, contract, placed, worst []Contribution) Aud
 const cited = 3
 
 func (r *AuditReport) tell(y AuditYear) string {
-	name := french.Capital(yearLabel(y.Year, r.Calendar))
 	if !y.Crosses {
 		if y.Margin == 0 {
-			return sentence("%s : %s d'aides publiques, tout juste le seuil. La loi dit « dépasse » : pas de commissaire aux comptes, mais un euro de plus suffit.", name, y.Total)
+			return sentence("%s d'aides publiques, tout juste le seuil. La loi dit « dépasse » : pas de commissaire aux comptes, mais un euro de plus suffit.", y.Total)
 		}
-		return sentence("%s : %s d'aides publiques. Il reste %s avant le seuil de %s.", name, y.Total, y.Margin, r.Threshold)
+		return sentence("%s d'aides publiques. Il reste %s avant le seuil de %s.", y.Total, y.Margin, r.Threshold)
 	}
 	var parts []string
 	for _, c := range y.Contributions {
@@ -213,7 +216,7 @@ func (r *AuditReport) tell(y AuditYear) string {
 		}
 		parts = append(parts, c.Label+" "+c.Amount.String())
 	}
-	text := sentence("%s : %s d'aides publiques, %s au-dessus du seuil de %s.", name, y.Total, -y.Margin, r.Threshold)
+	text := sentence("%s d'aides publiques, %s au-dessus du seuil de %s.", y.Total, -y.Margin, r.Threshold)
 	if y.Supposed {
 		text += sentence(" Seulement si les aides dont l'année ne se place pas y tombent.")
 	}

@@ -26,7 +26,7 @@ func (r *AuditReport) atTheEnd(p *Plan) {
 	}
 	for i := range r.Years {
 		if r.Years[i].Year == last {
-			r.Years[i].Text += text
+			r.Years[i].Because += text
 		}
 	}
 }

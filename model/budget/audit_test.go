@@ -51,7 +51,7 @@ func TestAudit(t *testing.T) {
 			if checked && y.Margin != money.Euros(want) {
 				t.Errorf("%s, %d: margin %v, want %d", c.name, y.Year, y.Margin, want)
 			}
-			if y.Crosses != (y.Margin < 0) || y.Contract+y.Others != y.Total || y.Text != content.Typography(y.Text) {
+			if y.Crosses != (y.Margin < 0) || y.Contract+y.Others != y.Total || y.Text() != content.Typography(y.Text()) {
 				t.Errorf("%s, %d: %+v", c.name, y.Year, y)
 			}
 			if sum(y.Contributions) != y.Total {
@@ -74,14 +74,14 @@ func TestAuditTells(t *testing.T) {
 		t.Error("no plan, no threshold")
 	}
 	r := Audit(NewPlan(scale(t), Situation{Size: 1, Signed: day(t, "2026-05-01")}), grant(30000, 2026))
-	if got := plain(r.Crossing()[0].Text); got != "2026 : 172 500 € d'aides publiques, 19 500 € au-dessus du seuil de 153 000 €. Ce qui pèse le plus : Fonctionnement 50 000 €, Accès aux soins 41 250 €, ARS 30 000 €." {
+	if got := plain(r.Crossing()[0].Text()); got != "2026 : 172 500 € d'aides publiques, 19 500 € au-dessus du seuil de 153 000 €. Ce qui pèse le plus : Fonctionnement 50 000 €, Accès aux soins 41 250 €, ARS 30 000 €." {
 		t.Error(got)
 	}
 	r = Audit(NewPlan(scale(t), Situation{Size: 1}), grant(30000, 2026))
-	if !r.Crossing()[0].Supposed || !strings.Contains(r.Crossing()[0].Text, "Seulement si") {
+	if !r.Crossing()[0].Supposed || !strings.Contains(r.Crossing()[0].Text(), "Seulement si") {
 		t.Errorf("a grant of an unplaced year is only supposed: %+v", r.Crossing()[0])
 	}
-	if got := plain(Audit(NewPlan(scale(t), Situation{Size: 1}), grant(10500, 1)).Years[0].Text); !strings.Contains(got, "tout juste le seuil") {
+	if got := plain(Audit(NewPlan(scale(t), Situation{Size: 1}), grant(10500, 1)).Years[0].Text()); !strings.Contains(got, "tout juste le seuil") {
 		t.Error(got)
 	}
 }
@@ -121,7 +121,7 @@ func TestAuditLeavesOut(t *testing.T) {
 	}
 	last := func(s Situation) string {
 		years := Audit(NewPlan(scale(t), s), nil).Years
-		return plain(years[len(years)-1].Text)
+		return plain(years[len(years)-1].Text())
 	}
 	if got := last(Situation{Size: 1, Signed: may}); !strings.HasSuffix(got, " Derniers soldes seulement : un nouveau contrat s'y ajouterait.") {
 		t.Error(got)

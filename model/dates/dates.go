@@ -72,6 +72,9 @@ func (d Day) ISO() string { return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month
 // Typed writes the day as it is typed: 23/11/2026.
 func (d Day) Typed() string { return fmt.Sprintf("%02d/%02d/%04d", d.Day, d.Month, d.Year) }
 
+// Brief writes the day for a narrow column: 23/11/26.
+func (d Day) Brief() string { return fmt.Sprintf("%02d/%02d/%02d", d.Day, d.Month, d.Year%100) }
+
 // String writes the day in full: 23 novembre 2026, 1er mars 2025.
 func (d Day) String() string { return d.Short() + french.NBSP + strconv.Itoa(d.Year) }
 
@@ -80,11 +83,15 @@ func (d Day) Short() string {
 	if d.IsZero() {
 		return "jour inconnu"
 	}
-	day := strconv.Itoa(d.Day)
+	return d.Number() + french.NBSP + months[d.Month-1]
+}
+
+// Number writes the day within its month: 1er, 15.
+func (d Day) Number() string {
 	if d.Day == 1 {
-		day = "1er"
+		return "1er"
 	}
-	return day + french.NBSP + months[d.Month-1]
+	return strconv.Itoa(d.Day)
 }
 
 var weekdays = [...]string{"dimanche", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi"}
