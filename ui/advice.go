@@ -6,8 +6,8 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
-	"cpts/content"
 	"cpts/model"
+	"cpts/model/report"
 )
 
 // advised is a screen about something that there is advice on.
@@ -25,129 +25,6 @@ func subjectOf(s screen) (about model.Place, ok bool) {
 		about = on.subject()
 	}
 	return about, !about.Nowhere()
-}
-
-// presentSubject says what a question, an action or a rubrique is, as its own
-// declaration has it.
-func (a *app) presentSubject(p *prose, s model.Place) {
-	switch {
-	case s.Question != nil:
-		q := s.Question
-		p.title(q.Label)
-		p.say(q.Why)
-		if q.Help != "" {
-			p.say(q.Help)
-		}
-		p.cite(q.Sources)
-	case s.Action != nil:
-		p.title(s.Action.Label)
-		p.say(s.Action.Why)
-		p.cite(s.Action.Sources)
-	default:
-		p.title(s.Section.Title)
-		p.say(s.Section.Purpose)
-		p.aside(s.Section.Outcome)
-	}
-	if note := a.project.Note(s.ID()); note != "" {
-		p.blank()
-		p.flow("Votre note : "+oneLine(note), 2, a.styles.strong.Render)
-	}
-}
-
-// advise sets what is worth knowing on a subject: what the region changes, then
-// the advice on the very thing, then that on its rubrique.
-func (a *app) advise(p *prose, s model.Place) {
-	if s.Section.Circuit != "" {
-		a.circuit(p, s.Section.Circuit, content.Legs)
-	}
-	a.supportOn(p, s)
-	k := a.catalog.Knowledge()
-	own := k.On(s.ID())
-	wider := k.OnSection(s.Section.ID.Name)
-	if s.ID() == "" {
-		own, wider = wider, nil
-		for _, q := range s.Section.Questions {
-			wider = append(wider, k.On(q.ID.Name)...)
-		}
-		for _, action := range s.Section.Actions {
-			wider = append(wider, k.On(action.ID.Name)...)
-		}
-	}
-	told := map[*content.Advice]bool{}
-	a.byAxis(p, own, told)
-	a.byAxis(p, wider, told)
-}
-
-// byAxis sets advice under the headings of the axes, each told once.
-func (a *app) byAxis(p *prose, all []*content.Advice, told map[*content.Advice]bool) {
-	for _, axis := range content.Axes {
-		first := true
-		for _, advice := range all {
-			if advice.Axis != axis || told[advice] {
-				continue
-			}
-			if first {
-				p.heading(a.catalog.AxisTitle(axis))
-				first = false
-			}
-			told[advice] = true
-			p.anchor(advice.ID.Name)
-			p.bullet(advice.Text, advice.Sources)
-		}
-	}
-}
-
-// circuit says, for the region chosen, to whom a document goes, who examines it
-// and who validates it: the legs asked for.
-func (a *app) circuit(p *prose, name content.CircuitName, legs []content.Leg) {
-	region := a.project.Region()
-	if region == nil {
-		p.heading("Dans votre région")
-		p.say("Indiquez votre appui régional, étape 1, rubrique « Le territoire » : vous verrez ici à qui envoyer, devant qui passer et qui valide.")
-		return
-	}
-	way := region.Circuit(name)
-	p.heading("Dans votre région · " + region.Name)
-	for _, leg := range legs {
-		p.labelled(a.catalog.LegTitle(leg), way.Leg(leg), way.Sources)
-	}
-}
-
-// supportOn is the help on offer in the region, and what to ask there: on a
-// question or an action, what answers it; on a rubrique, all that its stage has.
-func (a *app) supportOn(p *prose, s model.Place) {
-	region := a.project.Region()
-	if region == nil {
-		return
-	}
-	support, ask := region.SupportOn(s.ID()), region.ToAskOn(s.ID())
-	if s.ID() == "" {
-		support, ask = region.SupportAt(s.Section.Stage.ID.Name), region.ToAskAt(s.Section.Stage.ID.Name)
-	}
-	if len(support)+len(ask) > 0 {
-		p.heading("Qui peut vous aider · " + region.Name)
-	}
-	for _, help := range support {
-		p.labelled(help.From, help.What, help.Sources)
-	}
-	for _, q := range ask {
-		p.labelled("À demander", q.Question, q.Sources)
-	}
-}
-
-// words sets the terms of the glossary that stand in a text.
-func (a *app) words(p *prose, text string) {
-	terms := a.catalog.Knowledge().TermsIn(text)
-	if len(terms) == 0 {
-		return
-	}
-	p.blank()
-	p.anchor(wordsAnchor)
-	p.heading("Les mots de cet écran")
-	for _, t := range terms {
-		p.entry(t.ID.Name, t.Meaning, t.Text)
-		p.cite(t.Sources)
-	}
 }
 
 // shownText is what a screen says, on one line, to look for words in it.
@@ -202,11 +79,10 @@ func (a *app) panelLines(height int) []string {
 	now := panel{about: about, width: width, dark: a.styles.dark, note: a.project.Note(about.ID()), where: where}
 	if kept := a.panel; kept.about != now.about || kept.width != now.width || kept.dark != now.dark || kept.note != now.note || kept.where != now.where {
 		p := newProse(a.styles, width)
-		p.short = true
 		if now.note != "" {
 			p.flow("Votre note : "+oneLine(now.note), 2, a.styles.strong.Render)
 		}
-		a.advise(p, about)
+		p.page(report.Advice(a.project, about))
 		now.lines = p.lines
 		a.panel = now
 	}

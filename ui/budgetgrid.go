@@ -1,77 +1,74 @@
 package ui
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
-	"cpts/content"
 	"cpts/model/budget"
-	"cpts/model/french"
 	"cpts/model/money"
+	pages "cpts/model/page"
 )
 
 // budgetGrid is a table of the lines of the plan by contract year, with a cursor
-// on one amount.
+// on one amount. The table is the one that is printed.
 type budgetGrid struct {
-	rows   []gridRow
-	line   int
-	year   int    // from 0
-	beyond string // the title of the last column
+	table pages.Table
+	line  int // of the cursor; -1 for none
+	year  int // from 0
 }
 
-type gridRow struct {
-	id, label string
-	amounts   [budget.Years]money.Amount
-	beyond    money.Amount // the five years together, or what comes after them
+func newGrid(t pages.Table) *budgetGrid { return &budgetGrid{table: t, line: -1} }
+
+// explained tells whether the amounts of a table can be explained.
+func explained(t pages.Table) bool { return len(t.Rows) > 0 && t.Rows[0].ID != "" }
+
+// gridOf is where the table that has a cursor stands in a page; -1 for none.
+func gridOf(page *pages.Page) int {
+	return slices.IndexFunc(page.Blocks, func(b pages.Block) bool {
+		t, is := b.(pages.Table)
+		return is && explained(t)
+	})
 }
 
-// newRightsGrid sets what each year gives right to: fixed part, variable part
-// expected, crisis.
-func newRightsGrid(plan *budget.Plan, before budgetGrid) budgetGrid {
-	g := before.with(plan, "Total des droits", func(c budget.Cell) money.Amount { return c.Due() })
-	g.beyond = "Cinq ans"
-	for i, l := range plan.Lines {
-		g.rows[i].beyond = l.Sum.Due()
+// over puts the cursor in the table of a page, where it was in the last one; nil
+// when there is no such table.
+func (g *budgetGrid) over(page *pages.Page) *budgetGrid {
+	at := gridOf(page)
+	if at < 0 {
+		return nil
 	}
-	g.rows[len(plan.Lines)].beyond = plan.Sum.Due()
-	return g
+	now := &budgetGrid{table: page.Blocks[at].(pages.Table)}
+	if g != nil {
+		now.line, now.year = min(g.line, len(now.table.Rows)-1), g.year
+	}
+	return now
 }
 
-// newCashGrid sets what each year brings in, whatever year it is for.
-func newCashGrid(plan *budget.Plan, before budgetGrid) budgetGrid {
-	g := before.with(plan, "Total versé", func(c budget.Cell) money.Amount { return c.Paid })
-	g.beyond = "Après"
-	for i, l := range plan.Lines {
-		g.rows[i].beyond = l.After
-	}
-	g.rows[len(plan.Lines)].beyond = plan.After
-	return g
+// without is a page but for the table that has the cursor.
+func (g *budgetGrid) without(page *pages.Page) *pages.Page {
+	at := gridOf(page)
+	return &pages.Page{Blocks: slices.Concat(page.Blocks[:at], page.Blocks[at+1:])}
 }
 
-func (g budgetGrid) with(plan *budget.Plan, totals string, amount func(budget.Cell) money.Amount) budgetGrid {
-	g.rows = nil
-	add := func(id, label string, years [budget.Years]budget.Cell) {
-		row := gridRow{id: id, label: label}
-		for i, cell := range years {
-			row.amounts[i] = amount(cell)
-		}
-		g.rows = append(g.rows, row)
+// below tells, under a table drawn in a narrow terminal, its last column.
+func (g *budgetGrid) below(text *prose) {
+	if text.width >= wide {
+		return
 	}
-	for _, l := range plan.Lines {
-		label := l.Label
-		if l.Optional {
-			label += " (option)"
-		}
-		add(l.ID, label, l.Years)
+	last := len(g.table.Columns) - 1
+	t := pages.Table{Columns: []pages.Column{g.table.Columns[0], g.table.Columns[last]}}
+	for _, r := range g.table.Rows {
+		t.Rows = append(t.Rows, pages.Row{Cells: []string{r.Cells[0], r.Cells[last]}, Tone: r.Tone})
 	}
-	add(budget.TotalLine, totals, plan.Years)
-	g.line = min(g.line, len(g.rows)-1)
-	return g
+	text.table(t)
+	text.blank()
 }
 
 // selected is the line and the contract year, from 1, under the cursor.
-func (g *budgetGrid) selected() (line string, year int) { return g.rows[g.line].id, g.year + 1 }
+func (g *budgetGrid) selected() (line string, year int) { return g.table.Rows[g.line].ID, g.year + 1 }
 
 // update moves the cursor; it tells whether the key was one of its own.
 func (g *budgetGrid) update(press tea.KeyPressMsg) bool {
@@ -90,7 +87,7 @@ func (g *budgetGrid) update(press tea.KeyPressMsg) bool {
 	default:
 		return false
 	}
-	if line >= len(g.rows) {
+	if line >= len(g.table.Rows) {
 		return false // further down, the text scrolls
 	}
 	g.line, g.year = max(line, 0), max(0, min(year, budget.Years-1))
@@ -100,46 +97,81 @@ func (g *budgetGrid) update(press tea.KeyPressMsg) bool {
 // lines draws the table: whole euros, said once, at the head.
 func (g *budgetGrid) lines(look *styles, width int) []string {
 	label, amount, columns := 18, 10, budget.Years+1
-	if width < wide { // the last column gives way: a sentence below says it
+	if width < wide { // the last column gives way: a table below has it
 		label, amount, columns = 14, 9, budget.Years
 	}
-	head := " " + fill("en euros", label)
-	for n := range budget.Years {
-		name := "Année " + string(rune('1'+n))
-		if width < wide {
-			name = "An " + string(rune('1'+n))
-		}
-		head += right(name, amount)
-	}
-	if columns > budget.Years {
-		head += right(g.beyond, amount)
+	head := " " + fill(g.table.Columns[0].Title, label)
+	for _, c := range g.table.Columns[1 : columns+1] {
+		head += right(c.Title, amount)
 	}
 	lines := []string{look.faint.Render(head)}
-	for i, row := range g.rows {
-		total := row.id == budget.TotalLine
-		if total {
+	for i, row := range g.table.Rows {
+		total := row.Tone == pages.Strong
+		if total && i > 0 {
 			lines = append(lines, " "+look.rule.Render(strings.Repeat("─", label+columns*amount)))
 		}
-		name := fill(content.Typography(row.label), label)
+		name := fill(row.Cells[0], label)
 		if total {
 			name = look.strong.Render(name)
 		}
 		line := " " + name
-		for n, a := range row.amounts {
-			shown := french.Number(a.Whole())
+		for n, shown := range row.Cells[1 : columns+1] {
+			if shown == "" {
+				shown = "0" // a cursor stands on something
+			}
 			switch {
 			case i == g.line && n == g.year:
 				line += right(look.accent.Render("▸"+shown), amount)
+			case n == budget.Years:
+				line += look.faint.Render(right(shown, amount))
 			case total:
 				line += right(look.strong.Render(shown), amount)
 			default:
 				line += right(shown, amount)
 			}
 		}
-		if columns > budget.Years {
-			line += look.faint.Render(right(french.Number(row.beyond.Whole()), amount))
-		}
 		lines = append(lines, line)
 	}
 	return append(lines, "")
+}
+
+// bar is an amount to be drawn beside others.
+type bar struct {
+	label  string
+	amount money.Amount
+}
+
+// yearBars are the cash of each contract year.
+func yearBars(p *budget.Plan) (years []bar) {
+	for n, cell := range p.Years {
+		label := "Année " + strconv.Itoa(n+1)
+		if day := p.Begins(n + 1); !day.IsZero() {
+			label = "Dès le " + day.Short() + " " + strconv.Itoa(day.Year)
+		}
+		years = append(years, bar{label, cell.Paid})
+	}
+	return years
+}
+
+// bars draws amounts as lengths, each with its figure: nothing is told by colour.
+func (p *prose) bars(all []bar) {
+	var most money.Amount
+	labels := 0
+	for _, b := range all {
+		most = max(most, b.amount)
+		labels = max(labels, len([]rune(b.label)))
+	}
+	if most == 0 {
+		return
+	}
+	figures := 0
+	for _, b := range all {
+		figures = max(figures, len([]rune(b.amount.String())))
+	}
+	room := max(p.width-labels-figures-8, 8)
+	for _, b := range all {
+		length := int(int64(b.amount) * int64(room) / int64(most))
+		p.put("  " + fill(b.label, labels+1) + right(b.amount.String(), figures) + " " + p.styles.accent.Render(strings.Repeat("█", max(length, 0))))
+	}
+	p.blank()
 }

@@ -1,16 +1,14 @@
 package ui
 
 import (
-	"slices"
-	"strconv"
-
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"cpts/content"
 	"cpts/model"
 	"cpts/model/budget"
-	"cpts/model/french"
+	pages "cpts/model/page"
+	"cpts/model/report"
 )
 
 // budgetTab is one view of the money.
@@ -26,14 +24,14 @@ const (
 
 var budgetTabs = []string{"Droits", "Trésorerie", "Scénarios", "Prévisionnel", "Contrôles"}
 
-// budgetPage is the money of the project, in five views of the same plan. The
-// first two are tables in which Enter on an amount tells how it comes about; the
-// others are read. All is computed when answers change, never while drawing.
+// budgetPage is the money of the project, in five views, as the report tells it.
+// In the tables of the first two, Enter on an amount tells how it comes about; the
+// rest is read. All is computed when answers change, never while drawing.
 type budgetPage struct {
 	app    *app
 	tab    budgetTab
 	plan   *budget.Plan // nil while the population is unknown
-	grid   budgetGrid
+	grid   *budgetGrid  // nil where there is no table to move in
 	text   *prose
 	scroll scroller
 	width  int
@@ -75,31 +73,45 @@ func (p *budgetPage) show(tab budgetTab) {
 	p.compose()
 }
 
-// compose lays the view out, for the width at hand.
+// told is the view, as a page.
+func (p *budgetPage) told() *pages.Page {
+	a := p.app
+	m := report.MoneyOf(a.project, a.today())
+	switch p.tab {
+	case rightsTab:
+		return report.Rights(m)
+	case cashTab:
+		return report.Cash(m)
+	case scenariosTab:
+		return report.Scenarios(a.project, m)
+	case forecastTab:
+		return report.Forecast(a.project, m)
+	}
+	return report.Checks(a.project, m)
+}
+
+// compose lays the view out, for the width at hand: the table that has a cursor,
+// then the text.
 func (p *budgetPage) compose() {
 	p.scroll.resize(p.width, p.height-2)
 	p.text = newProse(p.app.styles, min(p.width, readingWidth+6))
-	switch {
-	case p.plan == nil:
-		p.sizes(p.text)
-		return
-	case p.tab == rightsTab:
-		p.grid = newRightsGrid(p.plan, p.grid)
-		p.rightsBelow(p.text)
-	case p.tab == cashTab:
-		p.grid = newCashGrid(p.plan, p.grid)
-		p.cashBelow(p.text)
-	case p.tab == scenariosTab:
-		p.scenarios(p.text)
-	case p.tab == forecastTab:
-		p.forecast(p.text)
-	default:
-		p.checks(p.text)
+	told := p.told()
+	p.grid = p.grid.over(told)
+	if p.grid != nil {
+		if p.tab == cashTab {
+			p.text.bars(yearBars(p.plan))
+		}
+		p.grid.below(p.text)
+		told = p.grid.without(told)
+	}
+	p.text.page(told)
+	switch p.tab {
+	case scenariosTab:
+		p.text.aside("Entrée ouvre la question « Scénarios » : une ligne par situation, trois au plus sont comparées ici.")
+	case forecastTab:
+		p.text.aside("Entrée ouvre vos dépenses ; postes de coordination, indemnités et aides ont leurs propres tableaux à l'étape 3.")
 	}
 }
-
-// onGrid tells whether the view is a table with a cursor.
-func (p *budgetPage) onGrid() bool { return p.plan != nil && p.tab <= cashTab }
 
 func (p *budgetPage) typing() bool { return false }
 func (p *budgetPage) crumb() (string, string) {
@@ -113,9 +125,9 @@ func (p *budgetPage) crumb() (string, string) {
 func (p *budgetPage) keys() []key.Binding {
 	tabs := bind("tab", "vue suivante")
 	switch {
-	case p.plan == nil:
-		return []key.Binding{bind("entrée", "indiquer la population"), keys.back, keys.search, keys.help}
-	case p.onGrid():
+	case p.plan == nil && p.tab <= cashTab:
+		return []key.Binding{bind("entrée", "indiquer la population"), tabs, keys.back, keys.search, keys.help}
+	case p.grid != nil:
 		return []key.Binding{bind("↑↓←→", "choisir"), bind("entrée", "pourquoi"), keys.back, tabs, keys.help}
 	case p.tab == checksTab:
 		return []key.Binding{bind("↑↓", "défiler"), keys.back, tabs, keys.help}
@@ -136,11 +148,11 @@ func (p *budgetPage) update(msg tea.Msg) tea.Cmd {
 	switch {
 	case key.Matches(press, keys.open):
 		return p.open()
-	case press.String() == "tab", !p.onGrid() && press.String() == "right":
+	case press.String() == "tab", p.grid == nil && press.String() == "right":
 		p.show((p.tab + 1) % count)
-	case press.String() == "shift+tab", !p.onGrid() && press.String() == "left":
+	case press.String() == "shift+tab", p.grid == nil && press.String() == "left":
 		p.show((p.tab + count - 1) % count)
-	case p.onGrid() && p.grid.update(press):
+	case p.grid != nil && p.grid.update(press):
 	case press.String() == "end":
 		p.scroll.top = max(len(p.text.lines)-p.scroll.height, 0)
 	default:
@@ -152,16 +164,15 @@ func (p *budgetPage) update(msg tea.Msg) tea.Cmd {
 // open explains the amount under the cursor, or goes to what the view is made of.
 func (p *budgetPage) open() tea.Cmd {
 	a := p.app
-	if p.plan == nil {
-		return a.openQuestion(a.catalog.Question(model.PopulationID()), true)
-	}
-	switch p.tab {
-	case scenariosTab:
+	switch {
+	case p.tab == scenariosTab:
 		return a.openQuestion(a.catalog.Question(budget.ScenariosID()), true)
-	case forecastTab:
+	case p.tab == forecastTab:
 		return a.openQuestion(a.catalog.Question(budget.ExpensesID()), true)
-	case checksTab:
+	case p.tab == checksTab:
 		return nil
+	case p.grid == nil:
+		return a.openQuestion(a.catalog.Question(model.PopulationID()), true)
 	}
 	line, year := p.grid.selected()
 	explain := p.plan.Explain
@@ -176,81 +187,16 @@ func (p *budgetPage) open() tea.Cmd {
 
 func (p *budgetPage) lines() []string {
 	lines := []string{tabLine(p.app.styles, budgetTabs, int(p.tab)), ""}
-	if p.plan == nil {
-		lines = lines[1:]
-	}
-	if p.onGrid() {
+	if p.grid != nil {
 		lines = append(lines, p.grid.lines(p.app.styles, p.width)...)
 	}
 	p.scroll.height = p.height - len(lines)
 	return append(lines, p.scroll.window(p.text.lines)...)
 }
 
-// sizes sets the four sizes side by side, while the population is unknown; in a
-// narrow terminal, each amount stands under the name of its size.
-func (p *budgetPage) sizes(text *prose) {
-	look := p.app.styles
-	scale := p.app.scale()
-	names := min(40, p.width-40)
-	row := func(label, first, second, variable string) []string {
-		amounts := right(first, 12) + right(second, 12) + right(variable, 14)
-		if p.width < wide && label != "" {
-			return []string{" " + label, fill("", names+1) + amounts}
-		}
-		return []string{" " + fill(label, names) + amounts}
-	}
-	text.flow("La population n'est pas encore connue. Voici les "+french.InWords(len(scale.Sizes))+" tailles.", 1, look.text.Render)
-	text.put("")
-	text.put(styled(row("", "Année 1", "Année 2", "Variable"), look.faint.Render)...)
-	for _, size := range scale.Sizes {
-		t := budget.Compute(scale, budget.Situation{Population: size.From})
-		label := content.Typography("Taille " + strconv.Itoa(size.Number) + " · " + size.Label)
-		text.put(row(label, t.Totals.Year1.String(), t.Totals.Year2.String(), french.Number(t.Totals.VariableMax.Whole())+french.NBSP+"€")...)
-	}
-	text.put("")
-	text.flow(scale.Title+" · "+scale.Caution, 1, look.faint.Render)
-	p.stale(text)
-}
-
-// stale says that the amounts were last checked too long ago.
-func (p *budgetPage) stale(text *prose) {
-	if stale := p.app.scale().StaleOn(p.app.today().ISO()); stale != "" {
-		text.flow(stale, 2, p.app.styles.alert.Render)
-	}
-}
-
 // newExplanation tells how an amount comes about, step by step.
 func newExplanation(a *app, e *budget.Explanation) *reader {
-	return newReader(a, "Pourquoi ce montant", func(p *prose) {
-		p.title(e.Title)
-		p.flow(e.Result.String(), 2, a.styles.accent.Render)
-		p.blank()
-		for i, step := range e.Steps {
-			text := strconv.Itoa(i+1) + ". " + step.Text
-			amount := step.Amount.String()
-			room := p.width - 16
-			for j, line := range wrap(text, room-4) {
-				if j == 0 {
-					p.put("  " + fill(line, room-2) + right(amount, 14))
-				} else {
-					p.put("     " + line)
-				}
-			}
-		}
-		for i, printed := range e.Printed {
-			if i == 0 {
-				p.heading("Ce qu'impriment les sources")
-			}
-			p.bullet(printed.Text, nil)
-		}
-		var ids []content.ID
-		for _, s := range e.Sources {
-			if !slices.Contains(ids, s.ID) {
-				ids = append(ids, s.ID)
-			}
-		}
-		p.cite(ids)
-		p.blank()
-		p.aside(a.caution(a.scale()))
+	return newPageReader(a, "Pourquoi ce montant", func() *pages.Page {
+		return report.Explanation(report.MoneyOf(a.project, a.today()), e)
 	})
 }

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"slices"
-	"strings"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -12,6 +11,7 @@ import (
 	"cpts/model/calendar"
 	"cpts/model/dates"
 	"cpts/model/french"
+	"cpts/model/report"
 )
 
 // calendarTab is one view of time.
@@ -171,38 +171,9 @@ func (p *calendarPage) dayItem(e calendar.Event, today dates.Day) item {
 		day = "! " + e.Day.Brief()
 	}
 	label := fill(day, 14) + french.Capital(oneLine(e.Label))
-	it := item{label: label, detail: eventDetail(e, today)}
+	it := item{label: label, detail: report.EventDetail(e, today)}
 	it.open = func() tea.Cmd { return p.app.open(e.To, true) }
 	return it
-}
-
-// eventDetail says how far a day is, where it comes from, and on whose word.
-func eventDetail(e calendar.Event, today dates.Day) string {
-	away := today.DaysUntil(e.Day)
-	said := []string{french.Capital(dates.In(away))}
-	if away < 0 {
-		said[0] = "Il y a " + french.Count(-away, "jour", "jours")
-	}
-	if e.Late {
-		said[0] = "En retard de " + french.Count(-away, "jour", "jours")
-		if e.Nature == calendar.ToNote {
-			said[0] = "À noter depuis " + french.Count(-away, "jour", "jours")
-		}
-	}
-	if e.Place != "" {
-		said = append(said, "Lieu : "+oneLine(e.Place))
-	}
-	if e.Note != "" {
-		said = append(said, oneLine(e.Note))
-	}
-	if e.Rule != "" {
-		rule := strings.TrimSuffix(e.Rule, ".")
-		if len(e.Sources) > 0 {
-			rule += " (" + e.Sources[0].Title + ", " + string(e.Status) + ")"
-		}
-		said = append(said, rule)
-	}
-	return content.Typography(strings.Join(said, ". ") + ".")
 }
 
 // tabLine names views; brackets tell the one shown.

@@ -6,6 +6,7 @@ import (
 	"charm.land/bubbles/v2/key"
 
 	"cpts/content"
+	"cpts/model/report"
 )
 
 // newHelp is the panel of advice: on a question, an action or a rubrique, what is
@@ -17,15 +18,15 @@ func newHelp(a *app, below screen) *helpScreen {
 	about, has := subjectOf(below)
 	h := &helpScreen{newReader(a, "Aide", func(p *prose) {
 		if has && a.project != nil {
-			a.presentSubject(p, about)
-			a.advise(p, about)
-			a.words(p, shown+" "+onOneLine(p.lines))
+			told, sources := report.Help(a.project, about, shown).Cut(sourcesAnchor)
+			p.page(told)
 			helpKeys(p, bindings, typing)
+			p.page(sources)
 			return
 		}
 		helpKeys(p, bindings, typing)
 		helpGeneral(p, a)
-		a.words(p, shown)
+		p.page(report.WordsIn(a.catalog, shown))
 	})}
 	if has {
 		h.title = "Conseils · " + about.Name()

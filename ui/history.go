@@ -10,6 +10,7 @@ import (
 	"cpts/model"
 	"cpts/model/dates"
 	"cpts/model/french"
+	pages "cpts/model/page"
 	"cpts/model/report"
 	"cpts/model/store"
 )
@@ -119,7 +120,7 @@ func (h *history) since() tea.Cmd {
 				return nil, err
 			}
 			a.back()
-			a.push(newDocument(a, "Ce qui a changé depuis le "+day.String(), "cpts rapport --depuis "+day.ISO(), func() *report.Document { return report.Changes(a.project, day) }))
+			a.push(newDocument(a, "Ce qui a changé depuis le "+day.String(), "cpts rapport --depuis "+day.ISO(), func() *pages.Page { return report.Changes(a.project, day) }))
 			return nil, nil
 		},
 	})

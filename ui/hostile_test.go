@@ -1,15 +1,15 @@
 package ui
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
+	tea "charm.land/bubbletea/v2"
+
 	"cpts/model"
 	"cpts/model/store"
-	"os"
-	"path/filepath"
-
-	tea "charm.land/bubbletea/v2"
 )
 
 // pasted are texts that bend a screen drawn without care.

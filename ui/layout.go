@@ -5,6 +5,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
+	"cpts/content"
 	"cpts/model/french"
 )
 
@@ -89,4 +90,12 @@ func styled(lines []string, style func(...string) string) []string {
 		out[i] = style(line)
 	}
 	return out
+}
+
+// styledTypography sets the non-breaking spaces of French in each line.
+func styledTypography(lines []string) []string {
+	for i := range lines {
+		lines[i] = content.Typography(lines[i])
+	}
+	return lines
 }

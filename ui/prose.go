@@ -8,18 +8,21 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"cpts/content"
+	pages "cpts/model/page"
+	"cpts/model/report"
 )
 
-// prose is a text laid out in lines for a width, with places one can jump to and
-// the sources of what it says, numbered as they come.
+// prose is a text laid out in lines for a width, with places one can jump to: a
+// page in the look of the screen, or what a screen says by itself.
 type prose struct {
 	styles  *styles
 	width   int
 	lines   []string
 	anchors map[string]int
 	heads   []head
-	cited   []string // ids of sources
-	short   bool     // for a narrow panel: without the numbers of sources
+	beside  []pages.Source // those told beside what they found: listed at the end
+	margin  int
+	tight   bool // without empty lines, for a small place
 }
 
 // head is a title of the text, and its line.
@@ -40,7 +43,14 @@ func (p *prose) under(line int) string {
 }
 
 func newProse(s *styles, width int) *prose {
-	return &prose{styles: s, width: width, anchors: map[string]int{}}
+	return &prose{styles: s, width: width, anchors: map[string]int{}, margin: 2}
+}
+
+// newInset is a prose for what stands beside something else.
+func newInset(s *styles, width int) *prose {
+	p := newProse(s, width)
+	p.margin, p.tight = 1, true
+	return p
 }
 
 // anchor names the line that comes next.
@@ -49,7 +59,7 @@ func (p *prose) anchor(name string) { p.anchors[name] = len(p.lines) }
 func (p *prose) put(lines ...string) { p.lines = append(p.lines, lines...) }
 
 func (p *prose) blank() {
-	if len(p.lines) > 0 && p.lines[len(p.lines)-1] != "" {
+	if !p.tight && len(p.lines) > 0 && p.lines[len(p.lines)-1] != "" {
 		p.put("")
 	}
 }
@@ -59,31 +69,172 @@ func (p *prose) flow(text string, margin int, style func(...string) string) {
 	p.put(indent(styled(wrap(content.Typography(text), p.width-margin-2), style), margin)...)
 }
 
-func (p *prose) title(text string) {
-	p.heads = append(p.heads, head{len(p.lines), text})
-	p.flow(text, 2, p.styles.title.Render)
-}
+// title opens a part; heading what is within it.
+func (p *prose) title(text string)   { p.head(text, p.styles.title.Render) }
+func (p *prose) heading(text string) { p.head(text, p.styles.accent.Render) }
 
-func (p *prose) heading(text string) {
+func (p *prose) head(text string, style func(...string) string) {
 	p.blank()
 	p.heads = append(p.heads, head{len(p.lines), text})
-	p.flow(text, 2, p.styles.accent.Render)
+	p.flow(text, p.margin, style)
 }
-func (p *prose) say(text string)   { p.flow(text, 2, p.styles.text.Render) }
-func (p *prose) aside(text string) { p.flow(text, 2, p.styles.faint.Render) }
 
-// bullet sets an item, its lines aligned, with the numbers of its sources.
-func (p *prose) bullet(text string, sources []content.ID) {
-	text = content.Typography(text)
-	if number := p.cite(sources); number != "" && !p.short {
-		text += "\u00a0" + number
-	}
-	for i, line := range wrap(text, p.width-6) {
-		mark := "  · "
-		if i > 0 {
-			mark = "    "
+func (p *prose) say(text string)   { p.flow(text, p.margin, p.styles.text.Render) }
+func (p *prose) aside(text string) { p.flow(text, p.margin, p.styles.faint.Render) }
+
+// page draws the blocks of a page. An empty line parts those of two kinds, as far
+// as a screen can spare it.
+func (p *prose) page(page *pages.Page) {
+	var before pages.Block
+	for _, b := range page.Blocks {
+		if place, is := b.(pages.Anchor); is {
+			p.anchor(string(place))
+			continue
 		}
-		p.put(mark + line)
+		if parted(before, b) {
+			p.blank()
+		}
+		p.block(b)
+		before = b
+	}
+	p.besides()
+}
+
+// parted tells whether an empty line parts two blocks; titles see to their own.
+func parted(before, next pages.Block) bool {
+	switch before.(type) {
+	case nil, pages.Title, pages.Heading:
+		return false
+	case pages.Table, pages.Steps:
+		return true
+	}
+	_, wasText := before.(pages.Paragraph)
+	switch next.(type) {
+	case pages.Paragraph:
+		return !wasText
+	case pages.Terms:
+		_, wasTerm := before.(pages.Terms)
+		return !wasTerm
+	case pages.Sources:
+		return false
+	}
+	return wasText
+}
+
+func (p *prose) block(b pages.Block) {
+	switch b := b.(type) {
+	case pages.Title:
+		p.title(string(b))
+	case pages.Heading:
+		if b.Level == 1 {
+			p.title(b.Text)
+		} else {
+			p.heading(b.Text)
+		}
+	case pages.Paragraph:
+		p.paragraph(b)
+	case pages.Facts:
+		for _, f := range b {
+			p.fact(f)
+		}
+	case pages.Bullets:
+		for _, item := range b.Items {
+			p.bullet(b.Mark, item)
+		}
+	case pages.Table:
+		p.table(b)
+	case pages.Steps:
+		p.steps(b)
+	case pages.Terms:
+		for _, t := range b {
+			p.entry(t.Name, t.Meaning, t.Text)
+		}
+	case pages.Sources:
+		if b.Beside {
+			p.beside = append(p.beside, b.List...)
+			return
+		}
+		for _, s := range b.List {
+			p.source(s)
+		}
+	}
+}
+
+func (p *prose) paragraph(b pages.Paragraph) {
+	switch b.Tone {
+	case pages.Alert:
+		p.flow("! "+b.Text, p.margin, p.styles.alert.Render)
+	case pages.Strong:
+		p.flow(b.Text, p.margin, p.styles.strong.Render)
+	case pages.Faint:
+		p.aside(b.Text)
+	default:
+		p.say(b.Text)
+	}
+}
+
+// hang sets a text behind a mark, its lines aligned.
+func (p *prose) hang(margin int, mark, text string) {
+	lead := strings.Repeat(" ", margin) + mark
+	rest := strings.Repeat(" ", ansi.StringWidth(lead))
+	for i, line := range wrap(text, p.width-len(rest)-2) {
+		if i == 0 {
+			p.put(lead + line)
+		} else {
+			p.put(rest + line)
+		}
+	}
+}
+
+var marks = map[pages.Mark]string{pages.Dash: "· ", pages.ToTick: "[ ] ", pages.Ticked: "[x] "}
+
+func (p *prose) bullet(mark pages.Mark, text string) {
+	if mark == pages.Warning {
+		p.flow("! "+text, p.margin, p.styles.alert.Render)
+		return
+	}
+	p.hang(p.margin, marks[mark], text)
+}
+
+// fact sets « label : value » with the label in bold, then its items.
+func (p *prose) fact(f pages.Fact) {
+	value, items := f.Value, f.Items
+	if value == "" && len(items) == 1 {
+		value, items = items[0], nil
+	}
+	p.hang(p.margin, "· ", p.styles.strong.Render(f.Label)+pages.Colon+value)
+	for _, item := range items {
+		p.hang(p.margin+2, "– ", item)
+	}
+}
+
+// table draws a table; one whose amounts can be explained has the look of the grid
+// in which they are.
+func (p *prose) table(t pages.Table) {
+	if explained(t) {
+		p.put(newGrid(t).lines(p.styles, p.width)...)
+		return
+	}
+	look := p.styles
+	one := func(f func(...string) string) func(string) string { return func(s string) string { return f(s) } }
+	lines := t.Lines(p.width-1, pages.Style{Strong: one(look.strong.Render), Faint: one(look.faint.Render)})
+	for _, line := range lines {
+		p.put(strings.TrimPrefix(line, strings.Repeat(" ", 2-p.margin)))
+	}
+}
+
+// steps number the sentences, each with its amount against the edge.
+func (p *prose) steps(all pages.Steps) {
+	room := p.width - 16
+	for i, step := range all {
+		text := strconv.Itoa(i+1) + ". " + step.Text
+		for j, line := range wrap(text, room-4) {
+			if j == 0 {
+				p.put("  " + fill(line, room-2) + right(step.Amount, 14))
+			} else {
+				p.put("     " + line)
+			}
+		}
 	}
 }
 
@@ -91,53 +242,43 @@ func (p *prose) bullet(text string, sources []content.ID) {
 func (p *prose) entry(name, meaning, text string) {
 	head := p.styles.strong.Render(name)
 	if meaning != "" {
-		head += content.Typography(" : ") + meaning
+		head += pages.Colon + meaning
 	}
 	p.put(indent(wrap(head, p.width-4), 2)...)
 	p.flow(text, 4, p.styles.faint.Render)
 }
 
-// labelled sets « label : text » with the label in bold.
-func (p *prose) labelled(label, text string, sources []content.ID) {
-	p.bullet(p.styles.strong.Render(label)+content.Typography(" : ")+text, sources)
-}
-
-// cite numbers sources, and gives the numbers as they stand after a fact: [1,3].
-func (p *prose) cite(sources []content.ID) string {
-	var numbers []string
-	for _, s := range sources {
-		at := slices.Index(p.cited, s.Name)
-		if at < 0 {
-			p.cited = append(p.cited, s.Name)
-			at = len(p.cited) - 1
-		}
-		numbers = append(numbers, strconv.Itoa(at+1))
-	}
-	if len(numbers) == 0 {
-		return ""
-	}
-	return "[" + strings.Join(numbers, ",") + "]"
-}
-
-// sources lists what was cited, under its numbers.
-func (p *prose) sources(c *content.Catalog) {
-	if len(p.cited) == 0 {
+// besides lists, once and at the end, the sources told beside what they found.
+func (p *prose) besides() {
+	if len(p.beside) == 0 {
 		return
 	}
-	p.anchor(sourcesAnchor)
+	p.anchor(report.SourcesAnchor)
 	p.heading("Les sources")
-	for i, id := range p.cited {
-		if s := c.Source(id); s != nil {
-			p.source(strconv.Itoa(i+1)+". ", s)
+	var told []string
+	for _, s := range p.beside {
+		if slices.Contains(told, s.Title) {
+			continue
 		}
+		told = append(told, s.Title)
+		s.Number = len(told)
+		p.source(s)
 	}
+	p.beside = nil
 }
 
 // source sets a source: its title, who published it and when, how far it can be
 // trusted.
-func (p *prose) source(mark string, s *content.Source) {
-	standing := p.styles.faint.Render(s.Publisher+", "+s.Year+" · ") + p.standing(s.Status)
-	lines := append(wrap(s.Title, p.width-8), wrap(standing, p.width-8)...)
+func (p *prose) source(s pages.Source) {
+	mark := "· "
+	if s.Number > 0 {
+		mark = strconv.Itoa(s.Number) + ". "
+	}
+	trust := s.Trust
+	if s.Official {
+		trust = p.styles.accent.Render(trust)
+	}
+	lines := append(wrap(s.Title, p.width-8), wrap(p.styles.faint.Render(s.By+", "+s.Year+" · ")+trust, p.width-8)...)
 	if s.Note != "" {
 		lines = append(lines, styled(wrap(s.Note, p.width-8), p.styles.faint.Render)...)
 	}
@@ -148,11 +289,4 @@ func (p *prose) source(mark string, s *content.Source) {
 		}
 		p.put(lead + line)
 	}
-}
-
-func (p *prose) standing(status content.SourceStatus) string {
-	if status == content.Official {
-		return p.styles.accent.Render(string(status))
-	}
-	return string(status)
 }

@@ -13,6 +13,7 @@ import (
 	"cpts/content"
 	"cpts/model"
 	"cpts/model/french"
+	"cpts/model/report"
 )
 
 // field is what a question is answered in. It keeps the text while it is wrong.
@@ -169,9 +170,8 @@ func (s *question) way() []string {
 		return nil
 	}
 	p := newProse(s.app.styles, s.width)
-	p.short = true
 	p.put("")
-	s.app.circuit(p, s.q.Section.Circuit, s.q.Way)
+	p.page(report.Circuit(s.app.project, s.q.Section.Circuit, s.q.Way))
 	return p.lines
 }
 

@@ -3,12 +3,15 @@ package ui
 import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+
+	pages "cpts/model/page"
+	"cpts/model/report"
 )
 
 // The places of a text that keys lead to.
 const (
-	sourcesAnchor = "sources"
-	wordsAnchor   = "mots"
+	sourcesAnchor = report.SourcesAnchor
+	wordsAnchor   = report.WordsAnchor
 )
 
 // reader is a page to read: advice, glossary, a region. It is laid out on
@@ -25,6 +28,11 @@ type reader struct {
 
 func newReader(a *app, title string, write func(*prose)) *reader {
 	return &reader{app: a, title: title, write: write}
+}
+
+// newPageReader shows a page, composed anew whenever the project behind it changes.
+func newPageReader(a *app, title string, compose func() *pages.Page) *reader {
+	return newReader(a, title, func(p *prose) { p.page(compose()) })
 }
 
 // startingAt makes the page open at one of its places.
@@ -50,7 +58,6 @@ func (r *reader) refresh() {
 	r.text = newProse(r.app.styles, min(r.width, readingWidth+6))
 	r.dark = r.app.styles.dark
 	r.write(r.text)
-	r.text.sources(r.app.catalog)
 }
 
 // jump shows one of the places of the text; it tells whether there is one.

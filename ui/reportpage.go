@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"cpts/content"
+	pages "cpts/model/page"
 	"cpts/model/report"
 )
 
@@ -16,8 +17,8 @@ import (
 type reportPage struct {
 	app   *app
 	title string
-	print string                  // the command that prints it
-	build func() *report.Document // nil for the summary
+	print string             // the command that prints it
+	build func() *pages.Page // nil for the summary
 	view  viewport.Model
 	notes bool // her notes are in
 	width int
@@ -27,7 +28,7 @@ func newReport(a *app) *reportPage {
 	return newDocument(a, "Rapport", "cpts rapport, ou cpts rapport --format markdown", nil)
 }
 
-func newDocument(a *app, title, print string, build func() *report.Document) *reportPage {
+func newDocument(a *app, title, print string, build func() *pages.Page) *reportPage {
 	p := &reportPage{app: a, title: title, print: print, build: build, view: viewport.New()}
 	p.view.KeyMap.Left, p.view.KeyMap.Right = key.NewBinding(), key.NewBinding()
 	return p
@@ -40,14 +41,14 @@ func (p *reportPage) refresh() { p.compose() }
 func (p *reportPage) compose() {
 	s := p.app.styles
 	one := func(f func(...string) string) func(string) string { return func(t string) string { return f(t) } }
-	style := report.Style{Title: one(s.title.Render), Heading: one(s.accent.Render), Strong: one(s.strong.Render), Faint: one(s.faint.Render)}
+	style := pages.Style{Title: one(s.title.Render), Heading: one(s.accent.Render), Strong: one(s.strong.Render), Faint: one(s.faint.Render)}
 	var with []report.Option
 	if p.notes {
 		with = append(with, report.WithNotes())
 	}
 	build := p.build
 	if build == nil {
-		build = func() *report.Document { return report.Build(p.app.project, p.app.today(), with...) }
+		build = func() *pages.Page { return report.Build(p.app.project, p.app.today(), with...) }
 	}
 	p.view.SetContent(build().Text(min(p.width-2, readingWidth), style))
 }

@@ -7,6 +7,8 @@ import (
 	"cpts/content"
 	"cpts/model"
 	"cpts/model/french"
+	pages "cpts/model/page"
+	"cpts/model/report"
 	"cpts/model/search"
 )
 
@@ -154,14 +156,14 @@ func (a *app) reach(doc search.Doc) tea.Cmd {
 	case search.Section:
 		return a.open(model.AtSection(a.catalog.Section(doc.ID)), true)
 	case search.Word:
-		a.push(newGlossary(a, nil).startingAt("mot/" + doc.ID))
+		a.push(newGlossary(a, nil).startingAt(report.WordPlace(doc.ID)))
 	case search.Region:
 		region := a.catalog.Knowledge().Region(doc.ID)
-		a.push(newReader(a, region.Name, func(p *prose) { a.tellRegion(p, region) }))
+		a.push(newPageReader(a, region.Name, func() *pages.Page { return report.Region(a.catalog, region) }))
 	case search.Tool:
 		a.push(newToolsPage(a).startingAt(doc.ID))
 	case search.Source:
-		a.push(newSources(a).startingAt("source/" + doc.ID))
+		a.push(newSources(a).startingAt(report.SourcePlace(doc.ID)))
 	case search.Advice:
 		a.reachAdvice(doc.ID)
 	}
@@ -191,7 +193,7 @@ func (a *app) reachAdvice(id string) {
 // reachAdvised shows an advice where it helps first: on the line of its question
 // or action, in its rubrique.
 func (a *app) reachAdvised(advice *content.Advice) {
-	s := newSection(a, a.sectionOf(advice))
+	s := newSection(a, report.SectionOf(a.catalog, advice))
 	for i, it := range s.items {
 		for _, id := range advice.About {
 			if it.id == id.Name {

@@ -7,6 +7,7 @@ import (
 	"cpts/content"
 	"cpts/model"
 	"cpts/model/french"
+	"cpts/model/report"
 )
 
 // sectionPage is a rubrique: what it is for, its questions with their answers,
@@ -195,8 +196,7 @@ func (p *sectionPage) lines() []string {
 	}
 	if p.section.Circuit != "" && a.panelWidth() == 0 {
 		prose := newProse(a.styles, p.width)
-		prose.short = true
-		a.circuit(prose, p.section.Circuit, content.Legs)
+		prose.page(report.Circuit(a.project, p.section.Circuit, content.Legs))
 		if p.height-len(above)-len(prose.lines) > 9 {
 			above = append(append(above, ""), prose.lines...)
 		}

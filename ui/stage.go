@@ -1,12 +1,11 @@
 package ui
 
 import (
-	"strconv"
-
 	tea "charm.land/bubbletea/v2"
 
 	"cpts/content"
 	"cpts/model"
+	"cpts/model/report"
 )
 
 // stagePage lists the rubriques of a stage with their status.
@@ -51,13 +50,7 @@ func (p *stagePage) crumb() (string, string) {
 	return p.app.styles.title.Render(stageLabel(p.stage)), p.app.overview.Stages[p.stage.Index].Status.Word()
 }
 
-// stageLabel is « Étape 2 sur 5 · Premiers contacts ».
-func stageLabel(s *content.Stage) string {
-	if len(s.Gate) == 0 {
-		return s.Title
-	}
-	return "Étape " + strconv.Itoa(s.Index+1) + " sur 5 · " + s.Title
-}
+func stageLabel(s *content.Stage) string { return report.StageHeading(s) }
 
 func (p *stagePage) lines() []string {
 	state := p.app.overview.Stages[p.stage.Index]

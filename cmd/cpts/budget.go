@@ -11,6 +11,7 @@ import (
 	"cpts/content"
 	"cpts/model"
 	"cpts/model/budget"
+	"cpts/model/page"
 	"cpts/model/report"
 	"cpts/model/store"
 )
@@ -108,12 +109,12 @@ func (a *app) printBudget(m moneyOf, format string) error {
 
 // printed is the style of what is printed on the terminal, if it has any, which
 // then goes through the door.
-func (a *app) printed() report.Style {
+func (a *app) printed() page.Style {
 	if a.coloured() {
 		a.out.styles = true
 		return printedStyle()
 	}
-	return report.Style{}
+	return page.Style{}
 }
 
 // projectOrNone is the project that the arguments name, or the usual one. That

@@ -10,6 +10,7 @@ import (
 
 	"cpts/model"
 	"cpts/model/calendar"
+	"cpts/model/page"
 	"cpts/model/report"
 )
 
@@ -70,7 +71,7 @@ func (a *app) calendarText(p *model.Project, format string, toFile bool) (string
 		return eventsJSON(events)
 	}
 	width := 80
-	style := report.Style{}
+	style := page.Style{}
 	if !toFile {
 		width, style = terminalWidth(a.out), a.printed()
 	}

@@ -10,6 +10,7 @@ import (
 	"charm.land/lipgloss/v2"
 	"github.com/spf13/cobra"
 
+	"cpts/model/page"
 	"cpts/model/report"
 	"cpts/model/store"
 )
@@ -49,7 +50,7 @@ func (a *app) rapport() *cobra.Command {
 			if format.value == "markdown" {
 				return a.deliver(summary, doc.Markdown(), into, file.Path())
 			}
-			style := report.Style{}
+			style := page.Style{}
 			if into == "" {
 				style = a.printed()
 			}
@@ -126,10 +127,10 @@ func (a *app) coloured() bool {
 }
 
 // printedStyle marks titles and asides; it says nothing the text does not.
-func printedStyle() report.Style {
+func printedStyle() page.Style {
 	render := func(s lipgloss.Style) func(string) string { return func(t string) string { return s.Render(t) } }
 	bold := lipgloss.NewStyle().Bold(true)
-	return report.Style{
+	return page.Style{
 		Title: render(bold), Heading: render(bold.Foreground(lipgloss.Cyan)),
 		Strong: render(bold), Faint: render(lipgloss.NewStyle().Faint(true)),
 	}

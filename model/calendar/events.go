@@ -103,6 +103,21 @@ func Past(events []Event) []Event {
 	return keep(events, func(e Event) bool { return e.Done && !e.Late })
 }
 
+// Away says how far a day is: in so many days or since so many, late or to be noted.
+func (e Event) Away(today dates.Day) string {
+	ahead := today.DaysUntil(e.Day)
+	since := french.Count(-ahead, "jour", "jours")
+	switch {
+	case e.Late && e.Nature == ToNote: // a question is not late by days
+		return "à noter depuis " + since
+	case e.Late:
+		return "en retard de " + since
+	case ahead < 0:
+		return "il y a " + since
+	}
+	return dates.In(ahead)
+}
+
 // LateNow counts what is late and names the oldest of it, in a few words to stand
 // after « En retard : »; "" when nothing is.
 func LateNow(events []Event) string {

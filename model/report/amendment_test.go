@@ -7,6 +7,7 @@ import (
 	"cpts/model"
 	"cpts/model/dates"
 	"cpts/model/modeltest"
+	"cpts/model/page"
 )
 
 // The report has the amounts of the day of signature, and names their scale,
@@ -25,7 +26,7 @@ func TestReportKeepsItsScale(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		text := strings.ReplaceAll(Build(p, printed).Text(100, Style{}), "\u00a0", " ")
+		text := strings.ReplaceAll(Build(p, printed).Text(100, page.Style{}), "\u00a0", " ")
 		if !strings.Contains(text, want.scale) || strings.Contains(text, want.other) || !strings.Contains(text, want.year1) {
 			t.Errorf("signed on %s: want the amounts of %s, %s € the first year", signed, want.scale, want.year1)
 		}

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"cpts/model"
+	"cpts/model/page"
 )
 
 // A roster of 10 000 members, of every profession.
@@ -22,13 +23,13 @@ func BenchmarkLargeRoster(b *testing.B) {
 		b.Fatal(err)
 	}
 	for b.Loop() {
-		Build(p, today).Text(80, Style{})
+		Build(p, today).Text(80, page.Style{})
 	}
 }
 
 func BenchmarkRich(b *testing.B) {
 	p := rich(b)
 	for b.Loop() {
-		Build(p, today).Text(80, Style{})
+		Build(p, today).Text(80, page.Style{})
 	}
 }

@@ -7,19 +7,18 @@ import (
 	"cpts/model/calendar"
 	"cpts/model/dates"
 	"cpts/model/french"
+	"cpts/model/page"
 )
 
 // builder is the document in the making, with what its parts share.
 type builder struct {
-	*Document
+	*reading
 	project  *model.Project
-	catalog  *content.Catalog
 	today    dates.Day
 	overview *model.Overview
 	events   []calendar.Event
 	money    Money
 	table    *budget.Table // of the money; nil while the population is unknown
-	relied   []string      // ids of the sources cited, in the order of their numbers
 
 	withNotes bool
 	since     dates.Day // what has changed from that day on is told; no day, nothing of it
@@ -33,19 +32,15 @@ func WithNotes() Option { return func(b *builder) { b.withNotes = true } }
 
 // Build sets out the project as it stands on a day, which is also the day of
 // printing.
-func Build(p *model.Project, today dates.Day, options ...Option) *Document {
+func Build(p *model.Project, today dates.Day, options ...Option) *page.Page {
 	b := &builder{
-		Document: &Document{}, project: p, catalog: p.Catalog(), today: today, overview: p.Overview(today),
+		reading: newReading(p.Catalog()), project: p, today: today, overview: p.Overview(today),
 		events: calendar.Events(p, today),
 	}
 	for _, o := range options {
 		o(b)
 	}
-	situation, known := budget.Of(p)
-	b.money = Money{Scale: budget.ScaleOf(p, today), Situation: situation, Grants: budget.Grants(p), Today: today}
-	if known {
-		b.money = b.money.of()
-	}
+	b.money = MoneyOf(p, today)
 	b.table = b.money.table
 	b.opening()
 	b.changes()
@@ -58,7 +53,7 @@ func Build(p *model.Project, today dates.Day, options ...Option) *Document {
 	b.budget()
 	b.remaining()
 	b.sources()
-	return b.Document
+	return b.Page
 }
 
 func (b *builder) opening() {
@@ -66,17 +61,17 @@ func (b *builder) opening() {
 	if name == "" {
 		name = "Projet de CPTS sans nom"
 	}
-	b.add(title(name))
-	b.say("Synthèse du projet, imprimée le %s.", b.today)
-	b.aside("Document de travail, préparé avec cpts à partir des réponses de l'équipe. Il n'a rien d'officiel et n'engage ni l'ARS ni l'Assurance maladie.")
+	b.Add(page.Title(name))
+	b.Say("Synthèse du projet, imprimée le %s.", b.today)
+	b.Aside("Document de travail, préparé avec cpts à partir des réponses de l'équipe. Il n'a rien d'officiel et n'engage ni l'ARS ni l'Assurance maladie.")
 }
 
 // identity sets out the territory, its size, and who the association counts.
 // The territory is the rubrique that asks for the population.
 func (b *builder) identity() {
-	b.part(identityPart)
+	b.Part(identityPart)
 	b.answers(b.territory())
-	b.add(facts{
+	b.Add(page.Facts{
 		b.size(), b.nextSize(), b.members(), b.options(),
 	})
 }
@@ -85,43 +80,43 @@ func (b *builder) territory() *content.Section {
 	return b.catalog.Question(model.PopulationID()).Section
 }
 
-func (b *builder) size() fact {
+func (b *builder) size() page.Fact {
 	if b.table == nil {
-		return fact{label: "Taille", value: "inconnue sans la population", tone: faint}
+		return page.Fact{Label: "Taille", Value: "inconnue sans la population", Tone: page.Faint}
 	}
 	value := sentence("taille %d, %s", b.table.Size.Number, b.table.Size.Label)
 	if b.table.AtBound {
 		value += sentence(" (à confirmer, %s)", elsewhere(budgetPart))
 	}
-	return fact{label: "Taille", value: value}
+	return page.Fact{Label: "Taille", Value: value}
 }
 
-func (b *builder) nextSize() fact {
-	f := fact{label: "Taille suivante"}
+func (b *builder) nextSize() page.Fact {
+	f := page.Fact{Label: "Taille suivante"}
 	switch {
 	case b.table == nil:
-		f.value, f.tone = "inconnue sans la population", faint
+		f.Value, f.Tone = "inconnue sans la population", page.Faint
 	case b.table.ToNext == 0:
-		f.value = "aucune, c'est la plus grande"
+		f.Value = "aucune, c'est la plus grande"
 	default:
-		f.value = b.table.Distance()
+		f.Value = b.table.Distance()
 	}
 	return f
 }
 
-func (b *builder) members() fact {
+func (b *builder) members() page.Fact {
 	n, known := b.project.Members()
 	if !known {
-		return fact{label: "Membres", value: unanswered, tone: faint}
+		return page.Fact{Label: "Membres", Value: unanswered, Tone: page.Faint}
 	}
-	return fact{label: "Membres", value: french.Number(n)}
+	return page.Fact{Label: "Membres", Value: french.Number(n)}
 }
 
 // options names the optional missions as the scale does.
-func (b *builder) options() fact {
+func (b *builder) options() page.Fact {
 	chosen := b.project.Options()
 	if chosen == nil {
-		return fact{label: "Missions optionnelles", value: unanswered, tone: faint}
+		return page.Fact{Label: "Missions optionnelles", Value: unanswered, Tone: page.Faint}
 	}
 	var names string
 	for _, line := range b.money.Scale.Lines {
@@ -138,7 +133,7 @@ func (b *builder) options() fact {
 	if names == "" {
 		names = "aucune"
 	}
-	return fact{label: "Missions optionnelles", value: names}
+	return page.Fact{Label: "Missions optionnelles", Value: names}
 }
 
 // sources says how far what the document relies on can be trusted.
@@ -147,9 +142,11 @@ func (b *builder) sources() {
 	for _, s := range b.catalog.Sources {
 		count[s.Status]++
 	}
-	b.part("Les sources")
-	b.reliedOn()
-	b.aside("Les règles, délais et montants de cpts viennent de %s, %s et %s. Seuls les textes officiels font foi ; vérifiez le reste auprès de l'ARS et de la CPAM.",
+	b.Part("Les sources")
+	if len(b.relied) > 0 {
+		b.Add(b.numbered())
+	}
+	b.Aside("Les règles, délais et montants de cpts viennent de %s, %s et %s. Seuls les textes officiels font foi ; vérifiez le reste auprès de l'ARS et de la CPAM.",
 		french.Count(count[content.Official], "texte officiel", "textes officiels"),
 		french.Count(count[content.FieldWork], "source de terrain", "sources de terrain"),
 		french.Count(count[content.ToConfirm], "source à confirmer", "sources à confirmer"))

@@ -8,40 +8,41 @@ import (
 	"cpts/model/calendar"
 	"cpts/model/dates"
 	"cpts/model/french"
+	"cpts/model/page"
 )
 
 // Calendar is the calendar of a project as a document: what is late, what is to
 // come month by month, then what is behind.
-func Calendar(p *model.Project, today dates.Day) *Document {
-	b := &builder{Document: &Document{}, project: p, catalog: p.Catalog(), today: today, events: calendar.Events(p, today)}
+func Calendar(p *model.Project, today dates.Day) *page.Page {
+	b := &builder{reading: newReading(p.Catalog()), project: p, today: today, events: calendar.Events(p, today)}
 	name := clean(p.Name())
 	if name == "" {
 		name = "Projet de CPTS sans nom"
 	}
-	b.add(title(name))
-	b.say("Calendrier au %s.", today)
+	b.Add(page.Title(name))
+	b.Say("Calendrier au %s.", today)
 	b.goals()
 	if len(b.events) == 0 {
-		b.say("Aucune date pour l'instant. Elles apparaîtront avec vos réponses : les rendez-vous, le dépôt de la lettre, celui du projet de santé, la signature de l'ACI.")
-		return b.Document
+		b.Say("Aucune date pour l'instant. Elles apparaîtront avec vos réponses : les rendez-vous, le dépôt de la lettre, celui du projet de santé, la signature de l'ACI.")
+		return b.Page
 	}
 	if late := calendar.Late(b.events); len(late) > 0 {
-		b.part("En retard")
-		b.add(b.eventFacts(late, fullDay, true))
+		b.Part("En retard")
+		b.Add(b.eventFacts(late, fullDay, true))
 	}
 	for _, month := range byMonth(calendar.Ahead(b.events)) {
-		b.part(french.Capital(month[0].Day.MonthYear()))
-		b.add(b.eventFacts(month, dayOfWeek, true))
+		b.Part(french.Capital(month[0].Day.MonthYear()))
+		b.Add(b.eventFacts(month, dayOfWeek, true))
 	}
 	if past := calendar.Past(b.events); len(past) > 0 {
-		b.part("Déjà passé")
-		b.add(b.eventFacts(past, fullDay, false))
+		b.Part("Déjà passé")
+		b.Add(b.eventFacts(past, fullDay, false))
 	}
 	if len(b.relied) > 0 {
-		b.part("Les sources")
-		b.reliedOn()
+		b.Part("Les sources")
+		b.Add(b.numbered())
 	}
-	return b.Document
+	return b.Page
 }
 
 // monthsAhead is how far the report looks: further on, the calendar tells.
@@ -65,13 +66,13 @@ func (b *builder) deadlines() {
 	if len(shown) == 0 && further == 0 {
 		return
 	}
-	b.theme("Les échéances")
+	b.Theme("Les échéances")
 	b.goals()
 	if len(shown) > 0 {
-		b.add(b.eventFacts(shown, fullDay, true))
+		b.Add(b.eventFacts(shown, fullDay, true))
 	}
 	if further > 0 {
-		b.aside("Et %s à plus d'un an : voir « cpts calendrier ».", french.Count(further, "date", "dates"))
+		b.Aside("Et %s à plus d'un an : voir « cpts calendrier ».", french.Count(further, "date", "dates"))
 	}
 }
 
@@ -85,7 +86,7 @@ func (b *builder) goals() {
 	for _, g := range plan.Goals {
 		items = append(items, g.Sentence)
 	}
-	b.list(dash, items)
+	b.List(page.Dash, items)
 }
 
 func fullDay(d dates.Day) string   { return d.String() }
@@ -96,16 +97,12 @@ const soon = 31
 
 // eventFacts sets events out, one a fact: the day, what happens, and with whys
 // what kind of date it is, and where it comes from.
-func (b *builder) eventFacts(events []calendar.Event, write func(dates.Day) string, whys bool) facts {
-	var list facts
+func (b *builder) eventFacts(events []calendar.Event, write func(dates.Day) string, whys bool) page.Facts {
+	var list page.Facts
 	for _, e := range events {
 		value := french.Capital(clean(e.Label))
-		switch ahead := b.today.DaysUntil(e.Day); {
-		case e.Nature == calendar.ToNote: // a question is not late by days
-		case e.Late:
-			value += " (en retard de " + french.Count(-ahead, "jour", "jours") + ")"
-		case !e.Done && ahead <= soon:
-			value += " (" + dates.In(ahead) + ")"
+		if e.Nature != calendar.ToNote && (e.Late || !e.Done && b.today.DaysUntil(e.Day) <= soon) {
+			value += " (" + e.Away(b.today) + ")"
 		}
 		if e.Place != "" {
 			value += "\n" + sentence("Lieu : %s", clean(e.Place))
@@ -116,7 +113,7 @@ func (b *builder) eventFacts(events []calendar.Event, write func(dates.Day) stri
 		if whys {
 			value += b.why(e)
 		}
-		list = append(list, fact{label: write(e.Day), value: value})
+		list = append(list, page.Fact{Label: write(e.Day), Value: value})
 	}
 	return list
 }
@@ -135,6 +132,26 @@ func (b *builder) why(e calendar.Event) string {
 		ids = append(ids, s.ID)
 	}
 	return "\n" + b.cited(french.Capital(e.Nature.Word())+colon+uncapital(e.Rule), ids)
+}
+
+// EventDetail is what is told of a day beside its name, as a text: how far it is,
+// where and what for, the rule it comes from and on whose word.
+func EventDetail(e calendar.Event, today dates.Day) string {
+	said := []string{french.Capital(e.Away(today))}
+	if e.Place != "" {
+		said = append(said, "Lieu : "+clean(e.Place))
+	}
+	if e.Note != "" {
+		said = append(said, clean(e.Note))
+	}
+	if e.Rule != "" {
+		rule := strings.TrimSuffix(e.Rule, ".")
+		if len(e.Sources) > 0 {
+			rule += " (" + e.Sources[0].Title + ", " + string(e.Status) + ")"
+		}
+		said = append(said, rule)
+	}
+	return content.Typography(strings.Join(said, ". ") + ".")
 }
 
 // uncapital lowers the first letter of a sentence that goes on another.

@@ -8,6 +8,7 @@ import (
 
 	"cpts/model"
 	"cpts/model/dates"
+	"cpts/model/page"
 )
 
 func TestCalendar(t *testing.T) {
@@ -17,7 +18,7 @@ func TestCalendar(t *testing.T) {
 	if err := f.SetDue("E1-05", dates.Day{Year: 2026, Month: 11, Day: 20}, now); err != nil {
 		t.Fatal(err)
 	}
-	text := flat(strings.ReplaceAll(Calendar(f.Project, today).Text(80, Style{}), "\u00a0", " "))
+	text := flat(strings.ReplaceAll(Calendar(f.Project, today).Text(80, page.Style{}), "\u00a0", " "))
 	at := 0
 	for _, want := range []string{
 		"CPTS du Val", "Calendrier au 23 novembre 2026.", "Signature souhaitée le 1er juin 2027 : il manque",
@@ -36,7 +37,7 @@ func TestCalendar(t *testing.T) {
 		}
 		at += next
 	}
-	empty := flat(Calendar(fill(t).Project, today).Text(80, Style{}))
+	empty := flat(Calendar(fill(t).Project, today).Text(80, page.Style{}))
 	if !strings.Contains(empty, "Aucune date pour l'instant.") || strings.Contains(empty, "sources") {
 		t.Errorf("without any date: %s", empty)
 	}
@@ -46,7 +47,7 @@ func TestCalendar(t *testing.T) {
 func TestReportDeadlines(t *testing.T) {
 	f := fill(t)
 	f.answers(map[string]string{"aci_signe_le": "01/05/2026", "debut_acces_soins": "01/06/2026", "lettre_souhaitee_le": "01/06/2027"})
-	text := flat(strings.ReplaceAll(Build(f.Project, today).Text(100, Style{}), "\u00a0", " "))
+	text := flat(strings.ReplaceAll(Build(f.Project, today).Text(100, page.Style{}), "\u00a0", " "))
 	for _, want := range []string{
 		"Les échéances", "1er novembre 2026 Crise sanitaire : à démarrer au plus tard (en retard de 22 jours)",
 		"Échéance du contrat : six mois après la signature.", "1er mai 2027 Parcours : à démarrer au plus tard",
@@ -61,7 +62,7 @@ func TestReportDeadlines(t *testing.T) {
 			t.Errorf("%q is there", never)
 		}
 	}
-	if strings.Contains(Build(empty(t), today).Text(80, Style{}), "Les échéances") {
+	if strings.Contains(Build(empty(t), today).Text(80, page.Style{}), "Les échéances") {
 		t.Error("a project without any date has deadlines")
 	}
 }
@@ -75,7 +76,7 @@ func TestCalendarWidth(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, width := range []int{40, 60, 80, 120} {
-		for line := range strings.Lines(Calendar(f.Project, today).Text(width, Style{})) {
+		for line := range strings.Lines(Calendar(f.Project, today).Text(width, page.Style{})) {
 			if line = strings.TrimSuffix(line, "\n"); displaywidth.String(line) > width || strings.ContainsAny(line, "\x1b\u202e") {
 				t.Errorf("at %d columns: %q", width, line)
 			}

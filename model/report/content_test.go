@@ -7,6 +7,7 @@ import (
 	"cpts/content"
 	"cpts/model"
 	"cpts/model/dates"
+	"cpts/model/page"
 )
 
 // flat is a text on one line, to search in it whatever its wrapping.
@@ -15,7 +16,7 @@ func flat(s string) string { return strings.Join(strings.Fields(s), " ") }
 func TestEveryAskedQuestionAppears(t *testing.T) {
 	for name, p := range map[string]*model.Project{"empty": empty(t), "small": small(t), "rich": rich(t)} {
 		d := Build(p, today)
-		text, markdown := flat(d.Text(100, Style{})), d.Markdown()
+		text, markdown := flat(d.Text(100, page.Style{})), d.Markdown()
 		for _, id := range p.Catalog().QuestionIDs() {
 			q := p.Catalog().Question(id)
 			if !p.Asked(q) {
@@ -97,7 +98,7 @@ func TestSizesAndBudget(t *testing.T) {
 	for _, c := range cases {
 		f := fill(t)
 		f.answers(map[string]string{"population": c.population, "membres": c.members, "options": c.options})
-		text := flat(strings.ReplaceAll(Build(f.Project, today).Text(100, Style{}), "\u00a0", " "))
+		text := flat(strings.ReplaceAll(Build(f.Project, today).Text(100, page.Style{}), "\u00a0", " "))
 		for _, want := range c.want {
 			if !strings.Contains(text, want) {
 				t.Errorf("%s: %q is missing", c.name, want)
@@ -120,7 +121,7 @@ func TestDeadlines(t *testing.T) {
 	} {
 		f := fill(t)
 		f.answer("passage_le", day)
-		text := flat(strings.ReplaceAll(Build(f.Project, today).Text(100, Style{}), "\u00a0", " "))
+		text := flat(strings.ReplaceAll(Build(f.Project, today).Text(100, page.Style{}), "\u00a0", " "))
 		if !strings.Contains(text, want) {
 			t.Errorf("%s: %q is missing", day, want)
 		}
@@ -133,7 +134,7 @@ func TestLateBesideNext(t *testing.T) {
 	if err := f.SetDue("E1-05", today.AddDays(-3), now); err != nil {
 		t.Fatal(err)
 	}
-	text := flat(strings.ReplaceAll(Build(f.Project, today).Text(100, Style{}), "\u00a0", " "))
+	text := flat(strings.ReplaceAll(Build(f.Project, today).Text(100, page.Style{}), "\u00a0", " "))
 	if want := "En retard : Constituer l'équipe-projet"; !strings.Contains(text, want) {
 		t.Errorf("%q is missing", want)
 	}
@@ -154,7 +155,7 @@ func TestNothingLeft(t *testing.T) {
 			}
 		}
 	}
-	text := Build(p, today).Text(80, Style{})
+	text := Build(p, today).Text(80, page.Style{})
 	for _, want := range []string{"tout est renseigné et fait", "Tout est fait à cette étape.", "En ce moment, «\u00a0Les 200 premiers jours\u00a0»"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q is missing", want)
@@ -177,7 +178,7 @@ func TestOddAnswers(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	text := flat(strings.ReplaceAll(Build(p, today).Text(100, Style{}), "\u00a0", " "))
+	text := flat(strings.ReplaceAll(Build(p, today).Text(100, page.Style{}), "\u00a0", " "))
 	for _, want := range []string{
 		`Population "beaucoup" (à corriger)`, "Communes 3 (à corriger)", `Droit local "peut-être" (à corriger)`,
 		"1er août 2026 À corriger : « Association déclarée le 1er août 2026 » vient avant « Statuts adoptés le 1er septembre 2026 »",

@@ -8,20 +8,21 @@ import (
 	"cpts/model"
 	"cpts/model/dates"
 	"cpts/model/french"
+	"cpts/model/page"
 )
 
 // decided sets out every answer by stage and rubrique, and every question asked
 // that has none.
 func (b *builder) decided() {
-	b.part("Ce qui est décidé")
+	b.Part("Ce qui est décidé")
 	for _, s := range b.catalog.Stages {
-		b.theme(stageName(s))
+		b.Theme(stageName(s))
 		if !b.anythingSaid(s.Sections...) {
 			b.emptyStage(s)
 			continue
 		}
 		for _, section := range s.Sections {
-			b.section(section.Title)
+			b.Section(section.Title)
 			b.decidedSection(section)
 		}
 	}
@@ -30,7 +31,7 @@ func (b *builder) decided() {
 
 func (b *builder) decidedSection(s *content.Section) {
 	if s == b.territory() {
-		b.aside("%s.", french.Capital(elsewhere(identityPart)))
+		b.Aside("%s.", french.Capital(elsewhere(identityPart)))
 	} else {
 		b.answers(s)
 		b.governance(s)
@@ -41,21 +42,21 @@ func (b *builder) decidedSection(s *content.Section) {
 // emptyStage names the questions that wait, rubrique by rubrique, and tells what
 // was noted all the same.
 func (b *builder) emptyStage(s *content.Stage) {
-	b.aside("Rien de renseigné à cette étape. Ce qui sera demandé :")
-	var list facts
+	b.Aside("Rien de renseigné à cette étape. Ce qui sera demandé :")
+	var list page.Facts
 	for _, section := range s.Sections {
 		value := names(b.asked(section))
 		if section == b.territory() {
 			value = elsewhere(identityPart)
 		}
 		if value != "" {
-			list = append(list, fact{label: section.Title, value: value, tone: faint})
+			list = append(list, page.Fact{Label: section.Title, Value: value, Tone: page.Faint})
 		}
 	}
-	b.add(list)
+	b.Add(list)
 	for _, section := range s.Sections {
 		if len(b.noted(section)) > 0 {
-			b.section(section.Title)
+			b.Section(section.Title)
 			b.notes(section)
 		}
 	}
@@ -88,10 +89,10 @@ func (b *builder) asked(s *content.Section) (short []string) {
 // that wait.
 func (b *builder) answers(s *content.Section) {
 	if !b.anythingSaid(s) {
-		b.aside("Rien de renseigné : %s.", names(b.asked(s)))
+		b.Aside("Rien de renseigné : %s.", names(b.asked(s)))
 		return
 	}
-	var beside facts // side by side until a table parts them
+	var beside page.Facts // side by side until a table parts them
 	var waiting []string
 	for _, q := range s.Questions {
 		id := q.ID.Name
@@ -102,19 +103,19 @@ func (b *builder) answers(s *content.Section) {
 			waiting = append(waiting, q.Short)
 		case len(rows) > 0 && ownPart(id) == "":
 			if len(beside) > 0 {
-				b.add(beside)
+				b.Add(beside)
 			}
 			beside = nil
-			b.add(rowsTable(q, rows))
+			b.Add(rowsTable(q, rows))
 		default:
 			beside = append(beside, b.answer(q))
 		}
 	}
 	if len(waiting) > 0 {
-		beside = append(beside, fact{label: french.Capital(unanswered), value: names(waiting), tone: faint})
+		beside = append(beside, page.Fact{Label: french.Capital(unanswered), Value: names(waiting), Tone: page.Faint})
 	}
 	if len(beside) > 0 {
-		b.add(beside)
+		b.Add(beside)
 	}
 }
 
@@ -130,27 +131,27 @@ func ownPart(id string) string {
 }
 
 // answer is one question with what was answered, or what the file holds instead.
-func (b *builder) answer(q *content.Question) fact {
-	f := fact{label: q.Short}
+func (b *builder) answer(q *content.Question) page.Fact {
+	f := page.Fact{Label: q.Short}
 	if odd := b.project.Odd(q.ID.Name); odd != "" {
-		f.value = toCorrect(odd)
+		f.Value = toCorrect(odd)
 		return f
 	}
 	switch v := b.project.Answer(q.ID.Name).(type) {
 	case dates.Day:
-		f.value = planned(v, b.today)
+		f.Value = planned(v, b.today)
 	case []model.Row:
-		f.label, f.value = counted(q.Short, len(v)), elsewhere(ownPart(q.ID.Name))
+		f.Label, f.Value = counted(q.Short, len(v)), elsewhere(ownPart(q.ID.Name))
 	case []string:
 		listed(&f, q, v)
 	default:
-		f.value = cleanLines(model.Display(&q.Field, v))
+		f.Value = cleanLines(model.Display(&q.Field, v))
 		if q.ID.Name == model.PopulationID() {
-			f.value += french.NBSP + "habitants"
+			f.Value += french.NBSP + "habitants"
 		}
 	}
 	if trouble := b.project.Trouble(q); trouble != "" {
-		f.value += "\n" + sentence("À corriger : %s", trouble)
+		f.Value += "\n" + sentence("À corriger : %s", trouble)
 	}
 	return f
 }
@@ -161,35 +162,35 @@ const longItem = 40
 
 // listed writes several texts or choices: in a row when they are short, one a
 // line when they would run together.
-func listed(f *fact, q *content.Question, v []string) {
+func listed(f *page.Fact, q *content.Question, v []string) {
 	if len(v) == 0 {
-		f.value = q.None
-		if f.value == "" {
-			f.value = "aucun choix"
+		f.Value = q.None
+		if f.Value == "" {
+			f.Value = "aucun choix"
 		}
 		return
 	}
 	if q.Kind == content.Choices {
-		f.value = clean(model.Display(&q.Field, v))
+		f.Value = clean(model.Display(&q.Field, v))
 		return
 	}
-	f.label = counted(q.Short, len(v))
+	f.Label = counted(q.Short, len(v))
 	items, apart := make([]string, len(v)), false
 	for i, s := range v {
 		items[i] = clean(s)
 		apart = apart || strings.ContainsAny(s, ",;") || len([]rune(s)) >= longItem
 	}
 	if apart {
-		f.items = items
+		f.Items = items
 		return
 	}
-	f.value = strings.Join(items, ", ")
+	f.Value = strings.Join(items, ", ")
 }
 
 // rowsTable sets out a small table. Columns that nobody filled in are left out,
 // but for the first and those that are needed.
-func rowsTable(q *content.Question, rows []model.Row) table {
-	t := table{caption: counted(q.Short, len(rows)), rows: make([]row, len(rows))}
+func rowsTable(q *content.Question, rows []model.Row) page.Table {
+	t := page.Table{Caption: counted(q.Short, len(rows)), Rows: make([]page.Row, len(rows))}
 	for i, c := range q.Columns {
 		cells, filled := make([]string, len(rows)), i == 0
 		for j, r := range rows {
@@ -202,9 +203,9 @@ func rowsTable(q *content.Question, rows []model.Row) table {
 		if !filled && !c.Required {
 			continue
 		}
-		t.columns = append(t.columns, column{c.Label, c.Kind == content.Number || c.Kind == content.Amount})
+		t.Columns = append(t.Columns, page.Column{Title: c.Label, Right: c.Kind == content.Number || c.Kind == content.Amount})
 		for j := range rows {
-			t.rows[j].cells = append(t.rows[j].cells, cells[j])
+			t.Rows[j].Cells = append(t.Rows[j].Cells, cells[j])
 		}
 	}
 	return t
@@ -244,5 +245,5 @@ func (b *builder) unknown() {
 	for i, id := range ids {
 		ids[i] = clean(id)
 	}
-	b.aside("Le fichier contient aussi des réponses que cette version de cpts ne connaît pas, et qu'elle garde : %s.", strings.Join(ids, ", "))
+	b.Aside("Le fichier contient aussi des réponses que cette version de cpts ne connaît pas, et qu'elle garde : %s.", strings.Join(ids, ", "))
 }

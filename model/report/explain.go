@@ -5,18 +5,19 @@ import (
 
 	"cpts/content"
 	"cpts/model/budget"
+	"cpts/model/page"
 )
 
 // ExplanationDocument tells how amounts come about, one after the other: that of a
 // full year first, then those it leads to. Steps that all share are told once; a
 // year that goes like the one before is told in a line. Their scale comes before them, with how far it can be trusted: an amount
 // is only worth what its scale is.
-func ExplanationDocument(m Money, all []*budget.Explanation) *Document {
-	d := &Document{}
-	d.add(title("Pourquoi ce montant"))
-	d.aside("%s Ce document n'a rien d'officiel.", budget.Caution(m.Scale))
-	d.reserves(m)
-	d.list(dash, m.Notes)
+func ExplanationDocument(m Money, all []*budget.Explanation) *page.Page {
+	d := &page.Page{}
+	d.Add(page.Title("Pourquoi ce montant"))
+	d.Aside("%s Ce document n'a rien d'officiel.", budget.Caution(m.Scale))
+	reserves(d, m)
+	d.List(page.Dash, m.Notes)
 	var printed, alike []string
 	var sources []*content.Source
 	for i, e := range all {
@@ -27,15 +28,9 @@ func ExplanationDocument(m Money, all []*budget.Explanation) *Document {
 		if i > 2 && e.Result == all[i-1].Result && len(e.Steps) == len(all[i-1].Steps) {
 			alike = append(alike, e.Title+colon+e.Result.String()+", comme l'année d'avant.")
 		} else {
-			d.list(dash, alike)
+			d.List(page.Dash, alike)
 			alike = nil
-			d.part(e.Title)
-			var items []string
-			for _, s := range steps {
-				items = append(items, s.Text)
-			}
-			d.list(dash, items)
-			d.add(paragraph{sentence("Résultat : %s", e.Result), strong})
+			explain(d, e, steps)
 		}
 		for _, p := range e.Printed {
 			if !slices.Contains(printed, p.Text) {
@@ -48,18 +43,44 @@ func ExplanationDocument(m Money, all []*budget.Explanation) *Document {
 			}
 		}
 	}
-	d.list(dash, alike)
-	if len(printed) > 0 {
-		d.part("Ce qu'impriment les sources")
-		d.list(dash, printed)
-	}
-	d.part("Les sources")
-	var items []string
-	for _, s := range sources {
-		items = append(items, sourceLine(s))
-	}
-	d.list(dash, items)
+	d.List(page.Dash, alike)
+	printedBySources(d, printed)
+	d.Part("Les sources")
+	d.Add(page.Sources{List: sourcesOf(sources)})
 	return d
+}
+
+// Explanation tells how one amount comes about.
+func Explanation(m Money, e *budget.Explanation) *page.Page {
+	d := &page.Page{}
+	explain(d, e, e.Steps)
+	var printed []string
+	for _, p := range e.Printed {
+		printed = append(printed, p.Text)
+	}
+	printedBySources(d, printed)
+	d.Aside("%s", m.caution())
+	foundOn(d, e.Sources)
+	return d
+}
+
+// explain tells an amount, then how it comes about.
+func explain(d *page.Page, e *budget.Explanation, steps []budget.Step) {
+	d.Part(e.Title)
+	d.Add(page.Paragraph{Text: sentence("Résultat : %s", e.Result), Tone: page.Strong})
+	told := make(page.Steps, len(steps))
+	for i, s := range steps {
+		told[i] = page.Step{Text: s.Text, Amount: s.Amount.String()}
+	}
+	d.Add(told)
+}
+
+// printedBySources tells what sources print of the amounts.
+func printedBySources(d *page.Page, printed []string) {
+	if len(printed) > 0 {
+		d.Part("Ce qu'impriment les sources")
+		d.List(page.Dash, printed)
+	}
 }
 
 // Shared is how many steps explanations all begin with: the base amount of a line,

@@ -8,6 +8,7 @@ import (
 	"cpts/content"
 	"cpts/model"
 	"cpts/model/dates"
+	"cpts/model/page"
 )
 
 var (
@@ -233,4 +234,10 @@ var towns = []string{
 	"Les Essarts", "Maisonneuve", "Pont-Rouge", "La Jonchère", "Saint-Priest", "Combelle", "Le Dorat", "Lavaud", "Puy-Lambert",
 	"Beaumont", "Saint-Maurice", "Les Salles", "Ventadour", "La Geneste", "Neuvialle", "Malleret", "Chaumont", "Saint-Yrieux",
 	"Le Breuil", "Grandchamp", "Les Bordes", "Villars", "Mazières", "Le Pin", "Sainte-Anne", "Tarnac-le-Bas", "Arfeuille",
+}
+
+// inline is a text as Markdown writes it inside a line.
+func inline(text string) string {
+	p := &page.Page{Blocks: []page.Block{page.Title(text)}}
+	return strings.TrimPrefix(strings.TrimSuffix(p.Markdown(), "\n"), "# ")
 }

@@ -5,36 +5,37 @@ import (
 	"strconv"
 	"strings"
 
+	"cpts/content"
+	"cpts/model"
 	"cpts/model/budget"
+	"cpts/model/dates"
 	"cpts/model/french"
 	"cpts/model/money"
+	"cpts/model/page"
 )
 
-// forecast sets out the provisional budget, once something is to be spent or a
-// grant is noted.
-func (b *builder) forecast() {
-	f, counted := budget.ForecastOf(b.project, b.today)
-	unread := budget.Unread(b.project)
-	if f == nil && len(unread) == 0 {
-		return
+// forecast sets out the provisional budget, what calls for a change first; nothing
+// until something is to be spent or a grant is noted.
+func forecast(p *model.Project, today dates.Day) *page.Page {
+	d := &page.Page{}
+	f, counted := budget.ForecastOf(p, today)
+	unread := budget.Unread(p)
+	if f == nil {
+		d.List(page.Dash, cleaned(unread))
+		return d
 	}
-	b.theme("Le budget prévisionnel")
-	if f != nil {
-		for years := range slices.Chunk(f.Years, yearsAbreast) {
-			b.add(forecastTable(f, years, counted))
-		}
-		if last := lastNoted(f.Years); counted && last > 0 && last < f.Years[len(f.Years)-1].Year {
-			b.say("Rien n'est noté après %d : ensuite, seul l'ACI s'ajoute au solde.", last)
-		}
-		for _, alert := range f.Alerts {
-			b.add(paragraph{clean(alert), strong})
-		}
-		unread = append(unread, f.Notes...)
+	for _, alert := range f.Alerts {
+		d.Add(page.Paragraph{Text: clean(alert), Tone: page.Alert})
 	}
-	for i := range unread {
-		unread[i] = clean(unread[i])
+	for years := range slices.Chunk(f.Years, yearsAbreast) {
+		d.Add(forecastTable(f, years, counted))
 	}
-	b.list(dash, unread)
+	if last := lastNoted(f.Years); counted && last > 0 && last < f.Years[len(f.Years)-1].Year {
+		d.Say("Rien n'est noté après %d : ensuite, seul l'ACI s'ajoute au solde.", last)
+	}
+	d.List(page.Dash, cleaned(append(unread, f.Notes...)))
+	foundOn(d, f.Sources)
+	return d
 }
 
 // yearsAbreast is how many years a table of the forecast holds on a narrow screen:
@@ -54,12 +55,16 @@ func lastNoted(years []budget.ForecastYear) (last int) {
 
 // forecastTable has income, expenses, then what is left; without the contract, no
 // result.
-func forecastTable(f *budget.Forecast, years []budget.ForecastYear, counted bool) table {
-	t := table{columns: []column{{title: "En euros"}}}
+func forecastTable(f *budget.Forecast, years []budget.ForecastYear, counted bool) page.Table {
+	t := page.Table{Columns: []page.Column{{Title: "En euros"}}}
 	for _, y := range years {
-		t.columns = append(t.columns, column{strconv.Itoa(y.Year), true})
+		name := strconv.Itoa(y.Year)
+		if !f.Calendar {
+			name = "Année" + french.NBSP + name
+		}
+		t.Columns = append(t.Columns, page.Column{Title: name, Right: true})
 	}
-	line := func(tone tone, label string, of func(budget.ForecastYear) string) {
+	line := func(tone page.Tone, label string, of func(budget.ForecastYear) string) {
 		cells := []string{label}
 		for _, y := range years {
 			cells = append(cells, of(y))
@@ -67,20 +72,20 @@ func forecastTable(f *budget.Forecast, years []budget.ForecastYear, counted bool
 		if strings.Join(cells[1:], "") == "" {
 			return // a category that these years do not have
 		}
-		t.rows = append(t.rows, row{cells, tone})
+		t.Rows = append(t.Rows, page.Row{Cells: cells, Tone: tone})
 	}
 	sum := func(of func(budget.ForecastYear) money.Amount) func(budget.ForecastYear) string {
 		return func(y budget.ForecastYear) string { return exactly(of(y)) }
 	}
 	if counted {
-		line(plain, "ACI", sum(func(y budget.ForecastYear) money.Amount { return y.Contract }))
+		line(page.Plain, "ACI", sum(func(y budget.ForecastYear) money.Amount { return y.Contract }))
 	}
-	line(plain, "Autres aides", sum(func(y budget.ForecastYear) money.Amount { return y.Grants }))
+	line(page.Plain, "Autres aides", sum(func(y budget.ForecastYear) money.Amount { return y.Grants }))
 	if counted {
-		line(strong, "Ressources", sum(func(y budget.ForecastYear) money.Amount { return y.Income }))
+		line(page.Strong, "Ressources", sum(func(y budget.ForecastYear) money.Amount { return y.Income }))
 	}
 	for _, category := range f.Sum.ByCategory {
-		line(plain, category.Label, func(y budget.ForecastYear) string {
+		line(page.Plain, category.Label, func(y budget.ForecastYear) string {
 			at := slices.IndexFunc(y.ByCategory, func(c budget.Contribution) bool { return c.Label == category.Label })
 			if at < 0 {
 				return ""
@@ -88,20 +93,20 @@ func forecastTable(f *budget.Forecast, years []budget.ForecastYear, counted bool
 			return exactly(y.ByCategory[at].Amount)
 		})
 	}
-	line(strong, "Dépenses", sum(func(y budget.ForecastYear) money.Amount { return y.Expenses }))
+	line(page.Strong, "Dépenses", sum(func(y budget.ForecastYear) money.Amount { return y.Expenses }))
 	if !counted {
 		return t
 	}
-	line(plain, "Encaissé − dépensé", sum(func(y budget.ForecastYear) money.Amount { return y.Result }))
-	line(plain, "En banque à la signature", func(y budget.ForecastYear) string {
+	line(page.Plain, "Encaissé − dépensé", sum(func(y budget.ForecastYear) money.Amount { return y.Result }))
+	line(page.Plain, "En banque à la signature", func(y budget.ForecastYear) string {
 		if f.Opening == 0 || y.Year != f.OpeningYear {
 			return ""
 		}
 		return exactly(f.Opening)
 	})
-	line(strong, "Solde de trésorerie", sum(func(y budget.ForecastYear) money.Amount { return y.Balance }))
+	line(page.Strong, "Solde de trésorerie", sum(func(y budget.ForecastYear) money.Amount { return y.Balance }))
 	if f.Sum.Coordination > 0 {
-		line(plain, "Coordination, en part du fonctionnement", func(y budget.ForecastYear) string {
+		line(page.Plain, "Coordination, en part du fonctionnement", func(y budget.ForecastYear) string {
 			if y.Core == 0 || y.Coordination == 0 {
 				return ""
 			}
@@ -115,31 +120,35 @@ func forecastTable(f *budget.Forecast, years []budget.ForecastYear, counted bool
 // of what is shown.
 func exactly(a money.Amount) string { return strings.TrimSuffix(a.String(), french.NBSP+"€") }
 
-// indemnities sets what each is to be paid against the ceiling of the year.
-func (b *builder) indemnities() {
-	lines := budget.IndemnityLines(b.project)
+// indemnities sets what each is to be paid against the ceiling of the year; nothing
+// while none is planned.
+func indemnities(p *model.Project) *page.Page {
+	d := &page.Page{}
+	lines := budget.IndemnityLines(p)
 	if len(lines) == 0 {
-		return
+		return d
 	}
-	r := budget.Indemnities(b.catalog, lines)
-	b.theme("Les indemnités")
-	t := table{columns: []column{{title: "Qui"}, {"Année", true}, {"Chacun", true}, {"En tout", true}, {"Plafond", true}}}
-	var calls []string
-	for _, p := range r.People {
+	r := budget.Indemnities(p.Catalog(), lines)
+	t := page.Table{Columns: []page.Column{{Title: "Qui"}, {Title: "Année", Right: true}, {Title: "Chacun", Right: true}, {Title: "En tout", Right: true}, {Title: "Plafond", Right: true}}}
+	for _, one := range r.People {
 		ceiling := "inconnu"
-		if p.Ceiling > 0 {
-			ceiling = p.Ceiling.String()
+		if one.Ceiling > 0 {
+			ceiling = one.Ceiling.String()
 		}
-		t.rows = append(t.rows, row{cells: []string{clean(p.Person), strconv.Itoa(p.Year), p.Paid.String(), together(lines, p).String(), ceiling}})
-		if p.Over > 0 || p.NotMember || p.NoRate || p.Ceiling == 0 {
-			calls = append(calls, clean(p.Text))
+		t.Rows = append(t.Rows, page.Row{Cells: []string{clean(one.Person), strconv.Itoa(one.Year), one.Paid.String(), together(lines, one).String(), ceiling}})
+	}
+	d.Add(t)
+	for _, one := range r.People {
+		switch {
+		case one.Over > 0 || one.NotMember || one.NoRate:
+			d.List(page.Warning, []string{clean(one.Text)})
+		case one.Ceiling == 0:
+			d.List(page.Dash, []string{clean(one.Text)})
 		}
 	}
-	b.add(t)
-	b.list(dash, append(calls, r.Notes...))
-	for _, s := range r.Sources {
-		b.add(paragraph{sentence("Source : %s", sourceLine(s)), faint})
-	}
+	d.List(page.Dash, r.Notes)
+	foundOn(d, r.Sources)
+	return d
 }
 
 // together is what those whom a line names are paid in all: the ceiling is that of
@@ -153,39 +162,38 @@ func together(lines []budget.Indemnity, p budget.PersonYear) (sum money.Amount) 
 	return sum
 }
 
-// scenarios sets the situations that the project names beside its own: the
-// amounts, then how far each total is from the project's.
-func (b *builder) scenarios() {
-	plans, left := budget.Scenarios(b.project, b.money.Scale)
+// scenarios sets the situations that the project names beside its own: amounts,
+// and how far each is from the project's; nothing while there is no scenario.
+func scenarios(p *model.Project, scale *content.Scale) *page.Page {
+	d := &page.Page{}
+	plans, left := budget.Scenarios(p, scale)
 	if len(plans) == 0 {
-		return
+		return d
 	}
 	c := budget.Compare(plans)
-	b.theme("Les scénarios")
-	columns := []column{{title: "En euros"}}
+	columns := []page.Column{{Title: "En euros"}}
 	for _, name := range c.Names {
-		columns = append(columns, column{shortened(clean(name)), true})
+		columns = append(columns, page.Column{Title: shortened(clean(name)), Right: true})
 	}
-	cash := table{caption: "La trésorerie, année du contrat par année du contrat", columns: columns}
-	for _, r := range c.Cash {
-		cash.rows = append(cash.rows, comparedRow(r.Label, r, plain, amountOf))
+	compared := func(caption string, rows ...[]page.Row) {
+		d.Add(page.Table{Caption: caption, Columns: columns, Rows: slices.Concat(rows...)})
 	}
-	cash.rows = append(cash.rows, comparedRow(c.Total.Label, c.Total, strong, amountOf), comparedRow(apart, c.Total, plain, differenceOf))
-	b.add(cash)
-	b.add(table{caption: "Les droits des cinq années, et le maximum théorique d'une année", columns: columns, rows: []row{
-		comparedRow(c.Due.Label, c.Due, plain, amountOf), comparedRow(apart, c.Due, plain, differenceOf),
-		comparedRow(c.Maximum.Label, c.Maximum, plain, amountOf), comparedRow(apart, c.Maximum, plain, differenceOf),
-	}})
+	compared("La trésorerie, année du contrat par année du contrat",
+		comparedRows(c.Cash, page.Plain, gap), comparedRows([]budget.ComparisonRow{c.Total}, page.Strong, apart))
+	compared("Les droits des cinq années, et le maximum théorique d'une année",
+		comparedRows([]budget.ComparisonRow{c.Due, c.Maximum}, page.Plain, apart))
+	compared("La trésorerie, ligne par ligne, sur tout le contrat", comparedRows(c.Lines, page.Plain, gap))
 	if len(left) > 0 {
-		for i := range left {
-			left[i] = clean(left[i])
-		}
-		b.say("%d scénarios sont comparés au plus. Restent : %s.", budget.MostCompared, strings.Join(left, ", "))
+		d.Say("%d scénarios sont comparés au plus. Restent : %s.", budget.MostCompared, strings.Join(cleaned(left), ", "))
 	}
+	return d
 }
 
-// apart is the label of differences, under the amounts they are of.
-const apart = "Écart avec votre situation"
+// Labels of differences, under the amounts they are of.
+const (
+	apart = "Écart avec votre situation"
+	gap   = "Écart"
+)
 
 // longestName is how many characters of a scenario's name stand over a column.
 const longestName = 40
@@ -197,15 +205,25 @@ func shortened(name string) string {
 	return name
 }
 
-func comparedRow(label string, r budget.ComparisonRow, tone tone, of func(budget.Compared, int) string) row {
-	cells := []string{label}
-	for i, cell := range r.Cells {
-		cells = append(cells, of(cell, i))
+// comparedRows are amounts, each followed by its differences to the project's
+// where there are any.
+func comparedRows(all []budget.ComparisonRow, tone page.Tone, apart string) (rows []page.Row) {
+	for _, r := range all {
+		amounts, gaps, differs := []string{r.Label}, []string{apart}, false
+		for i, cell := range r.Cells {
+			amounts = append(amounts, amountOf(cell))
+			gaps = append(gaps, differenceOf(cell, i))
+			differs = differs || cell.Difference != 0
+		}
+		rows = append(rows, page.Row{Cells: amounts, Tone: tone})
+		if differs {
+			rows = append(rows, page.Row{Cells: gaps, Tone: page.Faint})
+		}
 	}
-	return row{cells, tone}
+	return rows
 }
 
-func amountOf(c budget.Compared, _ int) string {
+func amountOf(c budget.Compared) string {
 	if !c.Known {
 		return "inconnu"
 	}

@@ -1,34 +1,43 @@
 package report
 
 import (
+	"slices"
+
 	"cpts/content"
 	"cpts/model"
 	"cpts/model/french"
+	"cpts/model/page"
 )
 
-// governance sets out the check of the governance at the end of its rubrique, by
-// what is to be done of each point. Until an answer settles one, there is
-// nothing to tell.
+// governance sets out the check of the governance at the end of its rubrique.
+// Until an answer settles a point, there is nothing to tell.
 func (b *builder) governance(s *content.Section) {
 	if s != b.catalog.Question(model.CollegesID()).Section {
 		return
 	}
+	settled := func(f model.Finding) bool { return f.State == model.Held || f.State == model.Wanting }
+	if slices.ContainsFunc(b.project.Governance(), settled) {
+		b.Join(Governance(b.project))
+	}
+}
+
+// Governance is the check of the governance, by what is to be done of each point.
+func Governance(p *model.Project) *page.Page {
+	d := &page.Page{}
 	by := map[model.FindingState][]string{}
-	for _, f := range b.project.Governance() {
+	for _, f := range p.Governance() {
 		by[f.State] = append(by[f.State], finding(f))
 	}
-	if len(by[model.Held])+len(by[model.Wanting]) == 0 {
-		return
-	}
-	b.say("Contrôle de la gouvernance : %s, %d à régler, %d à préciser.",
+	d.Say("Contrôle de la gouvernance : %s, %d à régler, %d à préciser.",
 		french.Count(len(by[model.Held]), "point tenu", "points tenus"), len(by[model.Wanting]), len(by[model.Unknown]))
-	var list facts
+	var list page.Facts
 	for _, state := range model.FindingStates {
 		if items := by[state]; len(items) > 0 {
-			list = append(list, fact{label: counted(state.Word(), len(items)), items: items})
+			list = append(list, page.Fact{Label: counted(state.Word(), len(items)), Items: items})
 		}
 	}
-	b.add(list)
+	d.Add(list)
+	return d
 }
 
 // finding is a point with what is known of it, then what to do unless it holds.

@@ -3,6 +3,8 @@ package report
 import (
 	"strings"
 	"testing"
+
+	"cpts/model/page"
 )
 
 // The check stands once an answer settles one of its points, at the end of the
@@ -34,7 +36,7 @@ func TestGovernanceCheck(t *testing.T) {
 		f := fill(t)
 		f.answers(c.answers)
 		f.done("02/11/2026", c.done...)
-		text := flat(strings.ReplaceAll(Build(f.Project, today).Text(100, Style{}), "\u00a0", " "))
+		text := flat(strings.ReplaceAll(Build(f.Project, today).Text(100, page.Style{}), "\u00a0", " "))
 		if strings.Contains(text, opening) != (c.want != nil) {
 			t.Errorf("%s: the check is there, or not", c.name)
 		}

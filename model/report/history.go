@@ -4,6 +4,7 @@ import (
 	"cpts/model"
 	"cpts/model/dates"
 	"cpts/model/french"
+	"cpts/model/page"
 )
 
 // WithChangesSince begins the document with what has changed from a day on.
@@ -14,30 +15,32 @@ func (b *builder) changes() {
 	if b.since.IsZero() {
 		return
 	}
-	b.part(sentence("Ce qui a changé depuis le %s", b.since))
-	b.Document.changes(b.project.ChangesSince(b.since))
+	b.Part(sentence("Ce qui a changé depuis le %s", b.since))
+	changed(b.Page, b.project, b.since)
 }
 
-func (d *Document) changes(all []model.Change, whole bool) {
+// changed tells what has changed in a project from a day on.
+func changed(d *page.Page, p *model.Project, since dates.Day) {
+	all, whole := p.ChangesSince(since)
 	if len(all) == 0 {
-		d.say("Rien n'a changé.")
+		d.Say("Rien n'a changé.")
 	}
-	var list facts
+	var list page.Facts
 	for _, c := range all {
-		list = append(list, fact{label: clean(c.About), value: clean(c.From) + " → " + clean(c.To)})
+		list = append(list, page.Fact{Label: clean(c.About), Value: clean(c.From) + " → " + clean(c.To)})
 	}
 	if len(list) > 0 {
-		d.say("%s.", french.Count(len(list), "changement", "changements"))
-		d.add(list)
+		d.Say("%s.", french.Count(len(list), "changement", "changements"))
+		d.Add(list)
 	}
 	if !whole {
-		d.aside("L'historique gardé ne remonte pas jusqu'à ce jour : ce qui a changé avant n'est pas dit.")
+		d.Aside("L'historique gardé ne remonte pas jusqu'à ce jour : ce qui a changé avant n'est pas dit.")
 	}
 }
 
 // Changes is what has changed in a project from a day on, as a document.
-func Changes(p *model.Project, since dates.Day) *Document {
-	d := &Document{}
-	d.changes(p.ChangesSince(since))
+func Changes(p *model.Project, since dates.Day) *page.Page {
+	d := &page.Page{}
+	changed(d, p, since)
 	return d
 }

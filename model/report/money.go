@@ -5,10 +5,12 @@ import (
 	"strings"
 
 	"cpts/content"
+	"cpts/model"
 	"cpts/model/budget"
 	"cpts/model/dates"
 	"cpts/model/french"
 	"cpts/model/money"
+	"cpts/model/page"
 )
 
 // Money is what a document tells of the money: a scale, a situation, and the
@@ -28,6 +30,16 @@ type Money struct {
 	plan  *budget.Plan  // nil with it
 }
 
+// MoneyOf is the money of a project, under its scale.
+func MoneyOf(p *model.Project, today dates.Day) Money {
+	situation, known := budget.Of(p)
+	m := Money{Scale: budget.ScaleOf(p, today), Situation: situation, Grants: budget.Grants(p), Today: today}
+	if known {
+		m = m.of()
+	}
+	return m
+}
+
 // of works the amounts out.
 func (m Money) of() Money {
 	m.table = budget.Compute(m.Scale, m.Situation)
@@ -39,73 +51,73 @@ func (m Money) of() Money {
 // scale gives, the rights and the cash of the five years, the test of the auditor,
 // the theoretical maximum, what all this supposes, and where it comes from. Each
 // notion has its own table: they are never added up together.
-func BudgetDocument(name string, m Money) *Document {
+func BudgetDocument(name string, m Money) *page.Page {
 	m = m.of()
-	d := &Document{}
+	d := &page.Page{}
 	heading := "Le budget d'une CPTS"
 	if name = clean(name); name != "" {
 		heading = sentence("Le budget : %s", name)
 	}
-	d.add(title(heading))
-	d.aside("%s Calculé le %s. Ce document n'a rien d'officiel.", budget.Caution(m.Scale), m.Today)
-	d.reserves(m)
-	d.part("Ce que prévoit le barème")
-	d.reference(m)
+	d.Add(page.Title(heading))
+	d.Aside("%s Calculé le %s. Ce document n'a rien d'officiel.", budget.Caution(m.Scale), m.Today)
+	reserves(d, m)
+	d.Part("Ce que prévoit le barème")
+	reference(d, m)
 	if m.plan != nil {
-		d.part("Les cinq années du contrat")
-		d.fiveYears(m.plan)
-		d.part("Le commissaire aux comptes")
-		d.audit(budget.Audit(m.plan, m.Grants))
-		d.part("Le maximum théorique")
-		d.maximum(m.plan)
+		d.Part("Les cinq années du contrat")
+		fiveYears(d, m.plan)
+		d.Part("Le commissaire aux comptes")
+		audit(d, budget.Audit(m.plan, m.Grants))
+		d.Part("Le maximum théorique")
+		maximum(d, m.plan)
 	}
-	d.part("Ce que cela suppose")
-	d.list(dash, m.remarks())
-	d.part("Les sources")
-	d.list(dash, m.sources())
+	d.Part("Ce que cela suppose")
+	d.List(page.Dash, m.remarks())
+	d.Part("Les sources")
+	d.Add(page.Sources{List: m.sources()})
 	return d
 }
 
 // reserves are what must be read before any amount: that the scale is not one of
 // ours, that its check is too old.
-func (d *Document) reserves(m Money) {
+func reserves(d *page.Page, m Money) {
 	for _, text := range []string{m.Origin, m.Scale.StaleOn(m.Today.ISO())} {
 		if text != "" {
-			d.add(paragraph{text, strong})
+			d.Add(page.Paragraph{Text: text, Tone: page.Strong})
 		}
 	}
 }
 
 // budget is the part of the report on what the contract would bring.
 func (b *builder) budget() {
-	b.part(budgetPart)
-	m := b.money
-	b.reserves(m)
-	b.reference(m)
+	b.Part(budgetPart)
+	m, d, p := b.money, b.Page, b.project
+	reserves(d, m)
+	reference(d, m)
 	if m.plan != nil {
-		b.fiveYears(m.plan)
+		fiveYears(d, m.plan)
 	}
 	// Years are placed as those of the forecast are, even before the signature.
-	if audit, _ := budget.AuditOf(b.project, b.today); audit != nil {
-		b.theme("Le commissaire aux comptes")
-		b.audit(audit)
+	if r, _ := budget.AuditOf(p, m.Today); r != nil {
+		d.Theme("Le commissaire aux comptes")
+		audit(d, r)
 	}
 	if m.plan != nil {
-		b.theme("Le maximum théorique")
-		b.maximum(m.plan)
+		d.Theme("Le maximum théorique")
+		maximum(d, m.plan)
 	}
-	b.scenarios()
-	b.forecast()
-	b.indemnities()
-	b.theme("Ce que cela suppose")
-	b.list(dash, m.remarks())
+	d.Under("Les scénarios", scenarios(p, m.Scale))
+	d.Under("Le budget prévisionnel", forecast(p, m.Today))
+	d.Under("Les indemnités", indemnities(p))
+	d.Theme("Ce que cela suppose")
+	d.List(page.Dash, m.remarks())
 }
 
 // reference shows what the scale gives: for the size, or for each size while it
 // is unknown.
-func (d *Document) reference(m Money) {
+func reference(d *page.Page, m Money) {
 	if m.table == nil {
-		d.bySize(m)
+		bySize(d, m)
 		return
 	}
 	size := m.table.Size
@@ -116,11 +128,11 @@ func (d *Document) reference(m Money) {
 	if distance := m.table.Distance(); distance != "" {
 		text += ", " + distance
 	}
-	d.add(paragraph{text: text + "."})
-	d.add(referenceTable(m.table))
-	d.list(dash, components(m))
-	d.add(facts{
-		{label: "Année 2, " + EverythingEarned(m.Scale), value: m.table.Totals.Year2Variable.String() +
+	d.Add(page.Paragraph{Text: text + "."})
+	d.Add(referenceTable(m.table))
+	d.List(page.Dash, components(m))
+	d.Add(page.Facts{
+		{Label: "Année 2, " + EverythingEarned(m.Scale), Value: m.table.Totals.Year2Variable.String() +
 			", ou " + m.table.Totals.Year2VariableOptions.String() + " avec toutes les options"},
 	})
 }
@@ -157,27 +169,27 @@ func HasCrisis(scale *content.Scale) bool {
 
 // Columns that both tables of the scale have. They are not the cash of the plan,
 // which the starts of the missions move: their titles say what they suppose.
-var scaleYears = []column{{"Année" + french.NBSP + "1, si tout démarre à la signature", true}, {"Année" + french.NBSP + "2", true}}
+var scaleYears = []page.Column{{Title: "Année" + french.NBSP + "1, si tout démarre à la signature", Right: true}, {Title: "Année" + french.NBSP + "2", Right: true}}
 
-var upTo = column{"Part variable, jusqu'à", true}
+var upTo = page.Column{Title: "Part variable, jusqu'à", Right: true}
 
 // referenceTable has the compulsory lines and their total, then the options, then
 // the total with those chosen when that is not all, and with all of them.
-func referenceTable(t *budget.Table) table {
-	out := table{columns: append(append([]column{{title: "Ligne"}}, scaleYears...), upTo)}
-	line := func(tone tone, label string, sums ...money.Amount) {
-		out.rows = append(out.rows, row{amounts(label, sums...), tone})
+func referenceTable(t *budget.Table) page.Table {
+	out := page.Table{Columns: append(append([]page.Column{{Title: "Ligne"}}, scaleYears...), upTo)}
+	line := func(tone page.Tone, label string, sums ...money.Amount) {
+		out.Rows = append(out.Rows, page.Row{Cells: amounts(label, sums...), Tone: tone})
 	}
 	var variable money.Amount // of all lines
 	optional, chosen := 0, 0
 	for _, l := range t.Lines {
 		variable += l.VariableMax
 		if !l.Optional {
-			line(plain, l.Label, l.Year1, l.Year2, l.VariableMax)
+			line(page.Plain, l.Label, l.Year1, l.Year2, l.VariableMax)
 		}
 	}
 	totals := t.Totals
-	line(strong, "Total hors options", totals.Year1, totals.Year2, totals.VariableMax)
+	line(page.Strong, "Total hors options", totals.Year1, totals.Year2, totals.VariableMax)
 	for _, l := range t.Lines {
 		if !l.Optional {
 			continue
@@ -188,16 +200,16 @@ func referenceTable(t *budget.Table) table {
 			chosen++
 			label = l.Label + " (option choisie)"
 		}
-		line(plain, label, l.Year1, l.Year2, l.VariableMax)
+		line(page.Plain, label, l.Year1, l.Year2, l.VariableMax)
 	}
 	if 0 < chosen && chosen < optional {
-		line(strong, "Total avec l'option choisie",
+		line(page.Strong, "Total avec l'option choisie",
 			t.Sum(func(l budget.Line) money.Amount { return l.Year1 }),
 			t.Sum(func(l budget.Line) money.Amount { return l.Year2 }),
 			t.Sum(func(l budget.Line) money.Amount { return l.VariableMax }))
 	}
 	if optional > 0 {
-		line(strong, "Total avec toutes les options", totals.Year1Options, totals.Year2Options, variable)
+		line(page.Strong, "Total avec toutes les options", totals.Year1Options, totals.Year2Options, variable)
 	}
 	return out
 }
@@ -216,20 +228,26 @@ func amounts(label string, sums ...money.Amount) []string {
 }
 
 // bySize shows the totals of each size.
-func (d *Document) bySize(m Money) {
-	d.say("La population n'est pas renseignée. Voici les totaux de chaque taille, chaque mission démarrant à la signature.")
-	without := table{caption: "Hors options", columns: append(append([]column{{title: "Taille"}, {title: "Population"}}, scaleYears...), upTo)}
-	with := table{caption: "Avec toutes les options", columns: append(append([]column{{title: "Taille"}}, scaleYears...), column{"Maximum théorique d'une année", true})}
+func bySize(d *page.Page, m Money) {
+	d.Say("La population n'est pas renseignée. Voici les totaux de chaque taille, chaque mission démarrant à la signature.")
+	without := page.Table{Caption: "Hors options", Columns: bySizeColumns(upTo)}
+	with := page.Table{Caption: "Avec toutes les options", Columns: bySizeColumns(page.Column{Title: "Maximum théorique d'une année", Right: true})}
 	for _, size := range m.Scale.Sizes {
 		s := m.Situation
 		s.Size = size.Number
 		totals := budget.Compute(m.Scale, s).Totals
 		name := sentence("Taille %d", size.Number)
-		without.rows = append(without.rows, row{cells: []string{name, size.Label, totals.Year1.String(), totals.Year2.String(), totals.VariableMax.String()}})
-		with.rows = append(with.rows, row{cells: []string{name, totals.Year1Options.String(), totals.Year2Options.String(), totals.Maximum.String()}})
+		without.Rows = append(without.Rows, page.Row{Cells: []string{name + dot + size.Label, totals.Year1.String(), totals.Year2.String(), totals.VariableMax.String()}})
+		with.Rows = append(with.Rows, page.Row{Cells: []string{name, totals.Year1Options.String(), totals.Year2Options.String(), totals.Maximum.String()}})
 	}
-	d.add(without)
-	d.add(with)
+	d.Add(without)
+	d.Add(with)
+}
+
+// bySizeColumns are those of the totals of each size: what the years suppose is
+// said above, so that the titles leave room for the amounts on a narrow page.
+func bySizeColumns(last page.Column) []page.Column {
+	return []page.Column{{Title: "Taille"}, yearColumn(1), yearColumn(2), last}
 }
 
 // Remarks are what the amounts suppose: where the scale comes from, how far it can
@@ -255,6 +273,7 @@ var (
 	rightsNotCashCrisis = content.NewPhrase("droits-et-versements-avec-crise", "part", "mise_a_jour")
 	variableIsCeiling   = content.NewPhrase("variable-plafond")
 	crisisAdds          = content.NewPhrase("crise-s-ajoute", "montant")
+	atBound             = content.NewPhrase("limite-de-tailles")
 )
 
 // remarks say what the amounts mean and how far they can be trusted.
@@ -279,13 +298,13 @@ func (m Money) remarks() []string {
 
 // sources are those of the amounts, the rule and the threshold, with how far each
 // can be relied on.
-func (m Money) sources() (items []string) {
+func (m Money) sources() (list []page.Source) {
 	seen := map[string]bool{}
 	add := func(ids []content.ID) {
 		for _, id := range ids {
 			if s := m.Scale.Source(id.Name); s != nil && !seen[id.Name] {
 				seen[id.Name] = true
-				items = append(items, sourceLine(s))
+				list = append(list, source(s))
 			}
 		}
 	}
@@ -295,9 +314,5 @@ func (m Money) sources() (items []string) {
 	}
 	add(m.Scale.Rates.Sources)
 	add(m.Scale.Rates.AuditSource)
-	return items
-}
-
-func sourceLine(s *content.Source) string {
-	return sentence("%s, %s, %s (%s)", s.Title, s.Publisher, s.Year, s.Status)
+	return list
 }

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"cpts/model/budget"
+	"cpts/model/page"
 )
 
 // Each part of the money is there when there is something to show, and only then.
@@ -43,7 +44,7 @@ func TestPartsOfTheMoney(t *testing.T) {
 		for id, row := range c.rows {
 			f.rows(id, row)
 		}
-		text := strings.ReplaceAll(Build(f.Project, today).Text(100, Style{}), "\u00a0", " ")
+		text := strings.ReplaceAll(Build(f.Project, today).Text(100, page.Style{}), "\u00a0", " ")
 		for _, want := range c.want {
 			if !strings.Contains(text, want) && !strings.Contains(flat(text), want) {
 				t.Errorf("%s: %q is missing", name, want)
@@ -62,7 +63,7 @@ func TestMostScenarios(t *testing.T) {
 	f := fill(t)
 	f.answer("population", "27143")
 	f.rows("scenarios", "un|1", "deux|2", "trois|3", "quatre|4", "cinq|5")
-	text := flat(strings.ReplaceAll(Build(f.Project, today).Text(100, Style{}), "\u00a0", " "))
+	text := flat(strings.ReplaceAll(Build(f.Project, today).Text(100, page.Style{}), "\u00a0", " "))
 	if !strings.Contains(text, "3 scénarios sont comparés au plus. Restent : quatre, cinq.") {
 		t.Error("the scenarios left out are not named")
 	}
@@ -71,7 +72,8 @@ func TestMostScenarios(t *testing.T) {
 // What crosses the threshold for the same reason is said once.
 func TestCrossingsShareASentence(t *testing.T) {
 	plan := budget.NewPlan(catalog(t).ScaleOn("2026-11-23"), budget.Situation{Size: 2})
-	told := crossings(budget.Audit(plan, nil))
+	r := budget.Audit(plan, nil)
+	told := yearsTold(r, r.Crossing())
 	if len(told) != 3 || !strings.HasPrefix(told[2], "Années 3, 4, 5 du contrat\u00a0: 197\u00a0500\u00a0€") {
 		t.Errorf("%q", told)
 	}
@@ -80,20 +82,20 @@ func TestCrossingsShareASentence(t *testing.T) {
 // Totals are the sums of what is shown, in every table of the plan.
 func TestTablesAddUp(t *testing.T) {
 	plan := budget.NewPlan(catalog(t).ScaleOn("2026-11-23"), budget.Situation{Size: 3, Options: []string{"qualite"}, Variable: map[string]int64{"": 33}, Crisis: true})
-	for name, tb := range map[string]table{"rights": rightsTable(plan), "cash": cashTable(plan)} {
-		for column := 1; column < len(tb.columns); column++ {
+	for name, tb := range map[string]page.Table{"rights": rightsTable(plan), "cash": cashTable(plan)} {
+		for column := 1; column < len(tb.Columns); column++ {
 			sum := 0
-			for i, r := range tb.rows {
+			for i, r := range tb.Rows {
 				n := 0
-				for _, d := range r.cells[column] {
+				for _, d := range r.Cells[column] {
 					if d >= '0' && d <= '9' {
 						n = 10*n + int(d-'0')
 					}
 				}
-				if i < len(tb.rows)-1 {
+				if i < len(tb.Rows)-1 {
 					sum += n
 				} else if n != sum {
-					t.Errorf("%s, %s: %d shown, %d added up", name, tb.columns[column].title, n, sum)
+					t.Errorf("%s, %s: %d shown, %d added up", name, tb.Columns[column].Title, n, sum)
 				}
 			}
 		}

@@ -1,12 +1,15 @@
 package report
 
-import "cpts/content"
+import (
+	"cpts/content"
+	"cpts/model/page"
+)
 
 // notes sets out what was noted beside the questions and actions of a rubrique,
 // when the leader wants it there.
 func (b *builder) notes(s *content.Section) {
 	if items := b.noted(s); len(items) > 0 {
-		b.add(facts{{label: counted("Notes", len(items)), items: items}})
+		b.Add(page.Facts{{Label: counted("Notes", len(items)), Items: items}})
 	}
 }
 

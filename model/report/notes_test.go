@@ -7,6 +7,7 @@ import (
 	"github.com/clipperhouse/displaywidth"
 
 	"cpts/model"
+	"cpts/model/page"
 )
 
 // noted is a project with notes on a question of the territory, on an answer, on
@@ -27,7 +28,7 @@ func noted(t *testing.T) *model.Project {
 // Notes are in the report when the leader wants them, each in its rubrique.
 func TestNotes(t *testing.T) {
 	p := noted(t)
-	for _, text := range []string{Build(p, today).Markdown(), Build(p, today).Text(80, Style{})} {
+	for _, text := range []string{Build(p, today).Markdown(), Build(p, today).Text(80, page.Style{})} {
 		if strings.Contains(text, "Insee,\n") || strings.Contains(text, "Agathe\\*") || strings.Contains(text, "mairie\n\n") || strings.Contains(text, "au café") {
 			t.Error("notes are there, nobody asked for them")
 		}
@@ -72,9 +73,9 @@ func TestHostileNotes(t *testing.T) {
 			}
 		}
 		d := Build(p, today, WithNotes())
-		for line := range strings.Lines(d.Text(60, Style{})) {
+		for line := range strings.Lines(d.Text(60, page.Style{})) {
 			line = strings.TrimSuffix(line, "\n")
-			if displaywidth.String(line) > 60 || trimRight(line) != line {
+			if displaywidth.String(line) > 60 || strings.TrimRight(line, " \u00a0\u202f") != line {
 				t.Fatalf("%s: %q", name, line)
 			}
 		}

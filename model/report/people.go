@@ -6,6 +6,7 @@ import (
 	"cpts/content"
 	"cpts/model"
 	"cpts/model/french"
+	"cpts/model/page"
 )
 
 // Columns of the two tables that the report sets out in its own way.
@@ -23,7 +24,7 @@ var memberCells = []string{"role", "structure", "exercice", "college"}
 
 // team lists the members by profession, in the order of the list of professions.
 func (b *builder) team() {
-	b.part(teamPart)
+	b.Part(teamPart)
 	q := b.catalog.Question(model.TeamID())
 	members := b.project.Team()
 	if len(members) == 0 {
@@ -31,15 +32,15 @@ func (b *builder) team() {
 		return
 	}
 	groups := groupBy(q, members, professionCell, "Profession à préciser")
-	b.say("%s, %s.", french.Count(len(members), "personne", "personnes"),
+	b.Say("%s, %s.", french.Count(len(members), "personne", "personnes"),
 		french.Count(named(groups), "profession", "professions"))
 	for _, g := range groups {
-		b.section(counted(g.label, len(g.rows)))
+		b.Section(counted(g.label, len(g.rows)))
 		items := make([]string, len(g.rows))
 		for i, r := range g.rows {
 			items[i] = member(q, r)
 		}
-		b.list(dash, items)
+		b.List(page.Dash, items)
 	}
 }
 
@@ -59,7 +60,7 @@ func member(q *content.Question, r model.Row) string {
 
 // needs lists the needs by whom they concern, each with its mission.
 func (b *builder) needs() {
-	b.part(needsPart)
+	b.Part(needsPart)
 	q := b.catalog.Question(model.NeedsID())
 	needs := b.project.Needs()
 	if len(needs) == 0 {
@@ -67,12 +68,12 @@ func (b *builder) needs() {
 		return
 	}
 	for _, g := range groupBy(q, needs, publicCell, "Public à préciser") {
-		b.section(counted(g.label, len(g.rows)))
+		b.Section(counted(g.label, len(g.rows)))
 		items := make([]string, len(g.rows))
 		for i, r := range g.rows {
 			items[i] = need(q, r)
 		}
-		b.list(dash, items)
+		b.List(page.Dash, items)
 	}
 }
 
@@ -94,7 +95,7 @@ func need(q *content.Question, r model.Row) string {
 
 // unansweredTable says that a table which has its own part is empty.
 func (b *builder) unansweredTable(q *content.Question) {
-	b.add(facts{{label: q.Short, value: unanswered, tone: faint}})
+	b.Add(page.Facts{{Label: q.Short, Value: unanswered, Tone: page.Faint}})
 }
 
 // group is the rows that hold the same option in a column.

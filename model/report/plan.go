@@ -8,22 +8,32 @@ import (
 	"cpts/model/budget"
 	"cpts/model/french"
 	"cpts/model/money"
+	"cpts/model/page"
 )
 
 // fiveYears sets out the rights of each contract year, then the cash: two tables,
 // since a right is paid in part the year after.
-func (d *Document) fiveYears(p *budget.Plan) {
+func fiveYears(d *page.Page, p *budget.Plan) {
+	whichYears(d, p)
+	d.Theme("Les droits de chaque année")
+	d.Add(rightsTable(p))
+	d.Theme("La trésorerie")
+	cash(d, p)
+}
+
+// whichYears says when the contract years begin, and the lines with them.
+func whichYears(d *page.Page, p *budget.Plan) {
 	if end := p.Begins(budget.Years + 1); end.IsZero() {
-		d.say("La signature n'est pas datée : les années sont celles du contrat, la première commence le jour de la signature.")
+		d.Say("La signature n'est pas datée : les années sont celles du contrat, la première commence le jour de la signature.")
 	} else {
-		d.say("Contrat signé le %s : la première année finit la veille du %s, la dernière la veille du %s.", p.Begins(1), p.Begins(2), end)
+		d.Say("Contrat signé le %s : la première année finit la veille du %s, la dernière la veille du %s.", p.Begins(1), p.Begins(2), end)
 	}
-	d.list(dash, starts(p))
-	d.theme("Les droits de chaque année")
-	d.add(rightsTable(p))
-	d.theme("La trésorerie")
-	d.say("Ce qui arrive sur le compte, année du contrat par année du contrat, quelle que soit l'année payée.")
-	d.add(cashTable(p))
+	d.List(page.Dash, starts(p))
+}
+
+func cash(d *page.Page, p *budget.Plan) {
+	d.Say("Ce qui arrive sur le compte, année du contrat par année du contrat, quelle que soit l'année payée.")
+	d.Add(cashTable(p))
 }
 
 // starts are the lines that start later than the contract, and what is left of
@@ -50,53 +60,65 @@ func inEuros(a money.Amount) string {
 	return french.Number(a.Whole())
 }
 
-func yearColumns(last string) []column {
-	columns := []column{{title: "En euros"}}
+func yearColumns(last string) []page.Column {
+	columns := []page.Column{{Title: "En euros"}}
 	for n := range budget.Years {
-		columns = append(columns, column{"Année" + french.NBSP + strconv.Itoa(n+1), true})
+		columns = append(columns, yearColumn(n+1))
 	}
-	return append(columns, column{last, true})
+	return append(columns, page.Column{Title: last, Right: true})
+}
+
+// yearColumn holds the amounts of a contract year.
+func yearColumn(n int) page.Column {
+	return page.Column{Title: "Année" + french.NBSP + strconv.Itoa(n), Right: true}
+}
+
+// yearsTable has an amount of each contract year for each line, then one more.
+type yearsTable struct{ page.Table }
+
+// line adds a row. Its id names what explains its amounts.
+func (t *yearsTable) line(id, label string, years [budget.Years]budget.Cell, of func(budget.Cell) money.Amount, last money.Amount) {
+	r := page.Row{Cells: []string{label}, ID: id}
+	for _, y := range years {
+		r.Cells = append(r.Cells, inEuros(of(y)))
+	}
+	r.Cells = append(r.Cells, inEuros(last))
+	t.Rows = append(t.Rows, r)
+}
+
+// total adds the last row.
+func (t *yearsTable) total(label string, years [budget.Years]budget.Cell, of func(budget.Cell) money.Amount, last money.Amount) page.Table {
+	t.line(budget.TotalLine, label, years, of, last)
+	t.Rows[len(t.Rows)-1].Tone = page.Strong
+	return t.Table
 }
 
 // rightsTable has what each year gives right to: the fixed part of each line, then
-// the variable part expected of the year and the crisis counted, if any.
-func rightsTable(p *budget.Plan) table {
-	t := table{columns: yearColumns("Cinq ans")}
-	line := func(tone tone, label string, sum budget.Cell, years [budget.Years]budget.Cell, of func(budget.Cell) money.Amount) {
-		cells := []string{label}
-		for _, y := range years {
-			cells = append(cells, inEuros(of(y)))
-		}
-		t.rows = append(t.rows, row{append(cells, inEuros(of(sum))), tone})
-	}
+// the variable part expected of the year and the crisis counted, if any, which the
+// explanation of the total tells line by line.
+func rightsTable(p *budget.Plan) page.Table {
+	t := yearsTable{page.Table{Columns: yearColumns("Cinq ans")}}
+	rights := func(c budget.Cell) money.Amount { return c.Rights }
 	for _, l := range p.Lines {
-		line(plain, lineName(&l), l.Sum, l.Years, func(c budget.Cell) money.Amount { return c.Rights })
+		t.line(l.ID, lineName(&l), l.Years, rights, l.Sum.Rights)
 	}
 	if p.Sum.Variable > 0 {
-		line(plain, "Part variable attendue", p.Sum, p.Years, func(c budget.Cell) money.Amount { return c.Variable })
+		t.line(budget.TotalLine, "Part variable attendue", p.Years, func(c budget.Cell) money.Amount { return c.Variable }, p.Sum.Variable)
 	}
 	if p.Sum.Event > 0 {
-		line(plain, "Survenue d'une crise", p.Sum, p.Years, func(c budget.Cell) money.Amount { return c.Event })
+		t.line(budget.TotalLine, "Survenue d'une crise", p.Years, func(c budget.Cell) money.Amount { return c.Event }, p.Sum.Event)
 	}
-	line(strong, "Total des droits", p.Sum, p.Years, budget.Cell.Due)
-	return t
+	return t.total("Total des droits", p.Years, budget.Cell.Due, p.Sum.Due())
 }
 
 // cashTable has what each year pays, then what is left to be paid after the fifth.
-func cashTable(p *budget.Plan) table {
-	t := table{columns: yearColumns("Après")}
-	line := func(tone tone, label string, years [budget.Years]budget.Cell, after money.Amount) {
-		cells := []string{label}
-		for _, y := range years {
-			cells = append(cells, inEuros(y.Paid))
-		}
-		t.rows = append(t.rows, row{append(cells, inEuros(after)), tone})
-	}
+func cashTable(p *budget.Plan) page.Table {
+	t := yearsTable{page.Table{Columns: yearColumns("Après")}}
+	paid := func(c budget.Cell) money.Amount { return c.Paid }
 	for _, l := range p.Lines {
-		line(plain, lineName(&l), l.Years, l.After)
+		t.line(l.ID, lineName(&l), l.Years, paid, l.After)
 	}
-	line(strong, "Total versé", p.Years, p.After)
-	return t
+	return t.total("Total versé", p.Years, paid, p.After)
 }
 
 func lineName(l *budget.PlanLine) string {
@@ -108,12 +130,12 @@ func lineName(l *budget.PlanLine) string {
 
 // audit sets the public money of each year against the threshold, and says what
 // crosses it.
-func (d *Document) audit(r *budget.AuditReport) {
+func audit(d *page.Page, r *budget.AuditReport) {
 	first := "Année"
 	if r.Calendar {
 		first = "Année civile"
 	}
-	t := table{columns: []column{{title: first}, {"ACI", true}, {"Autres aides", true}, {"Total", true}, {"Face au seuil", false}}}
+	t := page.Table{Columns: []page.Column{{Title: first}, {Title: "ACI", Right: true}, {Title: "Autres aides", Right: true}, {Title: "Total", Right: true}, {Title: "Face au seuil", Right: false}}}
 	for _, y := range r.Years {
 		name, against := strconv.Itoa(y.Year), sentence("%s au-dessous", y.Margin)
 		switch {
@@ -127,50 +149,43 @@ func (d *Document) audit(r *budget.AuditReport) {
 		if !r.Calendar {
 			name = sentence("Année %d", y.Year)
 		}
-		t.rows = append(t.rows, row{cells: []string{name, y.Contract.String(), y.Others.String(), y.Total.String(), against}})
+		t.Rows = append(t.Rows, page.Row{Cells: []string{name, y.Contract.String(), y.Others.String(), y.Total.String(), against}})
 	}
-	d.say("%s", r.Rule())
-	d.add(t)
-	d.list(dash, append(crossings(r), r.Notes...))
-	for _, s := range r.Sources {
-		d.add(paragraph{sentence("Source : %s", sourceLine(s)), faint})
-	}
+	d.Say("%s", r.Rule())
+	d.Add(t)
+	d.List(page.Warning, yearsTold(r, r.Crossing()))
+	d.List(page.Dash, r.Notes)
+	foundOn(d, r.Sources)
 }
 
-// crossings say what crosses the threshold and because of what; years of which as
-// much is said share a sentence.
-func crossings(r *budget.AuditReport) (told []string) {
-	var years []string
-	var last string
-	flush := func() {
-		if len(years) == 0 {
-			return
+// yearsTold say years of a report, those of which as much is said in one sentence.
+func yearsTold(r *budget.AuditReport, years []budget.AuditYear) (told []string) {
+	for len(years) > 0 {
+		n := 1
+		for n < len(years) && years[n].Because == years[0].Because {
+			n++
 		}
-		name := strings.Join(years, ", ")
-		switch {
-		case !r.Calendar && len(years) > 1:
-			name = sentence("Années %s du contrat", name)
-		case !r.Calendar:
-			name = sentence("Année %s du contrat", name)
+		name := years[0].Name
+		if n > 1 {
+			numbers := make([]string, n)
+			for i, y := range years[:n] {
+				numbers[i] = strconv.Itoa(y.Year)
+			}
+			name = strings.Join(numbers, ", ")
+			if !r.Calendar {
+				name = sentence("Années %s du contrat", name)
+			}
 		}
-		told = append(told, name+colon+last)
-		years = nil
+		told = append(told, clean(name+colon+years[0].Because))
+		years = years[n:]
 	}
-	for _, y := range r.Crossing() {
-		because := clean(y.Because)
-		if because != last {
-			flush()
-		}
-		years, last = append(years, strconv.Itoa(y.Year)), because
-	}
-	flush()
 	return told
 }
 
-func (d *Document) maximum(p *budget.Plan) {
+func maximum(d *page.Page, p *budget.Plan) {
 	what := "options et part variable entière comprises"
 	if HasCrisis(p.Scale) {
 		what = "options, part variable entière et crise sanitaire comprises"
 	}
-	d.say("%s : la somme de tous les droits d'une année, "+what+". Ce n'est pas un budget, et aucune année n'est sûre de le verser.", p.Maximum)
+	d.Say("%s : la somme de tous les droits d'une année, "+what+". Ce n'est pas un budget, et aucune année n'est sûre de le verser.", p.Maximum)
 }

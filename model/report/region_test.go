@@ -7,6 +7,7 @@ import (
 
 	"cpts/content"
 	"cpts/model"
+	"cpts/model/page"
 )
 
 // regional is the part on the region of a project at a stage, on one line.
@@ -18,7 +19,7 @@ func regional(t *testing.T, region, stage string) string {
 }
 
 // partOf is one part of a document, on one line, with plain spaces.
-func partOf(t *testing.T, d *Document, title string) string {
+func partOf(t *testing.T, d *page.Page, title string) string {
 	t.Helper()
 	_, text, found := strings.Cut(d.Markdown(), "\n## "+title+"\n")
 	if !found {

@@ -4,16 +4,17 @@ import (
 	"cpts/content"
 	"cpts/model"
 	"cpts/model/french"
+	"cpts/model/page"
 )
 
 // remaining lists what is still to do: what earlier stages lack and the current
 // stage in full, later stages as counts; then what is settled.
 func (b *builder) remaining() {
-	b.part("Ce qui reste à faire")
+	b.Part("Ce qui reste à faire")
 	current := b.overview.Current
-	b.theme("En ce moment, " + stageHeading(b.catalog.Stages[current]))
+	b.Theme("En ce moment, " + stageHeading(b.catalog.Stages[current]))
 	if !b.stageToDo(b.catalog.Stages[current]) {
-		b.say("Tout est fait à cette étape.")
+		b.Say("Tout est fait à cette étape.")
 	}
 	b.earlier(b.catalog.Stages[:current])
 	b.later(b.catalog.Stages[current+1:])
@@ -34,7 +35,7 @@ func (b *builder) earlier(stages []*content.Stage) {
 		if b.leftInStage(s) == 0 {
 			continue
 		}
-		b.theme("À compléter, " + stageHeading(s))
+		b.Theme("À compléter, " + stageHeading(s))
 		b.stageToDo(s)
 	}
 }
@@ -54,8 +55,8 @@ func (b *builder) stageToDo(s *content.Stage) (any bool) {
 		}
 		if len(items) > 0 {
 			any = true
-			b.section(section.Title)
-			b.list(toTick, items)
+			b.Section(section.Title)
+			b.List(page.ToTick, items)
 		}
 	}
 	return any
@@ -81,19 +82,19 @@ func (b *builder) leftInStage(s *content.Stage) int {
 }
 
 func (b *builder) later(stages []*content.Stage) {
-	var list facts
+	var list page.Facts
 	for _, s := range stages {
 		actions := 0
 		for _, section := range b.overview.Stages[s.Index].Sections {
 			actions += section.ToDo
 		}
 		if actions > 0 {
-			list = append(list, fact{label: stageLabel(s), value: french.Count(actions, "action à faire", "actions à faire")})
+			list = append(list, page.Fact{Label: stageLabel(s), Value: french.Count(actions, "action à faire", "actions à faire")})
 		}
 	}
 	if len(list) > 0 {
-		b.theme("Plus tard")
-		b.add(list)
+		b.Theme("Plus tard")
+		b.Add(list)
 	}
 }
 
@@ -113,12 +114,12 @@ func (b *builder) settled() {
 		}
 	}
 	if len(done) > 0 {
-		b.theme(counted("Déjà fait", len(done)))
-		b.list(ticked, done)
+		b.Theme(counted("Déjà fait", len(done)))
+		b.List(page.Ticked, done)
 	}
 	if len(pointless) > 0 {
-		b.theme(counted("Sans objet", len(pointless)))
-		b.list(dash, pointless)
+		b.Theme(counted("Sans objet", len(pointless)))
+		b.List(page.Dash, pointless)
 	}
 }
 

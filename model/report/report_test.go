@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"cpts/model"
+	"cpts/model/page"
 )
 
 var update = flag.Bool("update", false, "write the golden files again")
@@ -14,8 +15,8 @@ var update = flag.Bool("update", false, "write the golden files again")
 func TestGolden(t *testing.T) {
 	for name, project := range map[string]func(testing.TB) *model.Project{"vide": empty, "petit": small, "riche": rich} {
 		d := Build(project(t), today)
-		golden(t, name+"-80.txt", d.Text(80, Style{}))
-		golden(t, name+"-60.txt", d.Text(60, Style{}))
+		golden(t, name+"-80.txt", d.Text(80, page.Style{}))
+		golden(t, name+"-60.txt", d.Text(60, page.Style{}))
 		golden(t, name+".md", d.Markdown())
 	}
 }

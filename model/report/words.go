@@ -1,3 +1,5 @@
+// Package report tells a project: each function composes once what there is to
+// read of one thing, as a page that a screen, a document or a command renders.
 package report
 
 import (
@@ -7,13 +9,14 @@ import (
 	"cpts/content"
 	"cpts/model/dates"
 	"cpts/model/french"
+	"cpts/model/page"
 )
 
 // Words that stand at several places of the document.
 const (
 	unanswered = "non renseigné"
-	colon      = french.NBSP + ": "
-	dot        = french.NBSP + "· " // parts the details of one line
+	colon      = page.Colon
+	dot        = page.Dot
 )
 
 // Titles of the parts that others refer to.
@@ -35,6 +38,14 @@ func sentence(format string, args ...any) string {
 func clean(s string) string {
 	tidy, _ := french.Tidy(s, false)
 	return tidy
+}
+
+// cleaned are texts of the file, each made safe.
+func cleaned(all []string) (out []string) {
+	for _, s := range all {
+		out = append(out, clean(s))
+	}
+	return out
 }
 
 // cleanLines is clean for a text whose line breaks are kept, no more than one

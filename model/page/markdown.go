@@ -1,74 +1,99 @@
-package report
+package page
 
 import (
 	"regexp"
 	"strings"
 )
 
-// Markdown writes the document as GitHub reads it. Whatever a text holds, it is
+// Markdown writes the page as GitHub reads it. Whatever a text holds, it is
 // shown as it is and commands nothing.
-func (d *Document) Markdown() string {
+func (p *Page) Markdown() string {
 	var b strings.Builder
-	for i, block := range d.blocks {
-		if i > 0 {
+	var before Block
+	for _, block := range p.told() {
+		if before != nil && !joined(before, block) {
 			b.WriteByte('\n')
 		}
 		writeMarkdown(&b, block)
+		before = block
 	}
 	return b.String()
 }
 
-func writeMarkdown(b *strings.Builder, block block) {
+func writeMarkdown(b *strings.Builder, block Block) {
 	switch block := block.(type) {
-	case title:
+	case Title:
 		b.WriteString("# " + inline(string(block)) + "\n")
-	case heading:
-		b.WriteString(strings.Repeat("#", block.level+1) + " " + inline(block.text) + "\n")
-	case paragraph:
-		b.WriteString(toned(block.tone, flow(block.text, "")) + "\n")
-	case facts:
+	case Heading:
+		b.WriteString(strings.Repeat("#", block.Level+1) + " " + inline(block.Text) + "\n")
+	case Paragraph:
+		b.WriteString(toned(block.Tone, flow(block.Text, "")) + "\n")
+	case Facts:
 		for _, f := range block {
 			writeMarkdownFact(b, f)
 		}
-	case bullets:
-		for _, item := range block.items {
-			b.WriteString(markdownMarks[block.mark] + flow(item, "  ") + "\n")
+	case Bullets:
+		for _, item := range block.Items {
+			b.WriteString(markdownMarks[block.Mark] + flow(item, "  ") + "\n")
 		}
-	case table:
+	case Table:
 		writeMarkdownTable(b, block)
+	case Steps:
+		for _, step := range block {
+			writeMarkdown(b, Bullets{Dash, []string{step.Text}})
+		}
+	case Terms:
+		for _, term := range block {
+			writeMarkdownFact(b, Fact{Label: term.Name, Value: term.said()})
+		}
+	case Sources:
+		writeMarkdownSources(b, block)
+	}
+}
+
+func writeMarkdownSources(b *strings.Builder, s Sources) {
+	for i, source := range s.List {
+		switch {
+		case !s.Beside:
+			writeMarkdown(b, Bullets{Dash, []string{source.said()}})
+			continue
+		case i > 0:
+			b.WriteByte('\n')
+		}
+		writeMarkdown(b, Paragraph{sourceWord + source.said(), Faint})
 	}
 }
 
 // A done action is a ticked box: GitHub draws it.
-var markdownMarks = map[mark]string{dash: "- ", toTick: "- [ ] ", ticked: "- [x] "}
+var markdownMarks = map[Mark]string{Dash: "- ", ToTick: "- [ ] ", Ticked: "- [x] ", Warning: "- "}
 
-func writeMarkdownFact(b *strings.Builder, f fact) {
-	line := "- **" + inline(f.label) + "**" + colon + toned(f.tone, flow(f.value, "  "))
+func writeMarkdownFact(b *strings.Builder, f Fact) {
+	line := "- **" + inline(f.Label) + "**" + Colon + toned(f.Tone, flow(f.Value, "  "))
 	b.WriteString(strings.TrimRight(line, " ") + "\n")
-	for _, item := range f.items {
+	for _, item := range f.Items {
 		b.WriteString("  - " + flow(item, "    ") + "\n")
 	}
 }
 
-func writeMarkdownTable(b *strings.Builder, t table) {
-	if t.caption != "" {
-		b.WriteString("**" + inline(t.caption) + "**\n\n")
+func writeMarkdownTable(b *strings.Builder, t Table) {
+	if t.Caption != "" {
+		b.WriteString("**" + inline(t.Caption) + "**\n\n")
 	}
-	for _, c := range t.columns {
-		b.WriteString("| " + cellText(c.title) + " ")
+	for _, c := range t.Columns {
+		b.WriteString("| " + cellText(c.Title) + " ")
 	}
 	b.WriteString("|\n")
-	for _, c := range t.columns {
-		if c.right {
+	for _, c := range t.Columns {
+		if c.Right {
 			b.WriteString("| ---: ")
 		} else {
 			b.WriteString("| :--- ")
 		}
 	}
 	b.WriteString("|\n")
-	for _, r := range t.rows {
-		for _, cell := range r.cells {
-			b.WriteString("| " + toned(r.tone, cellText(cell)) + " ")
+	for _, r := range t.Rows {
+		for _, cell := range r.Cells {
+			b.WriteString("| " + toned(r.Tone, cellText(cell)) + " ")
 		}
 		b.WriteString("|\n")
 	}
@@ -76,13 +101,13 @@ func writeMarkdownTable(b *strings.Builder, t table) {
 
 // toned gives a text already escaped its weight. Emphasis does not pass an empty
 // line: a text of several paragraphs stays plain.
-func toned(t tone, text string) string {
+func toned(t Tone, text string) string {
 	switch {
 	case text == "" || strings.Contains(text, "\n\n"):
 		return text
-	case t == strong:
+	case t == Strong, t == Alert:
 		return "**" + text + "**"
-	case t == faint:
+	case t == Faint:
 		return "_" + text + "_"
 	}
 	return text

@@ -1,4 +1,4 @@
-package report
+package page
 
 import (
 	"strings"
@@ -19,10 +19,10 @@ const (
 )
 
 // table writes a table in columns when they fit, else row by row.
-func (t *textWriter) table(tb table) {
+func (t *textWriter) table(tb Table) {
 	margin := indent
-	if tb.caption != "" {
-		t.lines(indent, nil, wrap(tb.caption+colon, t.width-indent))
+	if tb.Caption != "" {
+		t.lines(indent, nil, wrap(tb.Caption+Colon, t.width-indent))
 		margin = 2 * indent
 	}
 	grid := layOut(tb, t.width-margin)
@@ -31,17 +31,33 @@ func (t *textWriter) table(tb table) {
 		return
 	}
 	total := sum(grid.widths) + gap*(len(grid.widths)-1)
-	t.gridRow(margin, tb, grid.widths, grid.head, t.style.Strong)
-	t.rule(margin, "─", total)
-	for i, cells := range grid.rows {
-		if tb.rows[i].tone == strong && (i == 0 || tb.rows[i-1].tone != strong) {
-			t.rule(margin, "─", total)
-		}
-		t.gridRow(margin, tb, grid.widths, cells, t.look(tb.rows[i].tone))
-		if tb.rows[i].tone == strong && i+1 < len(grid.rows) {
-			t.rule(margin, "─", total)
-		}
+	head := t.style.Strong
+	if t.dense {
+		head = t.style.Faint
 	}
+	t.gridRow(margin, tb, grid.widths, grid.head, head)
+	if !t.dense {
+		t.rule(margin, "─", total)
+	}
+	for i, cells := range grid.rows {
+		if t.ruled(tb, i) {
+			t.rule(margin, "─", total)
+		}
+		t.gridRow(margin, tb, grid.widths, cells, t.look(tb.Rows[i].Tone))
+	}
+}
+
+// ruled tells whether a rule stands above a row: between totals and the rest; in a
+// dense table, above a total that ends it.
+func (t *textWriter) ruled(tb Table, row int) bool {
+	total := func(i int) bool { return tb.Rows[i].Tone == Strong }
+	switch {
+	case t.dense:
+		return row > 0 && row == len(tb.Rows)-1 && total(row)
+	case row == 0:
+		return total(row)
+	}
+	return total(row) || total(row-1)
 }
 
 // grid is a table folded into columns: for each row, the lines of each cell.
@@ -53,19 +69,19 @@ type grid struct {
 
 // layOut finds widths for the columns; nil when the table cannot be read in
 // columns at that width.
-func layOut(tb table, width int) *grid {
+func layOut(tb Table, width int) *grid {
 	widths := columnWidths(tb, width)
 	if widths == nil {
 		return nil
 	}
-	g := &grid{widths: widths, rows: make([][][]string, len(tb.rows))}
-	titles := make([]string, len(tb.columns))
-	for i, c := range tb.columns {
-		titles[i] = c.title
+	g := &grid{widths: widths, rows: make([][][]string, len(tb.Rows))}
+	titles := make([]string, len(tb.Columns))
+	for i, c := range tb.Columns {
+		titles[i] = c.Title
 	}
 	g.head = fold(titles, widths)
-	for i, r := range tb.rows {
-		g.rows[i] = fold(r.cells, widths)
+	for i, r := range tb.Rows {
+		g.rows[i] = fold(r.Cells, widths)
 		for _, lines := range g.rows[i] {
 			if len(lines) > mostRowLines {
 				return nil
@@ -86,20 +102,20 @@ func fold(cells []string, widths []int) [][]string {
 // columnWidths starts from what each column would take, then folds titles, then
 // the widest texts, until all fit; nil when they cannot. Numbers are never
 // folded.
-func columnWidths(tb table, width int) []int {
-	n := len(tb.columns)
+func columnWidths(tb Table, width int) []int {
+	n := len(tb.Columns)
 	widths, unfolded, least := make([]int, n), make([]int, n), make([]int, n)
-	for i, c := range tb.columns {
+	for i, c := range tb.Columns {
 		cells, word := 0, 0
-		for _, r := range tb.rows {
-			cells = max(cells, displaywidth.String(r.cells[i]))
-			word = max(word, longestWord(r.cells[i]))
+		for _, r := range tb.Rows {
+			cells = max(cells, displaywidth.String(r.Cells[i]))
+			word = max(word, longestWord(r.Cells[i]))
 		}
-		titleWord := longestWord(c.title)
-		widths[i] = max(cells, displaywidth.String(c.title))
+		titleWord := longestWord(c.Title)
+		widths[i] = max(cells, displaywidth.String(c.Title))
 		unfolded[i] = max(cells, titleWord)
 		least[i] = unfolded[i]
-		if !c.right {
+		if !c.Right {
 			least[i] = min(unfolded[i], max(leastFolded, word, titleWord))
 		}
 	}
@@ -146,7 +162,7 @@ func sum(widths []int) (total int) {
 }
 
 // gridRow writes the lines of one row.
-func (t *textWriter) gridRow(margin int, tb table, widths []int, cells [][]string, look func(string) string) {
+func (t *textWriter) gridRow(margin int, tb Table, widths []int, cells [][]string, look func(string) string) {
 	height := 1
 	for _, lines := range cells {
 		height = max(height, len(lines))
@@ -164,7 +180,7 @@ func (t *textWriter) gridRow(margin int, tb table, widths []int, cells [][]strin
 				blank += widths[i]
 				continue
 			}
-			if tb.columns[i].right {
+			if tb.Columns[i].Right {
 				blank, padding = blank+padding, 0
 			}
 			b.WriteString(strings.Repeat(" ", blank))
@@ -176,19 +192,19 @@ func (t *textWriter) gridRow(margin int, tb table, widths []int, cells [][]strin
 }
 
 // records writes a table row by row, each cell after the first with its title.
-func (t *textWriter) records(margin int, tb table) {
-	for _, r := range tb.rows {
+func (t *textWriter) records(margin int, tb Table) {
+	for _, r := range tb.Rows {
 		var parts []string
-		for i, cell := range r.cells {
+		for i, cell := range r.Cells {
 			switch {
 			case cell == "":
 			case i == 0:
 				parts = append(parts, cell)
 			default:
-				title := strings.ReplaceAll(tb.columns[i].title, " ", french.NBSP) // in one piece
-				parts = append(parts, title+colon+cell)
+				title := strings.ReplaceAll(tb.Columns[i].Title, " ", french.NBSP) // in one piece
+				parts = append(parts, title+Colon+cell)
 			}
 		}
-		t.bullet(margin, dash, strings.Join(parts, dot))
+		t.bullet(margin, Dash, strings.Join(parts, Dot))
 	}
 }

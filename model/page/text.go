@@ -1,4 +1,4 @@
-package report
+package page
 
 import (
 	"strings"
@@ -10,6 +10,14 @@ import (
 // move anything: it must keep their width. A nil function leaves them plain.
 type Style struct{ Title, Heading, Strong, Faint func(string) string }
 
+// Lines lays a table out by itself in lines of at most width columns, as dense as
+// a screen wants it: no rules, but above a total that ends it.
+func (t Table) Lines(width int, style Style) []string {
+	w := &textWriter{width: width, style: style, dense: true}
+	w.table(t)
+	return strings.Split(strings.TrimSuffix(w.b.String(), "\n"), "\n")
+}
+
 // Bounds of the width a text is laid out for, in columns: below, nothing can be
 // read; beyond, the eye loses the line.
 const (
@@ -20,17 +28,15 @@ const (
 // indent is the margin of what stands under a heading.
 const indent = 2
 
-// Text lays the document out in lines of at most width columns. A width under 40
+// Text lays the page out in lines of at most width columns. A width under 40
 // counts as 40; over 100, lines stop at 100.
-func (d *Document) Text(width int, style Style) string {
+func (p *Page) Text(width int, style Style) string {
 	t := &textWriter{width: min(max(width, narrowest), widest), style: style}
-	for i, b := range d.blocks {
-		var before block
-		if i > 0 {
-			before = d.blocks[i-1]
-		}
+	var before Block
+	for _, b := range p.told() {
 		t.space(before, b)
 		t.block(b)
+		before = b
 	}
 	return t.b.String()
 }
@@ -39,48 +45,72 @@ type textWriter struct {
 	b     strings.Builder
 	width int
 	style Style
+	dense bool // tables without rules
 }
 
 // space leaves empty lines between two blocks: more before what opens more.
-func (t *textWriter) space(before, next block) {
+func (t *textWriter) space(before, next Block) {
 	lines := 1
-	if _, after := before.(heading); after || before == nil {
+	if _, after := before.(Heading); after || before == nil || joined(before, next) {
 		lines = 0
 	}
-	if h, opens := next.(heading); opens && h.level == 1 {
+	if h, opens := next.(Heading); opens && h.Level == 1 {
 		lines = 2
-	} else if opens && h.level == 2 {
+	} else if opens && h.Level == 2 {
 		lines = 1
 	}
 	t.b.WriteString(strings.Repeat("\n", lines))
 }
 
-func (t *textWriter) block(b block) {
+func (t *textWriter) block(b Block) {
 	switch b := b.(type) {
-	case title:
+	case Title:
 		t.lines(0, t.style.Title, wrap(string(b), t.width))
 		t.rule(0, "═", t.width)
-	case heading:
+	case Heading:
 		t.heading(b)
-	case paragraph:
-		t.lines(indent, t.look(b.tone), wrap(b.text, t.width-indent))
-	case facts:
+	case Paragraph:
+		t.lines(indent, t.look(b.Tone), wrap(b.Text, t.width-indent))
+	case Facts:
 		for _, f := range b {
 			t.fact(f)
 		}
-	case bullets:
-		for _, item := range b.items {
-			t.bullet(indent, b.mark, item)
+	case Bullets:
+		for _, item := range b.Items {
+			t.bullet(indent, b.Mark, item)
 		}
-	case table:
+	case Table:
 		t.table(b)
+	case Steps:
+		for _, step := range b {
+			t.bullet(indent, Dash, step.Text)
+		}
+	case Terms:
+		for _, term := range b {
+			t.fact(Fact{Label: term.Name, Value: term.said()})
+		}
+	case Sources:
+		t.sources(b)
 	}
 }
 
-func (t *textWriter) heading(h heading) {
-	lines := wrap(h.text, t.width)
+func (t *textWriter) sources(s Sources) {
+	for i, source := range s.List {
+		switch {
+		case !s.Beside:
+			t.bullet(indent, Dash, source.said())
+			continue
+		case i > 0:
+			t.line(0, "")
+		}
+		t.lines(indent, t.style.Faint, wrap(sourceWord+source.said(), t.width-indent))
+	}
+}
+
+func (t *textWriter) heading(h Heading) {
+	lines := wrap(h.Text, t.width)
 	t.lines(0, t.style.Heading, lines)
-	switch h.level {
+	switch h.Level {
 	case 1:
 		t.rule(0, "━", t.width)
 	case 2:
@@ -89,11 +119,11 @@ func (t *textWriter) heading(h heading) {
 }
 
 // look is the function that gives a tone its look; nil for none.
-func (t *textWriter) look(tone tone) func(string) string {
+func (t *textWriter) look(tone Tone) func(string) string {
 	switch tone {
-	case strong:
+	case Strong, Alert:
 		return t.style.Strong
-	case faint:
+	case Faint:
 		return t.style.Faint
 	}
 	return nil
@@ -101,24 +131,24 @@ func (t *textWriter) look(tone tone) func(string) string {
 
 // fact writes a label and its value side by side; the value stands below when
 // the width is short or the text long.
-func (t *textWriter) fact(f fact) {
+func (t *textWriter) fact(f Fact) {
 	if t.width < sideBySide {
-		t.hanging(indent, f.label+colon+f.value, t.look(f.tone))
-		t.items(f.items)
+		t.hanging(indent, f.Label+Colon+f.Value, t.look(f.Tone))
+		t.items(f.Items)
 		return
 	}
 	column := min(t.width*labelShare/100, labelMost)
-	left := wrap(f.label, column)
-	if len(f.items) > 0 && f.value == "" {
-		t.lines(indent, nil, wrap(f.label+colon, t.width-indent))
-		t.items(f.items)
+	left := wrap(f.Label, column)
+	if len(f.Items) > 0 && f.Value == "" {
+		t.lines(indent, nil, wrap(f.Label+Colon, t.width-indent))
+		t.items(f.Items)
 		return
 	}
 	start := indent + column + 2
-	right := wrap(f.value, t.width-start)
+	right := wrap(f.Value, t.width-start)
 	if len(right) > mostBeside {
-		t.lines(indent, nil, wrap(f.label+colon, t.width-indent))
-		t.lines(2*indent, t.look(f.tone), wrap(f.value, t.width-2*indent))
+		t.lines(indent, nil, wrap(f.Label+Colon, t.width-indent))
+		t.lines(2*indent, t.look(f.Tone), wrap(f.Value, t.width-2*indent))
 		return
 	}
 	for i := range max(len(left), len(right)) {
@@ -126,9 +156,9 @@ func (t *textWriter) fact(f fact) {
 		if value != "" {
 			label = pad(label, column+2, false)
 		}
-		t.line(indent, label+apply(t.look(f.tone), value))
+		t.line(indent, label+apply(t.look(f.Tone), value))
 	}
-	t.items(f.items)
+	t.items(f.Items)
 }
 
 // How facts stand: from which width side by side, with which share of the width
@@ -142,13 +172,13 @@ const (
 
 func (t *textWriter) items(items []string) {
 	for _, item := range items {
-		t.bullet(2*indent, dash, item)
+		t.bullet(2*indent, Dash, item)
 	}
 }
 
-var marks = map[mark]string{dash: "– ", toTick: "[ ] ", ticked: "[x] "}
+var marks = map[Mark]string{Dash: "– ", ToTick: "[ ] ", Ticked: "[x] ", Warning: "– "}
 
-func (t *textWriter) bullet(margin int, m mark, text string) {
+func (t *textWriter) bullet(margin int, m Mark, text string) {
 	lead := marks[m]
 	inner := margin + displaywidth.String(lead)
 	for i, line := range wrap(text, t.width-inner) {
