@@ -119,11 +119,15 @@ func (r *reader) wait() []fault {
 	return r.faults
 }
 
-// decode reads one file strictly: an unknown key or one given twice is refused.
+// decode reads one file, of its compact form while that is up to date; else
+// strictly: an unknown key or one given twice is refused.
 func decode(fsys fs.FS, name string, into any) []fault {
 	data, err := fs.ReadFile(fsys, name)
 	if err != nil {
 		return []fault{{file: name, what: err.Error()}}
+	}
+	if unpack(name, data, into) {
+		return nil
 	}
 	return decodeText(name, data, into)
 }
