@@ -142,7 +142,7 @@ func (c *Catalog) KnowledgeFault() error {
 
 func (c *Catalog) readKnowledge(fsys fs.FS) (*Knowledge, []fault) {
 	k := &Knowledge{advice: map[string][]*Advice{}, where: map[any]string{}, Tools: &Tools{}}
-	r := newReader(fsys)
+	r := &reader{fsys: fsys}
 	names := func(pattern string) []string {
 		found, _ := fs.Glob(fsys, pattern) // the pattern is well formed
 		return found
@@ -160,7 +160,7 @@ func (c *Catalog) readKnowledge(fsys fs.FS) (*Knowledge, []fault) {
 	r.read("synonymes.yaml", &k.Synonyms)
 	r.read("outils.yaml", k.Tools)
 	r.read("gouvernance.yaml", &k.Governance)
-	faults := r.wait()
+	faults := r.faults
 
 	for i, name := range adviceFiles {
 		for _, a := range advice[i] {

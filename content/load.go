@@ -69,7 +69,7 @@ func LoadFrom(fsys fs.FS) (*Catalog, error) {
 		return nil, err
 	}
 	c.Stages, c.Scales = make([]*Stage, len(stages)), make([]*Scale, len(scales))
-	r := newReader(fsys)
+	r := &reader{fsys: fsys}
 	for i, name := range stages {
 		c.Stages[i] = &Stage{}
 		c.where[c.Stages[i]] = name
@@ -84,7 +84,7 @@ func LoadFrom(fsys fs.FS) (*Catalog, error) {
 	r.read("sources.yaml", &c.Sources)
 	r.read("delais.yaml", &c.Delays)
 	r.read("durees.yaml", &c.Durations)
-	faults := r.wait()
+	faults := r.faults
 	if len(faults) == 0 {
 		faults = c.link(lists)
 	}
@@ -94,39 +94,24 @@ func LoadFrom(fsys fs.FS) (*Catalog, error) {
 	return c, nil
 }
 
-// reader reads files side by side: somebody waits for them.
+// reader reads files, and keeps what is wrong in them.
 type reader struct {
 	fsys   fs.FS
-	group  sync.WaitGroup
-	mu     sync.Mutex
 	faults []fault
 }
 
-func newReader(fsys fs.FS) *reader { return &reader{fsys: fsys} }
-
 func (r *reader) read(name string, into any) {
-	r.group.Go(func() {
-		found := decode(r.fsys, name, into)
-		r.mu.Lock()
-		defer r.mu.Unlock()
-		r.faults = append(r.faults, found...)
-	})
-}
-
-// wait returns the faults found, once all is read.
-func (r *reader) wait() []fault {
-	r.group.Wait()
-	return r.faults
+	r.faults = append(r.faults, decode(r.fsys, name, into)...)
 }
 
 // decode reads one file, of its compact form while that is up to date; else
 // strictly: an unknown key or one given twice is refused.
 func decode(fsys fs.FS, name string, into any) []fault {
 	data, err := fs.ReadFile(fsys, name)
-	if err != nil {
+	switch {
+	case err != nil:
 		return []fault{{file: name, what: err.Error()}}
-	}
-	if unpack(name, data, into) {
+	case unpack(name, data, into):
 		return nil
 	}
 	return decodeText(name, data, into)

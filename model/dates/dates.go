@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"cpts/model/french"
+	"cpts/model/pattern"
 )
 
 // Day is a day of the calendar. The zero Day is no day.
@@ -114,12 +115,12 @@ var (
 )
 
 var (
-	weekday = regexp.MustCompile(`^(?:le )?(?:(lun|mar|mer|jeu|ven|sam|dim)\.?|(lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)),? `)
-	slashed = regexp.MustCompile(`^(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})$`)
-	twoYear = regexp.MustCompile(`^(\d{1,2})[/. ](\d{1,2})[/. ](\d{2})$`) // 26-11-23 may begin with its year
-	yearOne = regexp.MustCompile(`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$`)
-	dashed  = regexp.MustCompile(`^(\d{4})-(\d{2})-(\d{2})$`)
-	worded  = regexp.MustCompile(`^(\d{1,2}|1 ?er) ([a-z]+)\.? (\d{4}|\d{2})$`)
+	weekday = pattern.Of(`^(?:le )?(?:(lun|mar|mer|jeu|ven|sam|dim)\.?|(lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)),? `)
+	slashed = pattern.Of(`^(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})$`)
+	twoYear = pattern.Of(`^(\d{1,2})[/. ](\d{1,2})[/. ](\d{2})$`) // 26-11-23 may begin with its year
+	yearOne = pattern.Of(`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$`)
+	dashed  = pattern.Of(`^(\d{4})-(\d{2})-(\d{2})$`)
+	worded  = pattern.Of(`^(\d{1,2}|1 ?er) ([a-z]+)\.? (\d{4}|\d{2})$`)
 	raised  = strings.NewReplacer("ᵉʳ", "er", "ᵉ", "e")
 )
 
@@ -128,7 +129,7 @@ var (
 // the day all the same, to say which it is.
 func Parse(s string) (Day, error) {
 	s = strings.Join(strings.Fields(french.Fold(raised.Replace(s))), " ")
-	named := weekday.FindStringSubmatch(s)
+	named := weekday().FindStringSubmatch(s)
 	if named != nil {
 		s = s[len(named[0]):]
 	}
@@ -140,15 +141,15 @@ func Parse(s string) (Day, error) {
 }
 
 func parseBare(s string) (Day, error) {
-	for _, form := range []*regexp.Regexp{slashed, twoYear} {
+	for _, form := range []*regexp.Regexp{slashed(), twoYear()} {
 		if m := form.FindStringSubmatch(s); m != nil {
 			return build(m[3], m[2], m[1])
 		}
 	}
-	if m := yearOne.FindStringSubmatch(s); m != nil {
+	if m := yearOne().FindStringSubmatch(s); m != nil {
 		return build(m[1], m[2], m[3])
 	}
-	if m := worded.FindStringSubmatch(s); m != nil {
+	if m := worded().FindStringSubmatch(s); m != nil {
 		if month := monthNamed(m[2]); month > 0 {
 			return build(m[3], strconv.Itoa(month), strings.TrimRight(m[1], " er"))
 		}
@@ -173,7 +174,7 @@ func monthNamed(name string) int {
 
 // ParseISO reads only what files and flags hold: 2026-11-23.
 func ParseISO(s string) (Day, error) {
-	if m := dashed.FindStringSubmatch(s); m != nil {
+	if m := dashed().FindStringSubmatch(s); m != nil {
 		return build(m[1], m[2], m[3])
 	}
 	return Day{}, ErrForm
