@@ -3,6 +3,8 @@ package content
 import (
 	_ "embed"
 	"hash/crc32"
+	"io"
+	"io/fs"
 	"reflect"
 	"strings"
 	"sync"
@@ -35,21 +37,35 @@ var parts = sync.OnceValue(func() map[string]part {
 	return all
 })
 
-// unpack fills into with what a file holds, and tells whether it could: what is
-// kept of the file is that of this text, for things of this form.
-func unpack(name string, text []byte, into any) bool {
-	kept, has := parts()[name]
+// unpack fills into with what a file holds, and tells whether it could: the file
+// says what it said when it was kept, and is read into things of the same form.
+func unpack(fsys fs.FS, name string, into any) bool {
 	v := reflect.ValueOf(into).Elem()
-	if !has || kept.sum != sumOf(text, v.Type()) {
+	kept, has := parts()[name]
+	if !has || !isOf(fsys, name, v.Type(), kept.sum) {
 		return false
 	}
 	(&packed{kept.data}).read(v)
 	return true
 }
 
+// isOf tells whether a sum is that of a file as it is now.
+func isOf(fsys fs.FS, name string, form reflect.Type, sum uint32) bool {
+	file, err := fsys.Open(name)
+	if err != nil {
+		return false
+	}
+	defer file.Close()
+	now, err := sumOf(file, form)
+	return err == nil && now == sum
+}
+
 // sumOf tells a text, and the form of what is read of it, from others.
-func sumOf(text []byte, form reflect.Type) uint32 {
-	return crc32.Update(crc32.ChecksumIEEE(text), crc32.IEEETable, []byte(shapeOf(form)))
+func sumOf(text io.Reader, form reflect.Type) (uint32, error) {
+	sum := crc32.NewIEEE()
+	io.WriteString(sum, shapeOf(form))
+	_, err := io.CopyBuffer(sum, text, make([]byte, 4096))
+	return sum.Sum32(), err
 }
 
 // shapes are the forms already described: there are few, and many files of each.

@@ -7,7 +7,9 @@ import (
 	"path"
 	"reflect"
 	"slices"
+	"strings"
 	"testing"
+	"testing/fstest"
 )
 
 // forms are what the files of the content are read as, by name or by folder.
@@ -66,7 +68,7 @@ func TestCompactFollowsTheFiles(t *testing.T) {
 		v := reflect.ValueOf(read).Elem()
 		data := string(pack(nil, v))
 		all = packText(all, name)
-		all = packNumber(all, uint64(sumOf(texts[name], v.Type())))
+		all = packNumber(all, uint64(sum(t, string(texts[name]), v.Type())))
 		all = packText(all, data)
 
 		again := blank(t, name)
@@ -98,19 +100,39 @@ func TestSumTellsFilesApart(t *testing.T) {
 		Name string `yaml:"nom"`
 		More []before
 	}
-	text := []byte("nom: Vallon\n")
-	sum := sumOf(text, reflect.TypeFor[before]())
-	if sum == sumOf([]byte("nom: Vallons\n"), reflect.TypeFor[before]()) {
+	const text = "nom: Vallon\n"
+	was := sum(t, text, reflect.TypeFor[before]())
+	if was == sum(t, "nom: Vallons\n", reflect.TypeFor[before]()) {
 		t.Error("another text has the same sum")
 	}
 	for _, other := range []reflect.Type{reflect.TypeFor[renamed](), reflect.TypeFor[longer](), reflect.TypeFor[[]before]()} {
-		if sum == sumOf(text, other) {
+		if was == sum(t, text, other) {
 			t.Errorf("read as %s, the same text has the same sum", other)
 		}
 	}
-	if unpack("autres.yaml", text, &before{}) {
-		t.Error("a file of which nothing is kept is taken")
+}
+
+// What is kept serves only the file it was kept of.
+func TestUnpackAsksForTheSameText(t *testing.T) {
+	text, err := files.ReadFile("sources.yaml")
+	if err != nil {
+		t.Fatal(err)
 	}
+	for _, name := range []string{"sources.yaml", "autres.yaml", "manquant.yaml"} {
+		changed := fstest.MapFS{"sources.yaml": {Data: append(text, '\n')}, "autres.yaml": {Data: text}}
+		if unpack(changed, name, &[]*Source{}) {
+			t.Errorf("%s: what is kept is taken for it", name)
+		}
+	}
+}
+
+func sum(t *testing.T, text string, form reflect.Type) uint32 {
+	t.Helper()
+	got, err := sumOf(strings.NewReader(text), form)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return got
 }
 
 func packNumber(to []byte, n uint64) []byte {

@@ -107,12 +107,12 @@ func (r *reader) read(name string, into any) {
 // decode reads one file, of its compact form while that is up to date; else
 // strictly: an unknown key or one given twice is refused.
 func decode(fsys fs.FS, name string, into any) []fault {
-	data, err := fs.ReadFile(fsys, name)
-	switch {
-	case err != nil:
-		return []fault{{file: name, what: err.Error()}}
-	case unpack(name, data, into):
+	if unpack(fsys, name, into) {
 		return nil
+	}
+	data, err := fs.ReadFile(fsys, name)
+	if err != nil {
+		return []fault{{file: name, what: err.Error()}}
 	}
 	return decodeText(name, data, into)
 }

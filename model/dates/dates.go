@@ -119,7 +119,6 @@ var (
 	slashed = pattern.Of(`^(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})$`)
 	twoYear = pattern.Of(`^(\d{1,2})[/. ](\d{1,2})[/. ](\d{2})$`) // 26-11-23 may begin with its year
 	yearOne = pattern.Of(`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$`)
-	dashed  = pattern.Of(`^(\d{4})-(\d{2})-(\d{2})$`)
 	worded  = pattern.Of(`^(\d{1,2}|1 ?er) ([a-z]+)\.? (\d{4}|\d{2})$`)
 	raised  = strings.NewReplacer("ᵉʳ", "er", "ᵉ", "e")
 )
@@ -174,10 +173,14 @@ func monthNamed(name string) int {
 
 // ParseISO reads only what files and flags hold: 2026-11-23.
 func ParseISO(s string) (Day, error) {
-	if m := dashed().FindStringSubmatch(s); m != nil {
-		return build(m[1], m[2], m[3])
+	if len(s) != len("2026-11-23") || s[4] != '-' || s[7] != '-' {
+		return Day{}, ErrForm
 	}
-	return Day{}, ErrForm
+	year, month, day := s[:4], s[5:7], s[8:]
+	if strings.Trim(year+month+day, "0123456789") != "" {
+		return Day{}, ErrForm
+	}
+	return build(year, month, day)
 }
 
 // lastShort is the last year that two digits tell: 61 may as well be 1961.
