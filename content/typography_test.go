@@ -19,3 +19,21 @@ func TestTypography(t *testing.T) {
 		}
 	}
 }
+
+// The sentence is set, what it quotes is left as it is.
+func TestSay(t *testing.T) {
+	const nb = "\u00a0"
+	for _, c := range []struct {
+		got, want string
+	}{
+		{Say("Prêt !"), "Prêt" + nb + "!"},
+		{Say("Dans %s : %d lignes", "a ; b", 2), "Dans a ; b" + nb + ": 2 lignes"},
+		{Say("« %s » ?", "oui ?"), "«" + nb + "oui ?" + nb + "»" + nb + "?"},
+		{Say("Plus %d %% de %s", 5, "10 %"), "Plus 5" + nb + "% de 10 %"},
+		{Say("%04o %%%% %v", 8, "x"), "0010" + nb + "%% x"},
+	} {
+		if c.got != c.want {
+			t.Errorf("%q, want %q", c.got, c.want)
+		}
+	}
+}

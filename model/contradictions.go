@@ -2,7 +2,6 @@ package model
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 
 	"cpts/content"
@@ -224,4 +223,4 @@ func oddYear(d datedAnswer) (Contradiction, bool) {
 	return c, true
 }
 
-func tell(format string, args ...any) string { return content.Typography(fmt.Sprintf(format, args...)) }
+func tell(format string, args ...any) string { return content.Say(format, args...) }

@@ -38,7 +38,7 @@ type Refusal struct{ Message string }
 func (r *Refusal) Error() string { return r.Message }
 
 func refuse(format string, args ...any) error {
-	return &Refusal{content.Typography(fmt.Sprintf(format, args...))}
+	return &Refusal{content.Say(format, args...)}
 }
 
 // Longest texts taken, in characters. Beyond, something was pasted by mistake.
@@ -276,7 +276,7 @@ func example(f *content.Field, otherwise string) string {
 	if f.Example != "" {
 		return f.Example
 	}
-	return otherwise
+	return content.Typography(otherwise)
 }
 
 // within tells whether n keeps the bounds of f; without a lower one, 0 is it.
