@@ -249,6 +249,18 @@ func (c *Catalog) Action(id string) *Action     { return c.actions[id] }
 // QuestionIDs are the ids of all questions, in the order of the journey.
 func (c *Catalog) QuestionIDs() []string { return c.order }
 
+// ActionIDs are the ids of all actions, in the order of the journey.
+func (c *Catalog) ActionIDs() (ids []string) {
+	for _, stage := range c.Stages {
+		for _, section := range stage.Sections {
+			for _, action := range section.Actions {
+				ids = append(ids, action.ID.Name)
+			}
+		}
+	}
+	return ids
+}
+
 // Earlier are the date questions that usually come before id, the nearest first:
 // those it names, those that they name, and so on.
 func (c *Catalog) Earlier(id string) []string { return c.earlier[id] }

@@ -171,6 +171,9 @@ func monthNamed(name string) int {
 	return found
 }
 
+// Moment writes an instant as a person reads it: 23 novembre 2026 14:02.
+func Moment(at time.Time) string { return Of(at).String() + at.Format(" 15:04") }
+
 // ParseISO reads only what files and flags hold: 2026-11-23.
 func ParseISO(s string) (Day, error) {
 	if len(s) != len("2026-11-23") || s[4] != '-' || s[7] != '-' {
