@@ -124,20 +124,13 @@ type ToolFamily struct {
 func sectionKey(id string) string { return "rubrique/" + id }
 
 // Knowledge reads the advice, the regions, the glossary and the tools, once.
-// What is built into the program is proved right by the tests; of a file that
-// cannot be read all the same, the error tells, and the rest serves.
+// What is built into the program is proved right by the tests; should a file not
+// be read all the same, the rest serves.
 func (c *Catalog) Knowledge() *Knowledge {
 	c.knowing.Do(func() {
-		k, faults := c.readKnowledge(c.files)
-		c.known, c.knownFault = k, inOrder(faults)
+		c.known, _ = c.readKnowledge(c.files)
 	})
 	return c.known
-}
-
-// KnowledgeFault is what Knowledge could not read; nil when all is well.
-func (c *Catalog) KnowledgeFault() error {
-	c.Knowledge()
-	return c.knownFault
 }
 
 func (c *Catalog) readKnowledge(fsys fs.FS) (*Knowledge, []fault) {

@@ -44,12 +44,11 @@ type Catalog struct {
 	earlier   map[string][]string
 	where     map[any]string
 
-	files      fs.FS // where Knowledge reads the rest
-	knowing    sync.Once
-	known      *Knowledge
-	knownFault error
-	added      []*Region // from outside, in place of those built in or beside them
-	ignored    []fault   // of the files of regions left out
+	files   fs.FS // where Knowledge reads the rest
+	knowing sync.Once
+	known   *Knowledge
+	added   []*Region // from outside, in place of those built in or beside them
+	ignored []fault   // of the files of regions left out
 }
 
 // Load reads the content built into the program.

@@ -51,6 +51,7 @@ func paint(b *testing.B, program string, args ...string) time.Duration {
 		cmd.Wait()
 		term.Close()
 	}()
+	defer time.AfterFunc(patience, func() { cmd.Process.Kill() }).Stop()
 	var drawn []byte
 	buffer := make([]byte, 1<<16)
 	for !bytes.Contains(drawn, []byte("Continuer")) {

@@ -60,16 +60,6 @@ func (p *Plan) Line(id string) *PlanLine {
 	return nil
 }
 
-// HasOptions tells whether an optional line is in the plan.
-func (p *Plan) HasOptions() bool {
-	for _, l := range p.Lines {
-		if l.Optional {
-			return true
-		}
-	}
-	return false
-}
-
 // start is when a line begins: the day, the contract year, the whole months of
 // that year it runs. Functioning begins at signature; a start before it counts as
 // it, and one after the contract is none.
