@@ -219,12 +219,7 @@ func OnAxis(all []*Advice, x Axis) []*Advice {
 
 // Region finds a region by its id; nil if there is none.
 func (k *Knowledge) Region(id string) *Region {
-	for _, r := range k.Regions {
-		if r.ID.Name == id {
-			return r
-		}
-	}
-	return nil
+	return find(k.Regions, id, func(one *Region) ID { return one.ID })
 }
 
 // Elsewhere is the region of those whose own is not described.
@@ -266,12 +261,7 @@ func hasWord(text, word string) bool {
 
 // Level finds a level of equipment by its id; nil if there is none.
 func (t *Tools) Level(id string) *ToolLevel {
-	for _, l := range t.Levels {
-		if l.ID.Name == id {
-			return l
-		}
-	}
-	return nil
+	return find(t.Levels, id, func(one *ToolLevel) ID { return one.ID })
 }
 
 func endsInLetter(s string) bool {

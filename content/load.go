@@ -266,12 +266,7 @@ func (c *Catalog) Earlier(id string) []string { return c.earlier[id] }
 
 // Source finds a source by its id; nil if there is none.
 func (c *Catalog) Source(id string) *Source {
-	for _, s := range c.Sources {
-		if s.ID.Name == id {
-			return s
-		}
-	}
-	return nil
+	return find(c.Sources, id, func(one *Source) ID { return one.ID })
 }
 
 // Scale finds a scale by its id; nil if there is none.
@@ -293,20 +288,10 @@ func (c *Catalog) DefaultScale() *Scale { return c.Scale(defaultScale) }
 
 // Option finds an option by its id; nil if the field has none such.
 func (f *Field) Option(id string) *Option {
-	for _, o := range f.Options {
-		if o.ID.Name == id {
-			return o
-		}
-	}
-	return nil
+	return find(f.Options, id, func(one *Option) ID { return one.ID })
 }
 
 // Column finds a column by its id; nil if the table has none such.
 func (q *Question) Column(id string) *Column {
-	for _, c := range q.Columns {
-		if c.ID.Name == id {
-			return c
-		}
-	}
-	return nil
+	return find(q.Columns, id, func(one *Column) ID { return one.ID })
 }
