@@ -3,6 +3,7 @@
 package dates
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"regexp"
@@ -38,8 +39,21 @@ func (d Day) IsZero() bool { return d == Day{} }
 // Time is midnight of the day, in universal time: good for counting days.
 func (d Day) Time() time.Time { return time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, time.UTC) }
 
+// Compare is negative when d comes before o, positive when it comes after.
+func (d Day) Compare(o Day) int {
+	return cmp.Or(cmp.Compare(d.Year, o.Year), cmp.Compare(d.Month, o.Month), cmp.Compare(d.Day, o.Day))
+}
+
 // Before tells whether d comes before o.
-func (d Day) Before(o Day) bool { return d.Time().Before(o.Time()) }
+func (d Day) Before(o Day) bool { return d.Compare(o) < 0 }
+
+// Later is the one of two days that comes last.
+func Later(a, b Day) Day {
+	if a.Before(b) {
+		return b
+	}
+	return a
+}
 
 // AddDays moves the day by n days.
 func (d Day) AddDays(n int) Day { return Of(d.Time().AddDate(0, 0, n)) }
