@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 )
 
@@ -192,7 +193,9 @@ func (k *checker) inset(file string, id ID, inset Inset) {
 
 // forbidden are the words that no leader should read (the house says what to do
 // instead of scolding).
-var forbidden = regexp.MustCompile(`(?i)(^|[^\pL])(invalides?|erreurs?|oups|veuillez|champs? obligatoires?)([^\pL]|$)`)
+var forbidden = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)(^|[^\pL])(invalides?|erreurs?|oups|veuillez|champs? obligatoires?)([^\pL]|$)`)
+})
 
 // words looks for forbidden words, and hidden characters, in every text of a
 // thing and of what it holds.
@@ -226,7 +229,7 @@ func (k *checker) wordsIn(file string, line int, v reflect.Value) {
 		if strings.ContainsFunc(v.String(), hidden) {
 			k.report(file, line, "un caractère invisible est à retirer de « %s »", strings.Map(shown, v.String()))
 		}
-		if m := forbidden.FindStringSubmatch(v.String()); m != nil && !k.outside {
+		if m := forbidden().FindStringSubmatch(v.String()); m != nil && !k.outside {
 			k.report(file, line, "« %s » est un mot à ne pas employer : dites plutôt quoi faire", m[2])
 		}
 	}

@@ -4,18 +4,16 @@ import (
 	"reflect"
 	"slices"
 	"strings"
-
-	"go.yaml.in/yaml/v4"
 )
 
 // region checks a region, read from this text: its circuits are told, what it
 // cites exists.
 func (k *checker) region(file string, data []byte, r *Region) {
-	at := linesOf(data)
+	at := placeOf(data)
 	thing := "la région « " + r.ID.Name + " »"
 	k.filled(file, max(r.ID.Line, 1), thing, "id", r.ID.Name, "nom", r.Name, "prudence", r.Caution)
 	for i, s := range r.References {
-		switch line := at.line("references", i); {
+		switch line := at.key("references", i); {
 		case !k.there(file, line, s != nil):
 		case s.ID.Name == "":
 			k.filled(file, line, "cette source", "id", "")
@@ -25,7 +23,7 @@ func (k *checker) region(file string, data []byte, r *Region) {
 	}
 	for i, d := range r.Departments {
 		if k.c.departmentUnknown(d) {
-			k.report(file, at.line("departements", i), "le département « %s » n'existe pas : donnez son numéro, par exemple « 31 » ou « 2A »", d)
+			k.report(file, at.key("departements", i), "le département « %s » n'existe pas : donnez son numéro, par exemple « 31 » ou « 2A »", d)
 		}
 	}
 	for _, circuit := range []struct {
@@ -36,12 +34,12 @@ func (k *checker) region(file string, data []byte, r *Region) {
 			k.filled(file, max(r.ID.Line, 1), thing, circuit.key, "")
 			continue
 		}
-		about, line := "« "+circuit.key+" » de "+thing, at.line(circuit.key)
+		about, line := "« "+circuit.key+" » de "+thing, at.key(circuit.key)
 		k.filled(file, line, about, "envoyer", circuit.c.Send, "seance", circuit.c.Meeting, "valide", circuit.c.Validates)
 		k.cite(file, line, about, circuit.c.Sources, true)
 	}
 	for i, s := range r.Support {
-		if line := at.line("appuis", i); k.there(file, line, s != nil) {
+		if line := at.key("appuis", i); k.there(file, line, s != nil) {
 			k.stageOf(file, line, "cet appui", s.Stage)
 			k.filled(file, line, "cet appui", "de", s.From, "quoi", s.What)
 			k.cite(file, line, "cet appui", s.Sources, true)
@@ -49,13 +47,13 @@ func (k *checker) region(file string, data []byte, r *Region) {
 		}
 	}
 	for i, a := range r.Addresses {
-		if line := at.line("adresses", i); k.there(file, line, a != nil) {
+		if line := at.key("adresses", i); k.there(file, line, a != nil) {
 			k.filled(file, line, "cette adresse", "quoi", a.What, "ou", a.Where, "annee", a.Year)
 			k.cite(file, line, "cette adresse", a.Sources, true)
 		}
 	}
 	for i, q := range r.ToAsk {
-		if line := at.line("a_demander", i); k.there(file, line, q != nil) {
+		if line := at.key("a_demander", i); k.there(file, line, q != nil) {
 			k.stageOf(file, line, "cette question à poser", q.Stage)
 			k.filled(file, line, "cette question à poser", "question", q.Question)
 			k.cite(file, line, "cette question à poser", q.Sources, true)
@@ -94,43 +92,6 @@ func (k *checker) stageOf(file string, line int, thing string, id ID) {
 		}
 		k.report(file, id.Line, "l'étape « %s » n'existe pas : %s", id, strings.Join(ids, ", "))
 	}
-}
-
-// lines finds where a part of a YAML file stands.
-type lines struct{ root *yaml.Node }
-
-func linesOf(data []byte) lines {
-	var doc yaml.Node
-	if err := yaml.Unmarshal(data, &doc); err != nil || len(doc.Content) == 0 {
-		return lines{&yaml.Node{Line: 1}} // whoever reads it into a struct says why
-	}
-	return lines{doc.Content[0]}
-}
-
-// line is where a part stands, by keys and ranks from the top of the file; what
-// is not there stands where it would be looked for.
-func (l lines) line(path ...any) int {
-	node, found := l.root, max(l.root.Line, 1)
-	for _, step := range path {
-		var next *yaml.Node
-		switch step := step.(type) {
-		case string:
-			for i := 0; i+1 < len(node.Content) && node.Kind == yaml.MappingNode; i += 2 {
-				if node.Content[i].Value == step {
-					next, found = node.Content[i+1], node.Content[i].Line
-				}
-			}
-		case int:
-			if node.Kind == yaml.SequenceNode && step < len(node.Content) {
-				next, found = node.Content[step], node.Content[step].Line
-			}
-		}
-		if next == nil {
-			break
-		}
-		node = next
-	}
-	return found
 }
 
 func (c *Catalog) departmentUnknown(id string) bool {

@@ -187,7 +187,7 @@ func TestCheckLeavesOtherWords(t *testing.T) {
 	for text, bad := range map[string]bool{
 		"une pension d'invalidité": false, "l'invalide": true, "Veuillez.": true, "terreur": false, "ERREUR": true, "surveillez": false,
 	} {
-		if got := forbidden.MatchString(text); got != bad {
+		if got := forbidden().MatchString(text); got != bad {
 			t.Errorf("%q: forbidden %v, want %v", text, got, bad)
 		}
 	}

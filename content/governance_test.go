@@ -36,8 +36,8 @@ func TestGovernanceChecks(t *testing.T) {
 	if len(general) != 3+5 || len(centres) != 6 {
 		t.Errorf("%v and %v", general, centres)
 	}
-	if err := c.KnowledgeFault(); err != nil {
-		t.Error(err)
+	if _, faults := c.readKnowledge(c.files); len(faults) > 0 {
+		t.Error(inOrder(faults))
 	}
 }
 

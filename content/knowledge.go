@@ -109,25 +109,18 @@ type ToolFamily struct {
 func sectionKey(id string) string { return "rubrique/" + id }
 
 // Knowledge reads the advice, the regions, the glossary and the tools, once.
-// What is built into the program is proved right by the tests; of a file that
-// cannot be read all the same, the error tells, and the rest serves.
+// What is built into the program is proved right by the tests; should a file not
+// be read all the same, the rest serves.
 func (c *Catalog) Knowledge() *Knowledge {
 	c.knowing.Do(func() {
-		k, faults := c.readKnowledge(c.files)
-		c.known, c.knownFault = k, inOrder(faults)
+		c.known, _ = c.readKnowledge(c.files)
 	})
 	return c.known
 }
 
-// KnowledgeFault is what Knowledge could not read; nil when all is well.
-func (c *Catalog) KnowledgeFault() error {
-	c.Knowledge()
-	return c.knownFault
-}
-
 func (c *Catalog) readKnowledge(fsys fs.FS) (*Knowledge, []fault) {
 	k := &Knowledge{advice: map[string][]*Advice{}, where: map[any]string{}, Tools: &Tools{}}
-	r := newReader(fsys)
+	r := &reader{fsys: fsys}
 	names := func(pattern string) []string {
 		found, _ := fs.Glob(fsys, pattern) // the pattern is well formed
 		return found
@@ -145,7 +138,7 @@ func (c *Catalog) readKnowledge(fsys fs.FS) (*Knowledge, []fault) {
 	r.read("synonymes.yaml", &k.Synonyms)
 	r.read("outils.yaml", k.Tools)
 	r.read("gouvernance.yaml", &k.Governance)
-	faults := r.wait()
+	faults := r.faults
 
 	for i, name := range adviceFiles {
 		for _, a := range advice[i] {
@@ -211,12 +204,7 @@ func OnAxis(all []*Advice, x Axis) []*Advice {
 
 // Region finds a region by its id; nil if there is none.
 func (k *Knowledge) Region(id string) *Region {
-	for _, r := range k.Regions {
-		if r.ID.Name == id {
-			return r
-		}
-	}
-	return nil
+	return find(k.Regions, id, func(one *Region) ID { return one.ID })
 }
 
 // Elsewhere is the region of those whose own is not described.
@@ -258,12 +246,7 @@ func hasWord(text, word string) bool {
 
 // Level finds a level of equipment by its id; nil if there is none.
 func (t *Tools) Level(id string) *ToolLevel {
-	for _, l := range t.Levels {
-		if l.ID.Name == id {
-			return l
-		}
-	}
-	return nil
+	return find(t.Levels, id, func(one *ToolLevel) ID { return one.ID })
 }
 
 func endsInLetter(s string) bool {

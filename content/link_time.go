@@ -132,10 +132,5 @@ func (c *Catalog) comesBefore(q, from *Question, seen map[string]bool) bool {
 
 // Delay finds a delay by its id; nil if there is none.
 func (c *Catalog) Delay(id string) *Delay {
-	for _, d := range c.Delays {
-		if d.ID.Name == id {
-			return d
-		}
-	}
-	return nil
+	return find(c.Delays, id, func(one *Delay) ID { return one.ID })
 }

@@ -46,14 +46,13 @@ type Catalog struct {
 	earlier   map[string][]string
 	where     map[any]string
 
-	files      fs.FS // where what is asked for once in a while is read, then
-	knowing    sync.Once
-	known      *Knowledge
-	knownFault error
-	paying     sync.Once
-	ceilings   *Ceilings
-	added      []*Region // from outside, in place of those built in or beside them
-	ignored    []fault   // of the files of regions left out
+	files    fs.FS // where what is asked for once in a while is read, then
+	knowing  sync.Once
+	known    *Knowledge
+	paying   sync.Once
+	ceilings *Ceilings
+	added    []*Region // from outside, in place of those built in or beside them
+	ignored  []fault   // of the files of regions left out
 }
 
 // Files are those of the content built into the program, for who lays others over
@@ -78,7 +77,7 @@ func LoadFrom(fsys fs.FS) (*Catalog, error) {
 		return nil, err
 	}
 	c.Stages, c.Scales = make([]*Stage, len(stages)), make([]*Scale, len(scales))
-	r := newReader(fsys)
+	r := &reader{fsys: fsys}
 	for i, name := range stages {
 		c.Stages[i] = &Stage{}
 		c.where[c.Stages[i]] = name
@@ -94,7 +93,7 @@ func LoadFrom(fsys fs.FS) (*Catalog, error) {
 	r.read("delais.yaml", &c.Delays)
 	r.read("durees.yaml", &c.Durations)
 	r.read(phrasesFile, &phrases)
-	faults := r.wait()
+	faults := r.faults
 	if len(faults) == 0 {
 		faults = slices.Concat(c.link(lists), c.linkPhrases(phrases))
 	}
@@ -104,33 +103,22 @@ func LoadFrom(fsys fs.FS) (*Catalog, error) {
 	return c, nil
 }
 
-// reader reads files side by side: somebody waits for them.
+// reader reads files, and keeps what is wrong in them.
 type reader struct {
 	fsys   fs.FS
-	group  sync.WaitGroup
-	mu     sync.Mutex
 	faults []fault
 }
 
-func newReader(fsys fs.FS) *reader { return &reader{fsys: fsys} }
-
 func (r *reader) read(name string, into any) {
-	r.group.Go(func() {
-		found := decode(r.fsys, name, into)
-		r.mu.Lock()
-		defer r.mu.Unlock()
-		r.faults = append(r.faults, found...)
-	})
+	r.faults = append(r.faults, decode(r.fsys, name, into)...)
 }
 
-// wait returns the faults found, once all is read.
-func (r *reader) wait() []fault {
-	r.group.Wait()
-	return r.faults
-}
-
-// decode reads one file strictly: an unknown key or one given twice is refused.
+// decode reads one file, of its compact form while that is up to date; else
+// strictly: an unknown key or one given twice is refused.
 func decode(fsys fs.FS, name string, into any) []fault {
+	if unpack(fsys, name, into) {
+		return nil
+	}
 	data, err := fs.ReadFile(fsys, name)
 	if err != nil {
 		return []fault{{file: name, what: err.Error()}}
@@ -292,18 +280,25 @@ func (c *Catalog) StartOf(line string) *Question {
 	return nil
 }
 
+// ActionIDs are the ids of all actions, in the order of the journey.
+func (c *Catalog) ActionIDs() (ids []string) {
+	for _, stage := range c.Stages {
+		for _, section := range stage.Sections {
+			for _, action := range section.Actions {
+				ids = append(ids, action.ID.Name)
+			}
+		}
+	}
+	return ids
+}
+
 // Earlier are the date questions that usually come before id, the nearest first:
 // those it names, those that they name, and so on.
 func (c *Catalog) Earlier(id string) []string { return c.earlier[id] }
 
 // Source finds a source by its id; nil if there is none.
 func (c *Catalog) Source(id string) *Source {
-	for _, s := range c.Sources {
-		if s.ID.Name == id {
-			return s
-		}
-	}
-	return nil
+	return find(c.Sources, id, func(one *Source) ID { return one.ID })
 }
 
 // Scale finds a scale by its id; nil if there is none.
@@ -337,20 +332,10 @@ func (c *Catalog) FirstYear() int {
 
 // Option finds an option by its id; nil if the field has none such.
 func (f *Field) Option(id string) *Option {
-	for _, o := range f.Options {
-		if o.ID.Name == id {
-			return o
-		}
-	}
-	return nil
+	return find(f.Options, id, func(one *Option) ID { return one.ID })
 }
 
 // Column finds a column by its id; nil if the table has none such.
 func (q *Question) Column(id string) *Column {
-	for _, c := range q.Columns {
-		if c.ID.Name == id {
-			return c
-		}
-	}
-	return nil
+	return find(q.Columns, id, func(one *Column) ID { return one.ID })
 }

@@ -40,8 +40,9 @@ type sentence struct {
 
 const phrasesFile = "textes.yaml"
 
-// Tell is a phrase with its holes filled, set in French; "" for the zero Phrase, the
-// heading of what does not exist.
+// Tell is a phrase with its holes filled: its own words have their French spaces, what
+// fills them is left as it is. The zero Phrase, the heading of what does not exist, is
+// "".
 func (c *Catalog) Tell(p Phrase, values ...any) string {
 	if len(values) != len(p.holes) {
 		panic(fmt.Sprintf("content: %d values for the phrase %s, which has %d holes", len(values), p.id, len(p.holes)))
@@ -54,7 +55,7 @@ func (c *Catalog) Tell(p Phrase, values ...any) string {
 	for i, hole := range p.holes {
 		pairs = append(pairs, "{"+hole+"}", fmt.Sprint(values[i]))
 	}
-	return Typography(strings.NewReplacer(pairs...).Replace(said.Text))
+	return strings.NewReplacer(pairs...).Replace(said.Text)
 }
 
 // Tell is that of the content a scale is read with.

@@ -109,22 +109,12 @@ type Component struct {
 
 // Line finds a line by its id; nil if there is none.
 func (s *Scale) Line(id string) *ScaleLine {
-	for _, l := range s.Lines {
-		if l.ID.Name == id {
-			return l
-		}
-	}
-	return nil
+	return find(s.Lines, id, func(one *ScaleLine) ID { return one.ID })
 }
 
 // Component finds a part of the fixed amount by its id; nil if there is none.
 func (l *ScaleLine) Component(id string) *Component {
-	for _, c := range l.Components {
-		if c.ID.Name == id {
-			return c
-		}
-	}
-	return nil
+	return find(l.Components, id, func(one *Component) ID { return one.ID })
 }
 
 // SourcesOf are the sources of a line, those of the scale when it has none.

@@ -3,7 +3,6 @@ package content
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"reflect"
@@ -160,58 +159,4 @@ func fillHoles(v reflect.Value) {
 		}
 		v.Set(kept)
 	}
-}
-
-// place is where a thing stands in a file, to find the lines of what it holds.
-// The zero place knows no line.
-type place struct{ node *yaml.Node }
-
-// of goes down a path of keys and ranks; the place stays the last one found.
-func (p place) of(path ...any) place {
-	for _, step := range path {
-		if p.node == nil {
-			return p
-		}
-		next := (*yaml.Node)(nil)
-		switch step := step.(type) {
-		case string:
-			for i := 0; i+1 < len(p.node.Content) && p.node.Kind == yaml.MappingNode; i += 2 {
-				if p.node.Content[i].Value == step {
-					next = p.node.Content[i+1]
-				}
-			}
-		case int:
-			if p.node.Kind == yaml.SequenceNode && step < len(p.node.Content) {
-				next = p.node.Content[step]
-			}
-		default:
-			panic(fmt.Sprintf("content: a path holds keys and ranks, not %T", step))
-		}
-		if next == nil {
-			return p
-		}
-		p.node = next
-	}
-	return p
-}
-
-// has tells whether a place holds a key.
-func (p place) has(key string) bool {
-	if p.node == nil || p.node.Kind != yaml.MappingNode {
-		return false
-	}
-	for i := 0; i+1 < len(p.node.Content); i += 2 {
-		if p.node.Content[i].Value == key {
-			return true
-		}
-	}
-	return false
-}
-
-// line is the line of the place, or another one where it is not known.
-func (p place) line(otherwise int) int {
-	if p.node == nil {
-		return otherwise
-	}
-	return p.node.Line
 }

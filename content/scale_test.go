@@ -221,7 +221,7 @@ func TestReadScaleTellsAll(t *testing.T) {
 		if err == nil || !strings.HasPrefix(err.Error(), "mien.yaml:") {
 			t.Errorf("%q: %v", text, err)
 		}
-		if err != nil && forbidden.MatchString(err.Error()) {
+		if err != nil && forbidden().MatchString(err.Error()) {
 			t.Errorf("%q: scolds: %v", text, err)
 		}
 	}

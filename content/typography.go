@@ -1,6 +1,7 @@
 package content
 
 import (
+	"fmt"
 	"strings"
 	"unicode"
 )
@@ -26,6 +27,18 @@ func Typography(s string) string {
 		}
 	}
 	return string(runes)
+}
+
+// A « %s » of a sentence would pass for a percentage, a « %% » is one.
+var (
+	hideVerbs = strings.NewReplacer("%%", "%\x01", "%", "\x00")
+	showVerbs = strings.NewReplacer("%\x01", "%%", "\x00", "%")
+)
+
+// Say writes a French sentence. Only the sentence gets its non-breaking spaces:
+// what it quotes, a path for instance, is to be copied as it is.
+func Say(format string, args ...any) string {
+	return fmt.Sprintf(showVerbs.Replace(Typography(hideVerbs.Replace(format))), args...)
 }
 
 func threeDigits(r []rune) bool {

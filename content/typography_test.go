@@ -19,3 +19,28 @@ func TestTypography(t *testing.T) {
 		}
 	}
 }
+
+// A sentence gets its non-breaking spaces; what it quotes stays as it is.
+// A sentence gets its non-breaking spaces; what it quotes stays as it is.
+func TestSay(t *testing.T) {
+	cases := []struct {
+		format string
+		args   []any
+		want   string
+	}{
+		{"Rien à dire.", nil, "Rien à dire."},
+		{"Pour reprendre : %s", []any{"cpts 'a : b.json'"}, "Pour reprendre\u00a0: cpts 'a : b.json'"},
+		{"« %s » ? Non !", []any{"a « b » ?"}, "«\u00a0a « b » ?\u00a0»\u00a0? Non\u00a0!"},
+		{"%s en a reçu %d : %s.", []any{"cpts", 2, "a ; b"}, "cpts en a reçu 2\u00a0: a ; b."},
+		{"%s", []any{"100 % vrai"}, "100 % vrai"},
+		{"dans %s", []any{"/tmp/100%/x"}, "dans /tmp/100%/x"},
+		{"plus %d %% de %s", []any{5, "10 %"}, "plus 5\u00a0% de 10 %"},
+		{"droits %04o", []any{8}, "droits 0010"},
+		{"%s %s", []any{"un", "mot"}, "un mot"}, // not taken for a percentage
+	}
+	for _, c := range cases {
+		if got := Say(c.format, c.args...); got != c.want {
+			t.Errorf("Say(%q, %q) = %q, want %q", c.format, c.args, got, c.want)
+		}
+	}
+}

@@ -2,7 +2,6 @@ package model
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 
 	"cpts/content"
@@ -220,4 +219,4 @@ func (p *Project) oddYear(d datedAnswer) (Contradiction, bool) {
 	return c, true
 }
 
-func tell(format string, args ...any) string { return content.Typography(fmt.Sprintf(format, args...)) }
+func tell(format string, args ...any) string { return content.Say(format, args...) }

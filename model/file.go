@@ -21,6 +21,12 @@ const Format = 1
 // ErrNotAProject is returned for JSON that is not a project file.
 var ErrNotAProject = errors.New("not a project file")
 
+// FileKeys are the keys of the file, in the order they are written.
+var FileKeys = []string{
+	"format", "id", "cree_le", "modifie_le", "position", "reponses", "actions", "notes", "brouillons", "deux_versions", damagedKey,
+	"journal_debut", "journal",
+}
+
 // damagedKey holds, in the file, the parts that could not be read: they are kept,
 // for whoever can mend them.
 const damagedKey = "abime"

@@ -255,3 +255,24 @@ func TestActionToDoIsNotWritten(t *testing.T) {
 		t.Errorf("actions %v, want %v", got, want)
 	}
 }
+
+// The keys that are told are those that are read and written, in that order.
+func TestFileKeysAreReadAndWritten(t *testing.T) {
+	text := `{"format": 1, "id": "abc", "cree_le": "2026-11-23T09:00:00Z", "modifie_le": "2026-11-23T09:00:00Z", "position": {"etape": "premices"},
+		"reponses": {"nom": "Vallon"}, "actions": {}, "notes": {"nom": "à revoir"}, "brouillons": {"nom": {"le": "2026-11-23T09:00:00Z", "textes": ["Val"]}},
+		"deux_versions": [{"cle": "reponses/nom", "ailleurs": "Val"}], "abime": {"position": "3"}, "journal_debut": 2, "journal": []}`
+	p, err := Read(catalog(t), []byte(text))
+	must(t, err)
+	if len(p.extra) > 0 {
+		t.Errorf("keys that are not read: %v", slices.Sorted(maps.Keys(p.extra)))
+	}
+	var written []string
+	for line := range strings.Lines(string(p.JSON())) {
+		if key, found := strings.CutPrefix(line, `  "`); found {
+			written = append(written, key[:strings.Index(key, `"`)])
+		}
+	}
+	if !slices.Equal(written, FileKeys) {
+		t.Errorf("written: %q\ntold: %q", written, FileKeys)
+	}
+}

@@ -1,13 +1,13 @@
 package model
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 
 	"cpts/content"
 	"cpts/model/french"
+	"cpts/model/pattern"
 )
 
 // parseList takes one text a line, or between semicolons. Where the question
@@ -55,13 +55,13 @@ func lines(s string) []string {
 }
 
 // bullet is what stands before the items of a list that was made elsewhere.
-var bullet = regexp.MustCompile(`^(?:[•◦▪‣●○■·]|[-–—*](?:[\p{Zs}]|\pL)|\d{1,2}[.)]\p{Zs}|\pL\)\p{Zs})`)
+var bullet = pattern.Of(`^(?:[•◦▪‣●○■·]|[-–—*](?:[\p{Zs}]|\pL)|\d{1,2}[.)]\p{Zs}|\pL\)\p{Zs})`)
 
 // trimmed takes away what stands around an item: bullets, spaces, commas.
 func trimmed(s string) string {
 	for {
 		s = strings.TrimFunc(s, func(r rune) bool { return unicode.IsSpace(r) || r == ',' || r == ';' })
-		m := bullet.FindString(s)
+		m := bullet().FindString(s)
 		if m == "" {
 			return s
 		}
@@ -78,7 +78,7 @@ func unbulleted(s string) []string {
 	var out []string
 	within := false
 	for block := range strings.SplitSeq(s, "\n") {
-		marked := bullet.MatchString(strings.TrimSpace(block))
+		marked := bullet().MatchString(strings.TrimSpace(block))
 		switch {
 		case strings.TrimSpace(block) == "":
 			within = false

@@ -1,29 +1,29 @@
 package model
 
 import (
-	"fmt"
 	"regexp"
 	"strings"
 	"unicode"
 
 	"cpts/content"
 	"cpts/model/french"
+	"cpts/model/pattern"
 )
 
 // register is how the numbers of a national register are made.
 type register struct {
 	id    content.Register
 	name  string
-	shape *regexp.Regexp
+	shape func() *regexp.Regexp
 	form  string // in a sentence: « un SIRET compte 14 chiffres »
 	keyed func(number string) bool
 }
 
 var registers = []register{
-	{content.SIRET, "SIRET", regexp.MustCompile(`^\d{14}$`), "un SIRET compte 14 chiffres", siretKey},
-	{content.SIREN, "SIREN", regexp.MustCompile(`^[1-9]\d{8}$`), "un SIREN compte 9 chiffres", luhn},
-	{content.RNA, "RNA", regexp.MustCompile(`^W\d{9}$`), "un numéro RNA est un W suivi de 9 chiffres", func(string) bool { return true }},
-	{content.FINESS, "FINESS", regexp.MustCompile(`^(?:0[1-9]|[1-8]\d|9[0-578]|2A|2B)\d{7}$`), "un FINESS compte 9 caractères, et commence par le département", finessKey},
+	{content.SIRET, "SIRET", pattern.Of(`^\d{14}$`), "un SIRET compte 14 chiffres", siretKey},
+	{content.SIREN, "SIREN", pattern.Of(`^[1-9]\d{8}$`), "un SIREN compte 9 chiffres", luhn},
+	{content.RNA, "RNA", pattern.Of(`^W\d{9}$`), "un numéro RNA est un W suivi de 9 chiffres", func(string) bool { return true }},
+	{content.FINESS, "FINESS", pattern.Of(`^(?:0[1-9]|[1-8]\d|9[0-578]|2A|2B)\d{7}$`), "un FINESS compte 9 caractères, et commence par le département", finessKey},
 }
 
 func registerOf(id content.Register) (found register) {
@@ -35,7 +35,7 @@ func registerOf(id content.Register) (found register) {
 	return found
 }
 
-func (r register) holds(number string) bool { return r.shape.MatchString(number) && r.keyed(number) }
+func (r register) holds(number string) bool { return r.shape().MatchString(number) && r.keyed(number) }
 
 // luhn tells whether the last digit of a number is the key of the others.
 func luhn(number string) bool {
@@ -88,6 +88,7 @@ func (p *Project) misnumbered() (out []Contradiction) {
 			continue
 		}
 		typed, _ = french.Tidy(typed, false) // another hand may have written it
+		typed = content.Typography(typed)    // its digits stay together
 		if why := p.wrongNumber(q, bareNumber(typed)); why != "" {
 			out = append(out, Contradiction{
 				After: q, rank: rank,
@@ -117,11 +118,11 @@ func (p *Project) wrongNumber(q *content.Question, number string) string {
 	}
 	switch {
 	case len(others) > 0:
-		return fmt.Sprintf("est un numéro %s ; %s", strings.Join(others, " ou "), want.form)
-	case want.shape.MatchString(number):
-		return "n'a pas la bonne clé ; un chiffre a dû être mal recopié"
+		return content.Say("est un numéro %s ; %s", strings.Join(others, " ou "), want.form)
+	case want.shape().MatchString(number):
+		return content.Say("n'a pas la bonne clé ; un chiffre a dû être mal recopié")
 	}
-	return "surprend ; " + want.form
+	return content.Say("surprend ; %s", want.form)
 }
 
 // isOwnSIREN tells whether a number begins the SIRET recorded.

@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -12,6 +11,7 @@ import (
 	"cpts/model/dates"
 	"cpts/model/french"
 	"cpts/model/money"
+	"cpts/model/pattern"
 )
 
 // Value is an answer. Its Go type follows the kind of the question:
@@ -38,7 +38,7 @@ type Refusal struct{ Message string }
 func (r *Refusal) Error() string { return r.Message }
 
 func refuse(format string, args ...any) error {
-	return &Refusal{content.Typography(fmt.Sprintf(format, args...))}
+	return &Refusal{content.Say(format, args...)}
 }
 
 // Longest texts taken, in characters. Beyond, something was pasted by mistake.
@@ -78,13 +78,13 @@ func twoNumbers(f *content.Field, otherwise string) error {
 
 // measured are the beginnings of the words that count time, or hundredths. After a
 // number they must be those of the question: three months are not three weeks.
-var measured = regexp.MustCompile(`^(minute|heure|jour|semaine|mois|trimestre|semestre|an$|ans$|annee|` + french.Percent + `)`)
+var measured = pattern.Of(`^(minute|heure|jour|semaine|mois|trimestre|semestre|an$|ans$|annee|` + french.Percent + `)`)
 
 // otherUnit is the word of the unit that is not the question's; "" for none.
 func otherUnit(f *content.Field, unit []string) string {
 	asked := french.Words(f.Label)
 	for _, word := range unit {
-		m := measured.FindString(word)
+		m := measured().FindString(word)
 		if m != "" && !hasWords(asked, []string{strings.TrimSuffix(m, "s")}) {
 			return word
 		}
@@ -112,13 +112,13 @@ func parseAmount(f *content.Field, s string) (Value, error) {
 }
 
 // yearTyped is what can only be the year in a date that could be read.
-var yearTyped = regexp.MustCompile(`\d{4}`)
+var yearTyped = pattern.Of(`\d{4}`)
 
 // article is what a sentence that begins with « Le » says already.
-var article = regexp.MustCompile(`(?i)^le\s+`)
+var article = pattern.Of(`(?i)^le\s+`)
 
 // yearless is the end of a date whose year has two digits.
-var yearless = regexp.MustCompile(`\d{2}$`)
+var yearless = pattern.Of(`\d{2}$`)
 
 func parseDate(s string) (Value, error) {
 	d, err := dates.Parse(s)
@@ -126,11 +126,11 @@ func parseDate(s string) (Value, error) {
 	case nil:
 		return d, nil
 	case dates.ErrNoSuch:
-		return nil, refuse("Le %s n'existe pas dans le calendrier. Vérifiez le jour et le mois, sous la forme 23/11/2026.", article.ReplaceAllString(s, ""))
+		return nil, refuse("Le %s n'existe pas dans le calendrier. Vérifiez le jour et le mois, sous la forme 23/11/2026.", article().ReplaceAllString(s, ""))
 	case dates.ErrFarAway:
-		return nil, refuse("L'année %s est hors de portée : indiquez une année entre 1900 et 2100.", yearTyped.FindString(s))
+		return nil, refuse("L'année %s est hors de portée : indiquez une année entre 1900 et 2100.", yearTyped().FindString(s))
 	case dates.ErrCentury:
-		y := yearless.FindString(s)
+		y := yearless().FindString(s)
 		return nil, refuse("Écrivez l'année avec ses quatre chiffres, par exemple 23/11/2026 : « %s » peut être 19%s ou 20%s.", y, y, y)
 	case dates.ErrWeekday:
 		return nil, refuse("Le %s est un %s. Vérifiez le jour de la semaine, ou la date.", d, d.Weekday())
@@ -276,7 +276,7 @@ func example(f *content.Field, otherwise string) string {
 	if f.Example != "" {
 		return f.Example
 	}
-	return otherwise
+	return content.Typography(otherwise)
 }
 
 // within tells whether n keeps the bounds of f; without a lower one, 0 is it.

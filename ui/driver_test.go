@@ -259,6 +259,11 @@ func (d *driver) shape(when string) {
 // line breaks.
 func (d *driver) shows(texts ...string) {
 	d.t.Helper()
+	for _, text := range texts {
+		if where := d.exampleOf(text); where != "" {
+			d.t.Errorf("seeing %q proves nothing: it is in the example of %s", text, where)
+		}
+	}
 	seen := flat(d.screen())
 	for _, text := range texts {
 		if !strings.Contains(seen, flat(text)) {
@@ -334,4 +339,25 @@ func example(t testing.TB) *model.Project {
 	p, err := model.Example(catalog(t), dates.Of(clock()))
 	must(t, err)
 	return p
+}
+
+// exampleOf is the field of the question on top whose example holds a text: what
+// shows where nothing was typed. "" when there is none.
+func (d *driver) exampleOf(text string) string {
+	q := d.app.catalog.Question(d.on())
+	if form, is := d.app.top().(*rowForm); is {
+		q = form.rows.q
+	}
+	if q == nil {
+		return ""
+	}
+	if strings.Contains(q.Example, text) {
+		return q.ID.Name
+	}
+	for _, c := range q.Columns {
+		if strings.Contains(c.Example, text) {
+			return q.ID.Name + "." + c.ID.Name
+		}
+	}
+	return ""
 }

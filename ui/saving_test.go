@@ -84,7 +84,7 @@ func TestMergeKeepsWhatIsTyped(t *testing.T) {
 	}{
 		"objectifs": {func(d *driver) { d.write("Mieux soi") }, "Mieux soi"},
 		"perimetre": {func(d *driver) { d.press("down", "down", "space") }, "[x] un bassin de vie"},
-		"equipe":    {func(d *driver) { d.press("a"); d.write("Camille") }, "Camille"},
+		"equipe":    {func(d *driver) { d.press("a"); d.write("Zorglub") }, "Zorglub"},
 	} {
 		t.Run(id, func(t *testing.T) {
 			d := start(t, blank(t))

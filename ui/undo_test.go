@@ -33,11 +33,11 @@ func TestDraftIsKept(t *testing.T) {
 		d := start(t, blank(t))
 		d.open("equipe")
 		d.press("a")
-		d.write("Camille")
+		d.write("Zorglub")
 		d.press("esc")
 		d.holds("equipe", nil)
 		d.press("a")
-		d.shows("Camille")
+		d.shows("Zorglub")
 	})
 }
 
@@ -65,7 +65,7 @@ func TestHelpKeepsText(t *testing.T) {
 		"nom":       {func(d *driver) { d.write("Haut-V") }, "> Haut-V"},
 		"objectifs": {func(d *driver) { d.write("Mieux soi") }, "Mieux soi"},
 		"perimetre": {func(d *driver) { d.press("down", "down", "space") }, "[x] un bassin de vie"},
-		"equipe":    {func(d *driver) { d.press("a"); d.write("Camille") }, "Camille"},
+		"equipe":    {func(d *driver) { d.press("a"); d.write("Zorglub") }, "Zorglub"},
 	} {
 		t.Run(id, func(t *testing.T) {
 			d := start(t, blank(t))
@@ -90,16 +90,16 @@ func TestResizeKeepsText(t *testing.T) {
 			d := start(t, blank(t))
 			d.open(id)
 			reach(d)
-			d.write("Haut-Vallon")
+			d.write("Bas-Ruisseau")
 			d.size(20, 5)
 			d.shows("Terminal trop petit")
 			d.write("perdu") // not seen: not taken
 			d.size(120, 40)
 			d.shape("wide again")
-			d.shows("Haut-Vallon")
+			d.shows("Bas-Ruisseau")
 			d.hides("perdu")
 			d.write(" et alentours")
-			d.shows("Haut-Vallon et alentours")
+			d.shows("Bas-Ruisseau et alentours")
 		})
 	}
 }

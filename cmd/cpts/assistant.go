@@ -6,7 +6,6 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"runtime/debug"
 
 	"github.com/charmbracelet/x/term"
 
@@ -70,11 +69,8 @@ func (a *app) crashed(c *ui.Crash, outcome ui.Outcome) error {
 	return &projectError{told}
 }
 
-// openOrNew finds the project at path; none there yet is no fault. Reading the
-// content leaves a few megabytes of garbage, once: collecting it meanwhile would
-// only delay the first screen.
+// openOrNew finds the project at path; none there yet is no fault.
 func openOrNew(path string, o *ui.Options) (err error) {
-	defer debug.SetGCPercent(debug.SetGCPercent(-1))
 	if o.Catalog, err = readContent(); err != nil {
 		return err
 	}

@@ -34,10 +34,8 @@ func (a *app) budget() *cobra.Command {
 			"cpts budget --signature 15/05/2027 --debut parcours=01/11/2027\n" +
 			"cpts budget --taille 2 --expliquer accompagnement  pourquoi ce montant\n" +
 			"cpts budget --format csv > budget.csv              pour un tableur (point-virgule)",
+		Args: oneFile,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if err := oneFile(cmd, args); err != nil {
-				return err
-			}
 			c, err := a.catalog()
 			if err != nil {
 				return err

@@ -217,7 +217,7 @@ func (f *situationFlags) situation(c *content.Catalog, scale *content.Scale, p *
 	}
 	if f.size.given {
 		if !slices.Contains(sizesOf(scale), f.size.text) {
-			return s, misuse("L'option --taille ne peut pas prendre « %s ». Choisissez %s.", f.size.text, enumerate(sizesOf(scale), "ou"))
+			return s, misuse("L'option --taille ne peut pas prendre « %s ». Choisissez %s.", f.size.text, french.Enumerate(sizesOf(scale), "ou"))
 		}
 		s.Size, _ = strconv.Atoi(f.size.text)
 	}
@@ -304,7 +304,7 @@ func (f *situationFlags) withStarts(scale *content.Scale, s budget.Situation) (b
 			return s, misuse("L'option --debut attend MISSION=DATE, par exemple --debut parcours=2027-11-01, pas « %s ».", pair)
 		}
 		if !slices.Contains(possible, mission) {
-			return s, misuse("L'option --debut ne connaît pas la mission « %s ». Choisissez %s.", mission, enumerate(possible, "ou"))
+			return s, misuse("L'option --debut ne connaît pas la mission « %s ». Choisissez %s.", mission, french.Enumerate(possible, "ou"))
 		}
 		if _, twice := starts[mission]; twice {
 			return s, misuse("L'option --debut donne deux fois « %s » : gardez une seule date.", mission)
@@ -327,10 +327,10 @@ func (f *situationFlags) withStarts(scale *content.Scale, s budget.Situation) (b
 // checkExplain refuses an amount that the scale does not have.
 func (f *situationFlags) checkExplain(scale *content.Scale) error {
 	if possible := explicable(scale); f.explain.given && !slices.Contains(possible, f.explain.text) {
-		if near := nearest(f.explain.text, possible, 1, slips(f.explain.text)); f.explain.text != "" && len(near) > 0 {
+		if near := french.Nearest(f.explain.text, possible, 1, french.Slips(f.explain.text)); f.explain.text != "" && len(near) > 0 {
 			return misuse("L'option --expliquer ne connaît pas « %s ». Vouliez-vous dire %s ?", f.explain.text, near[0])
 		}
-		return misuse("L'option --expliquer ne connaît pas « %s ». Choisissez %s.", f.explain.text, enumerate(possible, "ou"))
+		return misuse("L'option --expliquer ne connaît pas « %s ». Choisissez %s.", f.explain.text, french.Enumerate(possible, "ou"))
 	}
 	return nil
 }

@@ -4,7 +4,6 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"io"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -13,6 +12,7 @@ import (
 	"cpts/content"
 	"cpts/model/budget"
 	"cpts/model/money"
+	"cpts/model/pattern"
 	"cpts/model/report"
 )
 
@@ -149,12 +149,12 @@ func writeCSV(out io.Writer, rows [][]string) error {
 	return w.WriteAll(rows)
 }
 
-var plainNumber = regexp.MustCompile(`^[+-]?\d+(,\d+)?$`)
+var plainNumber = pattern.Of(`^[+-]?\d+(,\d+)?$`)
 
 // disarmed is a cell that a spreadsheet shows and does not run: a text that it
 // would take for a formula stands after an apostrophe.
 func disarmed(cell string) string {
-	if plainNumber.MatchString(cell) {
+	if plainNumber().MatchString(cell) {
 		return cell
 	}
 	text := strings.TrimLeftFunc(cell, unicode.IsSpace)

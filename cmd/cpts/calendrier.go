@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"encoding/json"
 	"path/filepath"
 	"strings"
 
@@ -29,10 +28,8 @@ func (a *app) calendrier() *cobra.Command {
 		Example: "cpts calendrier                                     lire à l'écran\n" +
 			"cpts calendrier --format ics --sortie agenda.ics    pour votre agenda\n" +
 			"cpts calendrier --format json --date 2027-01-04     pour un programme, un autre jour",
+		Args: oneFile,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if err := oneFile(cmd, args); err != nil {
-				return err
-			}
 			if strings.EqualFold(filepath.Ext(string(into)), ".ics") && format.value != "ics" {
 				return misuse("Pour écrire un agenda dans %s, ajoutez --format ics.", into)
 			}
@@ -103,9 +100,6 @@ func eventsJSON(events []calendar.Event) (string, error) {
 		list[i] = jsonEvent{e.Day.ISO(), e.Label, string(e.Nature), e.Rule, ids, e.Late, e.Place, e.Note, string(e.Status), e.UID}
 	}
 	var b bytes.Buffer
-	enc := json.NewEncoder(&b)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	err := enc.Encode(list)
+	err := writeJSON(&b, list)
 	return b.String(), err
 }

@@ -15,18 +15,6 @@ import (
 // keysTopic is the page of the help that lists the keys.
 const keysTopic = "cles"
 
-// actionIDs are the ids of the actions, in the order of the journey.
-func actionIDs(c *content.Catalog) (ids []string) {
-	for _, stage := range c.Stages {
-		for _, section := range stage.Sections {
-			for _, action := range section.Actions {
-				ids = append(ids, action.ID.Name)
-			}
-		}
-	}
-	return ids
-}
-
 // unknownKeys names, for each key that names nothing, those it is close to.
 func unknownKeys(c *content.Catalog, keys []string) error {
 	lines := make([]string, len(keys))
@@ -40,8 +28,8 @@ func unknownKeys(c *content.Catalog, keys []string) error {
 // then those whose question speaks of it; failing both, the least far.
 func nearestKeys(c *content.Catalog, key string) []string {
 	const most = 3
-	known := slices.Concat(c.QuestionIDs(), actionIDs(c))
-	found := nearest(key, known, most, slips(key))
+	known := slices.Concat(c.QuestionIDs(), c.ActionIDs())
+	found := french.Nearest(key, known, most, french.Slips(key))
 	if word := french.Key(key); len(word) > 3 {
 		for _, id := range c.QuestionIDs() {
 			if q := c.Question(id); strings.Contains(french.Key(id+" "+q.Short+" "+q.Label), word) {
@@ -50,7 +38,7 @@ func nearestKeys(c *content.Catalog, key string) []string {
 		}
 	}
 	if len(found) == 0 {
-		return nearest(key, c.QuestionIDs(), most, math.MaxInt)
+		return french.Nearest(key, c.QuestionIDs(), most, math.MaxInt)
 	}
 	var out []string
 	for _, id := range found {
@@ -93,7 +81,7 @@ func completeKeys(_ *cobra.Command, _ []string, typed string) ([]string, cobra.S
 			out = append(out, cobra.CompletionWithDesc(id+"=", c.Question(id).Short))
 		}
 	}
-	for _, id := range actionIDs(c) {
+	for _, id := range c.ActionIDs() {
 		if strings.HasPrefix(id, typed) {
 			out = append(out, cobra.CompletionWithDesc(id+"=", c.Action(id).Label))
 		}

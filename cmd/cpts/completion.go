@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+
+	"cpts/model/french"
 )
 
 // completion writes what a shell needs to complete commands.
@@ -31,7 +33,7 @@ func (a *app) completion() *cobra.Command {
 				"fish": func(w io.Writer) error { return cmd.Root().GenFishCompletion(w, true) },
 			}[args[0]]
 			if write == nil {
-				return misuse("« %s » n'est pas prévu. Choisissez %s.", args[0], enumerate(shells, "ou"))
+				return misuse("« %s » n'est pas prévu. Choisissez %s.", args[0], french.Enumerate(shells, "ou"))
 			}
 			return write(a.out)
 		},

@@ -142,7 +142,7 @@ func TestNothingGoesOutRaw(t *testing.T) {
 		"aide":        {{hostile}, {"cles"}, {"donnees"}, {"renseigner"}},
 		"__complete":  {{"renseigner", hostile}, {"--" + hostile, ""}, {"statut", "--format", hostile}},
 	}
-	for _, id := range slices.Concat(c.QuestionIDs(), actionIDs(c)) {
+	for _, id := range slices.Concat(c.QuestionIDs(), c.ActionIDs()) {
 		lines["renseigner"] = append(lines["renseigner"], []string{file, id + "=" + hostile})
 	}
 	t.Chdir(t.TempDir())

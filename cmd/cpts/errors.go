@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"strings"
 	"syscall"
 
 	"cpts/content"
@@ -53,13 +52,7 @@ func inLine(args []any) []any {
 	return clean
 }
 
-// say writes a French sentence. Only the sentence gets its non-breaking spaces:
-// what it quotes, a path for instance, is to be copied as it is.
-func say(format string, args ...any) string {
-	const verb = "\x00" // a « %s » would pass for a percentage
-	set := content.Typography(strings.ReplaceAll(format, "%", verb))
-	return fmt.Sprintf(strings.ReplaceAll(set, verb, "%"), args...)
-}
+func say(format string, args ...any) string { return content.Say(format, args...) }
 
 // conclude tells what went wrong, if anything, and gives the exit code.
 func conclude(err error, out io.Writer) int {

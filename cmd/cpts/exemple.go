@@ -18,10 +18,8 @@ func (a *app) exemple() *cobra.Command {
 			"n'est écrit par-dessus un fichier existant, ni à la place de votre projet : sans\n" +
 			"nom, l'exemple est exemple.json, dans ce dossier.",
 		Example: "cpts exemple essai.json   puis : cpts essai.json",
+		Args:    oneFile,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if err := oneFile(cmd, args); err != nil {
-				return err
-			}
 			path, err := a.examplePath(args)
 			if err != nil {
 				return err

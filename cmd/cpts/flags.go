@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"cpts/model/dates"
+	"cpts/model/french"
 )
 
 // The kinds of values options take. Type is what the help shows after the
@@ -26,7 +27,7 @@ func (c *choice) String() string { return c.value }
 func (c *choice) Type() string   { return strings.Join(c.allowed, "|") }
 func (c *choice) Set(s string) error {
 	if !slices.Contains(c.allowed, s) {
-		return misuse("accepte %s, pas « %s ».", enumerate(c.allowed, "ou"), s)
+		return misuse("accepte %s, pas « %s ».", french.Enumerate(c.allowed, "ou"), s)
 	}
 	c.value = s
 	return nil
@@ -61,15 +62,6 @@ func (p *filePath) Set(s string) error {
 	path, err := fromHome(s)
 	*p = filePath(path)
 	return err
-}
-
-// enumerate writes a list in a sentence: a, b ou c.
-func enumerate(words []string, last string) string {
-	if len(words) < 2 {
-		return strings.Join(words, "")
-	}
-	end := len(words) - 1
-	return strings.Join(words[:end], ", ") + " " + last + " " + words[end]
 }
 
 // addChoice declares an option that takes one word among a few, and lets the
@@ -129,7 +121,7 @@ func unknownFlag(cmd *cobra.Command, err *pflag.NotExistError) error {
 	}
 	var names []string
 	cmd.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, "--"+f.Name) })
-	if near := nearest(typed, names, 1, slips(typed)); len(typed) > 3 && len(near) > 0 {
+	if near := french.Nearest(typed, names, 1, french.Slips(typed)); len(typed) > 3 && len(near) > 0 {
 		return misuse("L'option %s n'existe pas. Vouliez-vous dire %s ?", typed, near[0])
 	}
 	return misuse("L'option %s n'existe pas. Options de « %s » : %s.", typed, cmd.CommandPath(), strings.Join(names, ", "))

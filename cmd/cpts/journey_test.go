@@ -14,7 +14,6 @@ import (
 	"time"
 
 	"github.com/creack/pty"
-	"github.com/hinshun/vt10x"
 
 	"cpts/content"
 	"cpts/model/dates"
@@ -29,7 +28,7 @@ type terminal struct {
 	t      *testing.T
 	cmd    *exec.Cmd
 	pty    *os.File
-	screen vt10x.Terminal
+	screen *screen
 	news   chan struct{} // something was drawn
 	read   sync.WaitGroup
 }
@@ -49,7 +48,7 @@ func watch(t *testing.T, each func(screen string), program string, args ...strin
 	if err != nil {
 		t.Fatal(err)
 	}
-	term.screen = vt10x.New(vt10x.WithSize(80, 24))
+	term.screen = newScreen(80, 24)
 	term.read.Go(func() {
 		buffer := make([]byte, 1<<16)
 		for {
@@ -67,7 +66,7 @@ func watch(t *testing.T, each func(screen string), program string, args ...strin
 			}
 		}
 	})
-	t.Cleanup(func() { term.cmd.Process.Kill(); term.pty.Close() })
+	t.Cleanup(func() { term.cmd.Process.Kill(); term.pty.Close(); term.read.Wait(); term.screen.close() })
 	return term
 }
 

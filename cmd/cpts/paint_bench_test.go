@@ -4,40 +4,47 @@ import (
 	"bytes"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"testing"
 	"time"
 
 	"github.com/creack/pty"
 )
 
-// BenchmarkFirstPaint times the built program, whole process, from its start to
-// home on the screen, in turn with the bare program of testdata/bare; it reports
-// the ratio of the two.
+// BenchmarkFirstPaint weighs the built program, whole process, from its start to
+// home on the screen, in turn with the bare program of testdata/bare: the time,
+// and where Linux tells it, the memory; for each the ratio of the two.
 func BenchmarkFirstPaint(b *testing.B) {
-	dir := b.TempDir()
-	ours, bare := filepath.Join(dir, "cpts"), filepath.Join(dir, "bare")
-	for program, source := range map[string]string{ours: ".", bare: "./testdata/bare"} {
-		if out, err := exec.Command("go", "build", "-o", program, source).CombinedOutput(); err != nil {
-			b.Fatalf("%v\n%s", err, out)
-		}
-	}
-	project := filepath.Join(dir, "projet.json")
-	if out, err := exec.Command(ours, "exemple", project).CombinedOutput(); err != nil {
-		b.Fatalf("%v\n%s", err, out)
-	}
-	var us, them time.Duration
+	ours, bare := compiled(b, "."), compiled(b, "./testdata/bare")
+	project := exampleProject(b, ours)
+	var us, them painting
 	for b.Loop() {
-		us += paint(b, ours, project)
-		them += paint(b, bare)
+		us.add(paint(b, ours, project))
+		them.add(paint(b, bare))
 	}
-	b.ReportMetric(float64(us.Microseconds())/float64(b.N)/1000, "ms/cpts")
-	b.ReportMetric(float64(them.Microseconds())/float64(b.N)/1000, "ms/bare")
-	b.ReportMetric(float64(us)/float64(them), "ratio")
+	b.ReportMetric(milliseconds(us.took, b.N), "ms/cpts")
+	b.ReportMetric(milliseconds(them.took, b.N), "ms/bare")
+	b.ReportMetric(float64(us.took)/float64(them.took), "ratio")
+	b.ReportMetric(us.peak/float64(b.N)/1024, "MiB/cpts")
+	b.ReportMetric(them.peak/float64(b.N)/1024, "MiB/bare")
+	b.ReportMetric(us.peak/them.peak, "memory-ratio")
+	b.ReportMetric(us.own/them.own, "own-memory-ratio")
+}
+
+// painting is what a first screen took: the time, and in KiB the most memory, and
+// what of it is the program's own and not its code.
+type painting struct {
+	took      time.Duration
+	peak, own float64
+}
+
+func (p *painting) add(other painting) {
+	p.took += other.took
+	p.peak += other.peak
+	p.own += other.own
 }
 
 // paint starts a program and waits for « Continuer » on its screen.
-func paint(b *testing.B, program string, args ...string) time.Duration {
+func paint(b *testing.B, program string, args ...string) painting {
 	b.Helper()
 	cmd := exec.Command(program, args...)
 	cmd.Env = append(os.Environ(), "TERM=xterm-256color")
@@ -51,6 +58,7 @@ func paint(b *testing.B, program string, args ...string) time.Duration {
 		cmd.Wait()
 		term.Close()
 	}()
+	defer time.AfterFunc(patience, func() { cmd.Process.Kill() }).Stop()
 	var drawn []byte
 	buffer := make([]byte, 1<<16)
 	for !bytes.Contains(drawn, []byte("Continuer")) {
@@ -60,5 +68,6 @@ func paint(b *testing.B, program string, args ...string) time.Duration {
 		}
 		drawn = append(drawn, buffer[:n]...)
 	}
-	return time.Since(begun)
+	took := time.Since(begun)
+	return painting{took, memory(cmd.Process.Pid, "VmHWM"), memory(cmd.Process.Pid, "RssAnon")}
 }

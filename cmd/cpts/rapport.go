@@ -28,10 +28,8 @@ func (a *app) rapport() *cobra.Command {
 		Example: "cpts rapport                                   lire à l'écran\n" +
 			"cpts rapport --depuis 2026-11-01               et d'abord ce qui a changé depuis\n" +
 			"cpts rapport --format markdown --sortie s.md   à reprendre dans un document",
+		Args: oneFile,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if err := oneFile(cmd, args); err != nil {
-				return err
-			}
 			file, project, err := a.open(args)
 			if err != nil {
 				return err

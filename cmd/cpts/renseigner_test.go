@@ -138,7 +138,7 @@ func TestNearestKeys(t *testing.T) {
 func TestKeyList(t *testing.T) {
 	c := catalog(t)
 	words := strings.Fields(keyList(c))
-	for _, key := range slices.Concat(c.QuestionIDs(), actionIDs(c)) {
+	for _, key := range slices.Concat(c.QuestionIDs(), c.ActionIDs()) {
 		if !slices.Contains(words, key) {
 			t.Errorf("the list of keys lacks %s", key)
 		}

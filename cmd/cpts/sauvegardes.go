@@ -46,10 +46,8 @@ func (a *app) sauvegardes() *cobra.Command {
 			"cpts sauvegardes essai.json --restaurer 2    revenir à la deuxième\n" +
 			"cpts sauvegardes --sans-historique envoi.json   une copie à envoyer, sans les anciennes valeurs\n" +
 			"cpts sauvegardes --oublier                   effacer l'historique et les copies",
+		Args: oneFile,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if err := oneFile(cmd, args); err != nil {
-				return err
-			}
 			asked := 0
 			for _, flag := range []string{"restaurer", "sans-historique", "oublier"} {
 				if cmd.Flags().Changed(flag) {
@@ -109,15 +107,11 @@ func (a *app) listCopies(args []string) error {
 	var b strings.Builder
 	fmt.Fprintln(&b, say("Copies de %s, la plus récente d'abord", file.Path()))
 	for i, one := range copies {
-		fmt.Fprintf(&b, "  %2d  %s  %s\n", i+1, pad(momentOf(one), 26), contentsOf(one.Project))
+		fmt.Fprintf(&b, "  %2d  %s  %s\n", i+1, pad(dates.Moment(one.At), 26), contentsOf(one.Project))
 	}
 	fmt.Fprintln(&b, say("Pour revenir à l'une d'elles : %s", "cpts sauvegardes "+quoted(file.Path())+" --restaurer N"))
 	_, err = fmt.Fprint(a.out, b.String())
 	return err
-}
-
-func momentOf(one store.Copy) string {
-	return dates.Of(one.At).String() + one.At.Format(" 15:04")
 }
 
 // contentsOf says what a copy holds, to tell one from another.
@@ -146,7 +140,7 @@ func (a *app) restore(args []string, n int) error {
 	if err != nil {
 		return err
 	}
-	_, err = fmt.Fprintln(a.out, say("Le projet est revenu à la copie du %s : %s.", momentOf(copies[n-1]), contentsOf(p))+
+	_, err = fmt.Fprintln(a.out, say("Le projet est revenu à la copie du %s : %s.", dates.Moment(copies[n-1].At), contentsOf(p))+
 		"\n"+say("Ce qu'il y avait est maintenant la copie 1."))
 	return err
 }

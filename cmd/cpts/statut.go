@@ -50,10 +50,8 @@ func (a *app) statut() *cobra.Command {
 		Use:     "statut [FICHIER]",
 		Short:   "Dire où en est le projet",
 		Example: "cpts statut                 en quelques lignes\ncpts statut --format json   pour un autre programme",
+		Args:    oneFile,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if err := oneFile(cmd, args); err != nil {
-				return err
-			}
 			_, project, err := a.open(args)
 			if err != nil {
 				return err

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/charmbracelet/x/ansi"
 	"github.com/creack/pty"
@@ -35,8 +36,12 @@ func onTerminalAs(t *testing.T, command string, columns uint16, env []string, ar
 		t.Fatal(err)
 	}
 	defer tty.Close()
+	late := time.AfterFunc(patience, func() { cmd.Process.Kill() })
 	out, _ := io.ReadAll(tty) // ends with an error when the program does
 	err = cmd.Wait()
+	if !late.Stop() {
+		t.Fatalf("%s %s: still running\n%s", command, strings.Join(args, " "), out)
+	}
 	var exit *exec.ExitError
 	if err != nil && !errors.As(err, &exit) {
 		t.Fatal(err)

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"cpts/model/store"
+	"cpts/model/verify"
 )
 
 // verifier says all that is wrong in the file of the project, and changes
@@ -22,10 +23,8 @@ func (a *app) verifier() *cobra.Command {
 			"dates qui se contredisent, ce que cette version ne connaît pas ; et ce qu'il en\n" +
 			"est de l'historique et des copies. Dit aussi quels fichiers de région, dans\n" + store.RegionsDir() + ",\nsont laissés de côté, et pourquoi.",
 		Example: "cpts verifier              votre projet\ncpts verifier essai.json   un autre",
+		Args:    oneFile,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if err := oneFile(cmd, args); err != nil {
-				return err
-			}
 			path, err := a.path(args)
 			if err != nil {
 				return err
@@ -34,10 +33,10 @@ func (a *app) verifier() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if _, err := fmt.Fprint(a.out, found.text(path)); err != nil {
+			if _, err := fmt.Fprint(a.out, told(found, path)); err != nil {
 				return err
 			}
-			if found.wrong() {
+			if found.Wrong() {
 				return errTold
 			}
 			return nil
@@ -45,46 +44,23 @@ func (a *app) verifier() *cobra.Command {
 	}
 }
 
-// inspect looks a file over. The error tells that there is none, or that the
-// content cannot be read.
-func inspect(path string) (*findings, error) {
+// inspect looks over the file at path.
+func inspect(path string) (*verify.Findings, error) {
 	c, err := readContent()
 	if err != nil {
 		return nil, err
 	}
-	f := &findings{}
-	for _, fault := range c.Ignored() {
-		f.regions = append(f.regions, finding{what: fault.Error()})
-	}
-	file := store.At(path)
-	copies := file.Copies(c)
-	p, err := file.Load(c)
-	var problem *store.Problem
-	switch {
-	case errors.Is(err, fs.ErrNotExist) && len(copies) > 0:
-		f.unreadable = "il n'y a plus de fichier ici"
-	case errors.Is(err, fs.ErrNotExist):
+	found, err := verify.File(c, path)
+	if errors.Is(err, fs.ErrNotExist) {
 		return nil, noProject(path)
-	case errors.As(err, &problem):
-		f.unreadable = problem.What
-	case err != nil:
-		return nil, err
-	default:
-		data, err := file.Text() // it was read just before
-		if err != nil {
-			return nil, err
-		}
-		f.project(p, data)
-		f.mode(path)
 	}
-	f.copies(copies)
-	return f, nil
+	return found, err
 }
 
-// text is what there is to say of the file at path.
-func (f *findings) text(path string) string {
+// told is what there is to say of the file at path.
+func told(f *verify.Findings, path string) string {
 	var b strings.Builder
-	list := func(title string, all []finding) {
+	list := func(title string, all []verify.Finding) {
 		if len(all) == 0 {
 			return
 		}
@@ -94,17 +70,17 @@ func (f *findings) text(path string) string {
 		}
 	}
 	switch {
-	case f.unreadable != "":
-		fmt.Fprintln(&b, say("%s : %s.", path, f.unreadable))
-	case !f.fileWrong():
+	case f.Unreadable != "":
+		fmt.Fprintln(&b, say("%s : %s.", path, f.Unreadable))
+	case !f.FileWrong():
 		fmt.Fprintln(&b, say("Rien à corriger dans %s.", path))
 	}
-	list(say("À corriger dans %s", path), f.toCorrect)
-	if len(f.toCorrect) > 0 && !f.newer {
+	list(say("À corriger dans %s", path), f.ToCorrect)
+	if len(f.ToCorrect) > 0 && !f.Newer {
 		fmt.Fprintln(&b, say("Pour corriger : %s, ou cpts renseigner CLE=VALEUR", opening(path)))
 	}
-	list(say("Gardés dans le fichier, mais cette version de cpts ne les connaît pas"), f.unknown)
-	list(say("Fichiers de région laissés de côté"), f.regions)
-	list(say("À savoir"), f.remarks)
+	list(say("Gardés dans le fichier, mais cette version de cpts ne les connaît pas"), f.Unknown)
+	list(say("Fichiers de région laissés de côté"), f.Regions)
+	list(say("À savoir"), f.Remarks)
 	return b.String()
 }

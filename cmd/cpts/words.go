@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+
+	"cpts/model/french"
 )
 
 // verbs are the names of the commands the help shows.
@@ -43,14 +45,14 @@ func mistyped(root *cobra.Command, word string) error {
 	if looksLikePath(word) || exists(word) {
 		return nil
 	}
-	near := nearest(word, verbs(root), 2, slips(word))
+	near := french.Nearest(word, verbs(root), 2, french.Slips(word))
 	if len(near) == 0 {
 		return nil
 	}
 	for i, verb := range near {
 		near[i] = "cpts " + verb
 	}
-	return misuse("La commande « %s » n'existe pas. Vouliez-vous dire : %s ?", word, enumerate(near, "ou"))
+	return misuse("La commande « %s » n'existe pas. Vouliez-vous dire : %s ?", word, french.Enumerate(near, "ou"))
 }
 
 // oneFile refuses more than one file.

@@ -22,9 +22,8 @@ type Grant struct {
 
 // Contribution is what a line of the contract, or a funder, brings in a year.
 type Contribution struct {
-	Label    string
-	Amount   money.Amount
-	Supposed bool // its year is not known: it is counted where it weighs most
+	Label  string
+	Amount money.Amount
 }
 
 // AuditYear is the public money of a year set against the threshold.
@@ -117,7 +116,6 @@ func (r *AuditReport) set(contract map[int][]Contribution, grants []Grant, place
 		if year, placed := place(g.Year); placed {
 			byYear[year] = append(byYear[year], c)
 		} else {
-			c.Supposed = true
 			anywhere[g.Year] = append(anywhere[g.Year], c)
 		}
 	}

@@ -193,11 +193,6 @@ func (t *Table) Sum(column func(Line) money.Amount) (sum money.Amount) {
 	return sum
 }
 
-// HasOptions tells whether an optional line is chosen.
-func (t *Table) HasOptions() bool {
-	return slices.ContainsFunc(t.Lines, func(l Line) bool { return l.Optional && l.Chosen })
-}
-
 // Distance says how far the next size is, or that there is none.
 func (t *Table) Distance() string {
 	if t.ToNext == 0 {

@@ -1,8 +1,6 @@
 package budget
 
 import (
-	"cmp"
-
 	"cpts/content"
 	"cpts/model/dates"
 	"cpts/model/money"
@@ -60,27 +58,17 @@ func (p *Plan) Line(id string) *PlanLine {
 	return nil
 }
 
-// HasOptions tells whether an optional line is in the plan.
-func (p *Plan) HasOptions() bool {
-	for _, l := range p.Lines {
-		if l.Optional {
-			return true
-		}
-	}
-	return false
-}
-
 // start is when a line begins: the day, the contract year, the whole months of
 // that year it runs. Functioning begins at signature; a start before it counts as
 // it, and one after the contract is none.
 func (p *Plan) start(line *content.ScaleLine) (day dates.Day, year, months int) {
 	signed := p.Situation.Signed
 	day = p.Situation.Starts[line.ID.Name]
-	if signed.IsZero() || day.IsZero() || line.Nature == content.Functioning || compareDays(day, signed) <= 0 {
+	if signed.IsZero() || day.IsZero() || line.Nature == content.Functioning || !signed.Before(day) {
 		return signed, 1, 12
 	}
 	for n := 1; n <= Years; n++ {
-		if end := p.anniversaries[n]; compareDays(day, end) < 0 {
+		if end := p.anniversaries[n]; day.Before(end) {
 			return day, n, wholeMonths(day, end)
 		}
 	}
@@ -91,19 +79,8 @@ func (p *Plan) start(line *content.ScaleLine) (day dates.Day, year, months int) 
 // A month that is too short for the day ends on its last day.
 func wholeMonths(from, to dates.Day) int {
 	n := 12*(to.Year-from.Year) + int(to.Month) - int(from.Month)
-	if compareDays(to, from.AddMonths(n)) < 0 {
+	if to.Before(from.AddMonths(n)) {
 		n--
 	}
 	return min(n, 12)
-}
-
-func later(a, b dates.Day) dates.Day {
-	if compareDays(a, b) < 0 {
-		return b
-	}
-	return a
-}
-
-func compareDays(a, b dates.Day) int {
-	return cmp.Or(cmp.Compare(a.Year, b.Year), cmp.Compare(a.Month, b.Month), cmp.Compare(a.Day, b.Day))
 }

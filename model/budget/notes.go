@@ -1,7 +1,6 @@
 package budget
 
 import (
-	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -14,7 +13,7 @@ import (
 
 // sentence writes what a leader reads, with its non-breaking spaces.
 func sentence(format string, args ...any) string {
-	return content.Typography(fmt.Sprintf(format, args...))
+	return content.Say(format, args...)
 }
 
 func inhabitants(n int64) string { return french.Count(int(n), "habitant", "habitants") }

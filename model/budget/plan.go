@@ -182,7 +182,7 @@ func (p *Plan) schedule(line *content.ScaleLine) {
 		year := l.eventYear()
 		amount := l.full.hundredths(p.Scale.Rates.CrisisEvent)
 		l.Years[year-1].Event = amount.shown()
-		pay(Occurrence, later(p.anniversaries[year-1], l.Start), year, year, amount)
+		pay(Occurrence, dates.Later(p.anniversaries[year-1], l.Start), year, year, amount)
 	}
 	p.Lines = append(p.Lines, l)
 }
@@ -272,7 +272,7 @@ func (p *Plan) inOrder() {
 				sorted = append(sorted, p.Payments[i])
 			}
 		}
-		slices.SortStableFunc(sorted[from:], func(a, b Payment) int { return compareDays(a.Day, b.Day) })
+		slices.SortStableFunc(sorted[from:], func(a, b Payment) int { return a.Day.Compare(b.Day) })
 	}
 	p.Payments = sorted
 }

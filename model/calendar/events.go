@@ -71,7 +71,7 @@ func Events(p *model.Project, today dates.Day) []Event {
 	for i := range out {
 		out[i].UID += "@" + id + ".cpts"
 	}
-	slices.SortStableFunc(out, func(a, b Event) int { return a.Day.Time().Compare(b.Day.Time()) })
+	slices.SortStableFunc(out, func(a, b Event) int { return a.Day.Compare(b.Day) })
 	return out
 }
 

@@ -33,7 +33,7 @@ func parsed(t *testing.T, data []byte) *ical.Calendar {
 		t.Error("a line does not end with CR LF")
 	}
 	for line := range bytes.SplitSeq(data, []byte("\r\n")) {
-		if len(line) > octets || !utf8.Valid(line) {
+		if len(line) > 75 || !utf8.Valid(line) {
 			t.Errorf("%d octets, or a character cut: %q", len(line), line)
 		}
 	}
@@ -189,7 +189,7 @@ func TestFold(t *testing.T) {
 				t.Fatalf("%d × %s unfolds to %q", n, unit, got)
 			}
 			for part := range strings.SplitSeq(strings.TrimSuffix(folded, "\r\n"), "\r\n") {
-				if len(part) > octets || !utf8.ValidString(part) {
+				if len(part) > 75 || !utf8.ValidString(part) {
 					t.Fatalf("%d × %s: a line of %d octets", n, unit, len(part))
 				}
 			}

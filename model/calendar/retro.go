@@ -197,14 +197,14 @@ func (r *retro) forward() {
 	for _, n := range r.nodes {
 		n.soonStart = r.today
 		for _, before := range n.needs {
-			n.soonStart = latest(n.soonStart, before.soonEnd)
+			n.soonStart = dates.Later(n.soonStart, before.soonEnd)
 		}
 		if !n.begins.IsZero() {
 			n.soonStart = n.begins
 		}
 		n.soonEnd = n.soonStart.AddDays(n.days())
-		n.soonEnd = latest(n.soonEnd, r.today) // what should be over is not
-		n.soonEnd = latest(n.soonEnd, r.within(n))
+		n.soonEnd = dates.Later(n.soonEnd, r.today) // what should be over is not
+		n.soonEnd = dates.Later(n.soonEnd, r.within(n))
 		n.free = n.soonEnd
 		if !n.ends.IsZero() {
 			n.soonEnd = n.ends
@@ -264,7 +264,7 @@ func (n *node) step(c *content.Catalog, today dates.Day) Step {
 	}
 	if !n.begins.IsZero() {
 		s.Start = n.begins
-		s.Weeks = weeksIn(latest(s.Start, today).DaysUntil(n.soonEnd)) // what is left of it
+		s.Weeks = weeksIn(dates.Later(s.Start, today).DaysUntil(n.soonEnd)) // what is left of it
 	}
 	return s
 }
@@ -350,13 +350,6 @@ func Needed(p *model.Project, s *content.Section) int {
 }
 
 func weeksIn(days int) int { return (days + 6) / 7 }
-
-func latest(a, b dates.Day) dates.Day {
-	if a.Before(b) {
-		return b
-	}
-	return a
-}
 
 // soonest of two days, of which either may be none.
 func soonest(a, b dates.Day) dates.Day {

@@ -3,6 +3,7 @@
 package dates
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"regexp"
@@ -11,6 +12,7 @@ import (
 	"time"
 
 	"cpts/model/french"
+	"cpts/model/pattern"
 )
 
 // Day is a day of the calendar. The zero Day is no day.
@@ -37,8 +39,21 @@ func (d Day) IsZero() bool { return d == Day{} }
 // Time is midnight of the day, in universal time: good for counting days.
 func (d Day) Time() time.Time { return time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, time.UTC) }
 
+// Compare is negative when d comes before o, positive when it comes after.
+func (d Day) Compare(o Day) int {
+	return cmp.Or(cmp.Compare(d.Year, o.Year), cmp.Compare(d.Month, o.Month), cmp.Compare(d.Day, o.Day))
+}
+
 // Before tells whether d comes before o.
-func (d Day) Before(o Day) bool { return d.Time().Before(o.Time()) }
+func (d Day) Before(o Day) bool { return d.Compare(o) < 0 }
+
+// Later is the one of two days that comes last.
+func Later(a, b Day) Day {
+	if a.Before(b) {
+		return b
+	}
+	return a
+}
 
 // AddDays moves the day by n days.
 func (d Day) AddDays(n int) Day { return Of(d.Time().AddDate(0, 0, n)) }
@@ -114,12 +129,11 @@ var (
 )
 
 var (
-	weekday = regexp.MustCompile(`^(?:le )?(?:(lun|mar|mer|jeu|ven|sam|dim)\.?|(lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)),? `)
-	slashed = regexp.MustCompile(`^(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})$`)
-	twoYear = regexp.MustCompile(`^(\d{1,2})[/. ](\d{1,2})[/. ](\d{2})$`) // 26-11-23 may begin with its year
-	yearOne = regexp.MustCompile(`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$`)
-	dashed  = regexp.MustCompile(`^(\d{4})-(\d{2})-(\d{2})$`)
-	worded  = regexp.MustCompile(`^(\d{1,2}|1 ?er) ([a-z]+)\.? (\d{4}|\d{2})$`)
+	weekday = pattern.Of(`^(?:le )?(?:(lun|mar|mer|jeu|ven|sam|dim)\.?|(lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)),? `)
+	slashed = pattern.Of(`^(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})$`)
+	twoYear = pattern.Of(`^(\d{1,2})[/. ](\d{1,2})[/. ](\d{2})$`) // 26-11-23 may begin with its year
+	yearOne = pattern.Of(`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$`)
+	worded  = pattern.Of(`^(\d{1,2}|1 ?er) ([a-z]+)\.? (\d{4}|\d{2})$`)
 	raised  = strings.NewReplacer("ᵉʳ", "er", "ᵉ", "e")
 )
 
@@ -128,7 +142,7 @@ var (
 // the day all the same, to say which it is.
 func Parse(s string) (Day, error) {
 	s = strings.Join(strings.Fields(french.Fold(raised.Replace(s))), " ")
-	named := weekday.FindStringSubmatch(s)
+	named := weekday().FindStringSubmatch(s)
 	if named != nil {
 		s = s[len(named[0]):]
 	}
@@ -140,15 +154,15 @@ func Parse(s string) (Day, error) {
 }
 
 func parseBare(s string) (Day, error) {
-	for _, form := range []*regexp.Regexp{slashed, twoYear} {
+	for _, form := range []*regexp.Regexp{slashed(), twoYear()} {
 		if m := form.FindStringSubmatch(s); m != nil {
 			return build(m[3], m[2], m[1])
 		}
 	}
-	if m := yearOne.FindStringSubmatch(s); m != nil {
+	if m := yearOne().FindStringSubmatch(s); m != nil {
 		return build(m[1], m[2], m[3])
 	}
-	if m := worded.FindStringSubmatch(s); m != nil {
+	if m := worded().FindStringSubmatch(s); m != nil {
 		if month := monthNamed(m[2]); month > 0 {
 			return build(m[3], strconv.Itoa(month), strings.TrimRight(m[1], " er"))
 		}
@@ -171,12 +185,19 @@ func monthNamed(name string) int {
 	return found
 }
 
+// Moment writes an instant as a person reads it: 23 novembre 2026 14:02.
+func Moment(at time.Time) string { return Of(at).String() + at.Format(" 15:04") }
+
 // ParseISO reads only what files and flags hold: 2026-11-23.
 func ParseISO(s string) (Day, error) {
-	if m := dashed.FindStringSubmatch(s); m != nil {
-		return build(m[1], m[2], m[3])
+	if len(s) != len("2026-11-23") || s[4] != '-' || s[7] != '-' {
+		return Day{}, ErrForm
 	}
-	return Day{}, ErrForm
+	year, month, day := s[:4], s[5:7], s[8:]
+	if strings.Trim(year+month+day, "0123456789") != "" {
+		return Day{}, ErrForm
+	}
+	return build(year, month, day)
 }
 
 // lastShort is the last year that two digits tell: 61 may as well be 1961.

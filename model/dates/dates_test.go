@@ -106,6 +106,20 @@ func TestDaysUntil(t *testing.T) {
 	}
 }
 
+func TestCompare(t *testing.T) {
+	days := []Day{{}, {1999, 12, 31}, {2026, 1, 1}, {2026, 1, 2}, {2026, 2, 1}, {2027, 1, 1}}
+	for i, a := range days {
+		for j, b := range days {
+			if got := a.Compare(b); got < 0 != (i < j) || got > 0 != (i > j) {
+				t.Errorf("%v beside %v: %d", a, b, got)
+			}
+			if a.Before(b) != (i < j) || Later(a, b) != days[max(i, j)] {
+				t.Errorf("%v, %v: before %v, later %v", a, b, a.Before(b), Later(a, b))
+			}
+		}
+	}
+}
+
 func TestWords(t *testing.T) {
 	for iso, want := range map[string]string{
 		"2026-11-23": "lundi, novembre\u00a02026", "2024-02-29": "jeudi, février\u00a02024", "2100-01-01": "vendredi, janvier\u00a02100",

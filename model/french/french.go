@@ -70,6 +70,15 @@ func Count(n int, one, many string) string {
 	return Number(int64(n)) + NBSP + many
 }
 
+// Enumerate writes a list in a sentence: a, b ou c.
+func Enumerate(words []string, last string) string {
+	if len(words) < 2 {
+		return strings.Join(words, "")
+	}
+	end := len(words) - 1
+	return strings.Join(words[:end], ", ") + " " + last + " " + words[end]
+}
+
 // Capital raises the first letter of s.
 func Capital(s string) string {
 	for i, r := range s {

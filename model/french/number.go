@@ -2,11 +2,12 @@ package french
 
 import (
 	"errors"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode"
+
+	"cpts/model/pattern"
 )
 
 // Why a number is not read.
@@ -26,24 +27,24 @@ type Numeral struct {
 var (
 	// Digits go in threes, one space between, or all together; what begins with a
 	// zero is not grouped. A line break or a tab parts two cells: it groups nothing.
-	leading = regexp.MustCompile(`^([-−]?)\p{Zs}*([1-9]\d{0,2}(?:\p{Zs}\d{3})+|\d+)(?:[.,](\d+))?`)
+	leading = pattern.Of(`^([-−]?)\p{Zs}*([1-9]\d{0,2}(?:\p{Zs}\d{3})+|\d+)(?:[.,](\d+))?`)
 	// Another number stands apart from the first. « 1e9 », « 1.2.3 » and « 12€50 »
 	// are one that is written in a way that is not read.
-	another = regexp.MustCompile(`^\d|[^\pL\pN.,€][.,]?\d`)
-	scales  = regexp.MustCompile(`^(?:(mille|milliers?|k)|(millions?)|(milliards?))(?:$|[^\pL\pN])`)
+	another = pattern.Of(`^\d|[^\pL\pN.,€][.,]?\d`)
+	scales  = pattern.Of(`^(?:(mille|milliers?|k)|(millions?)|(milliards?))(?:$|[^\pL\pN])`)
 )
 
 // ReadNumeral reads the number that a text begins with. Two numbers are never
 // read as one: ErrTwoNumbers.
 func ReadNumeral(s string) (Numeral, error) {
 	s = strings.TrimSpace(s)
-	m := leading.FindStringSubmatch(s)
+	m := leading().FindStringSubmatch(s)
 	if m == nil {
 		return Numeral{}, ErrNotANumber
 	}
 	rest := s[len(m[0]):]
 	switch {
-	case another.MatchString(rest):
+	case another().MatchString(rest):
 		return Numeral{}, ErrTwoNumbers
 	case strings.ContainsFunc(rest, unicode.IsDigit):
 		return Numeral{}, ErrNotANumber
@@ -70,7 +71,7 @@ func (n Numeral) scaled() Numeral {
 	if n.Rest == "M" || strings.HasPrefix(n.Rest, "M€") { // an m is a metre, or a thousandth
 		folded = "million" + folded[1:]
 	}
-	m := scales.FindStringSubmatch(folded)
+	m := scales().FindStringSubmatch(folded)
 	if m == nil {
 		return n
 	}

@@ -6,11 +6,11 @@ import (
 	"errors"
 	"math"
 	"math/big"
-	"regexp"
 	"strconv"
 	"strings"
 
 	"cpts/model/french"
+	"cpts/model/pattern"
 )
 
 // Amount is a sum of money in centimes of a euro.
@@ -55,11 +55,11 @@ func (a Amount) JSON() []byte {
 
 // jsonNumber is what FromJSON reads. It is measured first: working out
 // 1e1000000 would take seconds.
-var jsonNumber = regexp.MustCompile(`^-?\d{1,18}(\.\d{1,18})?([eE][+-]?\d{1,2})?$`)
+var jsonNumber = pattern.Of(`^-?\d{1,18}(\.\d{1,18})?([eE][+-]?\d{1,2})?$`)
 
 // FromJSON reads a JSON number of euros. Fractions of a centime are refused.
 func FromJSON(number string) (Amount, error) {
-	if len(number) > 40 || !jsonNumber.MatchString(number) {
+	if len(number) > 40 || !jsonNumber().MatchString(number) {
 		return 0, ErrNotAnAmount
 	}
 	r, ok := new(big.Rat).SetString(number)
@@ -86,7 +86,7 @@ func inReach(cents int64) (Amount, error) {
 var ErrNotAnAmount = errors.New("not an amount of money")
 
 // euro is what may follow a sum: nothing else leaves it as it is.
-var euro = regexp.MustCompile(`^(?:d'|de )?(?:€|euros?|eur\.?)?$`)
+var euro = pattern.Of(`^(?:d'|de )?(?:€|euros?|eur\.?)?$`)
 
 // Parse reads a sum as it is typed: 52 300, 52300, 52 300,50 €, with any space;
 // 12 k€, 12 mille euros, 2 millions d'euros.
@@ -95,7 +95,7 @@ func Parse(s string) (Amount, error) {
 	if err == french.ErrTwoNumbers {
 		return 0, err
 	}
-	if err != nil || !euro.MatchString(french.Fold(n.Rest)) {
+	if err != nil || !euro().MatchString(french.Fold(n.Rest)) {
 		return 0, ErrNotAnAmount
 	}
 	cents, err := n.Times(2)

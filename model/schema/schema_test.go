@@ -296,3 +296,15 @@ func TestRefused(t *testing.T) {
 		}
 	}
 }
+
+// The schema describes every key of the file.
+func TestEveryKeyOfTheFile(t *testing.T) {
+	described := map[string]bool{}
+	b := builder{catalog: catalog(t), listed: map[string]bool{}}
+	for _, part := range b.parts() {
+		described[part.key] = true
+	}
+	if got, want := slices.Sorted(maps.Keys(described)), slices.Sorted(slices.Values(model.FileKeys)); !slices.Equal(got, want) {
+		t.Errorf("described: %q\nin the file: %q", got, want)
+	}
+}

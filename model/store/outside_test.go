@@ -102,7 +102,7 @@ func TestReadOutsideRefuses(t *testing.T) {
 		defer socket.Close()
 		must(t, exec.Command("mkfifo", at("tube")).Run())
 		must(t, os.Symlink("/dev/zero", at("zéros")))
-		for _, name := range []string{at("tube"), at("prise"), at("zéros"), "/dev/null", "/dev/tty"} {
+		for _, name := range []string{at("tube"), at("prise"), at("zéros")} {
 			if _, err := os.Stat(name); err == nil {
 				refused[name] = device
 			}

@@ -1,24 +1,22 @@
-package main
+package french
 
 import (
 	"slices"
 	"strings"
-
-	"cpts/model/french"
 )
 
-// nearest are the words closest to what was typed, best first, at most so many,
+// Nearest are the words closest to what was typed, best first, at most so many,
 // none further than so many changes of a letter. Accents, case and hyphens do not count;
 // a word that continues what was typed is as near as a single slip.
-func nearest(typed string, words []string, most, distance int) []string {
+func Nearest(typed string, words []string, most, distance int) []string {
 	type near struct {
 		word string
 		far  int
 	}
-	typed = french.Key(typed)
+	typed = Key(typed)
 	var found []near
 	for _, word := range words {
-		folded := french.Key(word)
+		folded := Key(word)
 		far := edits(typed, folded)
 		if len(typed) > 2 && strings.HasPrefix(folded, typed) {
 			far = min(far, 1)
@@ -35,8 +33,8 @@ func nearest(typed string, words []string, most, distance int) []string {
 	return out
 }
 
-// slips is how many changes of a letter still look like a slip in a word.
-func slips(word string) int { return max(1, (len(word)+1)/3) }
+// Slips is how many changes of a letter still look like a slip in a word.
+func Slips(word string) int { return max(1, (len(word)+1)/3) }
 
 // edits counts the letters to insert, take out, change or swap with their
 // neighbour to go from a to b.
