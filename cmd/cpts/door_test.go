@@ -123,6 +123,7 @@ func inJSON(text string) string {
 // Whatever is hostile, and wherever, nothing of it goes out raw: each verb, each
 // format, each option, each key.
 func TestNothingGoesOutRaw(t *testing.T) {
+	skipRacing(t)
 	file := hostileHome(t)
 	c, err := content.Load()
 	must(err)

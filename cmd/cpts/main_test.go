@@ -23,6 +23,18 @@ func TestMain(m *testing.M) {
 	testscript.Main(away{m}, programs)
 }
 
+// racing tells that races are looked for. Each run of the command then takes ten
+// times as long: what runs it by the hundred, one thread at a time, has nothing to
+// show there.
+var racing bool
+
+func skipRacing(t *testing.T) {
+	t.Helper()
+	if racing {
+		t.Skip("no two threads here")
+	}
+}
+
 // programs are the commands that the tests run.
 var programs = map[string]func(){"cpts": main}
 
@@ -45,6 +57,7 @@ func (a away) Run() int {
 
 // TestScripts runs the command as a shell would, in an empty home.
 func TestScripts(t *testing.T) {
+	skipRacing(t)
 	testscript.Run(t, testscript.Params{
 		Dir:                 filepath.Join("testdata", "script"),
 		RequireExplicitExec: true,

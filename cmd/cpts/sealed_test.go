@@ -49,6 +49,7 @@ func plug() {
 // No verb, nor the wizard, makes a socket, on a terminal as elsewhere; and none
 // starts tmux, which would.
 func TestNoSocket(t *testing.T) {
+	skipRacing(t)
 	dir := t.TempDir()
 	at := func(name string) string { return filepath.Join(dir, name) }
 	if err := exec.Command("plug", at("prise")).Run(); err != nil {
