@@ -17,15 +17,17 @@ import (
 	"cpts/model/store"
 )
 
-// screen is one page. It draws its body only: the app draws the frame around.
+// screen is one page. It draws its body only: the app draws the frame around. What
+// keys do there is told by its acts; update gets the other messages and, where
+// letters are typed, the keys that no act takes.
 type screen interface {
 	crumb() (left, right string)
 	resize(width, height int)
 	update(msg tea.Msg) tea.Cmd
 	lines() []string // the body, at most as high as resize said
-	keys() []key.Binding
-	typing() bool // letters are text here
-	refresh()     // the project has changed behind the screen's back
+	acts() []act     // what keys do, in the order of the footer
+	typing() bool    // letters are text here
+	refresh()        // the project has changed behind the screen's back
 }
 
 // drafter is a screen where something is typed: what stands there and is not
@@ -168,8 +170,9 @@ func (a *app) handle(msg tea.Msg) tea.Cmd {
 		}
 		if tidy, removed := tidyCells(msg.Content); removed {
 			a.notice = "Des caractères invisibles ont été retirés du texte."
-			return tea.Batch(a.top().update(tea.PasteMsg{Content: tidy}), a.draftLater(msg))
+			msg.Content = tidy
 		}
+		return tea.Batch(a.top().update(msg), a.draftLater())
 	case tea.KeyPressMsg:
 		if a.quitting {
 			return nil // it came in the packet of the key that leaves
@@ -185,14 +188,17 @@ func (a *app) handle(msg tea.Msg) tea.Cmd {
 			a.lasting = ""
 		}
 		a.getReady()
-		if cmd, done := a.everywhere(msg); done {
-			return cmd
+		top := a.top()
+		cmd, done := a.carry(msg)
+		if !done && top.typing() {
+			cmd = top.update(msg)
 		}
+		return tea.Batch(cmd, a.draftLater())
 	}
 	if len(a.screens) == 0 {
 		return nil // still opening
 	}
-	return tea.Batch(a.top().update(msg), a.draftLater(msg))
+	return a.top().update(msg)
 }
 
 // tidyCells makes a pasted text fit to be kept, and leaves the tabs between the
@@ -223,12 +229,7 @@ func after[M tea.Msg](wait time.Duration, msg M) tea.Cmd {
 }
 
 // draftLater sees to it that what is typed is on the disk a moment later.
-func (a *app) draftLater(msg tea.Msg) tea.Cmd {
-	switch msg.(type) {
-	case tea.KeyPressMsg, tea.PasteMsg:
-	default:
-		return nil
-	}
+func (a *app) draftLater() tea.Cmd {
 	if _, types := a.top().(drafter); !types || a.typed || a.project == nil || !a.writable() {
 		return nil
 	}
@@ -290,60 +291,6 @@ func (a *app) merged() string {
 		return "Le fichier avait changé ailleurs. " + french.Count(len(a.lost), "changement n'a pas pu être réuni", "changements n'ont pas pu être réunis") + " : voyez à l'accueil, « Deux versions »."
 	}
 	return "Le fichier avait changé : les deux versions sont réunies."
-}
-
-// everywhere carries out the keys that mean the same on all screens.
-func (a *app) everywhere(msg tea.KeyPressMsg) (tea.Cmd, bool) {
-	typing := a.top().typing()
-	switch {
-	case key.Matches(msg, keys.back):
-		a.back()
-	case key.Matches(msg, keys.advice), key.Matches(msg, keys.help) && !typing:
-		if _, helping := a.top().(*helpScreen); !helping {
-			a.push(newHelp(a, a.top()))
-		}
-	case a.project != nil && key.Matches(msg, keys.note) && (!typing || msg.String() == "f2"):
-		a.openNote()
-	case a.project != nil && key.Matches(msg, keys.search) && !typing:
-		return a.search(), true
-	case a.project != nil && !typing && a.consult(msg):
-	case a.project != nil && key.Matches(msg, keys.undo) && !typing:
-		a.undo()
-	case a.project != nil && key.Matches(msg, keys.redo) && !typing:
-		a.redo()
-	case key.Matches(msg, keys.quit) && !typing && len(a.screens) == 1:
-		return a.leave(), true
-	case key.Matches(msg, keys.quit) && !typing:
-		a.notice = "Échap ramène à l'accueil, d'où q quitte. Ctrl+C quitte."
-	default:
-		return nil, false
-	}
-	return nil, true
-}
-
-// consult opens what can be read from anywhere; it tells whether the key asks
-// for that.
-func (a *app) consult(msg tea.KeyPressMsg) bool {
-	text, reading := a.top().(interface{ jump(string) bool })
-	switch {
-	case key.Matches(msg, keys.words):
-		if !reading || !text.jump(wordsAnchor) {
-			a.push(newGlossary(a, a.top()))
-		}
-	case key.Matches(msg, keys.sources):
-		switch _, has := subjectOf(a.top()); {
-		case reading && text.jump(sourcesAnchor):
-		case has:
-			h := newHelp(a, a.top())
-			h.startingAt(sourcesAnchor)
-			a.push(h)
-		default:
-			a.push(newSources(a))
-		}
-	default:
-		return false
-	}
-	return true
 }
 
 // quit leaves, everything accepted on disk.
@@ -464,7 +411,7 @@ func (a *app) footer() []string {
 	end := a.saved()
 	if said == "" {
 		room := a.width - ansi.StringWidth(end) - 3
-		return append(lines, sides(" "+a.styles.faint.Render(hints(a.top().keys(), room)), end, a.width))
+		return append(lines, sides(" "+a.styles.faint.Render(hints(a.top().acts(), room)), end, a.width))
 	}
 	told := wrap(oneLine(content.Typography(said)), a.width-2)
 	for _, line := range told[:len(told)-1] {
@@ -482,10 +429,10 @@ const mostAlert = 4
 
 // hints are what keys do, those that fit: the last ones give way first, but for
 // going on and going back.
-func hints(bindings []key.Binding, room int) string {
+func hints(acts []act, room int) string {
 	var shown []string
-	for _, b := range bindings {
-		if h := b.Help(); h.Key != "" {
+	for _, one := range acts {
+		if h := one.on.Help(); !one.quiet && one.off == "" {
 			shown = append(shown, h.Key+" "+h.Desc)
 		}
 	}

@@ -6,7 +6,6 @@ import (
 	"path/filepath"
 	"strings"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"cpts/model"
@@ -37,7 +36,6 @@ func (a *app) ask(p *askPage) tea.Cmd {
 func (p *askPage) refresh()                {}
 func (p *askPage) typing() bool            { return true }
 func (p *askPage) crumb() (string, string) { return p.app.styles.title.Render(p.title), "" }
-func (p *askPage) keys() []key.Binding     { return []key.Binding{keys.validate, keys.back} }
 func (p *askPage) resize(width, _ int)     { p.width = width; p.input.resize(width - 8) }
 
 func (p *askPage) lines() []string {
@@ -48,15 +46,19 @@ func (p *askPage) lines() []string {
 	return append(styledTypography(lines), styled(indent(wrap(oneLine(p.fault), p.width-4), 2), look.alert.Render)...)
 }
 
-func (p *askPage) update(msg tea.Msg) tea.Cmd {
-	if press, isKey := msg.(tea.KeyPressMsg); isKey && key.Matches(press, keys.validate) {
-		cmd, err := p.record(p.input.text())
-		if err != nil {
-			p.fault = "! " + err.Error()
-		}
-		return cmd
+func (p *askPage) update(msg tea.Msg) tea.Cmd { return p.input.update(msg) }
+
+func (p *askPage) acts() []act {
+	acts := []act{does(keys.validate, p.enter), does(keys.validateText, p.enter).also("ctrl+s", "ctrl+s"), p.app.goBack()}
+	return append(acts, p.input.acts(nil)...)
+}
+
+func (p *askPage) enter() tea.Cmd {
+	cmd, err := p.record(p.input.text())
+	if err != nil {
+		p.fault = "! " + err.Error()
 	}
-	return p.input.update(msg)
+	return cmd
 }
 
 // fromHome is a typed path, from the user's own folder where it begins with ~.

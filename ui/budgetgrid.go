@@ -5,8 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	tea "charm.land/bubbletea/v2"
-
 	"cpts/model/budget"
 	"cpts/model/money"
 	pages "cpts/model/page"
@@ -70,22 +68,19 @@ func (g *budgetGrid) below(text *prose) {
 // selected is the line and the contract year, from 1, under the cursor.
 func (g *budgetGrid) selected() (line string, year int) { return g.table.Rows[g.line].ID, g.year + 1 }
 
-// update moves the cursor; it tells whether the key was one of its own.
-func (g *budgetGrid) update(press tea.KeyPressMsg) bool {
+// move moves the cursor by the name of an arrow, unless that leads out of the table
+// by the top or the bottom: it tells whether it did.
+func (g *budgetGrid) move(arrow string) bool {
 	line, year := g.line, g.year
-	switch press.String() {
-	case "up", "k":
+	switch arrow {
+	case "up":
 		line--
-	case "down", "j":
+	case "down":
 		line++
 	case "left":
 		year--
 	case "right":
 		year++
-	case "home":
-		line, year = 0, 0
-	default:
-		return false
 	}
 	if line >= len(g.table.Rows) {
 		return false // further down, the text scrolls

@@ -1,7 +1,8 @@
 package ui
 
 import (
-	"charm.land/bubbles/v2/key"
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
 	"cpts/content"
@@ -28,8 +29,8 @@ var budgetTabs = []string{"Droits", "Trésorerie", "Scénarios", "Prévisionnel"
 // In the tables of the first two, Enter on an amount tells how it comes about; the
 // rest is read. All is computed when answers change, never while drawing.
 type budgetPage struct {
+	tabs[budgetTab]
 	app    *app
-	tab    budgetTab
 	plan   *budget.Plan // nil while the population is unknown
 	grid   *budgetGrid  // nil where there is no table to move in
 	text   *prose
@@ -39,7 +40,7 @@ type budgetPage struct {
 }
 
 func newBudget(a *app) *budgetPage {
-	p := &budgetPage{app: a}
+	p := &budgetPage{app: a, tabs: tabs[budgetTab]{names: budgetTabs}}
 	p.plan = a.plan()
 	return p
 }
@@ -122,44 +123,47 @@ func (p *budgetPage) crumb() (string, string) {
 	return p.app.styles.title.Render("Budget"), end
 }
 
-func (p *budgetPage) keys() []key.Binding {
-	tabs := bind("tab", "vue suivante")
+func (p *budgetPage) acts() []act {
+	a := p.app
+	opens := func(what string) act { return does(bind("entrée", what, "enter"), p.open) }
+	views, ends := p.tabs.turns(p.show, p.grid == nil), []act{a.giveHelp(), p.tabs.ranks(p.show)}
 	switch {
 	case p.plan == nil && p.tab <= cashTab:
-		return []key.Binding{bind("entrée", "indiquer la population"), tabs, keys.back, keys.search, keys.help}
+		return slices.Concat([]act{opens("indiquer la population")}, views, []act{a.goBack(), a.goSearch()}, ends, quietly(p.textMoves()...))
 	case p.grid != nil:
-		return []key.Binding{bind("↑↓←→", "choisir"), bind("entrée", "pourquoi"), keys.back, tabs, keys.help}
+		return slices.Concat(p.gridMoves(), []act{opens("pourquoi"), a.goBack()}, views, ends)
 	case p.tab == checksTab:
-		return []key.Binding{bind("↑↓", "défiler"), keys.back, tabs, keys.help}
+		return slices.Concat(p.textMoves(), []act{a.goBack()}, views, ends)
 	}
-	return []key.Binding{bind("↑↓", "défiler"), bind("entrée", "modifier"), keys.back, tabs, keys.help}
+	return slices.Concat(p.textMoves(), []act{opens("modifier"), a.goBack()}, views, ends)
 }
 
-func (p *budgetPage) update(msg tea.Msg) tea.Cmd {
-	press, isKey := msg.(tea.KeyPressMsg)
-	if !isKey {
-		return nil
-	}
-	if digit := press.String(); len(digit) == 1 && "1" <= digit && digit <= "5" {
-		p.show(budgetTab(digit[0] - '1'))
-		return nil
-	}
-	count := budgetTab(len(budgetTabs))
-	switch {
-	case key.Matches(press, keys.open):
-		return p.open()
-	case press.String() == "tab", p.grid == nil && press.String() == "right":
-		p.show((p.tab + 1) % count)
-	case press.String() == "shift+tab", p.grid == nil && press.String() == "left":
-		p.show((p.tab + count - 1) % count)
-	case p.grid != nil && p.grid.update(press):
-	case press.String() == "end":
-		p.scroll.top = max(len(p.text.lines)-p.scroll.height, 0)
-	default:
-		p.scroll.scroll(msg, len(p.text.lines))
-	}
-	return nil
+func (p *budgetPage) textMoves() []act {
+	return p.scroll.moves(func() int { return len(p.text.lines) })
 }
+
+// gridMoves move the cursor among the amounts; above and below them, and by pages,
+// the text scrolls.
+func (p *budgetPage) gridMoves() []act {
+	text := p.textMoves()
+	lines, byPage := text[0], text[1]
+	moves := act{on: bind("↑↓←→", "choisir", "up", "down", "left", "right"), run: func(press tea.KeyPressMsg) tea.Cmd {
+		if !p.grid.move(press.String()) {
+			return lines.run(press)
+		}
+		return nil
+	}}
+	ends := either(keys.ends, func(way int) {
+		if way > 0 {
+			p.scroll.top = max(len(p.text.lines)-p.scroll.height, 0)
+			return
+		}
+		p.grid.line, p.grid.year = 0, 0
+	})
+	return append([]act{moves}, quietly(byPage, ends)...)
+}
+
+func (p *budgetPage) update(tea.Msg) tea.Cmd { return nil }
 
 // open explains the amount under the cursor, or goes to what the view is made of.
 func (p *budgetPage) open() tea.Cmd {
@@ -186,7 +190,7 @@ func (p *budgetPage) open() tea.Cmd {
 }
 
 func (p *budgetPage) lines() []string {
-	lines := []string{tabLine(p.app.styles, budgetTabs, int(p.tab)), ""}
+	lines := []string{p.tabs.line(p.app.styles), ""}
 	if p.grid != nil {
 		lines = append(lines, p.grid.lines(p.app.styles, p.width)...)
 	}

@@ -3,7 +3,6 @@ package ui
 import (
 	"slices"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"cpts/content"
@@ -30,7 +29,7 @@ var calendarTabs = []string{"Échéances", "Frise", "200 jours", "À rebours"}
 // line, the 200 days, and dates proposed backwards from the one aimed at.
 type calendarPage struct {
 	page
-	tab    calendarTab
+	tabs[calendarTab]
 	events []calendar.Event
 	above  []string // what a list says before its items
 	text   *prose   // the timeline
@@ -38,7 +37,7 @@ type calendarPage struct {
 }
 
 func newCalendar(a *app) *calendarPage {
-	p := &calendarPage{page: newPage(a)}
+	p := &calendarPage{page: newPage(a), tabs: tabs[calendarTab]{names: calendarTabs}}
 	p.refresh()
 	return p
 }
@@ -84,39 +83,19 @@ func (p *calendarPage) crumb() (string, string) {
 	return p.app.styles.title.Render("Échéances"), p.app.today().String()
 }
 
-func (p *calendarPage) keys() []key.Binding {
-	tabs := bind("tab", "vues")
+func (p *calendarPage) acts() []act {
+	a := p.app
+	views, ends := p.tabs.turns(p.show, true), []act{a.giveHelp(), p.tabs.ranks(p.show)}
+	meeting := does(bind("a", "rendez-vous", "a"), func() tea.Cmd { return a.openQuestion(a.catalog.Question(model.MeetingsID()), true) })
 	if p.tab == timelineTab {
-		return []key.Binding{bind("↑↓", "défiler"), keys.back, tabs, keys.help}
+		moves := p.scroll.moves(func() int { return len(p.text.lines) })
+		return slices.Concat(moves, []act{a.goBack()}, views, ends, []act{meeting})
 	}
-	return []key.Binding{keys.open, keys.back, tabs, bind("a", "rendez-vous"), keys.up, keys.help}
-}
-
-func (p *calendarPage) update(msg tea.Msg) tea.Cmd {
-	press, isKey := msg.(tea.KeyPressMsg)
-	if !isKey {
-		return nil
-	}
-	count := calendarTab(len(calendarTabs))
-	switch name := press.String(); {
-	case len(name) == 1 && "1" <= name && name <= "4":
-		p.show(calendarTab(name[0] - '1'))
-	case name == "tab", name == "right":
-		p.show((p.tab + 1) % count)
-	case name == "shift+tab", name == "left":
-		p.show((p.tab + count - 1) % count)
-	case key.Matches(press, keys.add):
-		return p.app.openQuestion(p.app.catalog.Question(model.MeetingsID()), true)
-	case p.tab == timelineTab:
-		p.scroll.scroll(msg, len(p.text.lines))
-	default:
-		return p.choose(msg)
-	}
-	return nil
+	return slices.Concat([]act{p.opens(keys.open), a.goBack()}, views, []act{meeting}, p.menu.moves(), ends)
 }
 
 func (p *calendarPage) lines() []string {
-	head := []string{tabLine(p.app.styles, calendarTabs, int(p.tab)), ""}
+	head := []string{p.tabs.line(p.app.styles), ""}
 	if p.tab == timelineTab {
 		head = append(head, p.above...)
 		p.scroll.height = p.height - len(head)
@@ -174,17 +153,4 @@ func (p *calendarPage) dayItem(e calendar.Event, today dates.Day) item {
 	it := item{label: label, detail: report.EventDetail(e, today)}
 	it.open = func() tea.Cmd { return p.app.open(e.To, true) }
 	return it
-}
-
-// tabLine names views; brackets tell the one shown.
-func tabLine(look *styles, names []string, shown int) string {
-	line := " "
-	for i, name := range names {
-		if i == shown {
-			line += look.accent.Render("[" + name + "]")
-		} else {
-			line += look.faint.Render(" " + name + " ")
-		}
-	}
-	return line
 }

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"cpts/content"
@@ -42,22 +41,24 @@ type converted struct {
 	err     error
 }
 
-func (p *encodingPage) refresh()            {}
-func (p *encodingPage) keys() []key.Binding { return []key.Binding{keys.up, keys.open, keys.quit} }
+func (p *encodingPage) refresh() {}
 func (p *encodingPage) crumb() (string, string) {
 	return p.app.styles.title.Render("Un fichier d'un autre programme"), ""
 }
 
+func (p *encodingPage) acts() []act { // there is no project yet
+	return append(p.menu.moves(), p.opens(keys.open), p.app.goBack(), p.app.giveHelp(), p.app.quitHere())
+}
+
 func (p *encodingPage) update(msg tea.Msg) tea.Cmd {
 	done, is := msg.(converted)
-	if !is {
-		return p.choose(msg)
-	}
-	if done.err != nil {
+	switch {
+	case !is:
+	case done.err != nil:
 		p.fault = "! " + done.err.Error()
-		return nil
+	default:
+		p.app.opens(done.project)
 	}
-	p.app.opens(done.project)
 	return nil
 }
 

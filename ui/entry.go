@@ -5,7 +5,6 @@ import (
 	"errors"
 	"time"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"cpts/content"
@@ -88,7 +87,10 @@ func (p *entryPage) typing() bool { return true }
 func (p *entryPage) crumb() (string, string) {
 	return p.action.Section.Title + " › " + p.app.styles.title.Render(p.title), ""
 }
-func (p *entryPage) keys() []key.Binding { return []key.Binding{keys.validate, keys.back} }
+func (p *entryPage) acts() []act {
+	acts := []act{does(keys.validate, p.enter), does(keys.validateText, p.enter).also("ctrl+s", "ctrl+s"), p.app.goBack()}
+	return append(acts, p.input.acts(nil)...)
+}
 func (p *entryPage) resize(width, _ int) {
 	p.width = width
 	p.input.resize(width - 8)
@@ -102,18 +104,17 @@ func (p *entryPage) lines() []string {
 	return append(styledTypography(lines), styled(indent(wrap(p.fault, p.width-4), 1), look.alert.Render)...)
 }
 
-func (p *entryPage) update(msg tea.Msg) tea.Cmd {
-	if press, isKey := msg.(tea.KeyPressMsg); isKey && key.Matches(press, keys.validate) {
-		switch err := p.record(p.input.text()); {
-		case errors.Is(err, model.ErrReadOnly), errors.Is(err, model.ErrUnknown):
-			p.app.refuse(err)
-		case err != nil:
-			p.fault = "! " + err.Error()
-		default:
-			p.done = true
-			p.app.back()
-		}
-		return nil
+func (p *entryPage) update(msg tea.Msg) tea.Cmd { return p.input.update(msg) }
+
+func (p *entryPage) enter() tea.Cmd {
+	switch err := p.record(p.input.text()); {
+	case errors.Is(err, model.ErrReadOnly), errors.Is(err, model.ErrUnknown):
+		p.app.refuse(err)
+	case err != nil:
+		p.fault = "! " + err.Error()
+	default:
+		p.done = true
+		p.app.back()
 	}
-	return p.input.update(msg)
+	return nil
 }

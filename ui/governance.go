@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"cpts/content"
@@ -81,9 +80,9 @@ func (p *governancePage) lines() []string {
 	return p.around(append(above, ""), nil)
 }
 
-func (p *governancePage) update(msg tea.Msg) tea.Cmd { return p.choose(msg) }
-func (p *governancePage) keys() []key.Binding {
-	return []key.Binding{keys.up, bind("entrée", "y aller"), keys.back, keys.search, keys.help}
+func (p *governancePage) acts() []act {
+	a := p.app
+	return append(p.menu.moves(), p.opens(bind("entrée", "y aller", "enter")), a.goBack(), a.goSearch(), a.giveHelp())
 }
 
 // governanceItem leads to the check from the rubrique it looks over.

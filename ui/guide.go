@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"cpts/content"
@@ -45,11 +44,11 @@ func (g *guide) refresh() {
 	})
 }
 
-func (g *guide) crumb() (string, string)    { return g.app.styles.title.Render("Guide"), "" }
-func (g *guide) lines() []string            { return g.around([]string{""}, nil) }
-func (g *guide) update(msg tea.Msg) tea.Cmd { return g.choose(msg) }
-func (g *guide) keys() []key.Binding {
-	return []key.Binding{keys.up, keys.open, keys.back, keys.search, keys.help}
+func (g *guide) crumb() (string, string) { return g.app.styles.title.Render("Guide"), "" }
+func (g *guide) lines() []string         { return g.around([]string{""}, nil) }
+func (g *guide) acts() []act {
+	a := g.app
+	return append(g.menu.moves(), g.opens(keys.open), a.goBack(), a.goSearch(), a.giveHelp())
 }
 
 func newRegionPage(a *app) *reader {

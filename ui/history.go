@@ -3,7 +3,6 @@ package ui
 import (
 	"time"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"cpts/content"
@@ -72,8 +71,10 @@ func (h *history) crumb() (string, string) {
 }
 func (h *history) resize(width, height int) { h.width, h.height = width, height }
 func (h *history) typing() bool             { return false }
-func (h *history) keys() []key.Binding {
-	return []key.Binding{keys.up, keys.open, keys.undo, keys.redo, keys.back, keys.help}
+func (h *history) update(tea.Msg) tea.Cmd   { return nil }
+func (h *history) acts() []act {
+	a := h.app
+	return append(h.menu.moves(), does(keys.open, h.open), a.takeBack(), a.putAgain(), a.goBack(), a.giveHelp())
 }
 
 func (h *history) lines() []string {
@@ -91,17 +92,12 @@ func (h *history) lines() []string {
 	return lines
 }
 
-func (h *history) update(msg tea.Msg) tea.Cmd {
-	press, isKey := msg.(tea.KeyPressMsg)
-	switch {
-	case !isKey:
-	case key.Matches(press, keys.open) && h.menu.cursor < len(h.tools):
+// open carries out what the line under the cursor offers, or shows the change.
+func (h *history) open() tea.Cmd {
+	if h.menu.cursor < len(h.tools) {
 		return h.tools[h.menu.cursor].open()
-	case key.Matches(press, keys.open):
-		h.app.push(newChange(h.app, h.entry(h.menu.cursor)))
-	default:
-		h.menu.update(press)
 	}
+	h.app.push(newChange(h.app, h.entry(h.menu.cursor)))
 	return nil
 }
 
@@ -165,7 +161,6 @@ func (c *change) refresh() {}
 func (c *change) crumb() (string, string) {
 	return "Historique › " + c.app.styles.title.Render("un changement"), ""
 }
-func (c *change) update(msg tea.Msg) tea.Cmd { return c.choose(msg) }
 
 func (c *change) lines() []string {
 	look := c.app.styles
@@ -225,9 +220,8 @@ func (p *copiesPage) update(msg tea.Msg) tea.Cmd {
 		p.column = 34
 		p.setItems(items)
 		p.app.fit()
-		return nil
 	}
-	return p.choose(msg)
+	return nil
 }
 
 func (p *copiesPage) item(one store.Copy) item {
@@ -292,7 +286,6 @@ func (p *forgetPage) refresh() {}
 func (p *forgetPage) crumb() (string, string) {
 	return "Historique › " + p.app.styles.title.Render("oublier"), ""
 }
-func (p *forgetPage) update(msg tea.Msg) tea.Cmd { return p.choose(msg) }
 func (p *forgetPage) lines() []string {
 	look := p.app.styles
 	above := append([]string{""}, styled(indent(wrap("Effacer tout ce qui a été changé ou ôté ?", p.width-4), 2), look.title.Render)...)

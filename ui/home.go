@@ -5,7 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
@@ -215,8 +214,7 @@ func (h *home) path() []string {
 	return append(lines, " "+a.styles.faint.Render(first.String()), " "+a.styles.faint.Render(second.String()))
 }
 
-func (h *home) update(msg tea.Msg) tea.Cmd { return h.choose(msg) }
-
-func (h *home) keys() []key.Binding {
-	return []key.Binding{keys.up, keys.open, keys.search, keys.help, keys.undo, keys.quit}
+func (h *home) acts() []act {
+	a := h.app
+	return append(h.menu.moves(), h.opens(keys.open), a.goSearch(), a.giveHelp(), a.takeBack(), a.quitHere())
 }

@@ -76,16 +76,12 @@ func (p *page) selected() item {
 	return item{}
 }
 
-// choose opens the item under the cursor, or moves the cursor.
-func (p *page) choose(msg tea.Msg) tea.Cmd {
-	press, isKey := msg.(tea.KeyPressMsg)
-	if !isKey || p.menu.update(press) {
-		return nil
+// opens is the act of opening the item under the cursor.
+func (p *page) opens(on key.Binding) act {
+	if open := p.selected().open; open != nil {
+		return does(on, open)
 	}
-	if key.Matches(press, keys.open) && p.selected().open != nil {
-		return p.selected().open()
-	}
-	return nil
+	return act{on: on, off: "Il n'y a rien à ouvrir ici."}
 }
 
 // around draws a page: text above, the menu in what is left, and the detail of
@@ -129,6 +125,8 @@ func clipTo(lines []string, most int) []string {
 
 func (p *page) resize(width, height int) { p.width, p.height = width, height }
 func (p *page) typing() bool             { return false }
-func (p *page) keys() []key.Binding {
-	return []key.Binding{keys.up, keys.open, keys.back, keys.search, keys.help, keys.undo}
+func (p *page) update(tea.Msg) tea.Cmd   { return nil }
+func (p *page) acts() []act {
+	a := p.app
+	return append(p.menu.moves(), p.opens(keys.open), a.goBack(), a.goSearch(), a.giveHelp(), a.takeBack())
 }

@@ -3,7 +3,6 @@ package ui
 import (
 	"time"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"cpts/content"
@@ -141,19 +140,9 @@ func (p *aheadPage) lines() []string {
 	return p.around(append(above, ""), nil)
 }
 
-func (p *aheadPage) update(msg tea.Msg) tea.Cmd {
-	press, isKey := msg.(tea.KeyPressMsg)
-	if !isKey || press.Text == "" {
-		return p.choose(msg)
-	}
-	if at := p.letters.find([]string{p.items[0].label, p.items[1].label}, p.menu.cursor, press.Text); at >= 0 {
-		p.menu.moveTo(at)
-	}
-	return nil
-}
-
 func (p *aheadPage) typing() bool { return true }
 
-func (p *aheadPage) keys() []key.Binding {
-	return []key.Binding{keys.up, keys.open, keys.back, keys.advice}
+func (p *aheadPage) acts() []act {
+	letters := p.letters.act([]string{p.items[0].label, p.items[1].label}, p.menu.cursor, p.menu.moveTo)
+	return append(p.menu.moves(), p.opens(keys.open), p.app.goBack(), p.app.giveAdvice(), letters)
 }

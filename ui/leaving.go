@@ -43,7 +43,6 @@ func (p *leavingPage) refresh() {}
 func (p *leavingPage) crumb() (string, string) {
 	return p.app.styles.title.Render("Avant de quitter"), ""
 }
-func (p *leavingPage) update(msg tea.Msg) tea.Cmd { return p.choose(msg) }
 func (p *leavingPage) lines() []string {
 	look := p.app.styles
 	above := append([]string{""}, styled(indent(wrap("Vos derniers changements ne sont pas enregistrés.", p.width-4), 2), look.title.Render)...)
@@ -114,7 +113,6 @@ func (p *versionsPage) settle(c model.Clash, told model.Change, take bool) tea.C
 func (p *versionsPage) crumb() (string, string) {
 	return p.app.styles.title.Render("Deux versions"), ""
 }
-func (p *versionsPage) update(msg tea.Msg) tea.Cmd { return p.choose(msg) }
 func (p *versionsPage) lines() []string {
 	intro := "Ce projet a été changé ici et ailleurs en même temps. Tout a été réuni, sauf ceci. Rien n'est perdu : ce que vous ne gardez pas reste dans l'historique."
 	return p.around(append(styled(indent(wrap(intro, p.width-4), 2), p.app.styles.faint.Render), ""), nil)

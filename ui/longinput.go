@@ -92,11 +92,16 @@ func (l *longInput) view() string {
 	return l.area.View()
 }
 
+// acts take back what was typed here, and put it again; then is done after.
+func (l *longInput) acts(then func()) []act {
+	return l.past.acts(l.now, func(m moment) {
+		l.put(m)
+		then()
+	})
+}
+
 func (l *longInput) update(msg tea.Msg) tea.Cmd {
 	before := l.now()
-	if press, isKey := msg.(tea.KeyPressMsg); isKey && l.past.turn(l.app, press, before, l.put) {
-		return nil
-	}
 	cmd := l.react(msg)
 	follow(&l.past, before, l.now(), msg)
 	return cmd

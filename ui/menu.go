@@ -1,10 +1,5 @@
 package ui
 
-import (
-	"charm.land/bubbles/v2/key"
-	tea "charm.land/bubbletea/v2"
-)
-
 // menu is a list with a cursor, drawn a window at a time: its cost is that of
 // the lines shown, whatever the number of items.
 type menu struct {
@@ -65,25 +60,12 @@ func (m *menu) reveal() {
 	m.top = max(0, min(m.top, m.count-m.height))
 }
 
-// update moves the cursor; it reports whether the key was one of its own.
-func (m *menu) update(msg tea.KeyPressMsg) bool {
-	switch {
-	case key.Matches(msg, keys.up):
-		m.step(-1)
-	case key.Matches(msg, keys.down):
-		m.step(1)
-	case key.Matches(msg, keys.pageUp):
-		m.moveTo(m.cursor - m.height)
-	case key.Matches(msg, keys.pageDown):
-		m.moveTo(m.cursor + m.height)
-	case key.Matches(msg, keys.home):
-		m.moveTo(0)
-	case key.Matches(msg, keys.end):
-		m.moveTo(m.count - 1)
-	default:
-		return false
-	}
-	return true
+// moves are the acts that move the cursor.
+func (m *menu) moves() []act {
+	return append([]act{either(keys.choose, m.step)}, quietly(
+		either(keys.pages, func(way int) { m.moveTo(m.cursor + way*m.height) }),
+		either(keys.ends, func(way int) { m.moveTo(way * m.count) }),
+	)...)
 }
 
 // lines draws the window.

@@ -5,7 +5,6 @@ import (
 	"strings"
 	"time"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"cpts/content"
@@ -23,23 +22,6 @@ type notePage struct {
 	width int
 }
 
-// openNote opens the note of what the screen on top is about.
-func (a *app) openNote() {
-	if summary, is := a.top().(*reportPage); is { // it holds them all
-		summary.toggleNotes()
-		return
-	}
-	about, _ := subjectOf(a.top())
-	switch {
-	case about.ID() == "":
-		a.notice = "Choisissez d'abord une question ou une action : la note s'y attache."
-	case a.project.ReadOnly():
-		a.notice = "Ce fichier vient d'une version plus récente : il se lit, sans se modifier."
-	default:
-		a.push(newNote(a, about))
-	}
-}
-
 func newNote(a *app, about model.Place) *notePage {
 	n := &notePage{app: a, about: about}
 	n.was = a.project.Standing(n.draftKey(), "")
@@ -49,7 +31,7 @@ func newNote(a *app, about model.Place) *notePage {
 	}
 	q := &content.Question{Field: content.Field{Kind: content.LongText}}
 	text, _ = french.Tidy(text, true)
-	n.field = newTextField(a, q, text)
+	n.field = newTextField(a, q, text, n.record)
 	n.field.init()
 	return n
 }
@@ -70,11 +52,12 @@ func (n *notePage) crumb() (string, string) {
 	return n.about.Section.Title + " › " + n.app.styles.title.Render("Note"), ""
 }
 
-func (n *notePage) keys() []key.Binding {
+func (n *notePage) acts() []act {
+	acts := n.field.acts()
 	if n.field.blank() {
-		return []key.Binding{bind("entrée", "fermer"), keys.back}
+		acts[0].on = bind("entrée", "fermer", keys.skip.Keys()...)
 	}
-	return append(n.field.keys(), keys.back)
+	return append(acts, n.app.goBack(), act{on: bind("F2", "note", "f2"), quiet: true, off: "Vous écrivez déjà cette note."})
 }
 
 func (n *notePage) resize(width, height int) {
@@ -93,12 +76,9 @@ func (n *notePage) lines() []string {
 	return lines
 }
 
-func (n *notePage) update(msg tea.Msg) tea.Cmd {
-	cmd := n.field.update(msg)
-	v, entered := n.field.entered()
-	if !entered {
-		return cmd
-	}
+func (n *notePage) update(msg tea.Msg) tea.Cmd { return n.field.update(msg) }
+
+func (n *notePage) record(v model.Value) tea.Cmd {
 	text, _ := v.(string)
 	err := n.app.record(n.draftKey(), "", n.was, func(at time.Time) error { return n.app.project.SetNote(n.about.ID(), text, at) })
 	if err != nil {

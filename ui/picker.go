@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"cpts/content"
@@ -25,7 +24,7 @@ type picker struct {
 	letters initials    // of a list too short to be searched
 	past    past[ticks] // what was ticked before
 	first   int         // where the cursor stood at the start
-	done    bool
+	take    func(model.Value) tea.Cmd
 	message string
 }
 
@@ -35,8 +34,8 @@ type ticks struct {
 	none   bool
 }
 
-func newPicker(a *app, q *content.Question, draft []string) *picker {
-	p := &picker{app: a, q: q, search: newLine(a, "")}
+func newPicker(a *app, q *content.Question, draft []string, take func(model.Value) tea.Cmd) *picker {
+	p := &picker{app: a, q: q, take: take, search: newLine(a, "")}
 	p.search.focus()
 	if q.None != "" {
 		p.nothing = &content.Option{Label: q.None}
@@ -158,31 +157,35 @@ func (p *picker) lines() []string {
 	return lines
 }
 
-func (p *picker) update(msg tea.Msg) tea.Cmd {
-	press, isKey := msg.(tea.KeyPressMsg)
-	if !isKey {
-		return p.look(msg)
+func (p *picker) acts() []act {
+	acts := append(p.menu.moves(), does(keys.validate, p.enter))
+	if p.several() {
+		tick := does(keys.check, func() tea.Cmd { p.toggle(); return nil })
+		tick.letters = true
+		if p.search.text() != "" { // a space is searched for
+			tick.on = bind("tab", "cocher", "tab")
+		}
+		acts = append(append([]act{tick, tick.also("tab", "tab")}, quietly(p.menu.moves()...)...), does(keys.validate, p.enter))
 	}
-	p.message = ""
-	switch {
-	case key.Matches(press, keys.validate):
-		p.enter()
-	case p.several() && (key.Matches(press, keys.choose) && p.search.text() == "" || press.String() == "tab"):
-		p.toggle()
-	case p.search.past.has(press):
-		return p.look(press)
-	case p.past.turn(p.app, press, p.ticks(), p.tick):
-	case press.Text == "" && p.menu.update(press):
-		p.letters = ""
-	case p.searches():
-		return p.look(press)
-	case press.Text != "":
-		if at := p.letters.find(p.names(), p.menu.cursor, press.Text); at >= 0 {
-			p.menu.moveTo(at)
+	letters := p.letters.act(p.names(), p.menu.cursor, p.menu.moveTo)
+	if p.searches() {
+		letters = act{on: bind("lettres", "chercher"), letters: true, run: func(press tea.KeyPressMsg) tea.Cmd { return p.look(press) }}
+	}
+	return append(append(acts, letters, does(keys.validateText, p.enter).also("ctrl+s", "ctrl+s")), p.turns()...)
+}
+
+// turns take back what was searched for, else what was ticked.
+func (p *picker) turns() []act {
+	typed, ticked := p.search.acts(p.searchAgain), p.past.acts(p.ticks, p.tick)
+	for i := range typed {
+		if typed[i].off != "" {
+			typed[i] = ticked[i]
 		}
 	}
-	return nil
+	return typed
 }
+
+func (p *picker) update(msg tea.Msg) tea.Cmd { return p.look(msg) }
 
 // look searches a long list.
 func (p *picker) look(msg tea.Msg) tea.Cmd {
@@ -192,10 +195,15 @@ func (p *picker) look(msg tea.Msg) tea.Cmd {
 	before := p.search.text()
 	cmd := p.search.update(msg)
 	if p.search.text() != before {
-		p.narrow()
-		p.menu.moveTo(0)
+		p.searchAgain()
 	}
 	return cmd
+}
+
+func (p *picker) searchAgain() {
+	p.message = ""
+	p.narrow()
+	p.menu.moveTo(0)
 }
 
 func (p *picker) names() []string {
@@ -219,10 +227,14 @@ func (p *picker) found() bool {
 
 // toggle ticks the option under the cursor, or takes its tick away.
 func (p *picker) toggle() {
-	if !p.found() || p.shown[p.menu.cursor] == unknown {
+	if !p.found() {
 		return
 	}
-	p.letters = ""
+	if p.shown[p.menu.cursor] == unknown {
+		p.app.notice = "Entrée laisse la question ouverte. Pour cocher, choisissez une option avec les flèches."
+		return
+	}
+	p.letters = initials{}
 	p.past.keep(p.ticks(), false)
 	o := p.shown[p.menu.cursor]
 	if o == p.nothing {
@@ -244,9 +256,9 @@ func (p *picker) toggle() {
 
 // enter takes the option under the cursor; for several choices, those ticked. When
 // none is, it takes the one she went to, and passes if she went nowhere.
-func (p *picker) enter() {
+func (p *picker) enter() tea.Cmd {
 	if !p.found() {
-		return
+		return nil
 	}
 	o := p.shown[p.menu.cursor]
 	untouched := len(p.picked) == 0 && !p.none
@@ -258,15 +270,7 @@ func (p *picker) enter() {
 	case untouched && p.menu.cursor != p.first, p.search.text() != "":
 		p.toggle()
 	}
-	p.done = true
-}
-
-func (p *picker) entered() (model.Value, bool) {
-	if !p.done {
-		return nil, false
-	}
-	p.done = false
-	return p.now(), true
+	return p.take(p.now())
 }
 
 // now is the choice as it stands, in the order of the list.
@@ -299,13 +303,3 @@ func (p *picker) typed() string {
 }
 
 func (p *picker) typing() bool { return true }
-func (p *picker) keys() []key.Binding {
-	first := keys.up
-	if p.several() {
-		first = keys.choose
-	}
-	if p.searches() {
-		return []key.Binding{first, keys.validate, bind("lettres", "chercher")}
-	}
-	return []key.Binding{first, keys.validate}
-}

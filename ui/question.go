@@ -7,7 +7,6 @@ import (
 	"strings"
 	"time"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"cpts/content"
@@ -17,17 +16,17 @@ import (
 )
 
 // field is what a question is answered in. It keeps the text while it is wrong.
+// What no act takes goes to update.
 type field interface {
 	init() tea.Cmd
 	resize(width, height int)
 	update(msg tea.Msg) tea.Cmd
 	lines() []string
-	entered() (v model.Value, yes bool) // the answer, told once, when Enter came on a good one
-	fault() string                      // why the last Enter was not taken
-	typed() string                      // what stands in the field, to come back to
-	now() model.Value                   // what the text would give, nil when nothing yet
-	keys() []key.Binding
-	typing() bool // letters are the field's own
+	fault() string    // why the last Enter was not taken
+	typed() string    // what stands in the field, to come back to
+	now() model.Value // what the text would give, nil when nothing yet
+	acts() []act      // one of them gives the answer, by what the field was made with
+	typing() bool     // letters are the field's own
 }
 
 // question puts one question, with why it is asked, and the budget beside it
@@ -44,22 +43,29 @@ type question struct {
 }
 
 func newQuestion(a *app, q *content.Question, fromList bool) (*question, tea.Cmd) {
-	s := &question{app: a, q: q, fromList: fromList, answer: a.project.Answer(q.ID.Name), was: a.project.Standing(q.ID.Name, "")}
+	s := &question{app: a, q: q, fromList: fromList}
+	return s, s.fill()
+}
+
+// fill makes the field, with the draft or the answer in it.
+func (s *question) fill() tea.Cmd {
+	a, q := s.app, s.q
+	s.answer, s.was = a.project.Answer(q.ID.Name), a.project.Standing(q.ID.Name, "")
 	draft := a.kept(q.ID.Name)
 	switch q.Kind {
 	case content.Choice, content.Choices:
-		s.field = newPicker(a, q, draft)
+		s.field = newPicker(a, q, draft, s.record)
 	case content.YesNo:
-		s.field = newYesNo(a, q, draft)
+		s.field = newYesNo(a, q, draft, s.record)
 	default:
 		text := s.recorded()
 		if len(draft) > 0 {
 			text = draft[0]
 		}
 		text, _ = french.Tidy(text, true) // the file may have been written by another hand
-		s.field = newTextField(a, q, text)
+		s.field = newTextField(a, q, text, s.record)
 	}
-	return s, s.field.init()
+	return s.field.init()
 }
 
 // recorded is the answer the project holds, as it would be typed.
@@ -91,12 +97,9 @@ func (s *question) untouched() bool {
 // undo or another program. What is being typed stays, and is recorded knowing what
 // it replaces.
 func (s *question) refresh() {
-	if reflect.DeepEqual(s.app.project.Answer(s.q.ID.Name), s.answer) || s.typedOver() {
-		return
+	if !reflect.DeepEqual(s.app.project.Answer(s.q.ID.Name), s.answer) && !s.typedOver() {
+		s.fill()
 	}
-	again, _ := newQuestion(s.app, s.q, s.fromList)
-	s.field, s.answer, s.was = again.field, again.answer, again.was
-	s.field.init()
 }
 
 // typedOver tells that the field no longer stands as it was filled in.
@@ -184,16 +187,14 @@ func (s *question) inset(room int) []string {
 }
 
 func (s *question) typing() bool { return s.field.typing() }
-func (s *question) keys() []key.Binding {
-	return append(s.field.keys(), keys.back, keys.advice)
+func (s *question) acts() []act {
+	return append(s.field.acts(), s.app.goBack(), s.app.giveAdvice())
 }
 
-func (s *question) update(msg tea.Msg) tea.Cmd {
-	cmd := s.field.update(msg)
-	v, entered := s.field.entered()
-	if !entered {
-		return cmd
-	}
+func (s *question) update(msg tea.Msg) tea.Cmd { return s.field.update(msg) }
+
+// record records the answer that the field gives, and goes on.
+func (s *question) record(v model.Value) tea.Cmd {
 	id := s.q.ID.Name
 	if err := s.app.record(id, "", s.was, func(at time.Time) error { return s.app.project.SetAnswer(id, v, at) }); err != nil {
 		s.app.refuse(err)
@@ -203,7 +204,7 @@ func (s *question) update(msg tea.Msg) tea.Cmd {
 		s.app.notice = "Des caractères invisibles ont été retirés du texte."
 	}
 	s.app.keep(id, nil)
-	cmd = s.app.advance(s.q, s.fromList)
+	cmd := s.app.advance(s.q, s.fromList)
 	if c, wrong := s.app.project.ContradictionOf(s.q.ID.Name); wrong {
 		s.app.notice = c.Notice // recorded all the same; the rubrique tells it in full
 	}

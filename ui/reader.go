@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	pages "cpts/model/page"
@@ -94,24 +93,14 @@ func (r *reader) nextPart() {
 
 func (r *reader) lines() []string { return r.window(r.text.lines) }
 
-func (r *reader) update(msg tea.Msg) tea.Cmd {
-	if press, isKey := msg.(tea.KeyPressMsg); isKey {
-		switch {
-		case key.Matches(press, keys.open):
-			r.app.back()
-			return nil
-		case press.String() == "tab":
-			r.nextPart()
-		case key.Matches(press, keys.home):
-			r.top = 0
-		case key.Matches(press, keys.end):
-			r.top = max(len(r.text.lines)-r.height, 0)
-		}
-	}
-	r.scroll(msg, len(r.text.lines))
-	return nil
+func (r *reader) update(tea.Msg) tea.Cmd { return nil }
+
+func (r *reader) moves() []act {
+	return r.scroller.moves(func() int { return len(r.text.lines) })
 }
 
-func (r *reader) keys() []key.Binding {
-	return []key.Binding{bind("↑↓", "défiler"), keys.back, bind("tab", "partie suivante"), keys.sources, keys.words, keys.search}
+func (r *reader) acts() []act {
+	a := r.app
+	next := does(bind("tab", "partie suivante", "tab"), func() tea.Cmd { r.nextPart(); return nil })
+	return append(r.moves(), a.goBack(), next, a.giveSources(), a.giveWords(), a.goSearch(), a.goBack().also("entrée", "enter"))
 }

@@ -3,8 +3,6 @@ package ui
 import (
 	"strconv"
 
-	"charm.land/bubbles/v2/key"
-	"charm.land/bubbles/v2/viewport"
 	tea "charm.land/bubbletea/v2"
 
 	"cpts/content"
@@ -19,9 +17,9 @@ type reportPage struct {
 	title string
 	print string             // the command that prints it
 	build func() *pages.Page // nil for the summary
-	view  viewport.Model
+	text  []string
 	notes bool // her notes are in
-	width int
+	scroller
 }
 
 func newReport(a *app) *reportPage {
@@ -29,9 +27,7 @@ func newReport(a *app) *reportPage {
 }
 
 func newDocument(a *app, title, print string, build func() *pages.Page) *reportPage {
-	p := &reportPage{app: a, title: title, print: print, build: build, view: viewport.New()}
-	p.view.KeyMap.Left, p.view.KeyMap.Right = key.NewBinding(), key.NewBinding()
-	return p
+	return &reportPage{app: a, title: title, print: print, build: build}
 }
 
 func (p *reportPage) refresh() { p.compose() }
@@ -50,14 +46,13 @@ func (p *reportPage) compose() {
 	if build == nil {
 		build = func() *pages.Page { return report.Build(p.app.project, p.app.today(), with...) }
 	}
-	p.view.SetContent(build().Text(min(p.width-2, readingWidth), style))
+	p.text = splitLines(build().Text(min(p.width-2, readingWidth), style))
 }
 
 func (p *reportPage) resize(width, height int) {
-	p.view.SetWidth(width)
-	p.view.SetHeight(height - 2)
-	if width != p.width {
-		p.width = width
+	again := width != p.width
+	p.scroller.resize(width, height-2)
+	if again {
 		p.compose()
 	}
 }
@@ -72,36 +67,29 @@ func (p *reportPage) toggleNotes() {
 	}
 }
 
-func (p *reportPage) typing() bool { return false }
 func (p *reportPage) crumb() (string, string) {
-	return p.app.styles.title.Render(p.title), strconv.Itoa(int(p.view.ScrollPercent()*100)) + content.Typography(" %")
+	read := 100
+	if hidden := len(p.text) - p.height; hidden > 0 {
+		read = min(p.top, hidden) * 100 / hidden
+	}
+	return p.app.styles.title.Render(p.title), strconv.Itoa(read) + content.Typography(" %")
 }
 
 func (p *reportPage) lines() []string {
-	lines := clip(splitLines(p.view.View()), p.view.Height())
+	lines := clip(p.window(p.text), p.height)
 	return append(lines, "", " "+p.app.styles.faint.Render(content.Typography("Pour l'imprimer : "+p.print+".")))
 }
 
-func (p *reportPage) keys() []key.Binding {
-	shown := []key.Binding{bind("↑↓", "défiler"), keys.pageDown, keys.back}
-	if p.build == nil {
-		shown = append(shown, bind("n", "avec vos notes"))
-	}
-	return append(shown, keys.help)
-}
+func (p *reportPage) update(tea.Msg) tea.Cmd { return nil }
 
-func (p *reportPage) update(msg tea.Msg) tea.Cmd {
-	if press, isKey := msg.(tea.KeyPressMsg); isKey {
-		switch {
-		case key.Matches(press, keys.home):
-			p.view.GotoTop()
-			return nil
-		case key.Matches(press, keys.end):
-			p.view.GotoBottom()
-			return nil
-		}
+func (p *reportPage) acts() []act {
+	a := p.app
+	moves := p.moves(func() int { return len(p.text) })
+	moves[1].quiet = false // a long text is read by pages
+	shown := append(moves, a.goBack())
+	if p.build == nil {
+		notes := does(bind("n", "avec vos notes", "n"), func() tea.Cmd { p.toggleNotes(); return nil })
+		shown = append(shown, notes, notes.also("F2", "f2"))
 	}
-	var cmd tea.Cmd
-	p.view, cmd = p.view.Update(msg)
-	return cmd
+	return append(shown, a.giveHelp())
 }

@@ -98,5 +98,4 @@ func (r *review) crumb() (string, string) {
 		french.Number(int64(answered)) + " sur " + french.Number(int64(asked)) + " questions"
 }
 
-func (r *review) lines() []string            { return r.around(nil, nil) }
-func (r *review) update(msg tea.Msg) tea.Cmd { return r.choose(msg) }
+func (r *review) lines() []string { return r.around(nil, nil) }

@@ -7,7 +7,6 @@ import (
 	"slices"
 	"time"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"cpts/content"
@@ -85,7 +84,7 @@ func options(c *content.Column) []*content.Option {
 // focus puts the cursor in a cell.
 func (f *rowForm) focus(i int) tea.Cmd {
 	f.inputs[f.here].blur()
-	f.here = i
+	f.here, f.fault = i, ""
 	f.narrow()
 	return f.inputs[i].focus()
 }
@@ -154,11 +153,33 @@ func (f *rowForm) refresh() {
 	}
 	f.old, f.at = nil, len(rows)
 }
-func (f *rowForm) keys() []key.Binding {
-	if len(options(f.column())) > 0 {
-		return []key.Binding{bind("↑↓", "choisir"), keys.nextField, keys.saveRow, keys.back}
+
+func (f *rowForm) acts() []act {
+	next, save := does(keys.nextField, f.next), does(keys.saveRow, f.save)
+	before := does(keys.previousField, func() tea.Cmd { return f.focus(f.here - 1) })
+	if f.here == 0 {
+		before.off = "C'est la première case."
 	}
-	return []key.Binding{keys.nextField, keys.saveRow, keys.back, keys.previousField}
+	acts := []act{next, next.also("tab", "tab"), save, f.app.goBack(), before}
+	if len(f.shown) > 0 {
+		acts = slices.Insert(acts, 0, f.menu.moves()[0])
+		acts[len(acts)-1].quiet = len(options(f.column())) > 0
+	} else {
+		acts = append(acts, quietly(act{on: bind("↑↓", "case d'avant, case d'après", "up", "down"), run: f.turn})...)
+	}
+	return append(acts, f.inputs[f.here].acts(f.retyped)...)
+}
+
+// turn goes to the cell above or below.
+func (f *rowForm) turn(press tea.KeyPressMsg) tea.Cmd {
+	to := f.here + 1
+	if press.String() == "up" {
+		to = f.here - 1
+	}
+	if to < 0 || to >= len(f.inputs) {
+		return nil
+	}
+	return f.focus(to)
 }
 
 func (f *rowForm) resize(width, height int) {
@@ -219,43 +240,19 @@ func (f *rowForm) draft() (key string, texts []string) {
 	return f.draftKey(), texts
 }
 
-// leave keeps what was typed for when she comes back.
 func (f *rowForm) update(msg tea.Msg) tea.Cmd {
-	press, isKey := msg.(tea.KeyPressMsg)
-	if !isKey {
-		return f.typeIn(msg)
-	}
-	f.fault = ""
-	switch {
-	case key.Matches(press, keys.saveRow):
-		return f.save()
-	case key.Matches(press, keys.nextField):
-		return f.next()
-	case key.Matches(press, keys.previousField):
-		if f.here > 0 {
-			return f.focus(f.here - 1)
-		}
-	case press.String() == "up" || press.String() == "down":
-		if len(f.shown) > 0 {
-			f.menu.update(press)
-			return nil
-		}
-		if to := f.here + map[string]int{"up": -1, "down": 1}[press.String()]; to >= 0 && to < len(f.inputs) {
-			return f.focus(to)
-		}
-	default:
-		return f.typeIn(msg)
-	}
-	return nil
-}
-
-func (f *rowForm) typeIn(msg tea.Msg) tea.Cmd {
 	before := f.inputs[f.here].text()
 	cmd := f.inputs[f.here].update(msg)
 	if f.inputs[f.here].text() != before {
-		f.narrow()
+		f.retyped()
 	}
 	return cmd
+}
+
+// retyped takes a change of the text into account.
+func (f *rowForm) retyped() {
+	f.fault = ""
+	f.narrow()
 }
 
 // next takes the cell and goes to the following one; after the last, the line

@@ -6,7 +6,6 @@ import (
 	"strings"
 	"time"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"cpts/content"
@@ -137,42 +136,43 @@ func (p *rowsPage) lines() []string {
 	return append(lines, help...)
 }
 
-func (p *rowsPage) keys() []key.Binding {
-	if p.menu.cursor < rowsBefore {
-		return []key.Binding{keys.up, keys.open, keys.add, keys.finish, keys.back, keys.help}
-	}
-	return []key.Binding{bind("entrée", "modifier"), keys.add, keys.remove, keys.lower, keys.undo, keys.finish, keys.back}
-}
+func (p *rowsPage) update(tea.Msg) tea.Cmd { return nil }
 
-func (p *rowsPage) update(msg tea.Msg) tea.Cmd {
-	press, isKey := msg.(tea.KeyPressMsg)
-	if !isKey {
-		return nil
-	}
-	at := p.menu.cursor - rowsBefore
-	switch {
-	case key.Matches(press, keys.add), key.Matches(press, keys.open) && p.menu.cursor == 0:
-		return p.form(len(p.rows()), nil)
-	case key.Matches(press, keys.finish), key.Matches(press, keys.open) && p.menu.cursor == 1:
-		return p.app.advance(p.q, p.fromList)
-	case at >= 0 && key.Matches(press, keys.open):
-		return p.form(at, p.rows()[at])
-	case at >= 0 && key.Matches(press, keys.remove):
-		if p.change(func(when time.Time) error { return p.app.project.RemoveRow(p.q.ID.Name, at, when) }) {
-			p.app.notice = "Ligne supprimée. La touche u la rétablit."
+func (p *rowsPage) acts() []act {
+	a, at := p.app, p.menu.cursor-rowsBefore
+	moves := then(p.menu.moves(), func() tea.Cmd { p.stay(); return nil })
+	add := does(keys.add, func() tea.Cmd { return p.form(len(p.rows()), nil) })
+	finish := does(keys.finish, func() tea.Cmd { return a.advance(p.q, p.fromList) })
+	if at < 0 {
+		open := add
+		if p.menu.cursor == 1 {
+			open = finish
 		}
-	case at > 0 && key.Matches(press, keys.raise):
-		p.move(at, at-1)
-	case at >= 0 && at < len(p.rows())-1 && key.Matches(press, keys.lower):
-		p.move(at, at+1)
-	case !key.Matches(press, keys.raise) && !key.Matches(press, keys.lower):
-		p.menu.update(press)
-		p.stay()
+		open.on = keys.open
+		return append(moves, open, add, finish, a.goBack(), a.giveHelp())
 	}
-	return nil
+	edit := does(bind("entrée", "modifier", "enter"), func() tea.Cmd { return p.form(at, p.rows()[at]) })
+	remove := does(keys.remove, func() tea.Cmd {
+		if p.change(func(when time.Time) error { return a.project.RemoveRow(p.q.ID.Name, at, when) }) {
+			a.notice = "Ligne supprimée. La touche u la rétablit."
+		}
+		return nil
+	})
+	move := either(keys.move, func(way int) { p.move(at, at+way) })
+	acts := []act{edit, add, remove, remove.also("suppr", "delete"), move, move.also("ctrl+↑↓", "ctrl+up", "ctrl+down"), a.takeBack(), finish, a.goBack()}
+	return append(acts, quietly(moves...)...)
 }
 
+// move carries a line to another rank.
 func (p *rowsPage) move(from, to int) {
+	switch {
+	case to < 0:
+		p.app.notice = "Cette ligne est déjà la première."
+		return
+	case to >= len(p.rows()):
+		p.app.notice = "Cette ligne est déjà la dernière."
+		return
+	}
 	if p.change(func(when time.Time) error { return p.app.project.MoveRow(p.q.ID.Name, from, to, when) }) {
 		p.menu.moveTo(to + rowsBefore)
 		p.stay()

@@ -1,10 +1,5 @@
 package ui
 
-import (
-	"charm.land/bubbles/v2/key"
-	tea "charm.land/bubbletea/v2"
-)
-
 // scroller is a page of text longer than the window.
 type scroller struct {
 	top    int
@@ -15,23 +10,13 @@ type scroller struct {
 func (s *scroller) resize(width, height int) { s.width, s.height = width, height }
 func (s *scroller) typing() bool             { return false }
 
-// scroll moves in a text of so many lines.
-func (s *scroller) scroll(msg tea.Msg, length int) {
-	press, isKey := msg.(tea.KeyPressMsg)
-	if !isKey {
-		return
-	}
-	switch {
-	case key.Matches(press, keys.up):
-		s.top--
-	case key.Matches(press, keys.down):
-		s.top++
-	case key.Matches(press, keys.pageUp):
-		s.top -= s.height
-	case key.Matches(press, keys.pageDown):
-		s.top += s.height
-	}
-	s.top = max(0, min(s.top, length-s.height))
+// moves are the acts that move in a text, whose length is asked when they do.
+func (s *scroller) moves(length func() int) []act {
+	to := func(top int) { s.top = max(0, min(top, length()-s.height)) }
+	return append([]act{either(keys.scroll, func(way int) { to(s.top + way) })}, quietly(
+		either(keys.pages, func(way int) { to(s.top + way*s.height) }),
+		either(keys.ends, func(way int) { to(way * length()) }),
+	)...)
 }
 
 // window is the part of a text that is shown.

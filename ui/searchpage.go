@@ -1,7 +1,8 @@
 package ui
 
 import (
-	"charm.land/bubbles/v2/key"
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
 	"cpts/content"
@@ -47,6 +48,14 @@ func (p *searchPage) read() tea.Cmd {
 	return func() tea.Msg { return indexed{search.New(search.Project(snapshot), synonyms)} }
 }
 
+// again reads what she wrote anew when it has changed since.
+func (p *searchPage) again() tea.Cmd {
+	if p.own != nil || p.as == len(p.app.project.Journal()) {
+		return nil
+	}
+	return p.read()
+}
+
 func (p *searchPage) typing() bool { return true }
 
 // refresh looks again: what was found may have been changed since. Her own words
@@ -74,8 +83,12 @@ func (p *searchPage) crumb() (string, string) {
 	return p.app.styles.title.Render("Chercher"), end
 }
 
-func (p *searchPage) keys() []key.Binding {
-	return []key.Binding{bind("↑↓", "choisir"), bind("entrée", "y aller"), keys.back}
+func (p *searchPage) acts() []act {
+	there := p.opens(bind("entrée", "y aller", "enter"))
+	if there.off != "" {
+		there.off = "Rien à ouvrir : tapez un mot, ou son début."
+	}
+	return slices.Concat(then(p.menu.moves(), p.again), []act{there, p.app.goBack()}, p.input.acts(p.ask))
 }
 
 func (p *searchPage) lines() []string {
@@ -97,31 +110,25 @@ func (p *searchPage) update(msg tea.Msg) tea.Cmd {
 		p.find()
 		return nil
 	case tea.KeyPressMsg:
-		switch {
-		case key.Matches(msg, keys.open):
-			if it := p.selected(); it.open != nil {
-				return it.open()
-			}
-			return nil
-		case p.own == nil && p.as != len(p.app.project.Journal()):
-			return tea.Batch(p.read(), p.typed(msg))
-		}
+		return tea.Batch(p.again(), p.typed(msg))
 	}
 	return p.typed(msg)
 }
 
-// typed moves among the results, or types a letter and looks again.
+// typed types a letter and looks again.
 func (p *searchPage) typed(msg tea.Msg) tea.Cmd {
-	if press, isKey := msg.(tea.KeyPressMsg); isKey && press.Text == "" && p.menu.update(press) {
-		return nil
-	}
 	cmd := p.input.update(msg)
+	p.ask()
+	return cmd
+}
+
+// ask looks again when what is typed has changed.
+func (p *searchPage) ask() {
 	if tidy, _ := french.Tidy(p.input.text(), false); tidy != p.asked {
 		p.asked = tidy
 		p.menu.cursor = 0
 		p.find()
 	}
-	return cmd
 }
 
 // find looks up what is asked.

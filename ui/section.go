@@ -1,7 +1,8 @@
 package ui
 
 import (
-	"charm.land/bubbles/v2/key"
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
 	"cpts/content"
@@ -207,30 +208,18 @@ func (p *sectionPage) lines() []string {
 	return p.around(append(above, ""), below)
 }
 
-func (p *sectionPage) update(msg tea.Msg) tea.Cmd {
-	press, isKey := msg.(tea.KeyPressMsg)
-	action := p.app.catalog.Action(p.selected().id)
-	if !isKey || action == nil {
-		return p.choose(msg)
+func (p *sectionPage) acts() []act {
+	a := p.app
+	action := a.catalog.Action(p.selected().id)
+	if action == nil {
+		return p.page.acts()
 	}
-	switch {
-	case key.Matches(press, keys.tick):
-		return p.app.tick(action)
-	case key.Matches(press, keys.due):
-		p.app.push(newDue(p.app, action))
-		return nil
-	case key.Matches(press, keys.pointless):
-		return p.app.unlessAhead(action.Section.Stage, func() tea.Cmd {
-			p.app.push(newReason(p.app, action))
-			return nil
-		})
-	}
-	return p.choose(msg)
-}
-
-func (p *sectionPage) keys() []key.Binding {
-	if p.app.catalog.Action(p.selected().id) != nil {
-		return []key.Binding{keys.tick, keys.pointless, keys.due, keys.back, keys.note, keys.help, keys.up}
-	}
-	return p.page.keys()
+	return slices.Concat([]act{
+		does(keys.tick, func() tea.Cmd { return a.tick(action) }),
+		does(keys.pointless, func() tea.Cmd {
+			return a.unlessAhead(action.Section.Stage, func() tea.Cmd { a.push(newReason(a, action)); return nil })
+		}),
+		does(keys.due, func() tea.Cmd { a.push(newDue(a, action)); return nil }),
+		a.goBack(), a.makeNote(), a.giveHelp(),
+	}, p.menu.moves(), quietly(p.opens(bind("entrée", "conseils sur cette action", "enter"))))
 }

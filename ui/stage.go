@@ -64,8 +64,6 @@ func (p *stagePage) lines() []string {
 	return p.around(append(above, ""), nil)
 }
 
-func (p *stagePage) update(msg tea.Msg) tea.Cmd { return p.choose(msg) }
-
 func indent(lines []string, by int) []string {
 	for i := range lines {
 		lines[i] = "          "[:by] + lines[i]

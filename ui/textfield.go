@@ -3,7 +3,6 @@ package ui
 import (
 	"strings"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"cpts/content"
@@ -14,17 +13,16 @@ import (
 // takes Enter itself, in the update that brings it: what stood there is what is
 // read, and the keys that follow belong to what comes next.
 type textField struct {
-	app   *app
-	q     *content.Question
-	line  *lineInput // one of the two
-	area  *longInput
-	value model.Value // what was read, once done
-	done  bool
-	err   error // why it was not taken
+	app  *app
+	q    *content.Question
+	line *lineInput // one of the two
+	area *longInput
+	take func(model.Value) tea.Cmd // what becomes of what is read
+	err  error                     // why it was not taken
 }
 
-func newTextField(a *app, q *content.Question, text string) *textField {
-	f := &textField{app: a, q: q}
+func newTextField(a *app, q *content.Question, text string, take func(model.Value) tea.Cmd) *textField {
+	f := &textField{app: a, q: q, take: take}
 	if q.Kind == content.LongText || q.Kind == content.List {
 		f.area = newLong(a, &q.Field)
 		f.area.set(text)
@@ -61,31 +59,28 @@ func (f *textField) resize(width, height int) {
 }
 
 func (f *textField) update(msg tea.Msg) tea.Cmd {
-	press, isKey := msg.(tea.KeyPressMsg)
-	if isKey {
+	before := f.typed()
+	cmd := f.input(msg)
+	if f.typed() != before {
 		f.err = nil
 	}
-	switch {
-	case isKey && f.ends(press):
-		f.value, f.err = model.Parse(&f.q.Field, f.typed())
-		f.done = f.err == nil
-		return nil
-	case f.area != nil:
+	return cmd
+}
+
+func (f *textField) input(msg tea.Msg) tea.Cmd {
+	if f.area != nil {
 		return f.area.update(msg)
 	}
 	return f.line.update(msg)
 }
 
-// ends tells the keys that validate. Where there are several lines Enter begins
-// another, but on nothing at all and on an empty line that ends a list.
-func (f *textField) ends(press tea.KeyPressMsg) bool {
-	switch {
-	case f.area == nil:
-		return key.Matches(press, keys.validate) || press.String() == "tab"
-	case press.String() == "enter":
-		return f.blank() || f.q.Kind == content.List && f.area.atEmptyEnd()
+// enter takes what is typed as the answer.
+func (f *textField) enter() tea.Cmd {
+	var v model.Value
+	if v, f.err = model.Parse(&f.q.Field, f.typed()); f.err != nil {
+		return nil
 	}
-	return key.Matches(press, keys.validateText)
+	return f.take(v)
 }
 
 func (f *textField) blank() bool { return strings.TrimSpace(f.typed()) == "" }
@@ -101,12 +96,6 @@ func (f *textField) lines() []string {
 		lines[i] = bar + lines[i]
 	}
 	return lines
-}
-
-func (f *textField) entered() (model.Value, bool) {
-	done := f.done
-	f.done = false
-	return f.value, done
 }
 
 func (f *textField) fault() string {
@@ -133,17 +122,27 @@ func (f *textField) now() model.Value {
 
 func (f *textField) typing() bool { return true }
 
-// keys say what Enter does where the cursor stands.
-func (f *textField) keys() []key.Binding {
-	switch {
-	case f.blank():
-		return []key.Binding{bind("entrée", "passer (je ne sais pas encore)")}
-	case f.area == nil:
-		return []key.Binding{keys.validate}
-	case f.q.Kind != content.List, !f.area.onLastLine():
-		return []key.Binding{keys.newLine, keys.validateText}
-	case f.area.atEmptyEnd():
-		return []key.Binding{keys.validate}
+// acts say what Enter does where the cursor stands. Where there are several lines it
+// begins another, but on nothing at all and on an empty line that ends a list.
+func (f *textField) acts() []act {
+	forget := func() { f.err = nil }
+	validate := does(keys.validate, f.enter)
+	if f.blank() {
+		validate.on = keys.skip
 	}
-	return []key.Binding{keys.newLine, bind(content.Typography("ligne vide :"), "valider")}
+	if f.area == nil {
+		others := quietly(does(keys.validateText, f.enter), does(bind("tab", "valider", "tab"), f.enter))
+		return append(append([]act{validate}, others...), f.line.acts(forget)...)
+	}
+	save := does(keys.validateText, f.enter)
+	newLine := act{on: keys.newLine, run: func(press tea.KeyPressMsg) tea.Cmd { return f.update(press) }}
+	past := f.area.acts(forget)
+	switch list := f.q.Kind == content.List; {
+	case f.blank(), list && f.area.atEmptyEnd():
+		return append([]act{validate, save.also("ctrl+s", "ctrl+s")}, past...)
+	case list && f.area.onLastLine():
+		emptyLine := act{on: bind(content.Typography("ligne vide :"), "valider")}
+		return append([]act{newLine, emptyLine, save.also("ctrl+s", "ctrl+s")}, past...)
+	}
+	return append([]act{newLine, save}, past...)
 }

@@ -34,31 +34,27 @@ func (p *past[T]) keep(before T, letter bool) {
 	}
 }
 
-// has tells whether the key asks for something that can be given.
-func (p *past[T]) has(press tea.KeyPressMsg) bool {
-	return key.Matches(press, keys.takeBack) && len(p.before) > 0 || key.Matches(press, keys.putAgain) && len(p.after) > 0
-}
-
-// turn takes back, or puts again, when the key asks for that. With nothing to
-// take back it says so: a recorded change is never undone from a field.
-func (p *past[T]) turn(a *app, press tea.KeyPressMsg, now T, put func(T)) bool {
-	from, to, none := &p.before, &p.after, "Rien à annuler dans ce champ."
-	switch {
-	case key.Matches(press, keys.takeBack):
-	case key.Matches(press, keys.putAgain):
-		from, to, none = &p.after, &p.before, "Rien à rétablir dans ce champ."
-	default:
-		return false
+// acts take back what was typed, and put it again. With nothing to take back they
+// say so: a recorded change is never undone from a field.
+func (p *past[T]) acts(now func() T, put func(T)) []act {
+	step := func(on key.Binding, does string, from, to *[]T, none string) act {
+		back := act{on: on, does: does, quiet: true, run: func(tea.KeyPressMsg) tea.Cmd {
+			p.word = false
+			last := len(*from) - 1
+			before := now()
+			put((*from)[last])
+			*from, *to = (*from)[:last], append(*to, before)
+			return nil
+		}}
+		if len(*from) > 0 {
+			none = ""
+		}
+		return back.unless(none)
 	}
-	p.word = false
-	if len(*from) == 0 {
-		a.notice = none
-		return true
+	return []act{
+		step(keys.takeBack, "annuler ce que vous venez de taper", &p.before, &p.after, "Rien à annuler dans ce champ."),
+		step(keys.putAgain, "rétablir ce qui vient d'être annulé", &p.after, &p.before, "Rien à rétablir dans ce champ."),
 	}
-	last := len(*from) - 1
-	put((*from)[last])
-	*from, *to = (*from)[:last], append(*to, now)
-	return true
 }
 
 // moment is a text being typed and where its cursor stood.
@@ -96,29 +92,47 @@ func pasteInto(field any) tea.Cmd {
 	}
 }
 
-// initials is what has been typed of an option's name, where letters choose.
-type initials string
+// initials is what has been typed of an option's name, where letters choose, and
+// the option that led to.
+type initials struct {
+	typed string
+	at    int
+}
 
 var article = regexp.MustCompile(`^(l'|d'|les? |la |une? |des )`)
 
+// act goes to the option that a letter leads to.
+func (t *initials) act(names []string, cursor int, to func(int)) act {
+	return act{on: bind("lettres", "aller à l'option qui commence ainsi"), quiet: true, letters: true, run: func(press tea.KeyPressMsg) tea.Cmd {
+		if at := t.find(names, cursor, press.Text); at >= 0 {
+			to(at)
+		}
+		return nil
+	}}
+}
+
 // find is the option that a letter leads to from the one at the cursor, -1 when
 // none begins so: the one that begins with all that is typed, else the next one
-// that begins with this letter. Accents, case and a first article do not count.
+// that begins with this letter. Accents, case and a first article do not count. A
+// cursor moved since begins anew.
 func (t *initials) find(names []string, cursor int, letter string) int {
 	letter = french.Fold(letter)
+	if cursor != t.at {
+		t.typed = ""
+	}
 	next := cursor
-	if *t == "" {
+	if t.typed == "" {
 		next++
 	}
 	for _, try := range []struct {
 		typed string
 		from  int
-	}{{string(*t) + letter, next}, {letter, cursor + 1}} {
+	}{{t.typed + letter, next}, {letter, cursor + 1}} {
 		for i := range names {
 			at := (try.from + i) % len(names)
 			name := french.Fold(names[at])
 			if strings.HasPrefix(name, try.typed) || strings.HasPrefix(article.ReplaceAllString(name, ""), try.typed) {
-				*t = initials(try.typed)
+				*t = initials{try.typed, at}
 				return at
 			}
 		}

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"io/fs"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"cpts/content"
@@ -75,9 +74,8 @@ func (w *welcome) lines() []string {
 	}
 	return w.around(above, below)
 }
-func (w *welcome) update(msg tea.Msg) tea.Cmd { return w.choose(msg) }
-func (w *welcome) keys() []key.Binding {
-	return []key.Binding{keys.up, keys.open, keys.help, keys.quit}
+func (w *welcome) acts() []act {
+	return append(w.menu.moves(), w.opens(keys.open), w.app.giveHelp(), w.app.quitHere())
 }
 
 // opening asks for the path of an existing project.
@@ -105,14 +103,10 @@ func (o *opening) lines() []string {
 		"  " + s.faint.Render("Son nom finit en général par .json."), "", "  " + s.accent.Render("> ") + o.input.view(), ""}
 	return append(lines, styled(indent(wrap(o.fault, o.width-4), 2), s.alert.Render)...)
 }
-func (o *opening) keys() []key.Binding { return []key.Binding{keys.open, keys.back} }
-
-func (o *opening) update(msg tea.Msg) tea.Cmd {
-	if press, isKey := msg.(tea.KeyPressMsg); isKey && key.Matches(press, keys.open) {
-		return o.open()
-	}
-	return o.input.update(msg)
+func (o *opening) acts() []act {
+	return append([]act{does(keys.open, o.open), o.app.goBack()}, o.input.acts(nil)...)
 }
+func (o *opening) update(msg tea.Msg) tea.Cmd { return o.input.update(msg) }
 
 func (o *opening) open() tea.Cmd {
 	path := fromHome(o.input.text())

@@ -20,7 +20,7 @@ type yesNo struct {
 	answer  string // the option under the cursor
 	letters initials
 	past    past[string] // of nothing: moving among options records nothing
-	done    bool
+	take    func(model.Value) tea.Cmd
 }
 
 var (
@@ -28,8 +28,8 @@ var (
 	yesNoNames   = []string{"Oui", "Non", "Je ne sais pas encore"}
 )
 
-func newYesNo(a *app, q *content.Question, draft []string) *yesNo {
-	f := &yesNo{app: a, choice: huh.NewSelect[string]()}
+func newYesNo(a *app, q *content.Question, draft []string, take func(model.Value) tea.Cmd) *yesNo {
+	f := &yesNo{app: a, choice: huh.NewSelect[string](), take: take}
 	if v, known := a.project.Answer(q.ID.Name).(bool); known {
 		f.answer = map[bool]string{true: "oui", false: "non"}[v]
 	}
@@ -52,33 +52,21 @@ func (f *yesNo) init() tea.Cmd { return nil }
 
 func (f *yesNo) resize(width, _ int) { f.choice.WithWidth(min(width, 60)) }
 
-func (f *yesNo) update(msg tea.Msg) tea.Cmd {
-	press, isKey := msg.(tea.KeyPressMsg)
-	switch {
-	case !isKey:
-	case key.Matches(press, keys.validate):
-		f.done = true
-	case f.past.turn(f.app, press, "", nil):
-	case press.Text == "":
-		f.letters = ""
+func (f *yesNo) update(tea.Msg) tea.Cmd { return nil }
+
+func (f *yesNo) acts() []act {
+	move := act{on: keys.choose, run: func(press tea.KeyPressMsg) tea.Cmd {
 		f.choice.Update(press)
-	default:
-		at := f.letters.find(yesNoNames, slices.Index(yesNoAnswers, f.typed()), press.Text)
-		if at >= 0 {
-			f.answer = yesNoAnswers[at]
-			f.choice.Value(&f.answer)
-		}
-	}
-	return nil
+		return nil
+	}}
+	letters := f.letters.act(yesNoNames, slices.Index(yesNoAnswers, f.typed()), func(at int) {
+		f.answer = yesNoAnswers[at]
+		f.choice.Value(&f.answer)
+	})
+	return append([]act{move, does(keys.validate, func() tea.Cmd { return f.take(f.now()) }), letters}, f.past.acts(nil, nil)...)
 }
 
 func (f *yesNo) lines() []string { return indent(splitLines(f.choice.View()), 1) }
-
-func (f *yesNo) entered() (model.Value, bool) {
-	done := f.done
-	f.done = false
-	return f.now(), done
-}
 
 func (f *yesNo) fault() string { return "" }
 
@@ -94,5 +82,4 @@ func (f *yesNo) now() model.Value {
 	return nil
 }
 
-func (f *yesNo) typing() bool        { return true }
-func (f *yesNo) keys() []key.Binding { return []key.Binding{keys.up, keys.validate} }
+func (f *yesNo) typing() bool { return true }
