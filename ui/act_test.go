@@ -138,7 +138,7 @@ func pressed(d *driver, name, off string) bool {
 // nowhereToGo tells a move, in a list or a text that has nowhere to go.
 func nowhereToGo(one act) bool {
 	at := one.on.Help().Key
-	return at == keys.choose.Help().Key || at == keys.pages.Help().Key || at == keys.ends.Help().Key
+	return at == kitKeys.choose.Help().Key || at == kitKeys.pages.Help().Key || at == kitKeys.ends.Help().Key
 }
 
 // names is how a leader reads the keys that are not called by their own name.

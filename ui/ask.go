@@ -28,7 +28,7 @@ type askPage struct {
 
 // ask opens the page, its cursor ready.
 func (a *app) ask(p *askPage) tea.Cmd {
-	p.app, p.input = a, newLine(a, p.example)
+	p.app, p.input = a, newLine(a.styles, p.example, nil)
 	a.push(p)
 	return p.input.focus()
 }
@@ -49,8 +49,7 @@ func (p *askPage) lines() []string {
 func (p *askPage) update(msg tea.Msg) tea.Cmd { return p.input.update(msg) }
 
 func (p *askPage) acts() []act {
-	acts := []act{does(keys.validate, p.enter), does(keys.validateText, p.enter).also("ctrl+s", "ctrl+s"), p.app.goBack()}
-	return append(acts, p.input.acts(nil)...)
+	return append(append(validates(keys.validate, p.enter), p.app.goBack()), p.input.acts(nil)...)
 }
 
 func (p *askPage) enter() tea.Cmd {

@@ -153,7 +153,7 @@ func (p *budgetPage) gridMoves() []act {
 		}
 		return nil
 	}}
-	ends := either(keys.ends, func(way int) {
+	ends := either(kitKeys.ends, func(way int) {
 		if way > 0 {
 			p.scroll.top = max(len(p.text.lines)-p.scroll.height, 0)
 			return

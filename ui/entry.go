@@ -30,7 +30,7 @@ type entryPage struct {
 }
 
 func newEntry(a *app, action *content.Action, title, ask, example, typed string) *entryPage {
-	p := &entryPage{app: a, action: action, title: title, ask: ask, known: typed, was: a.project.Standing(action.ID.Name, ""), input: newLine(a, example)}
+	p := &entryPage{app: a, action: action, title: title, ask: ask, known: typed, was: a.project.Standing(action.ID.Name, ""), input: newLine(a.styles, example, nil)}
 	if draft := a.kept(p.draftKey()); len(draft) > 0 {
 		typed = draft[0]
 	}
@@ -88,8 +88,7 @@ func (p *entryPage) crumb() (string, string) {
 	return p.action.Section.Title + " › " + p.app.styles.title.Render(p.title), ""
 }
 func (p *entryPage) acts() []act {
-	acts := []act{does(keys.validate, p.enter), does(keys.validateText, p.enter).also("ctrl+s", "ctrl+s"), p.app.goBack()}
-	return append(acts, p.input.acts(nil)...)
+	return append(append(validates(keys.validate, p.enter), p.app.goBack()), p.input.acts(nil)...)
 }
 func (p *entryPage) resize(width, _ int) {
 	p.width = width

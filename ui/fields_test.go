@@ -186,7 +186,7 @@ func TestDeleteNextWord(t *testing.T) {
 			{"", 0, ""}, {"a", 0, ""}, {"a", 1, "a"}, {"ab", 1, "a"}, {"un deux", 0, " deux"}, {"un deux", 2, "un"},
 			{"un deux", 3, "un "}, {"un deux trois", 3, "un  trois"}, {"un   ", 2, "un"}, {"un ", 2, "un"}, {"été\u00a0long", 3, "été"},
 		} {
-			l := newLine(start(t, nil).app, "")
+			l := newLine(newStyles(true), "", nil)
 			l.focus()
 			l.set(c.text)
 			l.input.SetCursor(c.at)

@@ -112,5 +112,3 @@ func helpGeneral(p *prose, a *app) {
 		p.aside("Votre fichier : " + oneLine(a.file.Path()))
 	}
 }
-
-func splitLines(s string) []string { return strings.Split(strings.TrimRight(s, "\n"), "\n") }

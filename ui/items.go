@@ -4,6 +4,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"cpts/content"
 	"cpts/model"
 )
 
@@ -116,17 +117,18 @@ func (p *page) hasDetails() bool {
 	return false
 }
 
-func clipTo(lines []string, most int) []string {
-	if len(lines) > most {
-		return lines[:most]
-	}
-	return lines
-}
-
 func (p *page) resize(width, height int) { p.width, p.height = width, height }
 func (p *page) typing() bool             { return false }
 func (p *page) update(tea.Msg) tea.Cmd   { return nil }
 func (p *page) acts() []act {
 	a := p.app
 	return append(p.menu.moves(), p.opens(keys.open), a.goBack(), a.goSearch(), a.giveHelp(), a.takeBack())
+}
+
+// styledTypography sets the non-breaking spaces of French in each line.
+func styledTypography(lines []string) []string {
+	for i := range lines {
+		lines[i] = content.Typography(lines[i])
+	}
+	return lines
 }

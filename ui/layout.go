@@ -5,7 +5,6 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
-	"cpts/content"
 	"cpts/model/french"
 )
 
@@ -92,10 +91,21 @@ func styled(lines []string, style func(...string) string) []string {
 	return out
 }
 
-// styledTypography sets the non-breaking spaces of French in each line.
-func styledTypography(lines []string) []string {
-	for i := range lines {
-		lines[i] = content.Typography(lines[i])
+// clipTo keeps the first lines of a block, most of them at most.
+func clipTo(lines []string, most int) []string {
+	if len(lines) > most {
+		return lines[:most]
 	}
 	return lines
 }
+
+// indent sets lines in by some columns, ten at most.
+func indent(lines []string, by int) []string {
+	for i := range lines {
+		lines[i] = "          "[:by] + lines[i]
+	}
+	return lines
+}
+
+// splitLines are the lines of a block.
+func splitLines(s string) []string { return strings.Split(strings.TrimRight(s, "\n"), "\n") }

@@ -8,7 +8,6 @@ import (
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 
-	"cpts/content"
 	"cpts/model/french"
 )
 
@@ -16,29 +15,25 @@ import (
 // to the library's a Ctrl+Z of its own and a deletion of the next word that never
 // reaches past the end.
 type lineInput struct {
-	app   *app
-	field *content.Field // what is typed in it; nil for a search or a path
-	input textinput.Model
-	dark  bool // the background it was dressed for
-	past  past[moment]
+	look   *styles
+	pasted func(string) string // what becomes of a paste; nil for nothing
+	input  textinput.Model
+	dark   bool // the background it was dressed for
+	past   past[moment]
 }
 
-func newLine(a *app, placeholder string) *lineInput {
-	l := &lineInput{app: a, input: textinput.New()}
+func newLine(look *styles, placeholder string, pasted func(string) string) *lineInput {
+	l := &lineInput{look: look, pasted: pasted, input: textinput.New()}
 	l.input.Prompt, l.input.Placeholder = "", placeholder
 	l.dress()
 	return l
 }
 
-// newLineFor is the field of one line that a question or a cell is typed in.
-func newLineFor(a *app, f *content.Field) *lineInput {
-	l := newLine(a, placeholder(f))
-	l.field = f
-	return l
-}
+// limit bounds how many characters are taken.
+func (l *lineInput) limit(most int) { l.input.CharLimit = most }
 
 func (l *lineInput) dress() {
-	s := l.app.styles
+	s := l.look
 	l.dark = s.dark
 	look := textinput.DefaultStyles(s.dark)
 	look.Focused.Text, look.Blurred.Text = s.text, s.text
@@ -66,7 +61,7 @@ func (l *lineInput) now() moment      { return moment{text: l.input.Value(), at:
 func (l *lineInput) put(m moment)     { l.input.SetValue(m.text); l.input.SetCursor(m.at) }
 
 func (l *lineInput) view() string {
-	if l.dark != l.app.styles.dark { // told since
+	if l.dark != l.look.dark { // told since
 		l.dress()
 	}
 	return l.input.View()
@@ -100,13 +95,13 @@ func (l *lineInput) react(msg tea.Msg) (cmd tea.Cmd) {
 			return nil
 		}
 	case tea.PasteMsg:
-		msg = asPasted(l.field, m.Content)
+		msg = l.paste(m.Content)
 	case clipboardText:
 		if m.into != l {
 			return nil
 		}
 		tidy, _ := french.Tidy(m.text, true)
-		msg = asPasted(l.field, tidy)
+		msg = l.paste(tidy)
 	}
 	l.input, cmd = l.input.Update(msg)
 	return cmd
@@ -124,4 +119,12 @@ func (l *lineInput) deleteWord() {
 		end++
 	}
 	l.put(moment{text: string(slices.Delete(text, at, end)), at: at})
+}
+
+// paste is a paste as the field can hold it.
+func (l *lineInput) paste(text string) tea.Msg {
+	if l.pasted != nil {
+		text = l.pasted(text)
+	}
+	return tea.PasteMsg{Content: text}
 }

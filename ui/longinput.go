@@ -7,7 +7,6 @@ import (
 	"charm.land/bubbles/v2/textarea"
 	tea "charm.land/bubbletea/v2"
 
-	"cpts/content"
 	"cpts/model/french"
 )
 
@@ -15,24 +14,24 @@ import (
 // library's area rather than a form's field of several lines, which tells neither
 // where its cursor stands nor lets it be put back there.
 type longInput struct {
-	app   *app
-	field *content.Field
-	area  textarea.Model
-	dark  bool // the background it was dressed for
-	past  past[moment]
+	look   *styles
+	pasted func(string) string // what becomes of a paste; nil for nothing
+	area   textarea.Model
+	dark   bool // the background it was dressed for
+	past   past[moment]
 }
 
-func newLong(a *app, f *content.Field) *longInput {
-	l := &longInput{app: a, field: f, area: textarea.New()}
-	l.area.Prompt, l.area.Placeholder, l.area.ShowLineNumbers = "", placeholder(f), false
+func newLong(look *styles, placeholder string, pasted func(string) string) *longInput {
+	l := &longInput{look: look, pasted: pasted, area: textarea.New()}
+	l.area.Prompt, l.area.Placeholder, l.area.ShowLineNumbers = "", placeholder, false
 	l.area.CharLimit, l.area.MaxHeight, l.area.MaxWidth = 0, 0, 0
-	l.area.KeyMap.InsertNewline = keys.newLine
+	l.area.KeyMap.InsertNewline = kitKeys.newLine
 	l.dress()
 	return l
 }
 
 func (l *longInput) dress() {
-	s := l.app.styles
+	s := l.look
 	l.dark = s.dark
 	look := textarea.DefaultStyles(s.dark)
 	for _, state := range []*textarea.StyleState{&look.Focused, &look.Blurred} {
@@ -86,7 +85,7 @@ func (l *longInput) atEmptyEnd() bool {
 func (l *longInput) onLastLine() bool { return l.area.Line() == l.area.LineCount()-1 }
 
 func (l *longInput) view() string {
-	if l.dark != l.app.styles.dark { // told since
+	if l.dark != l.look.dark { // told since
 		l.dress()
 	}
 	return l.area.View()
@@ -117,17 +116,25 @@ func (l *longInput) react(msg tea.Msg) (cmd tea.Cmd) {
 		case key.Matches(m, l.area.KeyMap.Paste):
 			return pasteInto(l)
 		case m.String() == "tab": // in a paste without brackets
-			msg = asPasted(l.field, "\t")
+			msg = l.paste("\t")
 		}
 	case tea.PasteMsg:
-		msg = asPasted(l.field, m.Content)
+		msg = l.paste(m.Content)
 	case clipboardText:
 		if m.into != l {
 			return nil
 		}
 		tidy, _ := french.Tidy(m.text, true)
-		msg = asPasted(l.field, tidy)
+		msg = l.paste(tidy)
 	}
 	l.area, cmd = l.area.Update(msg)
 	return cmd
+}
+
+// paste is a paste as the field can hold it.
+func (l *longInput) paste(text string) tea.Msg {
+	if l.pasted != nil {
+		text = l.pasted(text)
+	}
+	return tea.PasteMsg{Content: text}
 }

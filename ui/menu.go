@@ -62,9 +62,9 @@ func (m *menu) reveal() {
 
 // moves are the acts that move the cursor.
 func (m *menu) moves() []act {
-	return append([]act{either(keys.choose, m.step)}, quietly(
-		either(keys.pages, func(way int) { m.moveTo(m.cursor + way*m.height) }),
-		either(keys.ends, func(way int) { m.moveTo(way * m.count) }),
+	return append([]act{either(kitKeys.choose, m.step)}, quietly(
+		either(kitKeys.pages, func(way int) { m.moveTo(m.cursor + way*m.height) }),
+		either(kitKeys.ends, func(way int) { m.moveTo(way * m.count) }),
 	)...)
 }
 

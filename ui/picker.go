@@ -35,7 +35,7 @@ type ticks struct {
 }
 
 func newPicker(a *app, q *content.Question, draft []string, take func(model.Value) tea.Cmd) *picker {
-	p := &picker{app: a, q: q, take: take, search: newLine(a, "")}
+	p := &picker{app: a, q: q, take: take, search: newLine(a.styles, "", nil)}
 	p.search.focus()
 	if q.None != "" {
 		p.nothing = &content.Option{Label: q.None}
@@ -158,20 +158,21 @@ func (p *picker) lines() []string {
 }
 
 func (p *picker) acts() []act {
-	acts := append(p.menu.moves(), does(keys.validate, p.enter))
+	enter := validates(keys.validate, p.enter)
+	acts := append(p.menu.moves(), enter...)
 	if p.several() {
 		tick := does(keys.check, func() tea.Cmd { p.toggle(); return nil })
 		tick.letters = true
 		if p.search.text() != "" { // a space is searched for
 			tick.on = bind("tab", "cocher", "tab")
 		}
-		acts = append(append([]act{tick, tick.also("tab", "tab")}, quietly(p.menu.moves()...)...), does(keys.validate, p.enter))
+		acts = append(append([]act{tick, tick.also("tab", "tab")}, quietly(p.menu.moves()...)...), enter...)
 	}
 	letters := p.letters.act(p.names(), p.menu.cursor, p.menu.moveTo)
 	if p.searches() {
 		letters = act{on: bind("lettres", "chercher"), letters: true, run: func(press tea.KeyPressMsg) tea.Cmd { return p.look(press) }}
 	}
-	return append(append(acts, letters, does(keys.validateText, p.enter).also("ctrl+s", "ctrl+s")), p.turns()...)
+	return append(append(acts, letters), p.turns()...)
 }
 
 // turns take back what was searched for, else what was ticked.

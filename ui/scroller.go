@@ -13,9 +13,9 @@ func (s *scroller) typing() bool             { return false }
 // moves are the acts that move in a text, whose length is asked when they do.
 func (s *scroller) moves(length func() int) []act {
 	to := func(top int) { s.top = max(0, min(top, length()-s.height)) }
-	return append([]act{either(keys.scroll, func(way int) { to(s.top + way) })}, quietly(
-		either(keys.pages, func(way int) { to(s.top + way*s.height) }),
-		either(keys.ends, func(way int) { to(way * length()) }),
+	return append([]act{either(kitKeys.scroll, func(way int) { to(s.top + way) })}, quietly(
+		either(kitKeys.pages, func(way int) { to(s.top + way*s.height) }),
+		either(kitKeys.ends, func(way int) { to(way * length()) }),
 	)...)
 }
 

@@ -33,8 +33,8 @@ type indexed struct{ own *search.Index }
 // search opens the search. What the leader wrote is made ready meanwhile, since
 // that takes a time that grows with it.
 func (a *app) search() tea.Cmd {
-	p := &searchPage{page: newPage(a), input: newLine(a, "un mot, un sigle, le début d'une question")}
-	p.input.input.CharLimit = 1000
+	p := &searchPage{page: newPage(a), input: newLine(a.styles, "un mot, un sigle, le début d'une question", nil)}
+	p.input.limit(1000)
 	p.input.focus()
 	p.column = 46
 	a.push(p)

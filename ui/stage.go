@@ -63,10 +63,3 @@ func (p *stagePage) lines() []string {
 	}
 	return p.around(append(above, ""), nil)
 }
-
-func indent(lines []string, by int) []string {
-	for i := range lines {
-		lines[i] = "          "[:by] + lines[i]
-	}
-	return lines
-}

@@ -16,10 +16,10 @@ type tabs[T ~int] struct {
 // turns go from one view to the next, by show; arrows tells that ← and → do too.
 func (t *tabs[T]) turns(show func(T), arrows bool) []act {
 	turn := func(way int) { show(T((int(t.tab) + way + len(t.names)) % len(t.names))) }
-	next := either(keys.nextTab, turn)
+	next := either(kitKeys.nextTab, turn)
 	next.does = "vue suivante ; maj+tab, la précédente"
 	if arrows {
-		return append([]act{next}, quietly(either(keys.otherTab, turn))...)
+		return append([]act{next}, quietly(either(kitKeys.otherTab, turn))...)
 	}
 	return []act{next}
 }

@@ -24,7 +24,7 @@ type textField struct {
 func newTextField(a *app, q *content.Question, text string, take func(model.Value) tea.Cmd) *textField {
 	f := &textField{app: a, q: q, take: take}
 	if q.Kind == content.LongText || q.Kind == content.List {
-		f.area = newLong(a, &q.Field)
+		f.area = newLongFor(a, &q.Field)
 		f.area.set(text)
 	} else {
 		f.line = newLineFor(a, &q.Field)
@@ -32,14 +32,6 @@ func newTextField(a *app, q *content.Question, text string, take func(model.Valu
 	}
 	f.resize(70, 8)
 	return f
-}
-
-// placeholder shows an example for what it is: not an answer.
-func placeholder(f *content.Field) string {
-	if f.Example == "" {
-		return ""
-	}
-	return "par exemple " + f.Example
 }
 
 func (f *textField) init() tea.Cmd {
@@ -126,20 +118,19 @@ func (f *textField) typing() bool { return true }
 // begins another, but on nothing at all and on an empty line that ends a list.
 func (f *textField) acts() []act {
 	forget := func() { f.err = nil }
-	validate := does(keys.validate, f.enter)
+	enter := validates(keys.validate, f.enter)
 	if f.blank() {
-		validate.on = keys.skip
+		enter[0].on = keys.skip
 	}
 	if f.area == nil {
-		others := quietly(does(keys.validateText, f.enter), does(bind("tab", "valider", "tab"), f.enter))
-		return append(append([]act{validate}, others...), f.line.acts(forget)...)
+		return append(append(enter, enter[1].also("tab", "tab")), f.line.acts(forget)...)
 	}
 	save := does(keys.validateText, f.enter)
-	newLine := act{on: keys.newLine, run: func(press tea.KeyPressMsg) tea.Cmd { return f.update(press) }}
+	newLine := act{on: kitKeys.newLine, run: func(press tea.KeyPressMsg) tea.Cmd { return f.update(press) }}
 	past := f.area.acts(forget)
 	switch list := f.q.Kind == content.List; {
 	case f.blank(), list && f.area.atEmptyEnd():
-		return append([]act{validate, save.also("ctrl+s", "ctrl+s")}, past...)
+		return append(enter, past...)
 	case list && f.area.onLastLine():
 		emptyLine := act{on: bind(content.Typography("ligne vide :"), "valider")}
 		return append([]act{newLine, emptyLine, save.also("ctrl+s", "ctrl+s")}, past...)

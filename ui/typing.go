@@ -52,8 +52,8 @@ func (p *past[T]) acts(now func() T, put func(T)) []act {
 		return back.unless(none)
 	}
 	return []act{
-		step(keys.takeBack, "annuler ce que vous venez de taper", &p.before, &p.after, "Rien à annuler dans ce champ."),
-		step(keys.putAgain, "rétablir ce qui vient d'être annulé", &p.after, &p.before, "Rien à rétablir dans ce champ."),
+		step(kitKeys.takeBack, "annuler ce que vous venez de taper", &p.before, &p.after, "Rien à annuler dans ce champ."),
+		step(kitKeys.putAgain, "rétablir ce qui vient d'être annulé", &p.after, &p.before, "Rien à rétablir dans ce champ."),
 	}
 }
 

@@ -88,7 +88,7 @@ type opening struct {
 }
 
 func newOpening(a *app) *opening {
-	return &opening{app: a, input: newLine(a, "projet.json")}
+	return &opening{app: a, input: newLine(a.styles, "projet.json", nil)}
 }
 
 func (o *opening) refresh() {}

@@ -55,7 +55,7 @@ func (f *yesNo) resize(width, _ int) { f.choice.WithWidth(min(width, 60)) }
 func (f *yesNo) update(tea.Msg) tea.Cmd { return nil }
 
 func (f *yesNo) acts() []act {
-	move := act{on: keys.choose, run: func(press tea.KeyPressMsg) tea.Cmd {
+	move := act{on: kitKeys.choose, run: func(press tea.KeyPressMsg) tea.Cmd {
 		f.choice.Update(press)
 		return nil
 	}}
@@ -63,7 +63,8 @@ func (f *yesNo) acts() []act {
 		f.answer = yesNoAnswers[at]
 		f.choice.Value(&f.answer)
 	})
-	return append([]act{move, does(keys.validate, func() tea.Cmd { return f.take(f.now()) }), letters}, f.past.acts(nil, nil)...)
+	enter := validates(keys.validate, func() tea.Cmd { return f.take(f.now()) })
+	return slices.Concat([]act{move}, enter, []act{letters}, f.past.acts(nil, nil))
 }
 
 func (f *yesNo) lines() []string { return indent(splitLines(f.choice.View()), 1) }
