@@ -14,6 +14,7 @@ import (
 
 	"cpts/model"
 	"cpts/model/store"
+	"cpts/ui/kit"
 )
 
 // stands are the screens the keys are tried on: those kept as golden files, and a
@@ -64,16 +65,16 @@ func (d *driver) state() any {
 
 // acting are the acts of the screen on top, those that letters typed and the
 // screen's own leave.
-func (d *driver) acting() []act {
+func (d *driver) acting() []kit.Act {
 	all := d.app.top().acts()
 	own := map[string]bool{}
 	for _, one := range all {
-		for _, k := range one.on.Keys() {
+		for _, k := range one.On.Keys() {
 			own[k] = true
 		}
 	}
 	for _, one := range d.app.everywhere() {
-		if (!d.app.top().typing() || !one.typed()) && !own[one.on.Keys()[0]] {
+		if (!d.app.top().typing() || !one.Typed()) && !own[one.On.Keys()[0]] {
 			all = append(all, one)
 		}
 	}
@@ -100,22 +101,22 @@ func TestEveryKeyToldActs(t *testing.T) {
 				if i == own { // the same on every screen
 					kind = fmt.Sprint(d.app.top().typing())
 				}
-				this := kind + strings.Join(one.on.Keys(), " ") + one.told() + one.off
+				this := kind + strings.Join(one.On.Keys(), " ") + one.Told() + one.Off
 				if tried[this] {
 					continue
 				}
 				tried[this] = true
-				keys := one.on.Keys()
+				keys := one.On.Keys()
 				for i, k := range keys {
-					if pressed(d, k, one.off) {
+					if pressed(d, k, one.Off) {
 						d = stand(t)
 						continue
 					}
 					// A move that leads nowhere leads back from elsewhere.
 					other := keys[(i+1)%len(keys)]
-					pressed(d, other, one.off)
-					if !pressed(d, k, one.off) && !nowhereToGo(one) {
-						t.Errorf("%q, told as « %s %s », does nothing", k, one.on.Help().Key, one.told())
+					pressed(d, other, one.Off)
+					if !pressed(d, k, one.Off) && !nowhereToGo(one) {
+						t.Errorf("%q, told as « %s %s », does nothing", k, one.On.Help().Key, one.Told())
 					}
 					d = stand(t)
 				}
@@ -136,9 +137,9 @@ func pressed(d *driver, name, off string) bool {
 }
 
 // nowhereToGo tells a move, in a list or a text that has nowhere to go.
-func nowhereToGo(one act) bool {
-	at := one.on.Help().Key
-	return at == kitKeys.choose.Help().Key || at == kitKeys.pages.Help().Key || at == kitKeys.ends.Help().Key
+func nowhereToGo(one kit.Act) bool {
+	at := one.On.Help().Key
+	return at == kit.Keys.Choose.Help().Key || at == kit.Keys.Pages.Help().Key || at == kit.Keys.Ends.Help().Key
 }
 
 // names is how a leader reads the keys that are not called by their own name.
@@ -158,20 +159,20 @@ func TestEveryKeyIsTold(t *testing.T) {
 		d := stand(t)
 		told := d.app.toldOf(d.app.top())
 		for _, one := range d.acting() {
-			help := one.on.Help()
-			if help.Key == "" || one.told() == "" {
-				t.Errorf("%s: %q is not told", name, one.on.Keys())
+			help := one.On.Help()
+			if help.Key == "" || one.Told() == "" {
+				t.Errorf("%s: %q is not told", name, one.On.Keys())
 			}
-			if !slices.ContainsFunc(told, func(k toldKeys) bool { return k.does == one.told() && slices.Contains(k.names, help.Key) }) {
-				t.Errorf("%s: the help leaves out « %s %s »", name, help.Key, one.told())
+			if !slices.ContainsFunc(told, func(k toldKeys) bool { return k.does == one.Told() && slices.Contains(k.names, help.Key) }) {
+				t.Errorf("%s: the help leaves out « %s %s »", name, help.Key, one.Told())
 			}
-			for _, k := range one.on.Keys() {
+			for _, k := range one.On.Keys() {
 				read := k
 				if french, named := names[k]; named {
 					read = french
 				}
-				if !slices.Contains(sent, k) && !strings.Contains(help.Key+" "+one.told(), read) {
-					t.Errorf("%s: %q is not told by « %s %s »", name, k, help.Key, one.told())
+				if !slices.Contains(sent, k) && !strings.Contains(help.Key+" "+one.Told(), read) {
+					t.Errorf("%s: %q is not told by « %s %s »", name, k, help.Key, one.Told())
 				}
 			}
 		}
@@ -207,7 +208,7 @@ func TestNoOtherKeyActs(t *testing.T) {
 			d.app.draw()
 			before, typing, acts := d.state(), d.app.top().typing(), d.acting()
 			for _, press := range try {
-				if slices.ContainsFunc(acts, func(one act) bool { return one.takes(press, typing) }) {
+				if slices.ContainsFunc(acts, func(one kit.Act) bool { return one.Takes(press, typing) }) {
 					continue
 				}
 				d.send(press)
@@ -232,7 +233,7 @@ func TestReadmeKeys(t *testing.T) {
 	for _, stand := range stands() {
 		d := stand(t)
 		for _, one := range d.acting() {
-			for _, k := range one.on.Keys() {
+			for _, k := range one.On.Keys() {
 				acting[k] = true
 			}
 		}
@@ -249,9 +250,9 @@ func TestReadmeKeys(t *testing.T) {
 		}
 	}
 	for _, one := range start(t, example(t)).app.everywhere() {
-		for _, k := range one.on.Keys() {
+		for _, k := range one.On.Keys() {
 			if !named[k] && k != "esc" {
-				t.Errorf("the README does not tell %q (%s)", k, one.told())
+				t.Errorf("the README does not tell %q (%s)", k, one.Told())
 			}
 		}
 	}

@@ -15,6 +15,7 @@ import (
 	"cpts/model"
 	"cpts/model/french"
 	"cpts/model/store"
+	"cpts/ui/kit"
 )
 
 // screen is one page. It draws its body only: the app draws the frame around. What
@@ -25,7 +26,7 @@ type screen interface {
 	resize(width, height int)
 	update(msg tea.Msg) tea.Cmd
 	lines() []string // the body, at most as high as resize said
-	acts() []act     // what keys do, in the order of the footer
+	acts() []kit.Act // what keys do, in the order of the footer
 	typing() bool    // letters are text here
 	refresh()        // the project has changed behind the screen's back
 }
@@ -40,7 +41,7 @@ type drafter interface {
 // everywhere, and the saving.
 type app struct {
 	*session
-	styles *styles
+	styles *kit.Styles
 	theme  string
 
 	width, height int
@@ -106,7 +107,7 @@ func (a *app) fit() {
 	a.top().resize(width, a.height-frameHeight+1-len(a.footer()))
 }
 
-func (a *app) tooSmall() bool { return a.width < minWidth || a.height < minHeight }
+func (a *app) tooSmall() bool { return a.width < kit.MinWidth || a.height < kit.MinHeight }
 
 // Init asks for the background: the answer may never come, dark is assumed.
 func (a *app) Init() tea.Cmd {
@@ -146,8 +147,8 @@ func (a *app) handle(msg tea.Msg) tea.Cmd {
 		a.fit()
 		return nil
 	case tea.BackgroundColorMsg:
-		if dark := msg.IsDark(); dark != a.styles.dark {
-			*a.styles = *newStyles(dark)
+		if dark := msg.IsDark(); dark != a.styles.Dark {
+			*a.styles = *kit.NewStyles(dark)
 			a.fit()
 		}
 		return nil
@@ -372,19 +373,19 @@ func (a *app) draw() string {
 			left = rest
 		}
 	}
-	rule := a.styles.rule.Render(strings.Repeat("─", a.width))
+	rule := a.styles.Rule.Render(strings.Repeat("─", a.width))
 	foot := a.footer()
 	lines := []string{
-		sides(" "+left, a.styles.faint.Render(end+" "), a.width),
+		kit.Sides(" "+left, a.styles.Faint.Render(end+" "), a.width),
 		rule,
 	}
-	body := clip(a.top().lines(), a.height-frameHeight+1-len(foot))
+	body := kit.Clip(a.top().lines(), a.height-frameHeight+1-len(foot))
 	if a.panelWidth() > 0 {
 		body = a.beside(body, a.panelLines(len(body)))
 	}
 	lines = append(lines, body...)
 	for i, line := range lines {
-		lines[i] = cut(line, a.width)
+		lines[i] = kit.Cut(line, a.width)
 	}
 	lines = append(append(lines, rule), foot...)
 	return strings.Join(lines, "\n")
@@ -392,7 +393,7 @@ func (a *app) draw() string {
 
 func (a *app) drawTooSmall() string {
 	lines := []string{"Terminal trop petit", "Il faut au moins", "60 colonnes,", "20 lignes."}
-	return strings.Join(clipTo(lines, a.height), "\n")
+	return strings.Join(kit.ClipTo(lines, a.height), "\n")
 }
 
 // footer is the line of keys; above it, for as long as it matters, why the project
@@ -401,7 +402,7 @@ func (a *app) footer() []string {
 	var lines []string
 	if _, said := a.top().(*leavingPage); a.whyNot() != "" && !said {
 		why := a.whyNot()
-		lines = styled(indent(wrap(oneLine("! "+why), a.width-2), 1), a.styles.alert.Render)
+		lines = kit.Styled(kit.Indent(kit.Wrap(kit.OneLine("! "+why), a.width-2), 1), a.styles.Alert.Render)
 		lines = lines[:min(len(lines), mostAlert)]
 	}
 	said := a.notice
@@ -411,17 +412,17 @@ func (a *app) footer() []string {
 	end := a.saved()
 	if said == "" {
 		room := a.width - ansi.StringWidth(end) - 3
-		return append(lines, sides(" "+a.styles.faint.Render(hints(a.top().acts(), room)), end, a.width))
+		return append(lines, kit.Sides(" "+a.styles.Faint.Render(hints(a.top().acts(), room)), end, a.width))
 	}
-	told := wrap(oneLine(content.Typography(said)), a.width-2)
+	told := kit.Wrap(kit.OneLine(content.Typography(said)), a.width-2)
 	for _, line := range told[:len(told)-1] {
-		lines = append(lines, " "+a.styles.accent.Render(line))
+		lines = append(lines, " "+a.styles.Accent.Render(line))
 	}
 	last := told[len(told)-1]
 	if a.failure == nil && ansi.StringWidth(last)+ansi.StringWidth(end)+3 > a.width {
 		end = "" // what is said now comes before what is said all the time
 	}
-	return append(lines, sides(" "+a.styles.accent.Render(last), end, a.width))
+	return append(lines, kit.Sides(" "+a.styles.Accent.Render(last), end, a.width))
 }
 
 // mostAlert is how many lines the reason of a failure may take from a screen.
@@ -429,10 +430,10 @@ const mostAlert = 4
 
 // hints are what keys do, those that fit: the last ones give way first, but for
 // going on and going back.
-func hints(acts []act, room int) string {
+func hints(acts []kit.Act, room int) string {
 	var shown []string
 	for _, one := range acts {
-		if h := one.on.Help(); !one.quiet && one.off == "" {
+		if h := one.On.Help(); !one.Quiet && one.Off == "" {
 			shown = append(shown, h.Key+" "+h.Desc)
 		}
 	}
@@ -457,15 +458,15 @@ func (a *app) saved() string {
 	case a.project == nil:
 		return ""
 	case a.example:
-		return a.styles.faint.Render("exemple, non écrit ")
+		return a.styles.Faint.Render("exemple, non écrit ")
 	case a.project.ReadOnly():
-		return a.styles.alert.Render("lecture seule ")
+		return a.styles.Alert.Render("lecture seule ")
 	case a.failure != nil:
-		return a.styles.alert.Render("! pas enregistré ")
+		return a.styles.Alert.Render("! pas enregistré ")
 	case a.dirty, a.saving:
-		return a.styles.faint.Render("enregistrement… ")
+		return a.styles.Faint.Render("enregistrement… ")
 	case a.savedAt.IsZero(), a.unkept():
 		return ""
 	}
-	return a.styles.faint.Render("enregistré " + a.savedAt.Format("15:04") + " ")
+	return a.styles.Faint.Render("enregistré " + a.savedAt.Format("15:04") + " ")
 }

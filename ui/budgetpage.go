@@ -10,6 +10,7 @@ import (
 	"cpts/model/budget"
 	pages "cpts/model/page"
 	"cpts/model/report"
+	"cpts/ui/kit"
 )
 
 // budgetTab is one view of the money.
@@ -29,18 +30,18 @@ var budgetTabs = []string{"Droits", "Trésorerie", "Scénarios", "Prévisionnel"
 // In the tables of the first two, Enter on an amount tells how it comes about; the
 // rest is read. All is computed when answers change, never while drawing.
 type budgetPage struct {
-	tabs[budgetTab]
+	kit.Tabs[budgetTab]
 	app    *app
 	plan   *budget.Plan // nil while the population is unknown
 	grid   *budgetGrid  // nil where there is no table to move in
 	text   *prose
-	scroll scroller
+	scroll kit.Scroller
 	width  int
 	height int
 }
 
 func newBudget(a *app) *budgetPage {
-	p := &budgetPage{app: a, tabs: tabs[budgetTab]{names: budgetTabs}}
+	p := &budgetPage{app: a, Tabs: kit.Tabs[budgetTab]{Names: budgetTabs}}
 	p.plan = a.plan()
 	return p
 }
@@ -69,8 +70,8 @@ func (p *budgetPage) resize(width, height int) {
 
 // show goes to a view.
 func (p *budgetPage) show(tab budgetTab) {
-	p.tab = tab
-	p.scroll.top = 0
+	p.Tab = tab
+	p.scroll.Top = 0
 	p.compose()
 }
 
@@ -78,7 +79,7 @@ func (p *budgetPage) show(tab budgetTab) {
 func (p *budgetPage) told() *pages.Page {
 	a := p.app
 	m := report.MoneyOf(a.project, a.today())
-	switch p.tab {
+	switch p.Tab {
 	case rightsTab:
 		return report.Rights(m)
 	case cashTab:
@@ -94,19 +95,19 @@ func (p *budgetPage) told() *pages.Page {
 // compose lays the view out, for the width at hand: the table that has a cursor,
 // then the text.
 func (p *budgetPage) compose() {
-	p.scroll.resize(p.width, p.height-2)
-	p.text = newProse(p.app.styles, min(p.width, readingWidth+6))
+	p.scroll.Resize(p.width, p.height-2)
+	p.text = newProse(p.app.styles, min(p.width, kit.ReadingWidth+6))
 	told := p.told()
 	p.grid = p.grid.over(told)
 	if p.grid != nil {
-		if p.tab == cashTab {
+		if p.Tab == cashTab {
 			p.text.bars(yearBars(p.plan))
 		}
 		p.grid.below(p.text)
 		told = p.grid.without(told)
 	}
 	p.text.page(told)
-	switch p.tab {
+	switch p.Tab {
 	case scenariosTab:
 		p.text.aside("Entrée ouvre la question « Scénarios » : une ligne par situation, trois au plus sont comparées ici.")
 	case forecastTab:
@@ -117,50 +118,50 @@ func (p *budgetPage) compose() {
 func (p *budgetPage) typing() bool { return false }
 func (p *budgetPage) crumb() (string, string) {
 	end := p.app.scale().Title
-	if p.text != nil && len(p.text.lines)-p.scroll.top > p.scroll.height {
+	if p.text != nil && len(p.text.lines)-p.scroll.Top > p.scroll.Height {
 		end += " · suite en dessous"
 	}
-	return p.app.styles.title.Render("Budget"), end
+	return p.app.styles.Title.Render("Budget"), end
 }
 
-func (p *budgetPage) acts() []act {
+func (p *budgetPage) acts() []kit.Act {
 	a := p.app
-	opens := func(what string) act { return does(bind("entrée", what, "enter"), p.open) }
-	views, ends := p.tabs.turns(p.show, p.grid == nil), []act{a.giveHelp(), p.tabs.ranks(p.show)}
+	opens := func(what string) kit.Act { return kit.Does(kit.Bind("entrée", what, "enter"), p.open) }
+	views, ends := p.Tabs.Turns(p.show, p.grid == nil), []kit.Act{a.giveHelp(), p.Tabs.Ranks(p.show)}
 	switch {
-	case p.plan == nil && p.tab <= cashTab:
-		return slices.Concat([]act{opens("indiquer la population")}, views, []act{a.goBack(), a.goSearch()}, ends, quietly(p.textMoves()...))
+	case p.plan == nil && p.Tab <= cashTab:
+		return slices.Concat([]kit.Act{opens("indiquer la population")}, views, []kit.Act{a.goBack(), a.goSearch()}, ends, kit.Quietly(p.textMoves()...))
 	case p.grid != nil:
-		return slices.Concat(p.gridMoves(), []act{opens("pourquoi"), a.goBack()}, views, ends)
-	case p.tab == checksTab:
-		return slices.Concat(p.textMoves(), []act{a.goBack()}, views, ends)
+		return slices.Concat(p.gridMoves(), []kit.Act{opens("pourquoi"), a.goBack()}, views, ends)
+	case p.Tab == checksTab:
+		return slices.Concat(p.textMoves(), []kit.Act{a.goBack()}, views, ends)
 	}
-	return slices.Concat(p.textMoves(), []act{opens("modifier"), a.goBack()}, views, ends)
+	return slices.Concat(p.textMoves(), []kit.Act{opens("modifier"), a.goBack()}, views, ends)
 }
 
-func (p *budgetPage) textMoves() []act {
-	return p.scroll.moves(func() int { return len(p.text.lines) })
+func (p *budgetPage) textMoves() []kit.Act {
+	return p.scroll.Moves(func() int { return len(p.text.lines) })
 }
 
 // gridMoves move the cursor among the amounts; above and below them, and by pages,
 // the text scrolls.
-func (p *budgetPage) gridMoves() []act {
+func (p *budgetPage) gridMoves() []kit.Act {
 	text := p.textMoves()
 	lines, byPage := text[0], text[1]
-	moves := act{on: bind("↑↓←→", "choisir", "up", "down", "left", "right"), run: func(press tea.KeyPressMsg) tea.Cmd {
+	moves := kit.Act{On: kit.Bind("↑↓←→", "choisir", "up", "down", "left", "right"), Run: func(press tea.KeyPressMsg) tea.Cmd {
 		if !p.grid.move(press.String()) {
-			return lines.run(press)
+			return lines.Run(press)
 		}
 		return nil
 	}}
-	ends := either(kitKeys.ends, func(way int) {
+	ends := kit.Either(kit.Keys.Ends, func(way int) {
 		if way > 0 {
-			p.scroll.top = max(len(p.text.lines)-p.scroll.height, 0)
+			p.scroll.Top = max(len(p.text.lines)-p.scroll.Height, 0)
 			return
 		}
 		p.grid.line, p.grid.year = 0, 0
 	})
-	return append([]act{moves}, quietly(byPage, ends)...)
+	return append([]kit.Act{moves}, kit.Quietly(byPage, ends)...)
 }
 
 func (p *budgetPage) update(tea.Msg) tea.Cmd { return nil }
@@ -169,18 +170,18 @@ func (p *budgetPage) update(tea.Msg) tea.Cmd { return nil }
 func (p *budgetPage) open() tea.Cmd {
 	a := p.app
 	switch {
-	case p.tab == scenariosTab:
+	case p.Tab == scenariosTab:
 		return a.openQuestion(a.catalog.Question(budget.ScenariosID()), true)
-	case p.tab == forecastTab:
+	case p.Tab == forecastTab:
 		return a.openQuestion(a.catalog.Question(budget.ExpensesID()), true)
-	case p.tab == checksTab:
+	case p.Tab == checksTab:
 		return nil
 	case p.grid == nil:
 		return a.openQuestion(a.catalog.Question(model.PopulationID()), true)
 	}
 	line, year := p.grid.selected()
 	explain := p.plan.Explain
-	if p.tab == rightsTab {
+	if p.Tab == rightsTab {
 		explain = p.plan.ExplainRights
 	}
 	if e := explain(line, year); e != nil {
@@ -190,12 +191,12 @@ func (p *budgetPage) open() tea.Cmd {
 }
 
 func (p *budgetPage) lines() []string {
-	lines := []string{p.tabs.line(p.app.styles), ""}
+	lines := []string{p.Tabs.Line(p.app.styles), ""}
 	if p.grid != nil {
 		lines = append(lines, p.grid.lines(p.app.styles, p.width)...)
 	}
-	p.scroll.height = p.height - len(lines)
-	return append(lines, p.scroll.window(p.text.lines)...)
+	p.scroll.Height = p.height - len(lines)
+	return append(lines, p.scroll.Window(p.text.lines)...)
 }
 
 // newExplanation tells how an amount comes about, step by step.

@@ -11,6 +11,7 @@ import (
 	"cpts/model/dates"
 	"cpts/model/french"
 	"cpts/model/report"
+	"cpts/ui/kit"
 )
 
 // calendarTab is one view of time.
@@ -29,15 +30,15 @@ var calendarTabs = []string{"Échéances", "Frise", "200 jours", "À rebours"}
 // line, the 200 days, and dates proposed backwards from the one aimed at.
 type calendarPage struct {
 	page
-	tabs[calendarTab]
+	kit.Tabs[calendarTab]
 	events []calendar.Event
 	above  []string // what a list says before its items
 	text   *prose   // the timeline
-	scroll scroller
+	scroll kit.Scroller
 }
 
 func newCalendar(a *app) *calendarPage {
-	p := &calendarPage{page: newPage(a), tabs: tabs[calendarTab]{names: calendarTabs}}
+	p := &calendarPage{page: newPage(a), Tabs: kit.Tabs[calendarTab]{Names: calendarTabs}}
 	p.refresh()
 	return p
 }
@@ -54,23 +55,23 @@ func (p *calendarPage) resize(width, height int) {
 
 // show goes to a view.
 func (p *calendarPage) show(tab calendarTab) {
-	p.tab = tab
-	p.menu.cursor, p.scroll.top = 0, 0
+	p.Tab = tab
+	p.menu.Cursor, p.scroll.Top = 0, 0
 	p.compose()
 	if tab == timelineTab { // what is ahead matters more than what is behind
-		p.scroll.top = max(0, min(p.text.anchors["aujourd'hui"]-p.height/3, len(p.text.lines)-p.height+4))
+		p.scroll.Top = max(0, min(p.text.anchors["aujourd'hui"]-p.height/3, len(p.text.lines)-p.height+4))
 	}
 }
 
 // compose lays the view out, for the width at hand.
 func (p *calendarPage) compose() {
 	p.above, p.foot = nil, 3
-	switch p.tab {
+	switch p.Tab {
 	case daysTab:
 		p.days()
 	case timelineTab:
-		p.scroll.resize(p.width, p.height-4)
-		p.text = newProse(p.app.styles, min(p.width, readingWidth+20))
+		p.scroll.Resize(p.width, p.height-4)
+		p.text = newProse(p.app.styles, min(p.width, kit.ReadingWidth+20))
 		p.timeline(p.text)
 	case countdownTab:
 		p.countdown()
@@ -80,33 +81,33 @@ func (p *calendarPage) compose() {
 }
 
 func (p *calendarPage) crumb() (string, string) {
-	return p.app.styles.title.Render("Échéances"), p.app.today().String()
+	return p.app.styles.Title.Render("Échéances"), p.app.today().String()
 }
 
-func (p *calendarPage) acts() []act {
+func (p *calendarPage) acts() []kit.Act {
 	a := p.app
-	views, ends := p.tabs.turns(p.show, true), []act{a.giveHelp(), p.tabs.ranks(p.show)}
-	meeting := does(bind("a", "rendez-vous", "a"), func() tea.Cmd { return a.openQuestion(a.catalog.Question(model.MeetingsID()), true) })
-	if p.tab == timelineTab {
-		moves := p.scroll.moves(func() int { return len(p.text.lines) })
-		return slices.Concat(moves, []act{a.goBack()}, views, ends, []act{meeting})
+	views, ends := p.Tabs.Turns(p.show, true), []kit.Act{a.giveHelp(), p.Tabs.Ranks(p.show)}
+	meeting := kit.Does(kit.Bind("a", "rendez-vous", "a"), func() tea.Cmd { return a.openQuestion(a.catalog.Question(model.MeetingsID()), true) })
+	if p.Tab == timelineTab {
+		moves := p.scroll.Moves(func() int { return len(p.text.lines) })
+		return slices.Concat(moves, []kit.Act{a.goBack()}, views, ends, []kit.Act{meeting})
 	}
-	return slices.Concat([]act{p.opens(keys.open), a.goBack()}, views, []act{meeting}, p.menu.moves(), ends)
+	return slices.Concat([]kit.Act{p.opens(keys.open), a.goBack()}, views, []kit.Act{meeting}, p.menu.Moves(), ends)
 }
 
 func (p *calendarPage) lines() []string {
-	head := []string{p.tabs.line(p.app.styles), ""}
-	if p.tab == timelineTab {
+	head := []string{p.Tabs.Line(p.app.styles), ""}
+	if p.Tab == timelineTab {
 		head = append(head, p.above...)
-		p.scroll.height = p.height - len(head)
-		return append(head, p.scroll.window(p.text.lines)...)
+		p.scroll.Height = p.height - len(head)
+		return append(head, p.scroll.Window(p.text.lines)...)
 	}
 	return p.around(append(head, p.above...), nil)
 }
 
 // say sets a text above the list.
 func (p *calendarPage) say(text string, style func(...string) string) {
-	p.above = append(p.above, styled(indent(wrap(content.Typography(text), p.width-4), 2), style)...)
+	p.above = append(p.above, kit.Styled(kit.Indent(kit.Wrap(content.Typography(text), p.width-4), 2), style)...)
 }
 
 // days lists what is late, then the days to come by month, then those behind.
@@ -135,7 +136,7 @@ func (p *calendarPage) days() {
 		}
 	}
 	if len(items) == 0 {
-		p.say("Aucune date pour l'instant. Elles viendront avec vos rendez-vous, le dépôt de la lettre, celui du projet de santé et la signature de l'ACI.", p.app.styles.text.Render)
+		p.say("Aucune date pour l'instant. Elles viendront avec vos rendez-vous, le dépôt de la lettre, celui du projet de santé et la signature de l'ACI.", p.app.styles.Text.Render)
 		p.above = append(p.above, "")
 		items = append(items, item{label: "Ajouter un rendez-vous", open: func() tea.Cmd {
 			return p.app.openQuestion(p.app.catalog.Question(model.MeetingsID()), true)
@@ -149,7 +150,7 @@ func (p *calendarPage) dayItem(e calendar.Event, today dates.Day) item {
 	if e.Late {
 		day = "! " + e.Day.Brief()
 	}
-	label := fill(day, 14) + french.Capital(oneLine(e.Label))
+	label := kit.Fill(day, 14) + french.Capital(kit.OneLine(e.Label))
 	it := item{label: label, detail: report.EventDetail(e, today)}
 	it.open = func() tea.Cmd { return p.app.open(e.To, true) }
 	return it

@@ -6,6 +6,7 @@ import (
 	"cpts/content"
 	"cpts/model"
 	"cpts/model/french"
+	"cpts/ui/kit"
 )
 
 // governancePage is the check of the governance: what the answers settle, what
@@ -45,9 +46,9 @@ func (p *governancePage) refresh() {
 }
 
 func (a *app) findingItem(f model.Finding) item {
-	it := item{id: f.Check.ID.Name, label: f.Check.Title, note: oneLine(f.Detail), detail: f.Advice()}
+	it := item{id: f.Check.ID.Name, label: f.Check.Title, note: kit.OneLine(f.Detail), detail: f.Advice()}
 	if f.Detail != "" {
-		it.detail = french.Capital(oneLine(f.Detail)) + ". " + it.detail
+		it.detail = french.Capital(kit.OneLine(f.Detail)) + ". " + it.detail
 	}
 	if f.State == model.Wanting {
 		it.status = model.Trouble
@@ -72,17 +73,17 @@ func standing(findings []model.Finding) (string, model.Status) {
 }
 
 func (p *governancePage) crumb() (string, string) {
-	return p.app.styles.title.Render("La gouvernance"), p.standing
+	return p.app.styles.Title.Render("La gouvernance"), p.standing
 }
 
 func (p *governancePage) lines() []string {
-	above := styled(indent(wrap("Ce que vos réponses permettent de vérifier. Entrée mène à la question ou à l'action concernée.", p.width-4), 2), p.app.styles.faint.Render)
+	above := kit.Styled(kit.Indent(kit.Wrap("Ce que vos réponses permettent de vérifier. Entrée mène à la question ou à l'action concernée.", p.width-4), 2), p.app.styles.Faint.Render)
 	return p.around(append(above, ""), nil)
 }
 
-func (p *governancePage) acts() []act {
+func (p *governancePage) acts() []kit.Act {
 	a := p.app
-	return append(p.menu.moves(), p.opens(bind("entrée", "y aller", "enter")), a.goBack(), a.goSearch(), a.giveHelp())
+	return append(p.menu.Moves(), p.opens(kit.Bind("entrée", "y aller", "enter")), a.goBack(), a.goSearch(), a.giveHelp())
 }
 
 // governanceItem leads to the check from the rubrique it looks over.

@@ -7,6 +7,7 @@ import (
 	"cpts/model/french"
 	pages "cpts/model/page"
 	"cpts/model/report"
+	"cpts/ui/kit"
 )
 
 var feedbackOfWhom = content.NewPhrase("retours-de-qui")
@@ -44,11 +45,11 @@ func (g *guide) refresh() {
 	})
 }
 
-func (g *guide) crumb() (string, string) { return g.app.styles.title.Render("Guide"), "" }
+func (g *guide) crumb() (string, string) { return g.app.styles.Title.Render("Guide"), "" }
 func (g *guide) lines() []string         { return g.around([]string{""}, nil) }
-func (g *guide) acts() []act {
+func (g *guide) acts() []kit.Act {
 	a := g.app
-	return append(g.menu.moves(), g.opens(keys.open), a.goBack(), a.goSearch(), a.giveHelp())
+	return append(g.menu.Moves(), g.opens(keys.open), a.goBack(), a.goSearch(), a.giveHelp())
 }
 
 func newRegionPage(a *app) *reader {

@@ -6,6 +6,7 @@ import (
 
 	"cpts/content"
 	"cpts/model/report"
+	"cpts/ui/kit"
 )
 
 // newHelp is the panel of advice: on a question, an action or a rubrique, what is
@@ -36,9 +37,9 @@ func newHelp(a *app, below screen) *helpScreen {
 // helpScreen is told from other pages to read, so that help is not asked on help.
 type helpScreen struct{ *reader }
 
-func (h *helpScreen) acts() []act {
+func (h *helpScreen) acts() []kit.Act {
 	a := h.app
-	return append(h.moves(), a.goBack(), a.giveSources(), a.giveWords(), a.goBack().also("entrée", "enter"))
+	return append(h.moves(), a.goBack(), a.giveSources(), a.giveWords(), a.goBack().Also("entrée", "enter"))
 }
 
 // toldOf is what the help says of keys on a screen: what each does and the keys that
@@ -47,13 +48,13 @@ func (a *app) toldOf(s screen) (told []toldKeys) {
 	everywhere := a.everywhere()
 	common := map[string]bool{}
 	for _, one := range everywhere {
-		common[one.told()] = true
+		common[one.Told()] = true
 	}
-	add := func(one act) {
-		if s.typing() && one.typed() && len(one.on.Keys()) > 0 {
+	add := func(one kit.Act) {
+		if s.typing() && one.Typed() && len(one.On.Keys()) > 0 {
 			return // text there
 		}
-		name, does := one.on.Help().Key, one.told()
+		name, does := one.On.Help().Key, one.Told()
 		for i, before := range told {
 			if before.does == does {
 				if !slices.Contains(before.names, name) {
@@ -65,12 +66,12 @@ func (a *app) toldOf(s screen) (told []toldKeys) {
 		told = append(told, toldKeys{[]string{name}, does})
 	}
 	for _, one := range s.acts() {
-		if !common[one.told()] {
+		if !common[one.Told()] {
 			add(one)
 		}
 	}
 	for _, one := range slices.Concat(everywhere, s.acts()) {
-		if common[one.told()] {
+		if common[one.Told()] {
 			add(one)
 		}
 	}
@@ -89,11 +90,11 @@ func helpKeys(p *prose, told []toldKeys) {
 	p.heading("Les touches")
 	for _, one := range told {
 		name := strings.Join(one.names, ", ")
-		for i, part := range wrap(content.Typography(one.does), p.width-18) {
+		for i, part := range kit.Wrap(content.Typography(one.does), p.width-18) {
 			if i > 0 {
 				name = ""
 			}
-			p.put("  " + fill(name, 14) + p.styles.faint.Render(part))
+			p.put("  " + kit.Fill(name, 14) + p.styles.Faint.Render(part))
 		}
 	}
 }
@@ -109,6 +110,6 @@ func helpGeneral(p *prose, a *app) {
 		p.aside(text)
 	}
 	if a.project != nil && !a.example {
-		p.aside("Votre fichier : " + oneLine(a.file.Path()))
+		p.aside("Votre fichier : " + kit.OneLine(a.file.Path()))
 	}
 }

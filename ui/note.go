@@ -10,6 +10,7 @@ import (
 	"cpts/content"
 	"cpts/model"
 	"cpts/model/french"
+	"cpts/ui/kit"
 )
 
 // notePage is a free note on a question or an action. It is a long text like
@@ -49,15 +50,15 @@ func (n *notePage) draft() (key string, texts []string) {
 func (n *notePage) refresh()     {}
 func (n *notePage) typing() bool { return true }
 func (n *notePage) crumb() (string, string) {
-	return n.about.Section.Title + " › " + n.app.styles.title.Render("Note"), ""
+	return n.about.Section.Title + " › " + n.app.styles.Title.Render("Note"), ""
 }
 
-func (n *notePage) acts() []act {
+func (n *notePage) acts() []kit.Act {
 	acts := n.field.acts()
 	if n.field.blank() {
-		acts[0].on = bind("entrée", "fermer", keys.skip.Keys()...)
+		acts[0].On = kit.Bind("entrée", "fermer", keys.skip.Keys()...)
 	}
-	return append(acts, n.app.goBack(), act{on: bind("F2", "note", "f2"), quiet: true, off: "Vous écrivez déjà cette note."})
+	return append(acts, n.app.goBack(), kit.Act{On: kit.Bind("F2", "note", "f2"), Quiet: true, Off: "Vous écrivez déjà cette note."})
 }
 
 func (n *notePage) resize(width, height int) {
@@ -67,11 +68,11 @@ func (n *notePage) resize(width, height int) {
 
 func (n *notePage) lines() []string {
 	look := n.app.styles
-	lines := styled(indent(wrap(n.about.Name(), n.width-3), 1), look.title.Render)
-	lines = append(lines, styled(indent(wrap("Pour vous et votre équipe. Elle apparaît à la relecture et, si vous le voulez, dans le rapport. Jamais de donnée de patient. Vide, elle disparaît.", n.width-3), 1), look.faint.Render)...)
+	lines := kit.Styled(kit.Indent(kit.Wrap(n.about.Name(), n.width-3), 1), look.Title.Render)
+	lines = append(lines, kit.Styled(kit.Indent(kit.Wrap("Pour vous et votre équipe. Elle apparaît à la relecture et, si vous le voulez, dans le rapport. Jamais de donnée de patient. Vide, elle disparaît.", n.width-3), 1), look.Faint.Render)...)
 	lines = append(append(lines, ""), n.field.lines()...)
 	if fault := n.field.fault(); fault != "" {
-		lines = append(lines, styled(indent(wrap("! "+fault, n.width-4), 1), look.alert.Render)...)
+		lines = append(lines, kit.Styled(kit.Indent(kit.Wrap("! "+fault, n.width-4), 1), look.Alert.Render)...)
 	}
 	return lines
 }

@@ -3,16 +3,17 @@ package ui
 import (
 	"cpts/content"
 	"cpts/model"
+	"cpts/ui/kit"
 )
 
 // newLineFor is the field of one line that a question or a cell is typed in.
-func newLineFor(a *app, f *content.Field) *lineInput {
-	return newLine(a.styles, placeholder(f), pastedIn(f))
+func newLineFor(a *app, f *content.Field) *kit.Line {
+	return kit.NewLine(a.styles, placeholder(f), pastedIn(f))
 }
 
 // newLongFor is the field of several lines that a question is typed in.
-func newLongFor(a *app, f *content.Field) *longInput {
-	return newLong(a.styles, placeholder(f), pastedIn(f))
+func newLongFor(a *app, f *content.Field) *kit.Long {
+	return kit.NewLong(a.styles, placeholder(f), pastedIn(f))
 }
 
 // pastedIn is what becomes of a paste in a field, so that it does not read two cells

@@ -8,6 +8,7 @@ import (
 
 	"cpts/content"
 	"cpts/model"
+	"cpts/ui/kit"
 )
 
 // picker chooses one option or several. Typing narrows the list, accents and
@@ -15,15 +16,15 @@ import (
 type picker struct {
 	app     *app
 	q       *content.Question
-	search  *lineInput
+	search  *kit.Line
 	shown   []*content.Option
 	picked  []string        // ids, for several choices
 	nothing *content.Option // « aucune », where that is an answer
 	none    bool            // it is the one given
-	menu    menu
-	letters initials    // of a list too short to be searched
-	past    past[ticks] // what was ticked before
-	first   int         // where the cursor stood at the start
+	menu    kit.Menu
+	letters kit.Initials    // of a list too short to be searched
+	past    kit.Past[ticks] // what was ticked before
+	first   int             // where the cursor stood at the start
 	take    func(model.Value) tea.Cmd
 	message string
 }
@@ -35,8 +36,8 @@ type ticks struct {
 }
 
 func newPicker(a *app, q *content.Question, draft []string, take func(model.Value) tea.Cmd) *picker {
-	p := &picker{app: a, q: q, take: take, search: newLine(a.styles, "", nil)}
-	p.search.focus()
+	p := &picker{app: a, q: q, take: take, search: kit.NewLine(a.styles, "", nil)}
+	p.search.Focus()
 	if q.None != "" {
 		p.nothing = &content.Option{Label: q.None}
 	}
@@ -54,10 +55,10 @@ func newPicker(a *app, q *content.Question, draft []string, take func(model.Valu
 			}
 		}
 	}
-	p.menu.line = p.line
+	p.menu.Line = p.line
 	p.narrow()
-	p.menu.moveTo(p.start())
-	p.first = p.menu.cursor
+	p.menu.MoveTo(p.start())
+	p.first = p.menu.Cursor
 	return p
 }
 
@@ -82,14 +83,14 @@ var unknown = &content.Option{Label: "Je ne sais pas encore"}
 // narrow shows the options that match what is typed, or all of them with the two
 // answers that are no option.
 func (p *picker) narrow() {
-	p.shown = model.Matching(p.q.Options, p.search.text())
-	if p.search.text() == "" {
+	p.shown = model.Matching(p.q.Options, p.search.Text())
+	if p.search.Text() == "" {
 		p.shown = append([]*content.Option{unknown}, p.shown...)
 		if p.nothing != nil {
 			p.shown = append(p.shown, p.nothing)
 		}
 	}
-	p.menu.set(len(p.shown))
+	p.menu.Set(len(p.shown))
 }
 
 func (p *picker) ticked(o *content.Option) bool {
@@ -106,12 +107,12 @@ func (p *picker) line(i, width int, selected bool) string {
 		box = tickBox(p.ticked(o))
 	}
 	if selected {
-		label = look.strong.Render(label)
+		label = look.Strong.Render(label)
 	}
 	if o.Help != "" {
-		help = look.faint.Render(" · " + o.Help)
+		help = look.Faint.Render(" · " + o.Help)
 	}
-	return look.mark(selected) + box + label + help
+	return look.Mark(selected) + box + label + help
 }
 
 func tickBox(on bool) string {
@@ -125,14 +126,14 @@ func (p *picker) init() tea.Cmd {
 	if !p.searches() {
 		return nil
 	}
-	return p.search.focus()
+	return p.search.Focus()
 }
 func (p *picker) resize(width, height int) {
-	p.search.resize(min(width-14, 40))
+	p.search.Resize(min(width-14, 40))
 	if p.searches() {
 		height--
 	}
-	p.menu.resize(width, max(min(height, 14), 3))
+	p.menu.Resize(width, max(min(height, 14), 3))
 }
 
 // searchFrom is the number of options above which letters search the list. In a
@@ -145,41 +146,41 @@ func (p *picker) lines() []string {
 	var lines []string
 	if p.searches() {
 		look := p.app.styles
-		lines = append(lines, " "+look.faint.Render(content.Typography("Chercher : "))+p.search.view())
+		lines = append(lines, " "+look.Faint.Render(content.Typography("Chercher : "))+p.search.View())
 	}
 	if len(p.shown) == 0 {
-		lines = append(lines, "   "+p.app.styles.faint.Render("Rien ne correspond. Effacez quelques lettres."))
+		lines = append(lines, "   "+p.app.styles.Faint.Render("Rien ne correspond. Effacez quelques lettres."))
 	}
-	lines = append(lines, p.menu.lines()...)
-	if more := p.menu.more(); more > 0 {
-		lines = append(lines, "   "+p.app.styles.faint.Render("… la liste continue plus bas"))
+	lines = append(lines, p.menu.Lines()...)
+	if more := p.menu.More(); more > 0 {
+		lines = append(lines, "   "+p.app.styles.Faint.Render("… la liste continue plus bas"))
 	}
 	return lines
 }
 
-func (p *picker) acts() []act {
+func (p *picker) acts() []kit.Act {
 	enter := validates(keys.validate, p.enter)
-	acts := append(p.menu.moves(), enter...)
+	acts := append(p.menu.Moves(), enter...)
 	if p.several() {
-		tick := does(keys.check, func() tea.Cmd { p.toggle(); return nil })
-		tick.letters = true
-		if p.search.text() != "" { // a space is searched for
-			tick.on = bind("tab", "cocher", "tab")
+		tick := kit.Does(keys.check, func() tea.Cmd { p.toggle(); return nil })
+		tick.Letters = true
+		if p.search.Text() != "" { // a space is searched for
+			tick.On = kit.Bind("tab", "cocher", "tab")
 		}
-		acts = append(append([]act{tick, tick.also("tab", "tab")}, quietly(p.menu.moves()...)...), enter...)
+		acts = append(append([]kit.Act{tick, tick.Also("tab", "tab")}, kit.Quietly(p.menu.Moves()...)...), enter...)
 	}
-	letters := p.letters.act(p.names(), p.menu.cursor, p.menu.moveTo)
+	letters := p.letters.Act(p.names(), p.menu.Cursor, p.menu.MoveTo)
 	if p.searches() {
-		letters = act{on: bind("lettres", "chercher"), letters: true, run: func(press tea.KeyPressMsg) tea.Cmd { return p.look(press) }}
+		letters = kit.Act{On: kit.Bind("lettres", "chercher"), Letters: true, Run: func(press tea.KeyPressMsg) tea.Cmd { return p.look(press) }}
 	}
 	return append(append(acts, letters), p.turns()...)
 }
 
 // turns take back what was searched for, else what was ticked.
-func (p *picker) turns() []act {
-	typed, ticked := p.search.acts(p.searchAgain), p.past.acts(p.ticks, p.tick)
+func (p *picker) turns() []kit.Act {
+	typed, ticked := p.search.Acts(p.searchAgain), p.past.Acts(p.ticks, p.tick)
 	for i := range typed {
-		if typed[i].off != "" {
+		if typed[i].Off != "" {
 			typed[i] = ticked[i]
 		}
 	}
@@ -193,9 +194,9 @@ func (p *picker) look(msg tea.Msg) tea.Cmd {
 	if !p.searches() {
 		return nil
 	}
-	before := p.search.text()
-	cmd := p.search.update(msg)
-	if p.search.text() != before {
+	before := p.search.Text()
+	cmd := p.search.Update(msg)
+	if p.search.Text() != before {
 		p.searchAgain()
 	}
 	return cmd
@@ -204,7 +205,7 @@ func (p *picker) look(msg tea.Msg) tea.Cmd {
 func (p *picker) searchAgain() {
 	p.message = ""
 	p.narrow()
-	p.menu.moveTo(0)
+	p.menu.MoveTo(0)
 }
 
 func (p *picker) names() []string {
@@ -231,13 +232,13 @@ func (p *picker) toggle() {
 	if !p.found() {
 		return
 	}
-	if p.shown[p.menu.cursor] == unknown {
+	if p.shown[p.menu.Cursor] == unknown {
 		p.app.notice = "Entrée laisse la question ouverte. Pour cocher, choisissez une option avec les flèches."
 		return
 	}
-	p.letters = initials{}
-	p.past.keep(p.ticks(), false)
-	o := p.shown[p.menu.cursor]
+	p.letters = kit.Initials{}
+	p.past.Keep(p.ticks(), false)
+	o := p.shown[p.menu.Cursor]
 	if o == p.nothing {
 		p.none, p.picked = !p.none, nil
 		return
@@ -248,10 +249,10 @@ func (p *picker) toggle() {
 	} else {
 		p.picked = append(p.picked, o.ID.Name)
 	}
-	if p.search.text() != "" {
-		p.search.set("")
+	if p.search.Text() != "" {
+		p.search.Set("")
 		p.narrow()
-		p.menu.moveTo(slices.Index(p.shown, o))
+		p.menu.MoveTo(slices.Index(p.shown, o))
 	}
 }
 
@@ -261,14 +262,14 @@ func (p *picker) enter() tea.Cmd {
 	if !p.found() {
 		return nil
 	}
-	o := p.shown[p.menu.cursor]
+	o := p.shown[p.menu.Cursor]
 	untouched := len(p.picked) == 0 && !p.none
 	switch {
 	case !p.several() && o == unknown:
 		p.picked = nil
 	case !p.several():
 		p.picked = []string{o.ID.Name}
-	case untouched && p.menu.cursor != p.first, p.search.text() != "":
+	case untouched && p.menu.Cursor != p.first, p.search.Text() != "":
 		p.toggle()
 	}
 	return p.take(p.now())

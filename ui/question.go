@@ -13,6 +13,7 @@ import (
 	"cpts/model"
 	"cpts/model/french"
 	"cpts/model/report"
+	"cpts/ui/kit"
 )
 
 // field is what a question is answered in. It keeps the text while it is wrong.
@@ -25,7 +26,7 @@ type field interface {
 	fault() string    // why the last Enter was not taken
 	typed() string    // what stands in the field, to come back to
 	now() model.Value // what the text would give, nil when nothing yet
-	acts() []act      // one of them gives the answer, by what the field was made with
+	acts() []kit.Act  // one of them gives the answer, by what the field was made with
 	typing() bool     // letters are the field's own
 }
 
@@ -117,7 +118,7 @@ func (s *question) crumb() (string, string) { return s.app.whereIs(s.q) }
 // whereIs is the place of a question: its stage, its rubrique, its rank there.
 func (a *app) whereIs(q *content.Question) (place, rank string) {
 	n, of := a.project.Rank(q)
-	return stageLabel(q.Section.Stage) + " › " + a.styles.title.Render(q.Section.Title),
+	return stageLabel(q.Section.Stage) + " › " + a.styles.Title.Render(q.Section.Title),
 		"question " + strconv.Itoa(n) + "/" + strconv.Itoa(of)
 }
 
@@ -131,14 +132,14 @@ func (s *question) helpRoom() int {
 	if s.q.Beside() != "" {
 		return 0
 	}
-	return max(len(wrap(s.q.Help, s.width-4))+len(s.way())-1, 0)
+	return max(len(kit.Wrap(s.q.Help, s.width-4))+len(s.way())-1, 0)
 }
 
 // head is the question, why it is asked, and how to answer it.
 func (s *question) head() []string {
 	look := s.app.styles
-	lines := styled(indent(wrap(s.q.Label, s.width-3), 1), look.title.Render)
-	lines = append(lines, styled(indent(wrap(s.q.Why, s.width-3), 1), look.faint.Render)...)
+	lines := kit.Styled(kit.Indent(kit.Wrap(s.q.Label, s.width-3), 1), look.Title.Render)
+	lines = append(lines, kit.Styled(kit.Indent(kit.Wrap(s.q.Why, s.width-3), 1), look.Faint.Render)...)
 	return append(lines, "")
 }
 
@@ -150,13 +151,13 @@ func (s *question) lines() []string {
 		fault = s.app.project.Trouble(s.q) // of the answer recorded, while it stands
 	}
 	if fault != "" {
-		lines = append(lines, styled(indent(wrap("! "+fault, s.width-4), 1), look.alert.Render)...)
+		lines = append(lines, kit.Styled(kit.Indent(kit.Wrap("! "+fault, s.width-4), 1), look.Alert.Render)...)
 	}
 	lines = append(lines, "")
 	room := s.height - len(lines)
-	help := append(styled(indent(wrap(s.q.Help, s.width-4), 1), look.faint.Render), s.way()...)
+	help := append(kit.Styled(kit.Indent(kit.Wrap(s.q.Help, s.width-4), 1), look.Faint.Render), s.way()...)
 	if s.q.Beside() == "" {
-		return append(lines, clipTo(help, max(room, 0))...)
+		return append(lines, kit.ClipTo(help, max(room, 0))...)
 	}
 	if inset := s.inset(room - len(help) - 1); len(inset) > 2 { // both fit, the table with its lines
 		return append(append(append(lines, help...), ""), inset...)
@@ -164,7 +165,7 @@ func (s *question) lines() []string {
 	if inset := s.inset(room); len(inset) > 0 {
 		return append(lines, inset...)
 	}
-	return append(lines, clipTo(help, max(room, 0))...)
+	return append(lines, kit.ClipTo(help, max(room, 0))...)
 }
 
 // way is what the region says of the matter, where it bears on the question.
@@ -187,7 +188,7 @@ func (s *question) inset(room int) []string {
 }
 
 func (s *question) typing() bool { return s.field.typing() }
-func (s *question) acts() []act {
+func (s *question) acts() []kit.Act {
 	return append(s.field.acts(), s.app.goBack(), s.app.giveAdvice())
 }
 

@@ -8,6 +8,7 @@ import (
 	"cpts/content"
 	pages "cpts/model/page"
 	"cpts/model/report"
+	"cpts/ui/kit"
 )
 
 // reportPage is a document on screen: the summary, as `cpts rapport` prints it, or
@@ -19,7 +20,7 @@ type reportPage struct {
 	build func() *pages.Page // nil for the summary
 	text  []string
 	notes bool // her notes are in
-	scroller
+	kit.Scroller
 }
 
 func newReport(a *app) *reportPage {
@@ -37,7 +38,7 @@ func (p *reportPage) refresh() { p.compose() }
 func (p *reportPage) compose() {
 	s := p.app.styles
 	one := func(f func(...string) string) func(string) string { return func(t string) string { return f(t) } }
-	style := pages.Style{Title: one(s.title.Render), Heading: one(s.accent.Render), Strong: one(s.strong.Render), Faint: one(s.faint.Render)}
+	style := pages.Style{Title: one(s.Title.Render), Heading: one(s.Accent.Render), Strong: one(s.Strong.Render), Faint: one(s.Faint.Render)}
 	var with []report.Option
 	if p.notes {
 		with = append(with, report.WithNotes())
@@ -46,12 +47,12 @@ func (p *reportPage) compose() {
 	if build == nil {
 		build = func() *pages.Page { return report.Build(p.app.project, p.app.today(), with...) }
 	}
-	p.text = splitLines(build().Text(min(p.width-2, readingWidth), style))
+	p.text = kit.SplitLines(build().Text(min(p.Width-2, kit.ReadingWidth), style))
 }
 
 func (p *reportPage) resize(width, height int) {
-	again := width != p.width
-	p.scroller.resize(width, height-2)
+	again := width != p.Width
+	p.Scroller.Resize(width, height-2)
 	if again {
 		p.compose()
 	}
@@ -69,27 +70,28 @@ func (p *reportPage) toggleNotes() {
 
 func (p *reportPage) crumb() (string, string) {
 	read := 100
-	if hidden := len(p.text) - p.height; hidden > 0 {
-		read = min(p.top, hidden) * 100 / hidden
+	if hidden := len(p.text) - p.Height; hidden > 0 {
+		read = min(p.Top, hidden) * 100 / hidden
 	}
-	return p.app.styles.title.Render(p.title), strconv.Itoa(read) + content.Typography(" %")
+	return p.app.styles.Title.Render(p.title), strconv.Itoa(read) + content.Typography(" %")
 }
 
 func (p *reportPage) lines() []string {
-	lines := clip(p.window(p.text), p.height)
-	return append(lines, "", " "+p.app.styles.faint.Render(content.Typography("Pour l'imprimer : "+p.print+".")))
+	lines := kit.Clip(p.Window(p.text), p.Height)
+	return append(lines, "", " "+p.app.styles.Faint.Render(content.Typography("Pour l'imprimer : "+p.print+".")))
 }
 
 func (p *reportPage) update(tea.Msg) tea.Cmd { return nil }
+func (p *reportPage) typing() bool           { return false }
 
-func (p *reportPage) acts() []act {
+func (p *reportPage) acts() []kit.Act {
 	a := p.app
-	moves := p.moves(func() int { return len(p.text) })
-	moves[1].quiet = false // a long text is read by pages
+	moves := p.Moves(func() int { return len(p.text) })
+	moves[1].Quiet = false // a long text is read by pages
 	shown := append(moves, a.goBack())
 	if p.build == nil {
-		notes := does(bind("n", "avec vos notes", "n"), func() tea.Cmd { p.toggleNotes(); return nil })
-		shown = append(shown, notes, notes.also("F2", "f2"))
+		notes := kit.Does(kit.Bind("n", "avec vos notes", "n"), func() tea.Cmd { p.toggleNotes(); return nil })
+		shown = append(shown, notes, notes.Also("F2", "f2"))
 	}
 	return append(shown, a.giveHelp())
 }

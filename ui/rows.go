@@ -11,6 +11,7 @@ import (
 	"cpts/content"
 	"cpts/model"
 	"cpts/model/french"
+	"cpts/ui/kit"
 )
 
 // rowsPage is a small table: its lines, and a way to add, edit, reorder and
@@ -19,7 +20,7 @@ type rowsPage struct {
 	app      *app
 	q        *content.Question
 	fromList bool
-	menu     menu
+	menu     kit.Menu
 	on       string // the id of the line under the cursor
 	width    int
 	height   int
@@ -27,7 +28,7 @@ type rowsPage struct {
 
 func newRows(a *app, q *content.Question, fromList bool) *rowsPage {
 	p := &rowsPage{app: a, q: q, fromList: fromList}
-	p.menu.line = p.line
+	p.menu.Line = p.line
 	p.refresh()
 	return p
 }
@@ -42,17 +43,17 @@ const rowsBefore = 2
 // refresh takes the lines as they now stand; the cursor stays on its line.
 func (p *rowsPage) refresh() {
 	rows := p.rows()
-	p.menu.set(len(rows) + rowsBefore)
+	p.menu.Set(len(rows) + rowsBefore)
 	at := slices.IndexFunc(rows, func(row model.Row) bool { return row.ID() == p.on })
 	if p.on != "" && at >= 0 {
-		p.menu.moveTo(at + rowsBefore)
+		p.menu.MoveTo(at + rowsBefore)
 	}
 }
 
 // stay notes the line under the cursor.
 func (p *rowsPage) stay() {
 	p.on = ""
-	if at := p.menu.cursor - rowsBefore; at >= 0 && at < len(p.rows()) {
+	if at := p.menu.Cursor - rowsBefore; at >= 0 && at < len(p.rows()) {
 		p.on = p.rows()[at].ID()
 	}
 }
@@ -70,29 +71,29 @@ func (p *rowsPage) line(i, width int, selected bool) string {
 		}
 	default:
 		row := p.rows()[i-rowsBefore]
-		number := right(strconv.Itoa(i-rowsBefore+1), len(strconv.Itoa(len(p.rows()))))
-		return look.mark(selected) + look.faint.Render(number) + " " + p.cells(row, width-len(number)-5, selected)
+		number := kit.Right(strconv.Itoa(i-rowsBefore+1), len(strconv.Itoa(len(p.rows()))))
+		return look.Mark(selected) + look.Faint.Render(number) + " " + p.cells(row, width-len(number)-5, selected)
 	}
 	if selected {
-		label = look.strong.Render(label)
+		label = look.Strong.Render(label)
 	}
-	return look.mark(selected) + label
+	return look.Mark(selected) + label
 }
 
 // cells sets the first column of a line, then what the others hold.
 func (p *rowsPage) cells(row model.Row, width int, selected bool) string {
 	first := width * 2 / 5
-	name := fill(oneLine(cellText(p.q.Columns[0], row)), first-2)
+	name := kit.Fill(kit.OneLine(cellText(p.q.Columns[0], row)), first-2)
 	if selected {
-		name = p.app.styles.strong.Render(name)
+		name = p.app.styles.Strong.Render(name)
 	}
 	var rest []string
 	for _, c := range p.q.Columns[1:] {
-		if cell := oneLine(cellText(c, row)); cell != "" {
+		if cell := kit.OneLine(cellText(c, row)); cell != "" {
 			rest = append(rest, cell)
 		}
 	}
-	return name + "  " + p.app.styles.faint.Render(cut(strings.Join(rest, " · "), width-first))
+	return name + "  " + p.app.styles.Faint.Render(kit.Cut(strings.Join(rest, " · "), width-first))
 }
 
 // cellText is a cell as it is read; one that is not of its column's kind is
@@ -115,19 +116,19 @@ func (p *rowsPage) typing() bool             { return false }
 
 func (p *rowsPage) lines() []string {
 	look := p.app.styles
-	lines := styled(indent(wrap(p.q.Label, p.width-3), 1), look.title.Render)
-	lines = append(lines, styled(indent(wrap(p.q.Why, p.width-3), 1), look.faint.Render)...)
+	lines := kit.Styled(kit.Indent(kit.Wrap(p.q.Label, p.width-3), 1), look.Title.Render)
+	lines = append(lines, kit.Styled(kit.Indent(kit.Wrap(p.q.Why, p.width-3), 1), look.Faint.Render)...)
 	lines = append(lines, "")
-	help := styled(indent(wrap(p.q.Help, p.width-4), 1), look.faint.Render)
+	help := kit.Styled(kit.Indent(kit.Wrap(p.q.Help, p.width-4), 1), look.Faint.Render)
 	inset := p.app.inset(p.q.Beside(), p.width, p.height-len(lines)-6)
 	foot := len(inset)
 	if foot == 0 {
 		foot = len(help) + 1
 	}
-	p.menu.resize(p.width, p.height-len(lines)-foot-1)
-	lines = append(lines, p.menu.lines()...)
-	if more := p.menu.more(); more > 0 {
-		lines = append(lines, "   "+look.faint.Render("… encore "+french.Count(more, "ligne", "lignes")+" plus bas"))
+	p.menu.Resize(p.width, p.height-len(lines)-foot-1)
+	lines = append(lines, p.menu.Lines()...)
+	if more := p.menu.More(); more > 0 {
+		lines = append(lines, "   "+look.Faint.Render("… encore "+french.Count(more, "ligne", "lignes")+" plus bas"))
 	}
 	lines = append(lines, "")
 	if len(inset) > 0 {
@@ -138,29 +139,29 @@ func (p *rowsPage) lines() []string {
 
 func (p *rowsPage) update(tea.Msg) tea.Cmd { return nil }
 
-func (p *rowsPage) acts() []act {
-	a, at := p.app, p.menu.cursor-rowsBefore
-	moves := then(p.menu.moves(), func() tea.Cmd { p.stay(); return nil })
-	add := does(keys.add, func() tea.Cmd { return p.form(len(p.rows()), nil) })
-	finish := does(keys.finish, func() tea.Cmd { return a.advance(p.q, p.fromList) })
+func (p *rowsPage) acts() []kit.Act {
+	a, at := p.app, p.menu.Cursor-rowsBefore
+	moves := kit.Then(p.menu.Moves(), func() tea.Cmd { p.stay(); return nil })
+	add := kit.Does(keys.add, func() tea.Cmd { return p.form(len(p.rows()), nil) })
+	finish := kit.Does(keys.finish, func() tea.Cmd { return a.advance(p.q, p.fromList) })
 	if at < 0 {
 		open := add
-		if p.menu.cursor == 1 {
+		if p.menu.Cursor == 1 {
 			open = finish
 		}
-		open.on = keys.open
+		open.On = keys.open
 		return append(moves, open, add, finish, a.goBack(), a.giveHelp())
 	}
-	edit := does(bind("entrée", "modifier", "enter"), func() tea.Cmd { return p.form(at, p.rows()[at]) })
-	remove := does(keys.remove, func() tea.Cmd {
+	edit := kit.Does(kit.Bind("entrée", "modifier", "enter"), func() tea.Cmd { return p.form(at, p.rows()[at]) })
+	remove := kit.Does(keys.remove, func() tea.Cmd {
 		if p.change(func(when time.Time) error { return a.project.RemoveRow(p.q.ID.Name, at, when) }) {
 			a.notice = "Ligne supprimée. La touche u la rétablit."
 		}
 		return nil
 	})
-	move := either(keys.move, func(way int) { p.move(at, at+way) })
-	acts := []act{edit, add, remove, remove.also("suppr", "delete"), move, move.also("ctrl+↑↓", "ctrl+up", "ctrl+down"), a.takeBack(), finish, a.goBack()}
-	return append(acts, quietly(moves...)...)
+	move := kit.Either(keys.move, func(way int) { p.move(at, at+way) })
+	acts := []kit.Act{edit, add, remove, remove.Also("suppr", "delete"), move, move.Also("ctrl+↑↓", "ctrl+up", "ctrl+down"), a.takeBack(), finish, a.goBack()}
+	return append(acts, kit.Quietly(moves...)...)
 }
 
 // move carries a line to another rank.
@@ -174,7 +175,7 @@ func (p *rowsPage) move(from, to int) {
 		return
 	}
 	if p.change(func(when time.Time) error { return p.app.project.MoveRow(p.q.ID.Name, from, to, when) }) {
-		p.menu.moveTo(to + rowsBefore)
+		p.menu.MoveTo(to + rowsBefore)
 		p.stay()
 	}
 }

@@ -7,6 +7,7 @@ import (
 
 	"cpts/content"
 	"cpts/model"
+	"cpts/ui/kit"
 )
 
 // textField is where a text, a number, an amount, a date or a list is typed. It
@@ -15,8 +16,8 @@ import (
 type textField struct {
 	app  *app
 	q    *content.Question
-	line *lineInput // one of the two
-	area *longInput
+	line *kit.Line // one of the two
+	area *kit.Long
 	take func(model.Value) tea.Cmd // what becomes of what is read
 	err  error                     // why it was not taken
 }
@@ -25,10 +26,10 @@ func newTextField(a *app, q *content.Question, text string, take func(model.Valu
 	f := &textField{app: a, q: q, take: take}
 	if q.Kind == content.LongText || q.Kind == content.List {
 		f.area = newLongFor(a, &q.Field)
-		f.area.set(text)
+		f.area.Set(text)
 	} else {
 		f.line = newLineFor(a, &q.Field)
-		f.line.set(text)
+		f.line.Set(text)
 	}
 	f.resize(70, 8)
 	return f
@@ -36,18 +37,18 @@ func newTextField(a *app, q *content.Question, text string, take func(model.Valu
 
 func (f *textField) init() tea.Cmd {
 	if f.area != nil {
-		return f.area.focus()
+		return f.area.Focus()
 	}
-	return f.line.focus()
+	return f.line.Focus()
 }
 
 func (f *textField) resize(width, height int) {
-	width = min(width, readingWidth)
+	width = min(width, kit.ReadingWidth)
 	if f.area != nil {
-		f.area.resize(width, max(min(height-1, 8), 3))
+		f.area.Resize(width, max(min(height-1, 8), 3))
 		return
 	}
-	f.line.resize(width - 3)
+	f.line.Resize(width - 3)
 }
 
 func (f *textField) update(msg tea.Msg) tea.Cmd {
@@ -61,9 +62,9 @@ func (f *textField) update(msg tea.Msg) tea.Cmd {
 
 func (f *textField) input(msg tea.Msg) tea.Cmd {
 	if f.area != nil {
-		return f.area.update(msg)
+		return f.area.Update(msg)
 	}
-	return f.line.update(msg)
+	return f.line.Update(msg)
 }
 
 // enter takes what is typed as the answer.
@@ -79,11 +80,11 @@ func (f *textField) blank() bool { return strings.TrimSpace(f.typed()) == "" }
 
 func (f *textField) lines() []string {
 	if f.area == nil {
-		return []string{" " + f.app.styles.accent.Render("> ") + f.line.view()}
+		return []string{" " + f.app.styles.Accent.Render("> ") + f.line.View()}
 	}
 	// A bar shows how far a long text may run.
-	bar := " " + f.app.styles.rule.Render("│") + " "
-	lines := splitLines(f.area.view())
+	bar := " " + f.app.styles.Rule.Render("│") + " "
+	lines := kit.SplitLines(f.area.View())
 	for i := range lines {
 		lines[i] = bar + lines[i]
 	}
@@ -99,9 +100,9 @@ func (f *textField) fault() string {
 
 func (f *textField) typed() string {
 	if f.area != nil {
-		return f.area.text()
+		return f.area.Text()
 	}
-	return f.line.text()
+	return f.line.Text()
 }
 
 func (f *textField) now() model.Value {
@@ -116,24 +117,24 @@ func (f *textField) typing() bool { return true }
 
 // acts say what Enter does where the cursor stands. Where there are several lines it
 // begins another, but on nothing at all and on an empty line that ends a list.
-func (f *textField) acts() []act {
+func (f *textField) acts() []kit.Act {
 	forget := func() { f.err = nil }
 	enter := validates(keys.validate, f.enter)
 	if f.blank() {
-		enter[0].on = keys.skip
+		enter[0].On = keys.skip
 	}
 	if f.area == nil {
-		return append(append(enter, enter[1].also("tab", "tab")), f.line.acts(forget)...)
+		return append(append(enter, enter[1].Also("tab", "tab")), f.line.Acts(forget)...)
 	}
-	save := does(keys.validateText, f.enter)
-	newLine := act{on: kitKeys.newLine, run: func(press tea.KeyPressMsg) tea.Cmd { return f.update(press) }}
-	past := f.area.acts(forget)
+	save := kit.Does(keys.validateText, f.enter)
+	newLine := kit.Act{On: kit.Keys.NewLine, Run: func(press tea.KeyPressMsg) tea.Cmd { return f.update(press) }}
+	past := f.area.Acts(forget)
 	switch list := f.q.Kind == content.List; {
-	case f.blank(), list && f.area.atEmptyEnd():
+	case f.blank(), list && f.area.AtEmptyEnd():
 		return append(enter, past...)
-	case list && f.area.onLastLine():
-		emptyLine := act{on: bind(content.Typography("ligne vide :"), "valider")}
-		return append([]act{newLine, emptyLine, save.also("ctrl+s", "ctrl+s")}, past...)
+	case list && f.area.OnLastLine():
+		emptyLine := kit.Act{On: kit.Bind(content.Typography("ligne vide :"), "valider")}
+		return append([]kit.Act{newLine, emptyLine, save.Also("ctrl+s", "ctrl+s")}, past...)
 	}
-	return append([]act{newLine, save}, past...)
+	return append([]kit.Act{newLine, save}, past...)
 }

@@ -9,6 +9,7 @@ import (
 
 	"cpts/content"
 	"cpts/model"
+	"cpts/ui/kit"
 )
 
 // yesNo is a huh choice of three: the third leaves the question open. Enter is
@@ -18,8 +19,8 @@ type yesNo struct {
 	app     *app
 	choice  *huh.Select[string]
 	answer  string // the option under the cursor
-	letters initials
-	past    past[string] // of nothing: moving among options records nothing
+	letters kit.Initials
+	past    kit.Past[string] // of nothing: moving among options records nothing
 	take    func(model.Value) tea.Cmd
 }
 
@@ -43,7 +44,7 @@ func newYesNo(a *app, q *content.Question, draft []string, take func(model.Value
 	km, none := huh.NewDefaultKeyMap(), key.NewBinding()
 	km.Select.Next, km.Select.Submit, km.Select.Prev = none, none, none
 	f.choice.Options(options...).Value(&f.answer).WithKeyMap(km).
-		WithTheme(huh.ThemeFunc(func(bool) *huh.Styles { return a.styles.huhLook }))
+		WithTheme(huh.ThemeFunc(func(bool) *huh.Styles { return a.styles.Huh }))
 	f.choice.Focus()
 	return f
 }
@@ -54,20 +55,20 @@ func (f *yesNo) resize(width, _ int) { f.choice.WithWidth(min(width, 60)) }
 
 func (f *yesNo) update(tea.Msg) tea.Cmd { return nil }
 
-func (f *yesNo) acts() []act {
-	move := act{on: kitKeys.choose, run: func(press tea.KeyPressMsg) tea.Cmd {
+func (f *yesNo) acts() []kit.Act {
+	move := kit.Act{On: kit.Keys.Choose, Run: func(press tea.KeyPressMsg) tea.Cmd {
 		f.choice.Update(press)
 		return nil
 	}}
-	letters := f.letters.act(yesNoNames, slices.Index(yesNoAnswers, f.typed()), func(at int) {
+	letters := f.letters.Act(yesNoNames, slices.Index(yesNoAnswers, f.typed()), func(at int) {
 		f.answer = yesNoAnswers[at]
 		f.choice.Value(&f.answer)
 	})
 	enter := validates(keys.validate, func() tea.Cmd { return f.take(f.now()) })
-	return slices.Concat([]act{move}, enter, []act{letters}, f.past.acts(nil, nil))
+	return slices.Concat([]kit.Act{move}, enter, []kit.Act{letters}, f.past.Acts(nil, nil))
 }
 
-func (f *yesNo) lines() []string { return indent(splitLines(f.choice.View()), 1) }
+func (f *yesNo) lines() []string { return kit.Indent(kit.SplitLines(f.choice.View()), 1) }
 
 func (f *yesNo) fault() string { return "" }
 

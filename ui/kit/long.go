@@ -1,4 +1,4 @@
-package ui
+package kit
 
 import (
 	"strings"
@@ -10,63 +10,64 @@ import (
 	"cpts/model/french"
 )
 
-// longInput is a field of several lines: a long text, a list, a note. It is the
+// Long is a field of several lines: a long text, a list, a note. It is the
 // library's area rather than a form's field of several lines, which tells neither
 // where its cursor stands nor lets it be put back there.
-type longInput struct {
-	look   *styles
+type Long struct {
+	look   *Styles
 	pasted func(string) string // what becomes of a paste; nil for nothing
 	area   textarea.Model
 	dark   bool // the background it was dressed for
-	past   past[moment]
+	past   Past[moment]
 }
 
-func newLong(look *styles, placeholder string, pasted func(string) string) *longInput {
-	l := &longInput{look: look, pasted: pasted, area: textarea.New()}
+// NewLong makes a field that shows a placeholder while it is empty.
+func NewLong(look *Styles, placeholder string, pasted func(string) string) *Long {
+	l := &Long{look: look, pasted: pasted, area: textarea.New()}
 	l.area.Prompt, l.area.Placeholder, l.area.ShowLineNumbers = "", placeholder, false
 	l.area.CharLimit, l.area.MaxHeight, l.area.MaxWidth = 0, 0, 0
-	l.area.KeyMap.InsertNewline = kitKeys.newLine
+	l.area.KeyMap.InsertNewline = Keys.NewLine
 	l.dress()
 	return l
 }
 
-func (l *longInput) dress() {
+func (l *Long) dress() {
 	s := l.look
-	l.dark = s.dark
-	look := textarea.DefaultStyles(s.dark)
+	l.dark = s.Dark
+	look := textarea.DefaultStyles(s.Dark)
 	for _, state := range []*textarea.StyleState{&look.Focused, &look.Blurred} {
-		state.Base, state.Text, state.CursorLine, state.EndOfBuffer = s.text, s.text, s.text, s.text
-		state.Placeholder = s.faint
+		state.Base, state.Text, state.CursorLine, state.EndOfBuffer = s.Text, s.Text, s.Text, s.Text
+		state.Placeholder = s.Faint
 	}
-	look.Cursor.Color = s.accent.GetForeground()
+	look.Cursor.Color = s.Accent.GetForeground()
 	l.area.SetStyles(look)
 }
 
-func (l *longInput) text() string { return l.area.Value() }
+func (l *Long) Text() string { return l.area.Value() }
 
-// set begins with a text, the cursor at its end: there is nothing to take back.
-func (l *longInput) set(text string) {
-	l.past = past[moment]{}
+// Set begins with a text, the cursor at its end: there is nothing to take back.
+func (l *Long) Set(text string) {
+	l.past = Past[moment]{}
 	l.area.SetValue(text)
 	l.settle()
 }
 
 // settle has the area scroll to its cursor, which it does only on a message.
-func (l *longInput) settle() { l.area, _ = l.area.Update(nil) }
+func (l *Long) settle() { l.area, _ = l.area.Update(nil) }
 
-func (l *longInput) focus() tea.Cmd { return l.area.Focus() }
+func (l *Long) Focus() tea.Cmd { return l.area.Focus() }
 
-func (l *longInput) resize(width, height int) {
+func (l *Long) Resize(width, height int) {
 	l.area.SetWidth(width)
 	l.area.SetHeight(height)
 	l.settle()
 }
 
-func (l *longInput) now() moment {
+func (l *Long) now() moment {
 	return moment{text: l.area.Value(), row: l.area.Line(), at: l.area.Column()}
 }
 
-func (l *longInput) put(m moment) {
+func (l *Long) put(m moment) {
 	l.area.SetValue(m.text)
 	for l.area.Line() > m.row {
 		l.area.CursorStart()
@@ -76,37 +77,37 @@ func (l *longInput) put(m moment) {
 	l.settle()
 }
 
-// atEmptyEnd tells that the cursor stands on a last line with nothing in it.
-func (l *longInput) atEmptyEnd() bool {
+// AtEmptyEnd tells that the cursor stands on a last line with nothing in it.
+func (l *Long) AtEmptyEnd() bool {
 	text := l.area.Value()
-	return l.onLastLine() && strings.TrimSpace(text[strings.LastIndexByte(text, '\n')+1:]) == ""
+	return l.OnLastLine() && strings.TrimSpace(text[strings.LastIndexByte(text, '\n')+1:]) == ""
 }
 
-func (l *longInput) onLastLine() bool { return l.area.Line() == l.area.LineCount()-1 }
+func (l *Long) OnLastLine() bool { return l.area.Line() == l.area.LineCount()-1 }
 
-func (l *longInput) view() string {
-	if l.dark != l.look.dark { // told since
+func (l *Long) View() string {
+	if l.dark != l.look.Dark { // told since
 		l.dress()
 	}
 	return l.area.View()
 }
 
-// acts take back what was typed here, and put it again; then is done after.
-func (l *longInput) acts(then func()) []act {
-	return l.past.acts(l.now, func(m moment) {
+// Acts take back what was typed here, and put it again; then is done after.
+func (l *Long) Acts(then func()) []Act {
+	return l.past.Acts(l.now, func(m moment) {
 		l.put(m)
 		then()
 	})
 }
 
-func (l *longInput) update(msg tea.Msg) tea.Cmd {
+func (l *Long) Update(msg tea.Msg) tea.Cmd {
 	before := l.now()
 	cmd := l.react(msg)
 	follow(&l.past, before, l.now(), msg)
 	return cmd
 }
 
-func (l *longInput) react(msg tea.Msg) (cmd tea.Cmd) {
+func (l *Long) react(msg tea.Msg) (cmd tea.Cmd) {
 	if !l.area.HasSelection() {
 		l.area.ClearSelection() // the library keeps where an empty one began, past what is deleted since
 	}
@@ -120,11 +121,11 @@ func (l *longInput) react(msg tea.Msg) (cmd tea.Cmd) {
 		}
 	case tea.PasteMsg:
 		msg = l.paste(m.Content)
-	case clipboardText:
-		if m.into != l {
+	case Clipboard:
+		if m.Into != l {
 			return nil
 		}
-		tidy, _ := french.Tidy(m.text, true)
+		tidy, _ := french.Tidy(m.Text, true)
 		msg = l.paste(tidy)
 	}
 	l.area, cmd = l.area.Update(msg)
@@ -132,7 +133,7 @@ func (l *longInput) react(msg tea.Msg) (cmd tea.Cmd) {
 }
 
 // paste is a paste as the field can hold it.
-func (l *longInput) paste(text string) tea.Msg {
+func (l *Long) paste(text string) tea.Msg {
 	if l.pasted != nil {
 		text = l.pasted(text)
 	}

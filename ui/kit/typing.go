@@ -1,4 +1,4 @@
-package ui
+package kit
 
 import (
 	"regexp"
@@ -11,9 +11,9 @@ import (
 	"cpts/model/french"
 )
 
-// past is what can be taken back in a field by Ctrl+Z, and put again by Ctrl+Y.
+// Past is what can be taken back in a field by Ctrl+Z, and put again by Ctrl+Y.
 // Nothing of it is recorded: it ends with the field.
-type past[T any] struct {
+type Past[T any] struct {
 	before, after []T
 	word          bool // the last change was a letter: the next one joins it
 }
@@ -21,8 +21,8 @@ type past[T any] struct {
 // mostSteps bounds what a field remembers: each step holds a whole text.
 const mostSteps = 200
 
-// keep notes what stood before a change. The letters of a word are one step.
-func (p *past[T]) keep(before T, letter bool) {
+// Keep notes what stood before a change. The letters of a word are one step.
+func (p *Past[T]) Keep(before T, letter bool) {
 	p.after = nil
 	if letter && p.word {
 		return
@@ -34,11 +34,11 @@ func (p *past[T]) keep(before T, letter bool) {
 	}
 }
 
-// acts take back what was typed, and put it again. With nothing to take back they
+// Acts take back what was typed, and put it again. With nothing to take back they
 // say so: a recorded change is never undone from a field.
-func (p *past[T]) acts(now func() T, put func(T)) []act {
-	step := func(on key.Binding, does string, from, to *[]T, none string) act {
-		back := act{on: on, does: does, quiet: true, run: func(tea.KeyPressMsg) tea.Cmd {
+func (p *Past[T]) Acts(now func() T, put func(T)) []Act {
+	step := func(on key.Binding, does string, from, to *[]T, none string) Act {
+		back := Act{On: on, Does: does, Quiet: true, Run: func(tea.KeyPressMsg) tea.Cmd {
 			p.word = false
 			last := len(*from) - 1
 			before := now()
@@ -51,9 +51,9 @@ func (p *past[T]) acts(now func() T, put func(T)) []act {
 		}
 		return back.unless(none)
 	}
-	return []act{
-		step(kitKeys.takeBack, "annuler ce que vous venez de taper", &p.before, &p.after, "Rien à annuler dans ce champ."),
-		step(kitKeys.putAgain, "rétablir ce qui vient d'être annulé", &p.after, &p.before, "Rien à rétablir dans ce champ."),
+	return []Act{
+		step(Keys.takeBack, "annuler ce que vous venez de taper", &p.before, &p.after, "Rien à annuler dans ce champ."),
+		step(Keys.putAgain, "rétablir ce qui vient d'être annulé", &p.after, &p.before, "Rien à rétablir dans ce champ."),
 	}
 }
 
@@ -65,21 +65,21 @@ type moment struct {
 
 // follow notes what a message changed in a text. A key that only moves the
 // cursor ends the word.
-func follow(p *past[moment], before, now moment, msg tea.Msg) {
+func follow(p *Past[moment], before, now moment, msg tea.Msg) {
 	press, isKey := msg.(tea.KeyPressMsg)
 	switch {
 	case now.text != before.text:
-		p.keep(before, isKey && press.Text != "" && press.Text != " ")
+		p.Keep(before, isKey && press.Text != "" && press.Text != " ")
 	case isKey:
 		p.word = false
 	}
 }
 
-// clipboardText is what the clipboard held when a field asked for it with Ctrl+V. It goes
+// Clipboard is what the clipboard held when a field asked for it with Ctrl+V. It goes
 // into that field or nowhere: another may be there when it comes.
-type clipboardText struct {
-	into any
-	text string
+type Clipboard struct {
+	Into any
+	Text string
 }
 
 func pasteInto(field any) tea.Cmd {
@@ -88,22 +88,22 @@ func pasteInto(field any) tea.Cmd {
 		if err != nil {
 			return nil // the terminal's own paste remains
 		}
-		return clipboardText{field, text}
+		return Clipboard{field, text}
 	}
 }
 
-// initials is what has been typed of an option's name, where letters choose, and
+// Initials is what has been typed of an option's name, where letters choose, and
 // the option that led to.
-type initials struct {
+type Initials struct {
 	typed string
 	at    int
 }
 
 var article = regexp.MustCompile(`^(l'|d'|les? |la |une? |des )`)
 
-// act goes to the option that a letter leads to.
-func (t *initials) act(names []string, cursor int, to func(int)) act {
-	return act{on: bind("lettres", "aller à l'option qui commence ainsi"), quiet: true, letters: true, run: func(press tea.KeyPressMsg) tea.Cmd {
+// Act goes to the option that a letter leads to.
+func (t *Initials) Act(names []string, cursor int, to func(int)) Act {
+	return Act{On: Bind("lettres", "aller à l'option qui commence ainsi"), Quiet: true, Letters: true, Run: func(press tea.KeyPressMsg) tea.Cmd {
 		if at := t.find(names, cursor, press.Text); at >= 0 {
 			to(at)
 		}
@@ -115,7 +115,7 @@ func (t *initials) act(names []string, cursor int, to func(int)) act {
 // none begins so: the one that begins with all that is typed, else the next one
 // that begins with this letter. Accents, case and a first article do not count. A
 // cursor moved since begins anew.
-func (t *initials) find(names []string, cursor int, letter string) int {
+func (t *Initials) find(names []string, cursor int, letter string) int {
 	letter = french.Fold(letter)
 	if cursor != t.at {
 		t.typed = ""
@@ -132,7 +132,7 @@ func (t *initials) find(names []string, cursor int, letter string) int {
 			at := (try.from + i) % len(names)
 			name := french.Fold(names[at])
 			if strings.HasPrefix(name, try.typed) || strings.HasPrefix(article.ReplaceAllString(name, ""), try.typed) {
-				*t = initials{try.typed, at}
+				*t = Initials{try.typed, at}
 				return at
 			}
 		}
