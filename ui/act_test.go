@@ -99,7 +99,7 @@ func TestEveryKeyToldActs(t *testing.T) {
 			kind, own := fmt.Sprintf("%T", d.app.top()), len(d.app.top().acts())
 			for i, one := range d.acting() {
 				if i == own { // the same on every screen
-					kind = fmt.Sprint(d.app.top().typing())
+					kind = fmt.Sprint(d.app.top().typing(), d.app.project != nil)
 				}
 				this := kind + strings.Join(one.On.Keys(), " ") + one.Told() + one.Off
 				if tried[this] {
@@ -158,6 +158,9 @@ func TestEveryKeyIsTold(t *testing.T) {
 	for name, stand := range stands() {
 		d := stand(t)
 		told := d.app.toldOf(d.app.top())
+		if d.app.top().typing() && slices.ContainsFunc(told, func(k toldKeys) bool { return slices.Contains(k.names, "q") }) {
+			t.Errorf("%s: the help tells letters where they are typed", name)
+		}
 		for _, one := range d.acting() {
 			help := one.On.Help()
 			if help.Key == "" || one.Told() == "" {
@@ -256,4 +259,89 @@ func TestReadmeKeys(t *testing.T) {
 			}
 		}
 	}
+}
+
+// TestMovesOfScreens presses the keys that move in ways of a screen's own.
+func TestMovesOfScreens(t *testing.T) {
+	const three = `equipe=[{"nom":"Ada","profession":"pharmacien"},{"nom":"Bo","profession":"sage-femme"},{"nom":"Cy","profession":"pharmacien"}]`
+	team := func(t testing.TB) *model.Project { return with(t, "population=27143", three) }
+	for name, c := range map[string]struct {
+		reach func(*driver)
+		keys  []string
+		shows string
+	}{
+		"arrows between views":    {func(d *driver) { d.calendar(daysTab) }, []string{"right"}, "[Frise]"},
+		"and back":                {func(d *driver) { d.calendar(daysTab) }, []string{"left"}, "[À rebours]"},
+		"shift and tab":           {func(d *driver) { d.budget(rightsTab) }, []string{"shift+tab"}, "[Contrôles]"},
+		"a view by its rank":      {func(d *driver) { d.budget(rightsTab) }, []string{"4"}, "[Prévisionnel]"},
+		"arrows in a table":       {func(d *driver) { d.budget(rightsTab) }, []string{"right", "right"}, "▸50 000"},
+		"the first amount":        {func(d *driver) { d.budget(cashTab) }, []string{"down", "right", "right", "home"}, "Fonctionnement ▸50 000"},
+		"up among cells":          {func(d *driver) { d.open("equipe"); d.press("a"); d.write("Di") }, []string{"ctrl+s", "shift+tab"}, "▸ Nom"},
+		"an empty note":           {func(d *driver) { d.open("nom") }, []string{"f2"}, "entrée fermer"},
+		"the first line":          {func(d *driver) { d.open("equipe") }, []string{"down", "down", "shift+up"}, "déjà la première"},
+		"the last line":           {func(d *driver) { d.open("equipe") }, []string{"end", "ctrl+down"}, "déjà la dernière"},
+		"the first screen":        {func(d *driver) {}, []string{"esc"}, "C'est le premier écran"},
+		"help on help":            {func(d *driver) { d.press("?") }, []string{"f1"}, "L'aide est ouverte"},
+		"an option to tick":       {func(d *driver) { d.open("perimetre") }, []string{"space"}, "Pour cocher, choisissez une option"},
+		"nothing found to go to":  {func(d *driver) { d.press("/") }, []string{"enter"}, "tapez un mot"},
+		"the end of a long text":  {func(d *driver) { d.app.push(newReport(d.app)) }, []string{"end"}, "100"},
+		"a page of it, and back":  {func(d *driver) { d.app.push(newReport(d.app)) }, []string{"pgdown", "pgup"}, "0 %"},
+		"from a text by Enter":    {func(d *driver) { d.press("?") }, []string{"enter"}, "Continuer"},
+		"delete, in a table":      {func(d *driver) { d.open("equipe") }, []string{"end", "delete"}, "Ligne supprimée"},
+		"yes or no, by arrows":    {func(d *driver) { d.open("projet_existant") }, []string{"up", "up", "down"}, "▸ Non"},
+		"a deadline of her own":   {func(d *driver) { d.reach("E1-05") }, []string{"d"}, "Échéance"},
+		"a deadline taken back":   {func(d *driver) { d.reach("E1-05"); d.press("d") }, []string{"1", "ctrl+z", "ctrl+z"}, "Rien à annuler dans ce champ"},
+		"Enter advises an action": {func(d *driver) { d.reach("E1-05") }, []string{"enter"}, "Conseils"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := start(t, team(t))
+			c.reach(d)
+			d.press(c.keys...)
+			d.shows(c.shows)
+		})
+	}
+}
+
+// TestCellsByArrows goes from one cell to another of a line, where no list of
+// choices takes the arrows.
+func TestCellsByArrows(t *testing.T) {
+	d := start(t, blank(t))
+	d.openAhead("depenses")
+	d.press("a", "down")
+	form := d.app.top().(*rowForm)
+	if form.here != 1 {
+		t.Fatalf("down leads to cell %d", form.here)
+	}
+	d.press("up")
+	if form.here != 0 {
+		t.Errorf("up leads to cell %d", form.here)
+	}
+	d.press("up")
+	if form.here != 0 {
+		t.Errorf("up from the first cell leads to cell %d", form.here)
+	}
+}
+
+// Ctrl+Z takes back no answer where letters are typed, be there a field or not.
+func TestNoUndoWhereLettersAreTyped(t *testing.T) {
+	for _, id := range []string{"lettre_deposee_le", "nom", "projet_existant"} {
+		d := start(t, with(t, "population=27143"))
+		d.open(id)
+		before := string(d.app.project.JSON())
+		d.press("ctrl+z", "ctrl+y", "u", "U")
+		d.holds("population", int64(27143))
+		if got := string(d.app.project.JSON()); got != before {
+			t.Errorf("on %s, the project has changed:\n%s", id, got)
+		}
+	}
+}
+
+// The cursor of a table stays on its line when another one goes behind it.
+func TestCursorStaysOnItsLine(t *testing.T) {
+	d := start(t, with(t, `equipe=[{"nom":"Ada","profession":"pharmacien"},{"nom":"Bo","profession":"sage-femme"},{"nom":"Cy","profession":"pharmacien"}]`))
+	d.open("equipe")
+	d.press("down", "down", "down")
+	must(t, d.app.project.RemoveRow("equipe", 0, clock()))
+	d.app.top().refresh()
+	d.shows("▸ 1 Bo")
 }

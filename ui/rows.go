@@ -159,9 +159,10 @@ func (p *rowsPage) acts() []kit.Act {
 		}
 		return nil
 	})
-	move := kit.Either(keys.move, func(way int) { p.move(at, at+way) })
-	acts := []kit.Act{edit, add, remove, remove.Also("suppr", "delete"), move, move.Also("ctrl+↑↓", "ctrl+up", "ctrl+down"), a.takeBack(), finish, a.goBack()}
-	return append(acts, kit.Quietly(moves...)...)
+	move := func(way int) { p.move(at, at+way) }
+	acts := []kit.Act{edit, add, remove, remove.Also("suppr", "delete"), kit.Either(keys.move, move), a.takeBack(), finish, a.goBack()}
+	other := kit.Either(kit.Bind("ctrl+↑↓", "déplacer", "ctrl+up", "ctrl+down"), move)
+	return append(acts, kit.Quietly(append(moves, other)...)...)
 }
 
 // move carries a line to another rank.

@@ -44,7 +44,8 @@ func (a Act) unless(why string) Act {
 	return a
 }
 
-// Also is the same act on other keys, which the help tells beside its own.
+// Also is the same act on other keys, which the help tells beside its own; it is not
+// for an act of two ways.
 func (a Act) Also(shown string, keys ...string) Act {
 	a.On = Bind(shown, a.On.Help().Desc, keys...)
 	a.Quiet = true
