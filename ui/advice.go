@@ -8,6 +8,7 @@ import (
 
 	"cpts/model"
 	"cpts/model/report"
+	"cpts/ui/kit"
 )
 
 // advised is a screen about something that there is advice on.
@@ -76,11 +77,11 @@ func (a *app) panelLines(height int) []string {
 	if region := a.project.Region(); region != nil {
 		where = region.ID.Name
 	}
-	now := panel{about: about, width: width, dark: a.styles.dark, note: a.project.Note(about.ID()), where: where}
+	now := panel{about: about, width: width, dark: a.styles.Dark, note: a.project.Note(about.ID()), where: where}
 	if kept := a.panel; kept.about != now.about || kept.width != now.width || kept.dark != now.dark || kept.note != now.note || kept.where != now.where {
 		p := newProse(a.styles, width)
 		if now.note != "" {
-			p.flow("Votre note : "+oneLine(now.note), 2, a.styles.strong.Render)
+			p.flow("Votre note : "+kit.OneLine(now.note), 2, a.styles.Strong.Render)
 		}
 		p.page(report.Advice(a.project, about))
 		now.lines = p.lines
@@ -88,7 +89,7 @@ func (a *app) panelLines(height int) []string {
 	}
 	lines := a.panel.lines
 	if len(lines) > height {
-		lines = append(slices.Clone(lines[:height-1]), "  "+a.styles.faint.Render("suite : F1"))
+		lines = append(slices.Clone(lines[:height-1]), "  "+a.styles.Faint.Render("suite : F1"))
 	}
 	return lines
 }
@@ -96,10 +97,10 @@ func (a *app) panelLines(height int) []string {
 // beside sets the panel to the right of the screen's lines.
 func (a *app) beside(lines []string, panel []string) []string {
 	room := a.width - a.panelWidth() - 3
-	bar := a.styles.rule.Render("│")
+	bar := a.styles.Rule.Render("│")
 	out := make([]string, len(lines))
 	for i, line := range lines {
-		out[i] = fill(line, room) + " " + bar
+		out[i] = kit.Fill(line, room) + " " + bar
 		if i < len(panel) {
 			out[i] += " " + panel[i]
 		}

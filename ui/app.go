@@ -15,17 +15,20 @@ import (
 	"cpts/model"
 	"cpts/model/french"
 	"cpts/model/store"
+	"cpts/ui/kit"
 )
 
-// screen is one page. It draws its body only: the app draws the frame around.
+// screen is one page. It draws its body only: the app draws the frame around. What
+// keys do there is told by its acts; update gets the other messages and, where
+// letters are typed, the keys that no act takes.
 type screen interface {
 	crumb() (left, right string)
 	resize(width, height int)
 	update(msg tea.Msg) tea.Cmd
 	lines() []string // the body, at most as high as resize said
-	keys() []key.Binding
-	typing() bool // letters are text here
-	refresh()     // the project has changed behind the screen's back
+	acts() []kit.Act // what keys do, in the order of the footer
+	typing() bool    // letters are text here
+	refresh()        // the project has changed behind the screen's back
 }
 
 // drafter is a screen where something is typed: what stands there and is not
@@ -38,7 +41,7 @@ type drafter interface {
 // everywhere, and the saving.
 type app struct {
 	*session
-	styles *styles
+	styles *kit.Styles
 	theme  string
 
 	width, height int
@@ -104,7 +107,7 @@ func (a *app) fit() {
 	a.top().resize(width, a.height-frameHeight+1-len(a.footer()))
 }
 
-func (a *app) tooSmall() bool { return a.width < minWidth || a.height < minHeight }
+func (a *app) tooSmall() bool { return a.width < kit.MinWidth || a.height < kit.MinHeight }
 
 // Init asks for the background: the answer may never come, dark is assumed.
 func (a *app) Init() tea.Cmd {
@@ -144,8 +147,8 @@ func (a *app) handle(msg tea.Msg) tea.Cmd {
 		a.fit()
 		return nil
 	case tea.BackgroundColorMsg:
-		if dark := msg.IsDark(); dark != a.styles.dark {
-			*a.styles = *newStyles(dark)
+		if dark := msg.IsDark(); dark != a.styles.Dark {
+			*a.styles = *kit.NewStyles(dark)
 			a.fit()
 		}
 		return nil
@@ -168,8 +171,9 @@ func (a *app) handle(msg tea.Msg) tea.Cmd {
 		}
 		if tidy, removed := tidyCells(msg.Content); removed {
 			a.notice = "Des caractères invisibles ont été retirés du texte."
-			return tea.Batch(a.top().update(tea.PasteMsg{Content: tidy}), a.draftLater(msg))
+			msg.Content = tidy
 		}
+		return tea.Batch(a.top().update(msg), a.draftLater())
 	case tea.KeyPressMsg:
 		if a.quitting {
 			return nil // it came in the packet of the key that leaves
@@ -185,14 +189,17 @@ func (a *app) handle(msg tea.Msg) tea.Cmd {
 			a.lasting = ""
 		}
 		a.getReady()
-		if cmd, done := a.everywhere(msg); done {
-			return cmd
+		top := a.top()
+		cmd, done := a.carry(msg)
+		if !done && top.typing() {
+			cmd = top.update(msg)
 		}
+		return tea.Batch(cmd, a.draftLater())
 	}
 	if len(a.screens) == 0 {
 		return nil // still opening
 	}
-	return tea.Batch(a.top().update(msg), a.draftLater(msg))
+	return a.top().update(msg)
 }
 
 // tidyCells makes a pasted text fit to be kept, and leaves the tabs between the
@@ -223,12 +230,7 @@ func after[M tea.Msg](wait time.Duration, msg M) tea.Cmd {
 }
 
 // draftLater sees to it that what is typed is on the disk a moment later.
-func (a *app) draftLater(msg tea.Msg) tea.Cmd {
-	switch msg.(type) {
-	case tea.KeyPressMsg, tea.PasteMsg:
-	default:
-		return nil
-	}
+func (a *app) draftLater() tea.Cmd {
 	if _, types := a.top().(drafter); !types || a.typed || a.project == nil || !a.writable() {
 		return nil
 	}
@@ -290,60 +292,6 @@ func (a *app) merged() string {
 		return "Le fichier avait changé ailleurs. " + french.Count(len(a.lost), "changement n'a pas pu être réuni", "changements n'ont pas pu être réunis") + " : voyez à l'accueil, « Deux versions »."
 	}
 	return "Le fichier avait changé : les deux versions sont réunies."
-}
-
-// everywhere carries out the keys that mean the same on all screens.
-func (a *app) everywhere(msg tea.KeyPressMsg) (tea.Cmd, bool) {
-	typing := a.top().typing()
-	switch {
-	case key.Matches(msg, keys.back):
-		a.back()
-	case key.Matches(msg, keys.advice), key.Matches(msg, keys.help) && !typing:
-		if _, helping := a.top().(*helpScreen); !helping {
-			a.push(newHelp(a, a.top()))
-		}
-	case a.project != nil && key.Matches(msg, keys.note) && (!typing || msg.String() == "f2"):
-		a.openNote()
-	case a.project != nil && key.Matches(msg, keys.search) && !typing:
-		return a.search(), true
-	case a.project != nil && !typing && a.consult(msg):
-	case a.project != nil && key.Matches(msg, keys.undo) && !typing:
-		a.undo()
-	case a.project != nil && key.Matches(msg, keys.redo) && !typing:
-		a.redo()
-	case key.Matches(msg, keys.quit) && !typing && len(a.screens) == 1:
-		return a.leave(), true
-	case key.Matches(msg, keys.quit) && !typing:
-		a.notice = "Échap ramène à l'accueil, d'où q quitte. Ctrl+C quitte."
-	default:
-		return nil, false
-	}
-	return nil, true
-}
-
-// consult opens what can be read from anywhere; it tells whether the key asks
-// for that.
-func (a *app) consult(msg tea.KeyPressMsg) bool {
-	text, reading := a.top().(interface{ jump(string) bool })
-	switch {
-	case key.Matches(msg, keys.words):
-		if !reading || !text.jump(wordsAnchor) {
-			a.push(newGlossary(a, a.top()))
-		}
-	case key.Matches(msg, keys.sources):
-		switch _, has := subjectOf(a.top()); {
-		case reading && text.jump(sourcesAnchor):
-		case has:
-			h := newHelp(a, a.top())
-			h.startingAt(sourcesAnchor)
-			a.push(h)
-		default:
-			a.push(newSources(a))
-		}
-	default:
-		return false
-	}
-	return true
 }
 
 // quit leaves, everything accepted on disk.
@@ -425,19 +373,19 @@ func (a *app) draw() string {
 			left = rest
 		}
 	}
-	rule := a.styles.rule.Render(strings.Repeat("─", a.width))
+	rule := a.styles.Rule.Render(strings.Repeat("─", a.width))
 	foot := a.footer()
 	lines := []string{
-		sides(" "+left, a.styles.faint.Render(end+" "), a.width),
+		kit.Sides(" "+left, a.styles.Faint.Render(end+" "), a.width),
 		rule,
 	}
-	body := clip(a.top().lines(), a.height-frameHeight+1-len(foot))
+	body := kit.Clip(a.top().lines(), a.height-frameHeight+1-len(foot))
 	if a.panelWidth() > 0 {
 		body = a.beside(body, a.panelLines(len(body)))
 	}
 	lines = append(lines, body...)
 	for i, line := range lines {
-		lines[i] = cut(line, a.width)
+		lines[i] = kit.Cut(line, a.width)
 	}
 	lines = append(append(lines, rule), foot...)
 	return strings.Join(lines, "\n")
@@ -445,7 +393,7 @@ func (a *app) draw() string {
 
 func (a *app) drawTooSmall() string {
 	lines := []string{"Terminal trop petit", "Il faut au moins", "60 colonnes,", "20 lignes."}
-	return strings.Join(clipTo(lines, a.height), "\n")
+	return strings.Join(kit.ClipTo(lines, a.height), "\n")
 }
 
 // footer is the line of keys; above it, for as long as it matters, why the project
@@ -454,7 +402,7 @@ func (a *app) footer() []string {
 	var lines []string
 	if _, said := a.top().(*leavingPage); a.whyNot() != "" && !said {
 		why := a.whyNot()
-		lines = styled(indent(wrap(oneLine("! "+why), a.width-2), 1), a.styles.alert.Render)
+		lines = kit.Styled(kit.Indent(kit.Wrap(kit.OneLine("! "+why), a.width-2), 1), a.styles.Alert.Render)
 		lines = lines[:min(len(lines), mostAlert)]
 	}
 	said := a.notice
@@ -464,17 +412,17 @@ func (a *app) footer() []string {
 	end := a.saved()
 	if said == "" {
 		room := a.width - ansi.StringWidth(end) - 3
-		return append(lines, sides(" "+a.styles.faint.Render(hints(a.top().keys(), room)), end, a.width))
+		return append(lines, kit.Sides(" "+a.styles.Faint.Render(hints(a.top().acts(), room)), end, a.width))
 	}
-	told := wrap(oneLine(content.Typography(said)), a.width-2)
+	told := kit.Wrap(kit.OneLine(content.Typography(said)), a.width-2)
 	for _, line := range told[:len(told)-1] {
-		lines = append(lines, " "+a.styles.accent.Render(line))
+		lines = append(lines, " "+a.styles.Accent.Render(line))
 	}
 	last := told[len(told)-1]
 	if a.failure == nil && ansi.StringWidth(last)+ansi.StringWidth(end)+3 > a.width {
 		end = "" // what is said now comes before what is said all the time
 	}
-	return append(lines, sides(" "+a.styles.accent.Render(last), end, a.width))
+	return append(lines, kit.Sides(" "+a.styles.Accent.Render(last), end, a.width))
 }
 
 // mostAlert is how many lines the reason of a failure may take from a screen.
@@ -482,10 +430,10 @@ const mostAlert = 4
 
 // hints are what keys do, those that fit: the last ones give way first, but for
 // going on and going back.
-func hints(bindings []key.Binding, room int) string {
+func hints(acts []kit.Act, room int) string {
 	var shown []string
-	for _, b := range bindings {
-		if h := b.Help(); h.Key != "" {
+	for _, one := range acts {
+		if h := one.On.Help(); !one.Quiet && one.Off == "" {
 			shown = append(shown, h.Key+" "+h.Desc)
 		}
 	}
@@ -510,15 +458,15 @@ func (a *app) saved() string {
 	case a.project == nil:
 		return ""
 	case a.example:
-		return a.styles.faint.Render("exemple, non écrit ")
+		return a.styles.Faint.Render("exemple, non écrit ")
 	case a.project.ReadOnly():
-		return a.styles.alert.Render("lecture seule ")
+		return a.styles.Alert.Render("lecture seule ")
 	case a.failure != nil:
-		return a.styles.alert.Render("! pas enregistré ")
+		return a.styles.Alert.Render("! pas enregistré ")
 	case a.dirty, a.saving:
-		return a.styles.faint.Render("enregistrement… ")
+		return a.styles.Faint.Render("enregistrement… ")
 	case a.savedAt.IsZero(), a.unkept():
 		return ""
 	}
-	return a.styles.faint.Render("enregistré " + a.savedAt.Format("15:04") + " ")
+	return a.styles.Faint.Render("enregistré " + a.savedAt.Format("15:04") + " ")
 }

@@ -6,11 +6,11 @@ import (
 	"path/filepath"
 	"strings"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"cpts/model"
 	"cpts/model/store"
+	"cpts/ui/kit"
 )
 
 // askPage asks for one line that is no answer of the project: a day, a path. What
@@ -22,41 +22,43 @@ type askPage struct {
 	help    string
 	example string
 	record  func(typed string) (tea.Cmd, error)
-	input   *lineInput
+	input   *kit.Line
 	fault   string
 	width   int
 }
 
 // ask opens the page, its cursor ready.
 func (a *app) ask(p *askPage) tea.Cmd {
-	p.app, p.input = a, newLine(a, p.example)
+	p.app, p.input = a, kit.NewLine(a.styles, p.example, nil)
 	a.push(p)
-	return p.input.focus()
+	return p.input.Focus()
 }
 
 func (p *askPage) refresh()                {}
 func (p *askPage) typing() bool            { return true }
-func (p *askPage) crumb() (string, string) { return p.app.styles.title.Render(p.title), "" }
-func (p *askPage) keys() []key.Binding     { return []key.Binding{keys.validate, keys.back} }
-func (p *askPage) resize(width, _ int)     { p.width = width; p.input.resize(width - 8) }
+func (p *askPage) crumb() (string, string) { return p.app.styles.Title.Render(p.title), "" }
+func (p *askPage) resize(width, _ int)     { p.width = width; p.input.Resize(width - 8) }
 
 func (p *askPage) lines() []string {
 	look := p.app.styles
-	lines := append([]string{""}, styled(indent(wrap(p.ask, p.width-4), 2), look.title.Render)...)
-	lines = append(lines, styled(indent(wrap(p.help, p.width-4), 2), look.faint.Render)...)
-	lines = append(lines, "", "  "+look.accent.Render("> ")+p.input.view(), "")
-	return append(styledTypography(lines), styled(indent(wrap(oneLine(p.fault), p.width-4), 2), look.alert.Render)...)
+	lines := append([]string{""}, kit.Styled(kit.Indent(kit.Wrap(p.ask, p.width-4), 2), look.Title.Render)...)
+	lines = append(lines, kit.Styled(kit.Indent(kit.Wrap(p.help, p.width-4), 2), look.Faint.Render)...)
+	lines = append(lines, "", "  "+look.Accent.Render("> ")+p.input.View(), "")
+	return append(styledTypography(lines), kit.Styled(kit.Indent(kit.Wrap(kit.OneLine(p.fault), p.width-4), 2), look.Alert.Render)...)
 }
 
-func (p *askPage) update(msg tea.Msg) tea.Cmd {
-	if press, isKey := msg.(tea.KeyPressMsg); isKey && key.Matches(press, keys.validate) {
-		cmd, err := p.record(p.input.text())
-		if err != nil {
-			p.fault = "! " + err.Error()
-		}
-		return cmd
+func (p *askPage) update(msg tea.Msg) tea.Cmd { return p.input.Update(msg) }
+
+func (p *askPage) acts() []kit.Act {
+	return append(append(validates(keys.validate, p.enter), p.app.goBack()), p.input.Acts(nil)...)
+}
+
+func (p *askPage) enter() tea.Cmd {
+	cmd, err := p.record(p.input.Text())
+	if err != nil {
+		p.fault = "! " + err.Error()
 	}
-	return p.input.update(msg)
+	return cmd
 }
 
 // fromHome is a typed path, from the user's own folder where it begins with ~.

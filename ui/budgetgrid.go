@@ -5,11 +5,10 @@ import (
 	"strconv"
 	"strings"
 
-	tea "charm.land/bubbletea/v2"
-
 	"cpts/model/budget"
 	"cpts/model/money"
 	pages "cpts/model/page"
+	"cpts/ui/kit"
 )
 
 // budgetGrid is a table of the lines of the plan by contract year, with a cursor
@@ -55,7 +54,7 @@ func (g *budgetGrid) without(page *pages.Page) *pages.Page {
 
 // below tells, under a table drawn in a narrow terminal, its last column.
 func (g *budgetGrid) below(text *prose) {
-	if text.width >= wide {
+	if text.width >= kit.Wide {
 		return
 	}
 	last := len(g.table.Columns) - 1
@@ -70,22 +69,19 @@ func (g *budgetGrid) below(text *prose) {
 // selected is the line and the contract year, from 1, under the cursor.
 func (g *budgetGrid) selected() (line string, year int) { return g.table.Rows[g.line].ID, g.year + 1 }
 
-// update moves the cursor; it tells whether the key was one of its own.
-func (g *budgetGrid) update(press tea.KeyPressMsg) bool {
+// move moves the cursor by the name of an arrow, unless that leads out of the table
+// by the top or the bottom: it tells whether it did.
+func (g *budgetGrid) move(arrow string) bool {
 	line, year := g.line, g.year
-	switch press.String() {
-	case "up", "k":
+	switch arrow {
+	case "up":
 		line--
-	case "down", "j":
+	case "down":
 		line++
 	case "left":
 		year--
 	case "right":
 		year++
-	case "home":
-		line, year = 0, 0
-	default:
-		return false
 	}
 	if line >= len(g.table.Rows) {
 		return false // further down, the text scrolls
@@ -95,24 +91,24 @@ func (g *budgetGrid) update(press tea.KeyPressMsg) bool {
 }
 
 // lines draws the table: whole euros, said once, at the head.
-func (g *budgetGrid) lines(look *styles, width int) []string {
+func (g *budgetGrid) lines(look *kit.Styles, width int) []string {
 	label, amount, columns := 18, 10, budget.Years+1
-	if width < wide { // the last column gives way: a table below has it
+	if width < kit.Wide { // the last column gives way: a table below has it
 		label, amount, columns = 14, 9, budget.Years
 	}
-	head := " " + fill(g.table.Columns[0].Title, label)
+	head := " " + kit.Fill(g.table.Columns[0].Title, label)
 	for _, c := range g.table.Columns[1 : columns+1] {
-		head += right(c.Title, amount)
+		head += kit.Right(c.Title, amount)
 	}
-	lines := []string{look.faint.Render(head)}
+	lines := []string{look.Faint.Render(head)}
 	for i, row := range g.table.Rows {
 		total := row.Tone == pages.Strong
 		if total && i > 0 {
-			lines = append(lines, " "+look.rule.Render(strings.Repeat("─", label+columns*amount)))
+			lines = append(lines, " "+look.Rule.Render(strings.Repeat("─", label+columns*amount)))
 		}
-		name := fill(row.Cells[0], label)
+		name := kit.Fill(row.Cells[0], label)
 		if total {
-			name = look.strong.Render(name)
+			name = look.Strong.Render(name)
 		}
 		line := " " + name
 		for n, shown := range row.Cells[1 : columns+1] {
@@ -121,13 +117,13 @@ func (g *budgetGrid) lines(look *styles, width int) []string {
 			}
 			switch {
 			case i == g.line && n == g.year:
-				line += right(look.accent.Render("▸"+shown), amount)
+				line += kit.Right(look.Accent.Render("▸"+shown), amount)
 			case n == budget.Years:
-				line += look.faint.Render(right(shown, amount))
+				line += look.Faint.Render(kit.Right(shown, amount))
 			case total:
-				line += right(look.strong.Render(shown), amount)
+				line += kit.Right(look.Strong.Render(shown), amount)
 			default:
-				line += right(shown, amount)
+				line += kit.Right(shown, amount)
 			}
 		}
 		lines = append(lines, line)
@@ -171,7 +167,7 @@ func (p *prose) bars(all []bar) {
 	room := max(p.width-labels-figures-8, 8)
 	for _, b := range all {
 		length := int(int64(b.amount) * int64(room) / int64(most))
-		p.put("  " + fill(b.label, labels+1) + right(b.amount.String(), figures) + " " + p.styles.accent.Render(strings.Repeat("█", max(length, 0))))
+		p.put("  " + kit.Fill(b.label, labels+1) + kit.Right(b.amount.String(), figures) + " " + p.styles.Accent.Render(strings.Repeat("█", max(length, 0))))
 	}
 	p.blank()
 }

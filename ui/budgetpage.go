@@ -1,7 +1,8 @@
 package ui
 
 import (
-	"charm.land/bubbles/v2/key"
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
 	"cpts/content"
@@ -9,6 +10,7 @@ import (
 	"cpts/model/budget"
 	pages "cpts/model/page"
 	"cpts/model/report"
+	"cpts/ui/kit"
 )
 
 // budgetTab is one view of the money.
@@ -28,18 +30,18 @@ var budgetTabs = []string{"Droits", "Trésorerie", "Scénarios", "Prévisionnel"
 // In the tables of the first two, Enter on an amount tells how it comes about; the
 // rest is read. All is computed when answers change, never while drawing.
 type budgetPage struct {
+	kit.Tabs[budgetTab]
 	app    *app
-	tab    budgetTab
 	plan   *budget.Plan // nil while the population is unknown
 	grid   *budgetGrid  // nil where there is no table to move in
 	text   *prose
-	scroll scroller
+	scroll kit.Scroller
 	width  int
 	height int
 }
 
 func newBudget(a *app) *budgetPage {
-	p := &budgetPage{app: a}
+	p := &budgetPage{app: a, Tabs: kit.Tabs[budgetTab]{Names: budgetTabs}}
 	p.plan = a.plan()
 	return p
 }
@@ -68,8 +70,8 @@ func (p *budgetPage) resize(width, height int) {
 
 // show goes to a view.
 func (p *budgetPage) show(tab budgetTab) {
-	p.tab = tab
-	p.scroll.top = 0
+	p.Tab = tab
+	p.scroll.Top = 0
 	p.compose()
 }
 
@@ -77,7 +79,7 @@ func (p *budgetPage) show(tab budgetTab) {
 func (p *budgetPage) told() *pages.Page {
 	a := p.app
 	m := report.MoneyOf(a.project, a.today())
-	switch p.tab {
+	switch p.Tab {
 	case rightsTab:
 		return report.Rights(m)
 	case cashTab:
@@ -93,19 +95,19 @@ func (p *budgetPage) told() *pages.Page {
 // compose lays the view out, for the width at hand: the table that has a cursor,
 // then the text.
 func (p *budgetPage) compose() {
-	p.scroll.resize(p.width, p.height-2)
-	p.text = newProse(p.app.styles, min(p.width, readingWidth+6))
+	p.scroll.Resize(p.width, p.height-2)
+	p.text = newProse(p.app.styles, min(p.width, kit.ReadingWidth+6))
 	told := p.told()
 	p.grid = p.grid.over(told)
 	if p.grid != nil {
-		if p.tab == cashTab {
+		if p.Tab == cashTab {
 			p.text.bars(yearBars(p.plan))
 		}
 		p.grid.below(p.text)
 		told = p.grid.without(told)
 	}
 	p.text.page(told)
-	switch p.tab {
+	switch p.Tab {
 	case scenariosTab:
 		p.text.aside("Entrée ouvre la question « Scénarios » : une ligne par situation, trois au plus sont comparées ici.")
 	case forecastTab:
@@ -116,67 +118,70 @@ func (p *budgetPage) compose() {
 func (p *budgetPage) typing() bool { return false }
 func (p *budgetPage) crumb() (string, string) {
 	end := p.app.scale().Title
-	if p.text != nil && len(p.text.lines)-p.scroll.top > p.scroll.height {
+	if p.text != nil && len(p.text.lines)-p.scroll.Top > p.scroll.Height {
 		end += " · suite en dessous"
 	}
-	return p.app.styles.title.Render("Budget"), end
+	return p.app.styles.Title.Render("Budget"), end
 }
 
-func (p *budgetPage) keys() []key.Binding {
-	tabs := bind("tab", "vue suivante")
+func (p *budgetPage) acts() []kit.Act {
+	a := p.app
+	opens := func(what string) kit.Act { return kit.Does(kit.Bind("entrée", what, "enter"), p.open) }
+	views, ends := p.Tabs.Turns(p.show, p.grid == nil), []kit.Act{a.giveHelp(), p.Tabs.Ranks(p.show)}
 	switch {
-	case p.plan == nil && p.tab <= cashTab:
-		return []key.Binding{bind("entrée", "indiquer la population"), tabs, keys.back, keys.search, keys.help}
+	case p.plan == nil && p.Tab <= cashTab:
+		return slices.Concat([]kit.Act{opens("indiquer la population")}, views, []kit.Act{a.goBack(), a.goSearch()}, ends, kit.Quietly(p.textMoves()...))
 	case p.grid != nil:
-		return []key.Binding{bind("↑↓←→", "choisir"), bind("entrée", "pourquoi"), keys.back, tabs, keys.help}
-	case p.tab == checksTab:
-		return []key.Binding{bind("↑↓", "défiler"), keys.back, tabs, keys.help}
+		return slices.Concat(p.gridMoves(), []kit.Act{opens("pourquoi"), a.goBack()}, views, ends)
+	case p.Tab == checksTab:
+		return slices.Concat(p.textMoves(), []kit.Act{a.goBack()}, views, ends)
 	}
-	return []key.Binding{bind("↑↓", "défiler"), bind("entrée", "modifier"), keys.back, tabs, keys.help}
+	return slices.Concat(p.textMoves(), []kit.Act{opens("modifier"), a.goBack()}, views, ends)
 }
 
-func (p *budgetPage) update(msg tea.Msg) tea.Cmd {
-	press, isKey := msg.(tea.KeyPressMsg)
-	if !isKey {
-		return nil
-	}
-	if digit := press.String(); len(digit) == 1 && "1" <= digit && digit <= "5" {
-		p.show(budgetTab(digit[0] - '1'))
-		return nil
-	}
-	count := budgetTab(len(budgetTabs))
-	switch {
-	case key.Matches(press, keys.open):
-		return p.open()
-	case press.String() == "tab", p.grid == nil && press.String() == "right":
-		p.show((p.tab + 1) % count)
-	case press.String() == "shift+tab", p.grid == nil && press.String() == "left":
-		p.show((p.tab + count - 1) % count)
-	case p.grid != nil && p.grid.update(press):
-	case press.String() == "end":
-		p.scroll.top = max(len(p.text.lines)-p.scroll.height, 0)
-	default:
-		p.scroll.scroll(msg, len(p.text.lines))
-	}
-	return nil
+func (p *budgetPage) textMoves() []kit.Act {
+	return p.scroll.Moves(func() int { return len(p.text.lines) })
 }
+
+// gridMoves move the cursor among the amounts; above and below them, and by pages,
+// the text scrolls.
+func (p *budgetPage) gridMoves() []kit.Act {
+	text := p.textMoves()
+	lines, byPage := text[0], text[1]
+	moves := kit.Act{On: kit.Bind("↑↓←→", "choisir", "up", "down", "left", "right"), Run: func(press tea.KeyPressMsg) tea.Cmd {
+		if !p.grid.move(press.String()) {
+			return lines.Run(press)
+		}
+		return nil
+	}}
+	ends := kit.Either(kit.Keys.Ends, func(way int) {
+		if way > 0 {
+			p.scroll.Top = max(len(p.text.lines)-p.scroll.Height, 0)
+			return
+		}
+		p.grid.line, p.grid.year = 0, 0
+	})
+	return append([]kit.Act{moves}, kit.Quietly(byPage, ends)...)
+}
+
+func (p *budgetPage) update(tea.Msg) tea.Cmd { return nil }
 
 // open explains the amount under the cursor, or goes to what the view is made of.
 func (p *budgetPage) open() tea.Cmd {
 	a := p.app
 	switch {
-	case p.tab == scenariosTab:
+	case p.Tab == scenariosTab:
 		return a.openQuestion(a.catalog.Question(budget.ScenariosID()), true)
-	case p.tab == forecastTab:
+	case p.Tab == forecastTab:
 		return a.openQuestion(a.catalog.Question(budget.ExpensesID()), true)
-	case p.tab == checksTab:
+	case p.Tab == checksTab:
 		return nil
 	case p.grid == nil:
 		return a.openQuestion(a.catalog.Question(model.PopulationID()), true)
 	}
 	line, year := p.grid.selected()
 	explain := p.plan.Explain
-	if p.tab == rightsTab {
+	if p.Tab == rightsTab {
 		explain = p.plan.ExplainRights
 	}
 	if e := explain(line, year); e != nil {
@@ -186,12 +191,12 @@ func (p *budgetPage) open() tea.Cmd {
 }
 
 func (p *budgetPage) lines() []string {
-	lines := []string{tabLine(p.app.styles, budgetTabs, int(p.tab)), ""}
+	lines := []string{p.Tabs.Line(p.app.styles), ""}
 	if p.grid != nil {
 		lines = append(lines, p.grid.lines(p.app.styles, p.width)...)
 	}
-	p.scroll.height = p.height - len(lines)
-	return append(lines, p.scroll.window(p.text.lines)...)
+	p.scroll.Height = p.height - len(lines)
+	return append(lines, p.scroll.Window(p.text.lines)...)
 }
 
 // newExplanation tells how an amount comes about, step by step.

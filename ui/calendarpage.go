@@ -3,7 +3,6 @@ package ui
 import (
 	"slices"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"cpts/content"
@@ -12,6 +11,7 @@ import (
 	"cpts/model/dates"
 	"cpts/model/french"
 	"cpts/model/report"
+	"cpts/ui/kit"
 )
 
 // calendarTab is one view of time.
@@ -30,15 +30,15 @@ var calendarTabs = []string{"Échéances", "Frise", "200 jours", "À rebours"}
 // line, the 200 days, and dates proposed backwards from the one aimed at.
 type calendarPage struct {
 	page
-	tab    calendarTab
+	kit.Tabs[calendarTab]
 	events []calendar.Event
 	above  []string // what a list says before its items
 	text   *prose   // the timeline
-	scroll scroller
+	scroll kit.Scroller
 }
 
 func newCalendar(a *app) *calendarPage {
-	p := &calendarPage{page: newPage(a)}
+	p := &calendarPage{page: newPage(a), Tabs: kit.Tabs[calendarTab]{Names: calendarTabs}}
 	p.refresh()
 	return p
 }
@@ -55,23 +55,23 @@ func (p *calendarPage) resize(width, height int) {
 
 // show goes to a view.
 func (p *calendarPage) show(tab calendarTab) {
-	p.tab = tab
-	p.menu.cursor, p.scroll.top = 0, 0
+	p.Tab = tab
+	p.menu.Cursor, p.scroll.Top = 0, 0
 	p.compose()
 	if tab == timelineTab { // what is ahead matters more than what is behind
-		p.scroll.top = max(0, min(p.text.anchors["aujourd'hui"]-p.height/3, len(p.text.lines)-p.height+4))
+		p.scroll.Top = max(0, min(p.text.anchors["aujourd'hui"]-p.height/3, len(p.text.lines)-p.height+4))
 	}
 }
 
 // compose lays the view out, for the width at hand.
 func (p *calendarPage) compose() {
 	p.above, p.foot = nil, 3
-	switch p.tab {
+	switch p.Tab {
 	case daysTab:
 		p.days()
 	case timelineTab:
-		p.scroll.resize(p.width, p.height-4)
-		p.text = newProse(p.app.styles, min(p.width, readingWidth+20))
+		p.scroll.Resize(p.width, p.height-4)
+		p.text = newProse(p.app.styles, min(p.width, kit.ReadingWidth+20))
 		p.timeline(p.text)
 	case countdownTab:
 		p.countdown()
@@ -81,53 +81,33 @@ func (p *calendarPage) compose() {
 }
 
 func (p *calendarPage) crumb() (string, string) {
-	return p.app.styles.title.Render("Échéances"), p.app.today().String()
+	return p.app.styles.Title.Render("Échéances"), p.app.today().String()
 }
 
-func (p *calendarPage) keys() []key.Binding {
-	tabs := bind("tab", "vues")
-	if p.tab == timelineTab {
-		return []key.Binding{bind("↑↓", "défiler"), keys.back, tabs, keys.help}
+func (p *calendarPage) acts() []kit.Act {
+	a := p.app
+	views, ends := p.Tabs.Turns(p.show, true), []kit.Act{a.giveHelp(), p.Tabs.Ranks(p.show)}
+	meeting := kit.Does(kit.Bind("a", "rendez-vous", "a"), func() tea.Cmd { return a.openQuestion(a.catalog.Question(model.MeetingsID()), true) })
+	if p.Tab == timelineTab {
+		moves := p.scroll.Moves(func() int { return len(p.text.lines) })
+		return slices.Concat(moves, []kit.Act{a.goBack()}, views, ends, []kit.Act{meeting})
 	}
-	return []key.Binding{keys.open, keys.back, tabs, bind("a", "rendez-vous"), keys.up, keys.help}
-}
-
-func (p *calendarPage) update(msg tea.Msg) tea.Cmd {
-	press, isKey := msg.(tea.KeyPressMsg)
-	if !isKey {
-		return nil
-	}
-	count := calendarTab(len(calendarTabs))
-	switch name := press.String(); {
-	case len(name) == 1 && "1" <= name && name <= "4":
-		p.show(calendarTab(name[0] - '1'))
-	case name == "tab", name == "right":
-		p.show((p.tab + 1) % count)
-	case name == "shift+tab", name == "left":
-		p.show((p.tab + count - 1) % count)
-	case key.Matches(press, keys.add):
-		return p.app.openQuestion(p.app.catalog.Question(model.MeetingsID()), true)
-	case p.tab == timelineTab:
-		p.scroll.scroll(msg, len(p.text.lines))
-	default:
-		return p.choose(msg)
-	}
-	return nil
+	return slices.Concat([]kit.Act{p.opens(keys.open), a.goBack()}, views, []kit.Act{meeting}, p.menu.Moves(), ends)
 }
 
 func (p *calendarPage) lines() []string {
-	head := []string{tabLine(p.app.styles, calendarTabs, int(p.tab)), ""}
-	if p.tab == timelineTab {
+	head := []string{p.Tabs.Line(p.app.styles), ""}
+	if p.Tab == timelineTab {
 		head = append(head, p.above...)
-		p.scroll.height = p.height - len(head)
-		return append(head, p.scroll.window(p.text.lines)...)
+		p.scroll.Height = p.height - len(head)
+		return append(head, p.scroll.Window(p.text.lines)...)
 	}
 	return p.around(append(head, p.above...), nil)
 }
 
 // say sets a text above the list.
 func (p *calendarPage) say(text string, style func(...string) string) {
-	p.above = append(p.above, styled(indent(wrap(content.Typography(text), p.width-4), 2), style)...)
+	p.above = append(p.above, kit.Styled(kit.Indent(kit.Wrap(content.Typography(text), p.width-4), 2), style)...)
 }
 
 // days lists what is late, then the days to come by month, then those behind.
@@ -156,7 +136,7 @@ func (p *calendarPage) days() {
 		}
 	}
 	if len(items) == 0 {
-		p.say("Aucune date pour l'instant. Elles viendront avec vos rendez-vous, le dépôt de la lettre, celui du projet de santé et la signature de l'ACI.", p.app.styles.text.Render)
+		p.say("Aucune date pour l'instant. Elles viendront avec vos rendez-vous, le dépôt de la lettre, celui du projet de santé et la signature de l'ACI.", p.app.styles.Text.Render)
 		p.above = append(p.above, "")
 		items = append(items, item{label: "Ajouter un rendez-vous", open: func() tea.Cmd {
 			return p.app.openQuestion(p.app.catalog.Question(model.MeetingsID()), true)
@@ -170,21 +150,8 @@ func (p *calendarPage) dayItem(e calendar.Event, today dates.Day) item {
 	if e.Late {
 		day = "! " + e.Day.Brief()
 	}
-	label := fill(day, 14) + french.Capital(oneLine(e.Label))
+	label := kit.Fill(day, 14) + french.Capital(kit.OneLine(e.Label))
 	it := item{label: label, detail: report.EventDetail(e, today)}
 	it.open = func() tea.Cmd { return p.app.open(e.To, true) }
 	return it
-}
-
-// tabLine names views; brackets tell the one shown.
-func tabLine(look *styles, names []string, shown int) string {
-	line := " "
-	for i, name := range names {
-		if i == shown {
-			line += look.accent.Render("[" + name + "]")
-		} else {
-			line += look.faint.Render(" " + name + " ")
-		}
-	}
-	return line
 }

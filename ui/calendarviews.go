@@ -11,6 +11,7 @@ import (
 	"cpts/model/calendar"
 	"cpts/model/dates"
 	"cpts/model/french"
+	"cpts/ui/kit"
 )
 
 // timeline sets every day of the project on one line of time: a mark a row, its
@@ -31,7 +32,7 @@ func (p *calendarPage) timeline(text *prose) {
 		}
 	}
 	label, day := 27, 11
-	if text.width < wide {
+	if text.width < kit.Wide {
 		label = 20
 	}
 	track := max(text.width-label-day-4, 10)
@@ -40,8 +41,8 @@ func (p *calendarPage) timeline(text *prose) {
 		return min(first.DaysUntil(d)*(track-1)/span, track-1)
 	}
 	p.above = []string{
-		look.faint.Render(content.Typography("  ● fait   ○ à venir   ! en retard   ◇ proposé   │ aujourd'hui")),
-		look.faint.Render("  " + fill("", label) + years(first, last, track, at)),
+		look.Faint.Render(content.Typography("  ● fait   ○ à venir   ! en retard   ◇ proposé   │ aujourd'hui")),
+		look.Faint.Render("  " + kit.Fill("", label) + years(first, last, track, at)),
 	}
 	now := at(today)
 	marked := false
@@ -49,8 +50,8 @@ func (p *calendarPage) timeline(text *prose) {
 		cells := []rune(strings.Repeat("·", track))
 		cells[now] = '│'
 		cells[where] = []rune(mark)[0]
-		line := look.faint.Render(string(cells[:where])) + look.accent.Render(string(cells[where])) + look.faint.Render(string(cells[where+1:]))
-		text.put("  " + fill(content.Typography(name), label-1) + " " + line + " " + right(when, day))
+		line := look.Faint.Render(string(cells[:where])) + look.Accent.Render(string(cells[where])) + look.Faint.Render(string(cells[where+1:]))
+		text.put("  " + kit.Fill(content.Typography(name), label-1) + " " + line + " " + kit.Right(when, day))
 	}
 	for _, e := range p.events {
 		if !marked && today.Before(e.Day) {
@@ -58,7 +59,7 @@ func (p *calendarPage) timeline(text *prose) {
 			row("Aujourd'hui", "┼", now, today.Typed())
 			marked = true
 		}
-		row(french.Capital(oneLine(e.Label)), eventMark(e), at(e.Day), e.Day.Typed())
+		row(french.Capital(kit.OneLine(e.Label)), eventMark(e), at(e.Day), e.Day.Typed())
 	}
 	if !marked {
 		text.anchor("aujourd'hui")
@@ -105,7 +106,7 @@ func (p *calendarPage) countdown() {
 	a, look := p.app, p.app.styles
 	c := calendar.TwoHundred(a.project, a.today())
 	if c == nil {
-		p.say("Les 200 jours se comptent à partir de la signature de l'ACI. Indiquez sa date, étape 5, rubrique « La signature ».", look.text.Render)
+		p.say("Les 200 jours se comptent à partir de la signature de l'ACI. Indiquez sa date, étape 5, rubrique « La signature ».", look.Text.Render)
 		p.above = append(p.above, "")
 		p.setItems([]item{{label: "Aller à la signature", open: func() tea.Cmd {
 			return a.openQuestion(a.catalog.Question(model.SignedID()), true)
@@ -119,10 +120,10 @@ func (p *calendarPage) countdown() {
 	case c.Left < 0:
 		head = "Les 200 jours se sont terminés le " + c.End.String()
 	}
-	p.say(head, look.title.Render)
+	p.say(head, look.Title.Render)
 	room := min(p.width-6, 60)
 	done := max(0, min(c.Number, 200)) * room / 200
-	p.above = append(p.above, "  "+look.accent.Render(strings.Repeat("█", done))+look.faint.Render(strings.Repeat("·", room-done)), "")
+	p.above = append(p.above, "  "+look.Accent.Render(strings.Repeat("█", done))+look.Faint.Render(strings.Repeat("·", room-done)), "")
 	var items []item
 	for _, t := range c.Themes {
 		it := item{label: t.Section.Title, note: strconv.Itoa(t.Done) + " sur " + strconv.Itoa(t.Total), reason: t.Status.Word(), detail: t.Section.Outcome, open: func() tea.Cmd {
@@ -130,7 +131,7 @@ func (p *calendarPage) countdown() {
 			return nil
 		}}
 		if !t.Due.IsZero() {
-			it.detail = french.Capital(oneLine(t.Label)) + " : " + t.Due.String() + "."
+			it.detail = french.Capital(kit.OneLine(t.Label)) + " : " + t.Due.String() + "."
 			it.reason = "d'ici le " + t.Due.Short()
 		}
 		if t.Late {
@@ -149,15 +150,15 @@ func (p *calendarPage) retro() {
 	}
 	plan := calendar.Retro(a.project, a.today())
 	if plan == nil {
-		p.say("Dites quand vous aimeriez signer : le programme propose des dates à rebours, avec des durées habituelles que vous pouvez changer. Il propose, il ne remplace aucune de vos dates.", look.text.Render)
+		p.say("Dites quand vous aimeriez signer : le programme propose des dates à rebours, avec des durées habituelles que vous pouvez changer. Il propose, il ne remplace aucune de vos dates.", look.Text.Render)
 		p.above = append(p.above, "")
 		p.setItems([]item{ask("Indiquer la date souhaitée", model.WishedID()), ask("Changer des durées", model.DurationsID())})
 		return
 	}
 	for _, goal := range plan.Goals {
-		style := look.text.Render
+		style := look.Text.Render
 		if goal.Short > 0 {
-			style = look.alert.Render
+			style = look.Alert.Render
 		}
 		p.say(goal.Sentence, style)
 	}

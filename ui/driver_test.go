@@ -15,6 +15,7 @@ import (
 	"cpts/content"
 	"cpts/model"
 	"cpts/model/dates"
+	"cpts/model/search"
 	"cpts/model/store"
 )
 
@@ -26,6 +27,12 @@ func catalog(t testing.TB) *content.Catalog {
 	must(t, err)
 	return c
 }
+
+// everything is what the program knows, made ready to be searched once for all tests.
+var everything = sync.OnceValue(func() *search.Index {
+	c, _ := loaded()
+	return search.New(search.Content(c), c.Knowledge().Synonyms)
+})
 
 // clock is when every test happens.
 func clock() time.Time { return time.Date(2026, 11, 23, 14, 2, 0, 0, time.UTC) }
@@ -57,6 +64,7 @@ func start(t testing.TB, p *model.Project) *driver {
 func startAt(t testing.TB, f *store.File, p *model.Project) *driver {
 	t.Helper()
 	d := &driver{t, newApp(Options{Catalog: catalog(t), File: f, Project: p, Now: clock, Theme: "sombre"})}
+	d.app.all = everything
 	d.size(80, 24)
 	return d
 }

@@ -1,12 +1,12 @@
 package ui
 
 import (
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"cpts/content"
 	"cpts/model"
 	"cpts/model/store"
+	"cpts/ui/kit"
 )
 
 // encodingPage asks before a file that another program wrote in another encoding
@@ -21,7 +21,7 @@ type encodingPage struct {
 func newEncoding(a *app, found *store.OtherEncoding) *encodingPage {
 	p := &encodingPage{page: newPage(a), found: found}
 	if project, err := model.Read(a.catalog, found.Text); err == nil {
-		p.name = oneLine(project.Name())
+		p.name = kit.OneLine(project.Name())
 	}
 	p.setItems([]item{
 		{label: "Le convertir, et l'ouvrir", detail: "Le fichier tel qu'il est devient une copie, à laquelle vous pourrez revenir.", open: func() tea.Cmd {
@@ -42,22 +42,24 @@ type converted struct {
 	err     error
 }
 
-func (p *encodingPage) refresh()            {}
-func (p *encodingPage) keys() []key.Binding { return []key.Binding{keys.up, keys.open, keys.quit} }
+func (p *encodingPage) refresh() {}
 func (p *encodingPage) crumb() (string, string) {
-	return p.app.styles.title.Render("Un fichier d'un autre programme"), ""
+	return p.app.styles.Title.Render("Un fichier d'un autre programme"), ""
+}
+
+func (p *encodingPage) acts() []kit.Act { // there is no project yet
+	return append(p.menu.Moves(), p.opens(keys.open), p.app.goBack(), p.app.giveHelp(), p.app.quitHere())
 }
 
 func (p *encodingPage) update(msg tea.Msg) tea.Cmd {
 	done, is := msg.(converted)
-	if !is {
-		return p.choose(msg)
-	}
-	if done.err != nil {
+	switch {
+	case !is:
+	case done.err != nil:
 		p.fault = "! " + done.err.Error()
-		return nil
+	default:
+		p.app.opens(done.project)
 	}
-	p.app.opens(done.project)
 	return nil
 }
 
@@ -65,15 +67,15 @@ func (p *encodingPage) lines() []string {
 	look := p.app.styles
 	above := []string{""}
 	put := func(text string, style func(...string) string) {
-		above = append(above, styled(indent(wrap(oneLine(content.Typography(text)), p.width-4), 2), style)...)
+		above = append(above, kit.Styled(kit.Indent(kit.Wrap(kit.OneLine(content.Typography(text)), p.width-4), 2), style)...)
 	}
-	put("Ce fichier est écrit en "+p.found.Name+", et non en UTF-8.", look.title.Render)
-	put("Un autre programme l'a sans doute réenregistré. Converti, il s'ouvrira avec tous ses accents.", look.faint.Render)
+	put("Ce fichier est écrit en "+p.found.Name+", et non en UTF-8.", look.Title.Render)
+	put("Un autre programme l'a sans doute réenregistré. Converti, il s'ouvrira avec tous ses accents.", look.Faint.Render)
 	if p.name != "" {
-		put("Il contient : « "+p.name+" ».", look.faint.Render)
+		put("Il contient : « "+p.name+" ».", look.Faint.Render)
 	}
 	if p.fault != "" {
-		put(p.fault, look.alert.Render)
+		put(p.fault, look.Alert.Render)
 	}
 	return p.around(append(above, ""), nil)
 }

@@ -5,13 +5,13 @@ import (
 	"errors"
 	"time"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"cpts/content"
 	"cpts/model"
 	"cpts/model/dates"
 	"cpts/model/french"
+	"cpts/ui/kit"
 )
 
 // entryPage asks for one line about an action: why it is not called for, or by
@@ -24,26 +24,26 @@ type entryPage struct {
 	known  string          // what is recorded already
 	was    json.RawMessage // what the project held of the action
 	record func(typed string) error
-	input  *lineInput
+	input  *kit.Line
 	fault  string
 	done   bool
 	width  int
 }
 
 func newEntry(a *app, action *content.Action, title, ask, example, typed string) *entryPage {
-	p := &entryPage{app: a, action: action, title: title, ask: ask, known: typed, was: a.project.Standing(action.ID.Name, ""), input: newLine(a, example)}
+	p := &entryPage{app: a, action: action, title: title, ask: ask, known: typed, was: a.project.Standing(action.ID.Name, ""), input: kit.NewLine(a.styles, example, nil)}
 	if draft := a.kept(p.draftKey()); len(draft) > 0 {
 		typed = draft[0]
 	}
-	p.input.set(typed)
-	p.input.focus()
+	p.input.Set(typed)
+	p.input.Focus()
 	return p
 }
 
 // newReason says an action is not called for, and why.
 func newReason(a *app, action *content.Action) *entryPage {
 	p := newEntry(a, action, "Sans objet", "Pourquoi cette action ne vous concerne-t-elle pas ? Quelques mots suffisent.",
-		"par exemple équipe interne, pas de cabinet", oneLine(a.project.Action(action.ID.Name).Reason))
+		"par exemple équipe interne, pas de cabinet", kit.OneLine(a.project.Action(action.ID.Name).Reason))
 	p.record = func(typed string) error {
 		reason, _ := french.Tidy(typed, false)
 		if reason == "" {
@@ -77,43 +77,44 @@ func (p *entryPage) draftKey() string { return p.title + "/" + p.action.ID.Name 
 
 // draft is what was typed and not validated.
 func (p *entryPage) draft() (key string, texts []string) {
-	if p.done || p.input.text() == p.known {
+	if p.done || p.input.Text() == p.known {
 		return p.draftKey(), nil
 	}
-	return p.draftKey(), []string{p.input.text()}
+	return p.draftKey(), []string{p.input.Text()}
 }
 
 func (p *entryPage) refresh()     {}
 func (p *entryPage) typing() bool { return true }
 func (p *entryPage) crumb() (string, string) {
-	return p.action.Section.Title + " › " + p.app.styles.title.Render(p.title), ""
+	return p.action.Section.Title + " › " + p.app.styles.Title.Render(p.title), ""
 }
-func (p *entryPage) keys() []key.Binding { return []key.Binding{keys.validate, keys.back} }
+func (p *entryPage) acts() []kit.Act {
+	return append(append(validates(keys.validate, p.enter), p.app.goBack()), p.input.Acts(nil)...)
+}
 func (p *entryPage) resize(width, _ int) {
 	p.width = width
-	p.input.resize(width - 8)
+	p.input.Resize(width - 8)
 }
 
 func (p *entryPage) lines() []string {
 	look := p.app.styles
-	lines := styled(indent(wrap(p.action.Label, p.width-3), 1), look.title.Render)
-	lines = append(lines, styled(indent(wrap(p.ask, p.width-3), 1), look.faint.Render)...)
-	lines = append(lines, "", " "+look.accent.Render("> ")+p.input.view(), "")
-	return append(styledTypography(lines), styled(indent(wrap(p.fault, p.width-4), 1), look.alert.Render)...)
+	lines := kit.Styled(kit.Indent(kit.Wrap(p.action.Label, p.width-3), 1), look.Title.Render)
+	lines = append(lines, kit.Styled(kit.Indent(kit.Wrap(p.ask, p.width-3), 1), look.Faint.Render)...)
+	lines = append(lines, "", " "+look.Accent.Render("> ")+p.input.View(), "")
+	return append(styledTypography(lines), kit.Styled(kit.Indent(kit.Wrap(p.fault, p.width-4), 1), look.Alert.Render)...)
 }
 
-func (p *entryPage) update(msg tea.Msg) tea.Cmd {
-	if press, isKey := msg.(tea.KeyPressMsg); isKey && key.Matches(press, keys.validate) {
-		switch err := p.record(p.input.text()); {
-		case errors.Is(err, model.ErrReadOnly), errors.Is(err, model.ErrUnknown):
-			p.app.refuse(err)
-		case err != nil:
-			p.fault = "! " + err.Error()
-		default:
-			p.done = true
-			p.app.back()
-		}
-		return nil
+func (p *entryPage) update(msg tea.Msg) tea.Cmd { return p.input.Update(msg) }
+
+func (p *entryPage) enter() tea.Cmd {
+	switch err := p.record(p.input.Text()); {
+	case errors.Is(err, model.ErrReadOnly), errors.Is(err, model.ErrUnknown):
+		p.app.refuse(err)
+	case err != nil:
+		p.fault = "! " + err.Error()
+	default:
+		p.done = true
+		p.app.back()
 	}
-	return p.input.update(msg)
+	return nil
 }

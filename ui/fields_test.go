@@ -12,6 +12,7 @@ import (
 
 	"cpts/model"
 	"cpts/model/dates"
+	"cpts/ui/kit"
 )
 
 // keysOf spells a text as keys: ⏎ is Enter, ⇥ is Tab, ⇓ is Ctrl+S.
@@ -101,7 +102,7 @@ var places = map[string]func(*driver){
 	"due":        func(d *driver) { d.app.push(newDue(d.app, catalog(d.t).Action("E1-05"))) },
 	"note":       func(d *driver) { d.open("nom"); d.press("f2") },
 	"search":     func(d *driver) { d.press("/") },
-	"path":       func(d *driver) { o := newOpening(d.app); d.app.push(o); o.input.focus() },
+	"path":       func(d *driver) { o := newOpening(d.app); d.app.push(o); o.input.Focus() },
 }
 
 // fieldKeys are all the keys that the library's fields answer to, but for the
@@ -175,29 +176,6 @@ func TestKeyMonkey(t *testing.T) {
 	}
 }
 
-// TestDeleteNextWord deletes a word to come, wherever the cursor stands.
-func TestDeleteNextWord(t *testing.T) {
-	for _, key := range []string{"ctrl+delete", "alt+delete", "alt+d"} {
-		for _, c := range []struct {
-			text string
-			at   int
-			want string
-		}{
-			{"", 0, ""}, {"a", 0, ""}, {"a", 1, "a"}, {"ab", 1, "a"}, {"un deux", 0, " deux"}, {"un deux", 2, "un"},
-			{"un deux", 3, "un "}, {"un deux trois", 3, "un  trois"}, {"un   ", 2, "un"}, {"un ", 2, "un"}, {"été\u00a0long", 3, "été"},
-		} {
-			l := newLine(start(t, nil).app, "")
-			l.focus()
-			l.set(c.text)
-			l.input.SetCursor(c.at)
-			l.update(keyNamed(t, key))
-			if l.text() != c.want || l.cursor() != c.at {
-				t.Errorf("%s in %q at %d: %q at %d, want %q", key, c.text, c.at, l.text(), l.cursor(), c.want)
-			}
-		}
-	}
-}
-
 // TestSelectionOfNothing begins a selection, gives it up, deletes the lines it
 // stood on and begins another.
 func TestSelectionOfNothing(t *testing.T) {
@@ -220,19 +198,19 @@ func TestTypingTakenBack(t *testing.T) {
 		switch s := d.app.top().(type) {
 		case *question:
 			if p, picks := s.field.(*picker); picks && p.searches() {
-				return p.search.text()
+				return p.search.Text()
 			}
 			return s.field.typed()
 		case *rowForm:
-			return s.inputs[s.here].text()
+			return s.inputs[s.here].Text()
 		case *entryPage:
-			return s.input.text()
+			return s.input.Text()
 		case *notePage:
 			return s.field.typed()
 		case *searchPage:
-			return s.input.text()
+			return s.input.Text()
 		case *opening:
-			return s.input.text()
+			return s.input.Text()
 		}
 		d.t.Fatalf("nothing is typed in a %T", d.app.top())
 		return ""
@@ -356,22 +334,6 @@ func TestLettersChoose(t *testing.T) {
 	d.write("non")
 	d.shows("▸ Non, revenir")
 	d.holds("population", int64(28002))
-	names := []string{"1 an", "2 ans", "Œuvre", "12 ans", "élu"}
-	for _, c := range []struct {
-		typed string
-		want  int
-	}{{"1", 0}, {"11", 3}, {"12", 3}, {"2", 1}, {"oe", 2}, {"É", 4}, {"z", 4}} {
-		var letters initials
-		at := 4
-		for _, r := range c.typed {
-			if to := letters.find(names, at, string(r)); to >= 0 {
-				at = to
-			}
-		}
-		if at != c.want {
-			t.Errorf("%q leads to %d, want %d", c.typed, at, c.want)
-		}
-	}
 }
 
 // TestNothingFoundTicksNothing presses Tab where no option matches.
@@ -498,11 +460,11 @@ func TestClipboardGoesWhereAsked(t *testing.T) {
 	d := start(t, blank(t))
 	d.open("nom")
 	asked := d.app.top().(*question).field.(*textField).line
-	d.send(clipboardText{asked, "CPTS\u202e du Lac\n"})
+	d.send(kit.Clipboard{Into: asked, Text: "CPTS\u202e du Lac\n"})
 	d.press("enter")
 	d.holds("nom", "CPTS du Lac")
 	d.open("population")
-	d.send(clipboardText{asked, "12"})
+	d.send(kit.Clipboard{Into: asked, Text: "12"})
 	if got := d.app.top().(*question).field.typed(); got != "" {
 		t.Errorf("the next field holds %q", got)
 	}

@@ -1,12 +1,12 @@
 package ui
 
 import (
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"cpts/content"
 	"cpts/model"
 	"cpts/model/french"
+	"cpts/ui/kit"
 )
 
 // governancePage is the check of the governance: what the answers settle, what
@@ -46,9 +46,9 @@ func (p *governancePage) refresh() {
 }
 
 func (a *app) findingItem(f model.Finding) item {
-	it := item{id: f.Check.ID.Name, label: f.Check.Title, note: oneLine(f.Detail), detail: f.Advice()}
+	it := item{id: f.Check.ID.Name, label: f.Check.Title, note: kit.OneLine(f.Detail), detail: f.Advice()}
 	if f.Detail != "" {
-		it.detail = french.Capital(oneLine(f.Detail)) + ". " + it.detail
+		it.detail = french.Capital(kit.OneLine(f.Detail)) + ". " + it.detail
 	}
 	if f.State == model.Wanting {
 		it.status = model.Trouble
@@ -73,17 +73,17 @@ func standing(findings []model.Finding) (string, model.Status) {
 }
 
 func (p *governancePage) crumb() (string, string) {
-	return p.app.styles.title.Render("La gouvernance"), p.standing
+	return p.app.styles.Title.Render("La gouvernance"), p.standing
 }
 
 func (p *governancePage) lines() []string {
-	above := styled(indent(wrap("Ce que vos réponses permettent de vérifier. Entrée mène à la question ou à l'action concernée.", p.width-4), 2), p.app.styles.faint.Render)
+	above := kit.Styled(kit.Indent(kit.Wrap("Ce que vos réponses permettent de vérifier. Entrée mène à la question ou à l'action concernée.", p.width-4), 2), p.app.styles.Faint.Render)
 	return p.around(append(above, ""), nil)
 }
 
-func (p *governancePage) update(msg tea.Msg) tea.Cmd { return p.choose(msg) }
-func (p *governancePage) keys() []key.Binding {
-	return []key.Binding{keys.up, bind("entrée", "y aller"), keys.back, keys.search, keys.help}
+func (p *governancePage) acts() []kit.Act {
+	a := p.app
+	return append(p.menu.Moves(), p.opens(kit.Bind("entrée", "y aller", "enter")), a.goBack(), a.goSearch(), a.giveHelp())
 }
 
 // governanceItem leads to the check from the rubrique it looks over.

@@ -1,13 +1,13 @@
 package ui
 
 import (
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"cpts/content"
 	"cpts/model/french"
 	pages "cpts/model/page"
 	"cpts/model/report"
+	"cpts/ui/kit"
 )
 
 var feedbackOfWhom = content.NewPhrase("retours-de-qui")
@@ -45,11 +45,11 @@ func (g *guide) refresh() {
 	})
 }
 
-func (g *guide) crumb() (string, string)    { return g.app.styles.title.Render("Guide"), "" }
-func (g *guide) lines() []string            { return g.around([]string{""}, nil) }
-func (g *guide) update(msg tea.Msg) tea.Cmd { return g.choose(msg) }
-func (g *guide) keys() []key.Binding {
-	return []key.Binding{keys.up, keys.open, keys.back, keys.search, keys.help}
+func (g *guide) crumb() (string, string) { return g.app.styles.Title.Render("Guide"), "" }
+func (g *guide) lines() []string         { return g.around([]string{""}, nil) }
+func (g *guide) acts() []kit.Act {
+	a := g.app
+	return append(g.menu.Moves(), g.opens(keys.open), a.goBack(), a.goSearch(), a.giveHelp())
 }
 
 func newRegionPage(a *app) *reader {

@@ -1,12 +1,12 @@
 package ui
 
 import (
+	"slices"
 	"strings"
-
-	"charm.land/bubbles/v2/key"
 
 	"cpts/content"
 	"cpts/model/report"
+	"cpts/ui/kit"
 )
 
 // newHelp is the panel of advice: on a question, an action or a rubrique, what is
@@ -14,17 +14,17 @@ import (
 // all comes from.
 func newHelp(a *app, below screen) *helpScreen {
 	shown := shownText(below)
-	bindings, typing := below.keys(), below.typing()
+	keysTold := a.toldOf(below)
 	about, has := subjectOf(below)
 	h := &helpScreen{newReader(a, "Aide", func(p *prose) {
 		if has && a.project != nil {
 			told, sources := report.Help(a.project, about, shown).Cut(sourcesAnchor)
 			p.page(told)
-			helpKeys(p, bindings, typing)
+			helpKeys(p, keysTold)
 			p.page(sources)
 			return
 		}
-		helpKeys(p, bindings, typing)
+		helpKeys(p, keysTold)
 		helpGeneral(p, a)
 		p.page(report.WordsIn(a.catalog, shown))
 	})}
@@ -37,51 +37,65 @@ func newHelp(a *app, below screen) *helpScreen {
 // helpScreen is told from other pages to read, so that help is not asked on help.
 type helpScreen struct{ *reader }
 
-func (h *helpScreen) keys() []key.Binding {
-	return []key.Binding{bind("↑↓", "défiler"), keys.back, keys.sources, keys.words}
+func (h *helpScreen) acts() []kit.Act {
+	a := h.app
+	return append(h.moves(), a.goBack(), a.giveSources(), a.giveWords(), a.goBack().Also("entrée", "enter"))
 }
 
-// helpKeys says what the keys do on a screen. Where letters are text, only the
-// others act.
-func helpKeys(p *prose, bindings []key.Binding, typing bool) {
+// toldOf is what the help says of keys on a screen: what each does and the keys that
+// do it, those of the screen before those that act everywhere.
+func (a *app) toldOf(s screen) (told []toldKeys) {
+	everywhere := a.everywhere()
+	common := map[string]bool{}
+	for _, one := range everywhere {
+		common[one.Told()] = true
+	}
+	add := func(one kit.Act) {
+		if s.typing() && one.Typed() && len(one.On.Keys()) > 0 {
+			return // text there
+		}
+		name, does := one.On.Help().Key, one.Told()
+		for i, before := range told {
+			if before.does == does {
+				if !slices.Contains(before.names, name) {
+					told[i].names = append(before.names, name)
+				}
+				return
+			}
+		}
+		told = append(told, toldKeys{[]string{name}, does})
+	}
+	for _, one := range s.acts() {
+		if !common[one.Told()] {
+			add(one)
+		}
+	}
+	for _, one := range slices.Concat(everywhere, s.acts()) {
+		if common[one.Told()] {
+			add(one)
+		}
+	}
+	return told
+}
+
+// toldKeys are keys that do the same.
+type toldKeys struct {
+	names []string
+	does  string
+}
+
+// helpKeys says what the keys do on a screen.
+func helpKeys(p *prose, told []toldKeys) {
 	p.anchor("touches")
 	p.heading("Les touches")
-	line := func(name, does string) {
-		for i, part := range wrap(content.Typography(does), p.width-18) {
+	for _, one := range told {
+		name := strings.Join(one.names, ", ")
+		for i, part := range kit.Wrap(content.Typography(one.does), p.width-18) {
 			if i > 0 {
 				name = ""
 			}
-			p.put("  " + fill(name, 14) + p.styles.faint.Render(part))
+			p.put("  " + kit.Fill(name, 14) + p.styles.Faint.Render(part))
 		}
-	}
-	everywhere := [][2]string{
-		{"échap", "revenir en arrière ; ce qui est tapé vous attend"},
-		{"F1, ?", "conseils sur cet écran"},
-		{"F2, n", "écrire une note"},
-		{"/", "chercher partout"},
-		{"g", "les mots et les sigles"},
-		{"S", "les sources"},
-		{"u, ctrl+z", "annuler le dernier changement"},
-		{"q", "quitter, depuis l'accueil"},
-		{"ctrl+c", "quitter tout de suite ; les réponses validées sont enregistrées"},
-	}
-	if typing {
-		everywhere = [][2]string{
-			{"échap", "revenir en arrière ; ce qui est tapé vous attend"},
-			{"F1", "conseils ; puis g pour les mots, S pour les sources"},
-			{"F2", "écrire une note"},
-			{"ctrl+z", "annuler ce que vous venez de taper ; ctrl+y le rétablit"},
-			{"ctrl+c", "quitter tout de suite ; les réponses validées sont enregistrées"},
-		}
-	}
-	said := map[string]bool{keys.back.Help().Key: true, keys.advice.Help().Key: true, keys.help.Help().Key: true, keys.search.Help().Key: true, keys.undo.Help().Key: true, keys.words.Help().Key: true, keys.sources.Help().Key: true, keys.note.Help().Key: true, keys.quit.Help().Key: true}
-	for _, b := range bindings {
-		if help := b.Help(); help.Key != "" && !said[help.Key] {
-			line(help.Key, help.Desc)
-		}
-	}
-	for _, l := range everywhere {
-		line(l[0], l[1])
 	}
 }
 
@@ -96,8 +110,6 @@ func helpGeneral(p *prose, a *app) {
 		p.aside(text)
 	}
 	if a.project != nil && !a.example {
-		p.aside("Votre fichier : " + oneLine(a.file.Path()))
+		p.aside("Votre fichier : " + kit.OneLine(a.file.Path()))
 	}
 }
-
-func splitLines(s string) []string { return strings.Split(strings.TrimRight(s, "\n"), "\n") }

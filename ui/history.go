@@ -3,7 +3,6 @@ package ui
 import (
 	"time"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"cpts/content"
@@ -13,12 +12,13 @@ import (
 	pages "cpts/model/page"
 	"cpts/model/report"
 	"cpts/model/store"
+	"cpts/ui/kit"
 )
 
 // history is every change made, the latest first, and the ways back.
 type history struct {
 	app    *app
-	menu   menu
+	menu   kit.Menu
 	tools  []item
 	width  int
 	height int
@@ -32,7 +32,7 @@ func newHistory(a *app) *history {
 		{label: "Écrire une copie sans historique, à envoyer", open: func() tea.Cmd { return a.ask(newBareCopy(a)) }},
 		{label: "Oublier l'historique", open: func() tea.Cmd { a.push(newForget(a)); return nil }},
 	}
-	h.menu.line = h.line
+	h.menu.Line = h.line
 	h.refresh()
 	return h
 }
@@ -43,18 +43,18 @@ func (h *history) entry(i int) model.Entry {
 	return all[len(all)-1-(i-len(h.tools))]
 }
 
-func (h *history) refresh() { h.menu.set(len(h.tools) + len(h.app.project.Journal())) }
+func (h *history) refresh() { h.menu.Set(len(h.tools) + len(h.app.project.Journal())) }
 
 func (h *history) line(i, width int, selected bool) string {
 	look := h.app.styles
 	strong := func(text string) string {
 		if selected {
-			return look.strong.Render(text)
+			return look.Strong.Render(text)
 		}
 		return text
 	}
 	if i < len(h.tools) {
-		return look.mark(selected) + strong(h.tools[i].label)
+		return look.Mark(selected) + strong(h.tools[i].label)
 	}
 	told := h.app.project.Tell(h.entry(i))
 	when := told.When.Local().Format("02/01/06 15:04")
@@ -63,17 +63,19 @@ func (h *history) line(i, width int, selected bool) string {
 		about = told.Doing + " · " + about
 	}
 	first := room * 2 / 5
-	return look.mark(selected) + look.faint.Render(when) + "  " + strong(fill(about, first-2)) + "  " +
-		look.faint.Render(cut(told.From+" → "+told.To, room-first))
+	return look.Mark(selected) + look.Faint.Render(when) + "  " + strong(kit.Fill(about, first-2)) + "  " +
+		look.Faint.Render(kit.Cut(told.From+" → "+told.To, room-first))
 }
 
 func (h *history) crumb() (string, string) {
-	return h.app.styles.title.Render("Historique"), french.Count(len(h.app.project.Journal()), "changement", "changements")
+	return h.app.styles.Title.Render("Historique"), french.Count(len(h.app.project.Journal()), "changement", "changements")
 }
 func (h *history) resize(width, height int) { h.width, h.height = width, height }
 func (h *history) typing() bool             { return false }
-func (h *history) keys() []key.Binding {
-	return []key.Binding{keys.up, keys.open, keys.undo, keys.redo, keys.back, keys.help}
+func (h *history) update(tea.Msg) tea.Cmd   { return nil }
+func (h *history) acts() []kit.Act {
+	a := h.app
+	return append(h.menu.Moves(), kit.Does(keys.open, h.open), a.takeBack(), a.putAgain(), a.goBack(), a.giveHelp())
 }
 
 func (h *history) lines() []string {
@@ -82,26 +84,21 @@ func (h *history) lines() []string {
 	if len(h.app.project.Journal()) == 0 {
 		intro = "Rien n'a encore été changé ici."
 	}
-	lines := append(styled(indent(wrap(intro, h.width-3), 1), look.faint.Render), "")
-	h.menu.resize(h.width, h.height-len(lines)-1)
-	lines = append(lines, h.menu.lines()...)
-	if more := h.menu.more(); more > 0 {
-		lines = append(lines, "   "+look.faint.Render("… encore "+french.Count(more, "changement", "changements")+" plus bas"))
+	lines := append(kit.Styled(kit.Indent(kit.Wrap(intro, h.width-3), 1), look.Faint.Render), "")
+	h.menu.Resize(h.width, h.height-len(lines)-1)
+	lines = append(lines, h.menu.Lines()...)
+	if more := h.menu.More(); more > 0 {
+		lines = append(lines, "   "+look.Faint.Render("… encore "+french.Count(more, "changement", "changements")+" plus bas"))
 	}
 	return lines
 }
 
-func (h *history) update(msg tea.Msg) tea.Cmd {
-	press, isKey := msg.(tea.KeyPressMsg)
-	switch {
-	case !isKey:
-	case key.Matches(press, keys.open) && h.menu.cursor < len(h.tools):
-		return h.tools[h.menu.cursor].open()
-	case key.Matches(press, keys.open):
-		h.app.push(newChange(h.app, h.entry(h.menu.cursor)))
-	default:
-		h.menu.update(press)
+// open carries out what the line under the cursor offers, or shows the change.
+func (h *history) open() tea.Cmd {
+	if h.menu.Cursor < len(h.tools) {
+		return h.tools[h.menu.Cursor].open()
 	}
+	h.app.push(newChange(h.app, h.entry(h.menu.Cursor)))
 	return nil
 }
 
@@ -163,9 +160,8 @@ func newChange(a *app, e model.Entry) *change {
 
 func (c *change) refresh() {}
 func (c *change) crumb() (string, string) {
-	return "Historique › " + c.app.styles.title.Render("un changement"), ""
+	return "Historique › " + c.app.styles.Title.Render("un changement"), ""
 }
-func (c *change) update(msg tea.Msg) tea.Cmd { return c.choose(msg) }
 
 func (c *change) lines() []string {
 	look := c.app.styles
@@ -173,11 +169,11 @@ func (c *change) lines() []string {
 	if c.told.Doing != "" {
 		when += " · " + c.told.Doing
 	}
-	above := append([]string{""}, styled(indent(wrap(c.told.About, c.width-4), 2), look.title.Render)...)
-	above = append(above, "  "+look.faint.Render(when), "")
+	above := append([]string{""}, kit.Styled(kit.Indent(kit.Wrap(c.told.About, c.width-4), 2), look.Title.Render)...)
+	above = append(above, "  "+look.Faint.Render(when), "")
 	room := max((c.height-len(above)-len(c.items)-2)/2, 1)
 	for _, side := range []struct{ name, value string }{{"Avant", c.told.From}, {"Après", c.told.To}} {
-		text := indent(wrap(content.Typography(side.name+" : ")+side.value, c.width-4), 2)
+		text := kit.Indent(kit.Wrap(content.Typography(side.name+" : ")+side.value, c.width-4), 2)
 		if len(text) > room {
 			text = append(text[:room-1], "  …")
 		}
@@ -204,7 +200,7 @@ func (a *app) openCopies() tea.Cmd {
 
 func (p *copiesPage) refresh() {}
 func (p *copiesPage) crumb() (string, string) {
-	return "Historique › " + p.app.styles.title.Render("copies du fichier"), ""
+	return "Historique › " + p.app.styles.Title.Render("copies du fichier"), ""
 }
 
 func (p *copiesPage) lines() []string {
@@ -212,7 +208,7 @@ func (p *copiesPage) lines() []string {
 	if p.read && len(p.copies) == 0 {
 		intro = "Pas encore de copie : la première se fera quand une prochaine séance changera le projet."
 	}
-	return p.around(append(append([]string{""}, styled(indent(wrap(intro, p.width-4), 2), p.app.styles.faint.Render)...), ""), nil)
+	return p.around(append(append([]string{""}, kit.Styled(kit.Indent(kit.Wrap(intro, p.width-4), 2), p.app.styles.Faint.Render)...), ""), nil)
 }
 
 func (p *copiesPage) update(msg tea.Msg) tea.Cmd {
@@ -225,9 +221,8 @@ func (p *copiesPage) update(msg tea.Msg) tea.Cmd {
 		p.column = 34
 		p.setItems(items)
 		p.app.fit()
-		return nil
 	}
-	return p.choose(msg)
+	return nil
 }
 
 func (p *copiesPage) item(one store.Copy) item {
@@ -235,7 +230,7 @@ func (p *copiesPage) item(one store.Copy) item {
 	when := dates.Of(one.At).String() + one.At.Format(", 15:04")
 	it := item{label: when, note: "ne se lit pas"}
 	if one.Project != nil {
-		name := oneLine(one.Project.Name())
+		name := kit.OneLine(one.Project.Name())
 		if name == "" {
 			name = "projet sans nom"
 		}
@@ -290,12 +285,11 @@ func newForget(a *app) *forgetPage {
 
 func (p *forgetPage) refresh() {}
 func (p *forgetPage) crumb() (string, string) {
-	return "Historique › " + p.app.styles.title.Render("oublier"), ""
+	return "Historique › " + p.app.styles.Title.Render("oublier"), ""
 }
-func (p *forgetPage) update(msg tea.Msg) tea.Cmd { return p.choose(msg) }
 func (p *forgetPage) lines() []string {
 	look := p.app.styles
-	above := append([]string{""}, styled(indent(wrap("Effacer tout ce qui a été changé ou ôté ?", p.width-4), 2), look.title.Render)...)
-	above = append(above, styled(indent(wrap("Les noms et les valeurs que vous avez retirés restent dans l'historique du fichier et dans ses copies. Les effacer ne se reprend pas : il n'y aura plus rien à annuler, et plus de copie à laquelle revenir. Vos réponses présentes ne changent pas.", p.width-4), 2), look.faint.Render)...)
+	above := append([]string{""}, kit.Styled(kit.Indent(kit.Wrap("Effacer tout ce qui a été changé ou ôté ?", p.width-4), 2), look.Title.Render)...)
+	above = append(above, kit.Styled(kit.Indent(kit.Wrap("Les noms et les valeurs que vous avez retirés restent dans l'historique du fichier et dans ses copies. Les effacer ne se reprend pas : il n'y aura plus rien à annuler, et plus de copie à laquelle revenir. Vos réponses présentes ne changent pas.", p.width-4), 2), look.Faint.Render)...)
 	return p.around(append(above, ""), nil)
 }

@@ -5,7 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
@@ -15,6 +14,7 @@ import (
 	"cpts/model/calendar"
 	"cpts/model/dates"
 	"cpts/model/french"
+	"cpts/ui/kit"
 )
 
 // home is where the leader sees where she is and what comes next. « Continuer »
@@ -79,7 +79,7 @@ func stageReason(s model.StageState) string {
 	if s.Reason == "" && s.Status == model.InProgress {
 		return french.Count(s.Finished, "rubrique", "rubriques") + " sur " + strconv.Itoa(len(s.Sections))
 	}
-	return oneLine(s.Reason)
+	return kit.OneLine(s.Reason)
 }
 
 func (h *home) whereTo(step model.Place) string {
@@ -110,7 +110,7 @@ func (h *home) deadlineNote() string {
 	today := h.app.today()
 	events := calendar.Events(h.app.project, today)
 	if late := calendar.Late(events); len(late) > 0 {
-		return "! " + french.Number(int64(len(late))) + " en retard · " + oneLine(late[0].Label) + ", " + late[0].Day.String()
+		return "! " + french.Number(int64(len(late))) + " en retard · " + kit.OneLine(late[0].Label) + ", " + late[0].Day.String()
 	}
 	next, ahead := calendar.Next(events)
 	if !ahead {
@@ -120,12 +120,12 @@ func (h *home) deadlineNote() string {
 	if next.Day.Year != today.Year {
 		day = next.Day.String()
 	}
-	return dates.In(today.DaysUntil(next.Day)) + ", " + day + " : " + oneLine(next.Label)
+	return dates.In(today.DaysUntil(next.Day)) + ", " + day + " : " + kit.OneLine(next.Label)
 }
 
 func (h *home) crumb() (string, string) {
 	a := h.app
-	name := oneLine(a.project.Name())
+	name := kit.OneLine(a.project.Name())
 	if name == "" {
 		name = "Projet sans nom"
 	}
@@ -135,7 +135,7 @@ func (h *home) crumb() (string, string) {
 			end = "taille " + strconv.Itoa(size.Number) + " · " + french.Number(s.Population) + " habitants"
 		}
 	}
-	return a.styles.title.Render(name), end
+	return a.styles.Title.Render(name), end
 }
 
 func (h *home) resize(width, height int) {
@@ -155,9 +155,9 @@ func (h *home) lines() []string {
 	if len(current.Gate) == 0 {
 		where = current.Title
 	}
-	above = append(above, " "+a.styles.title.Render(where))
+	above = append(above, " "+a.styles.Title.Render(where))
 	if action := a.project.NextAction(a.overview); action != nil {
-		above = append(above, " "+a.styles.faint.Render(content.Typography("À faire maintenant : "))+action.Label)
+		above = append(above, " "+a.styles.Faint.Render(content.Typography("À faire maintenant : "))+action.Label)
 	}
 	// Blank lines go where they help most, while there is room for them.
 	if h.height-len(above) > len(h.items) {
@@ -183,17 +183,17 @@ func (h *home) path() []string {
 	var dots, first, second strings.Builder
 	for i, title := range titles {
 		s := a.overview.Stages[i]
-		dot, line := "○", a.styles.faint.Render(strings.Repeat("─", step-1))
+		dot, line := "○", a.styles.Faint.Render(strings.Repeat("─", step-1))
 		switch {
 		case i < a.overview.Current && s.Passed:
-			dot, line = "◌", a.styles.accent.Render(strings.Repeat("━", step-1))
+			dot, line = "◌", a.styles.Accent.Render(strings.Repeat("━", step-1))
 			if s.Status == model.Finished {
 				dot = "●"
 			}
 		case i == a.overview.Current:
 			dot = "◐"
 		}
-		dots.WriteString(a.styles.accent.Render(dot))
+		dots.WriteString(a.styles.Accent.Render(dot))
 		if i < len(titles)-1 {
 			dots.WriteString(line)
 		}
@@ -205,18 +205,17 @@ func (h *home) path() []string {
 			first.WriteString(one)
 			continue
 		}
-		first.WriteString(fill(one, step))
-		second.WriteString(fill(two, step))
+		first.WriteString(kit.Fill(one, step))
+		second.WriteString(kit.Fill(two, step))
 	}
 	lines := []string{" " + dots.String()}
-	if h.width < wide || h.height < 18 {
+	if h.width < kit.Wide || h.height < 18 {
 		return lines
 	}
-	return append(lines, " "+a.styles.faint.Render(first.String()), " "+a.styles.faint.Render(second.String()))
+	return append(lines, " "+a.styles.Faint.Render(first.String()), " "+a.styles.Faint.Render(second.String()))
 }
 
-func (h *home) update(msg tea.Msg) tea.Cmd { return h.choose(msg) }
-
-func (h *home) keys() []key.Binding {
-	return []key.Binding{keys.up, keys.open, keys.search, keys.help, keys.undo, keys.quit}
+func (h *home) acts() []kit.Act {
+	a := h.app
+	return append(h.menu.Moves(), h.opens(keys.open), a.goSearch(), a.giveHelp(), a.takeBack(), a.quitHere())
 }

@@ -4,6 +4,7 @@ import (
 	"cpts/content"
 	"cpts/model"
 	"cpts/model/report"
+	"cpts/ui/kit"
 )
 
 // inset is what is shown of the money beside a question or a rubrique, for the
@@ -37,5 +38,5 @@ func (a *app) insetOf(p *model.Project, kind content.Inset, width, room int) (li
 	if room < 2 {
 		return nil
 	}
-	return clipTo(lines, room)
+	return kit.ClipTo(lines, room)
 }

@@ -4,7 +4,9 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"cpts/content"
 	"cpts/model"
+	"cpts/ui/kit"
 )
 
 // item is one line of a page's menu: a heading, a blank, or something to open.
@@ -21,7 +23,7 @@ type item struct {
 // page is what most screens are: a few lines of text, then a menu of items.
 type page struct {
 	app    *app
-	menu   menu
+	menu   kit.Menu
 	items  []item
 	column int // where notes begin
 	foot   int // lines kept for the detail of the selected item
@@ -33,80 +35,76 @@ func newPage(a *app) page { return page{app: a, column: 34, foot: 2} }
 
 func (p *page) setItems(items []item) {
 	p.items = items
-	p.menu.skip = func(i int) bool { return p.items[i].open == nil }
-	p.menu.line = p.line
-	p.menu.set(len(items))
+	p.menu.Skip = func(i int) bool { return p.items[i].open == nil }
+	p.menu.Line = p.line
+	p.menu.Set(len(items))
 }
 
 func (p *page) line(i, width int, selected bool) string {
 	it := p.items[i]
 	s := p.app.styles
 	if it.open == nil {
-		return " " + s.faint.Render(it.label)
+		return " " + s.Faint.Render(it.label)
 	}
 	column := min(p.column, width*48/100)
-	label := cut(it.label, width-4)
+	label := kit.Cut(it.label, width-4)
 	if it.note != "" {
-		label = fill(it.label, column-3)
+		label = kit.Fill(it.label, column-3)
 	}
 	if selected {
-		label = s.strong.Render(label)
+		label = s.Strong.Render(label)
 	}
-	render := s.faint.Render
+	render := s.Faint.Render
 	if it.status == model.Trouble {
-		render = s.alert.Render
+		render = s.Alert.Render
 	}
-	return s.mark(selected) + label + " " + render(it.beside(width))
+	return s.Mark(selected) + label + " " + render(it.beside(width))
 }
 
 func (it item) beside(width int) string {
 	switch {
 	case it.reason == "":
 		return it.note
-	case width < wide:
+	case width < kit.Wide:
 		return it.note + " · " + it.reason
 	}
-	return fill(it.note, 20) + " " + it.reason
+	return kit.Fill(it.note, 20) + " " + it.reason
 }
 
 func (p *page) selected() item {
-	if p.menu.cursor < len(p.items) {
-		return p.items[p.menu.cursor]
+	if p.menu.Cursor < len(p.items) {
+		return p.items[p.menu.Cursor]
 	}
 	return item{}
 }
 
-// choose opens the item under the cursor, or moves the cursor.
-func (p *page) choose(msg tea.Msg) tea.Cmd {
-	press, isKey := msg.(tea.KeyPressMsg)
-	if !isKey || p.menu.update(press) {
-		return nil
+// opens is the act of opening the item under the cursor.
+func (p *page) opens(on key.Binding) kit.Act {
+	if open := p.selected().open; open != nil {
+		return kit.Does(on, open)
 	}
-	if key.Matches(press, keys.open) && p.selected().open != nil {
-		return p.selected().open()
-	}
-	return nil
+	return kit.Act{On: on, Off: "Il n'y a rien à ouvrir ici."}
 }
 
 // around draws a page: text above, the menu in what is left, and the detail of
 // the selected item at the foot.
 func (p *page) around(above []string, below []string) []string {
-	detail := clipTo(styled(wrap(p.selected().detail, p.width-6), p.app.styles.faint.Render), p.foot)
+	detail := kit.ClipTo(kit.Styled(kit.Wrap(p.selected().detail, p.width-6), p.app.styles.Faint.Render), p.foot)
 	room := p.height - len(above) - len(below)
 	if p.hasDetails() {
 		room -= p.foot + 1
 	}
-	p.menu.resize(p.width, room)
-	lines := append(append([]string{}, above...), p.menu.lines()...)
+	p.menu.Resize(p.width, room)
+	lines := append(append([]string{}, above...), p.menu.Lines()...)
 	if p.hasDetails() {
-		lines = clip(lines, p.height-len(below)-p.foot-1)
+		lines = kit.Clip(lines, p.height-len(below)-p.foot-1)
 		lines = append(lines, "")
-		for _, d := range clip(detail, p.foot) {
+		for _, d := range kit.Clip(detail, p.foot) {
 			lines = append(lines, "   "+d)
 		}
 	}
 	if len(below) > 0 {
-		lines = append(clip(lines, p.height-len(below)), below...)
+		lines = append(kit.Clip(lines, p.height-len(below)), below...)
 	}
 	return lines
 }
@@ -120,15 +118,18 @@ func (p *page) hasDetails() bool {
 	return false
 }
 
-func clipTo(lines []string, most int) []string {
-	if len(lines) > most {
-		return lines[:most]
-	}
-	return lines
-}
-
 func (p *page) resize(width, height int) { p.width, p.height = width, height }
 func (p *page) typing() bool             { return false }
-func (p *page) keys() []key.Binding {
-	return []key.Binding{keys.up, keys.open, keys.back, keys.search, keys.help, keys.undo}
+func (p *page) update(tea.Msg) tea.Cmd   { return nil }
+func (p *page) acts() []kit.Act {
+	a := p.app
+	return append(p.menu.Moves(), p.opens(keys.open), a.goBack(), a.goSearch(), a.giveHelp(), a.takeBack())
+}
+
+// styledTypography sets the non-breaking spaces of French in each line.
+func styledTypography(lines []string) []string {
+	for i := range lines {
+		lines[i] = content.Typography(lines[i])
+	}
+	return lines
 }

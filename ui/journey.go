@@ -3,11 +3,11 @@ package ui
 import (
 	"time"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"cpts/content"
 	"cpts/model"
+	"cpts/ui/kit"
 )
 
 // open goes to a place: a question, an action with the cursor on it, a rubrique.
@@ -21,7 +21,7 @@ func (a *app) open(to model.Place, fromList bool) tea.Cmd {
 		s := newSection(a, to.Section)
 		for i, it := range s.items {
 			if it.id != "" && it.id == to.ID() {
-				s.menu.moveTo(i)
+				s.menu.MoveTo(i)
 			}
 		}
 		a.push(s)
@@ -73,7 +73,7 @@ func (a *app) advance(q *content.Question, fromList bool) tea.Cmd {
 		a.pop()
 		if under, isSection := a.top().(*sectionPage); isSection && under.section == q.Section {
 			under.refresh()
-			under.menu.moveTo(0)
+			under.menu.MoveTo(0)
 			a.fit()
 			return nil
 		}
@@ -117,7 +117,7 @@ func (a *app) unlessAhead(s *content.Stage, then func() tea.Cmd) tea.Cmd {
 type aheadPage struct {
 	page
 	need    *content.Need
-	letters initials
+	letters kit.Initials
 }
 
 func newAhead(a *app, s *content.Stage, need *content.Need, then func() tea.Cmd) *aheadPage {
@@ -134,26 +134,16 @@ func newAhead(a *app, s *content.Stage, need *content.Need, then func() tea.Cmd)
 }
 
 func (p *aheadPage) refresh()                {}
-func (p *aheadPage) crumb() (string, string) { return p.app.styles.title.Render("Un pas d'avance"), "" }
+func (p *aheadPage) crumb() (string, string) { return p.app.styles.Title.Render("Un pas d'avance"), "" }
 func (p *aheadPage) lines() []string {
-	above := append([]string{""}, styled(indent(wrap(p.need.Ask, p.width-4), 2), p.app.styles.title.Render)...)
-	above = append(above, styled(indent(wrap("Rien ne vous en empêche : un projet n'avance pas toujours dans l'ordre. Ce que vous noterez sera gardé.", p.width-4), 2), p.app.styles.faint.Render)...)
+	above := append([]string{""}, kit.Styled(kit.Indent(kit.Wrap(p.need.Ask, p.width-4), 2), p.app.styles.Title.Render)...)
+	above = append(above, kit.Styled(kit.Indent(kit.Wrap("Rien ne vous en empêche : un projet n'avance pas toujours dans l'ordre. Ce que vous noterez sera gardé.", p.width-4), 2), p.app.styles.Faint.Render)...)
 	return p.around(append(above, ""), nil)
-}
-
-func (p *aheadPage) update(msg tea.Msg) tea.Cmd {
-	press, isKey := msg.(tea.KeyPressMsg)
-	if !isKey || press.Text == "" {
-		return p.choose(msg)
-	}
-	if at := p.letters.find([]string{p.items[0].label, p.items[1].label}, p.menu.cursor, press.Text); at >= 0 {
-		p.menu.moveTo(at)
-	}
-	return nil
 }
 
 func (p *aheadPage) typing() bool { return true }
 
-func (p *aheadPage) keys() []key.Binding {
-	return []key.Binding{keys.up, keys.open, keys.back, keys.advice}
+func (p *aheadPage) acts() []kit.Act {
+	letters := p.letters.Act([]string{p.items[0].label, p.items[1].label}, p.menu.Cursor, p.menu.MoveTo)
+	return append(p.menu.Moves(), p.opens(keys.open), p.app.goBack(), p.app.giveAdvice(), letters)
 }

@@ -9,6 +9,7 @@ import (
 	"cpts/content"
 	"cpts/model"
 	"cpts/model/store"
+	"cpts/ui/kit"
 )
 
 // leavingPage is shown on leaving while the project cannot be saved: nothing that
@@ -41,13 +42,12 @@ func (a *app) leave() tea.Cmd {
 
 func (p *leavingPage) refresh() {}
 func (p *leavingPage) crumb() (string, string) {
-	return p.app.styles.title.Render("Avant de quitter"), ""
+	return p.app.styles.Title.Render("Avant de quitter"), ""
 }
-func (p *leavingPage) update(msg tea.Msg) tea.Cmd { return p.choose(msg) }
 func (p *leavingPage) lines() []string {
 	look := p.app.styles
-	above := append([]string{""}, styled(indent(wrap("Vos derniers changements ne sont pas enregistrés.", p.width-4), 2), look.title.Render)...)
-	above = append(above, styled(indent(wrap(oneLine(p.app.whyNot()), p.width-4), 2), look.alert.Render)...)
+	above := append([]string{""}, kit.Styled(kit.Indent(kit.Wrap("Vos derniers changements ne sont pas enregistrés.", p.width-4), 2), look.Title.Render)...)
+	above = append(above, kit.Styled(kit.Indent(kit.Wrap(kit.OneLine(p.app.whyNot()), p.width-4), 2), look.Alert.Render)...)
 	return p.around(append(above, ""), nil)
 }
 
@@ -112,10 +112,9 @@ func (p *versionsPage) settle(c model.Clash, told model.Change, take bool) tea.C
 }
 
 func (p *versionsPage) crumb() (string, string) {
-	return p.app.styles.title.Render("Deux versions"), ""
+	return p.app.styles.Title.Render("Deux versions"), ""
 }
-func (p *versionsPage) update(msg tea.Msg) tea.Cmd { return p.choose(msg) }
 func (p *versionsPage) lines() []string {
 	intro := "Ce projet a été changé ici et ailleurs en même temps. Tout a été réuni, sauf ceci. Rien n'est perdu : ce que vous ne gardez pas reste dans l'historique."
-	return p.around(append(styled(indent(wrap(intro, p.width-4), 2), p.app.styles.faint.Render), ""), nil)
+	return p.around(append(kit.Styled(kit.Indent(kit.Wrap(intro, p.width-4), 2), p.app.styles.Faint.Render), ""), nil)
 }

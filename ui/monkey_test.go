@@ -21,6 +21,7 @@ import (
 	"cpts/content"
 	"cpts/model"
 	"cpts/model/store"
+	"cpts/ui/kit"
 )
 
 // hostileText is what a file written by another hand may hold in any text.
@@ -293,7 +294,7 @@ func monkey(t *testing.T, text string, r *rand.Rand, steps int, seen map[string]
 		}
 		if i%3 == 0 && !d.app.quitting {
 			d.app.draw()
-			if d.app.width >= minWidth && d.app.height >= minHeight {
+			if d.app.width >= kit.MinWidth && d.app.height >= kit.MinHeight {
 				d.shape(did)
 			}
 		}

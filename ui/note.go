@@ -5,12 +5,12 @@ import (
 	"strings"
 	"time"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"cpts/content"
 	"cpts/model"
 	"cpts/model/french"
+	"cpts/ui/kit"
 )
 
 // notePage is a free note on a question or an action. It is a long text like
@@ -23,23 +23,6 @@ type notePage struct {
 	width int
 }
 
-// openNote opens the note of what the screen on top is about.
-func (a *app) openNote() {
-	if summary, is := a.top().(*reportPage); is { // it holds them all
-		summary.toggleNotes()
-		return
-	}
-	about, _ := subjectOf(a.top())
-	switch {
-	case about.ID() == "":
-		a.notice = "Choisissez d'abord une question ou une action : la note s'y attache."
-	case a.project.ReadOnly():
-		a.notice = "Ce fichier vient d'une version plus récente : il se lit, sans se modifier."
-	default:
-		a.push(newNote(a, about))
-	}
-}
-
 func newNote(a *app, about model.Place) *notePage {
 	n := &notePage{app: a, about: about}
 	n.was = a.project.Standing(n.draftKey(), "")
@@ -49,7 +32,7 @@ func newNote(a *app, about model.Place) *notePage {
 	}
 	q := &content.Question{Field: content.Field{Kind: content.LongText}}
 	text, _ = french.Tidy(text, true)
-	n.field = newTextField(a, q, text)
+	n.field = newTextField(a, q, text, n.record)
 	n.field.init()
 	return n
 }
@@ -67,14 +50,15 @@ func (n *notePage) draft() (key string, texts []string) {
 func (n *notePage) refresh()     {}
 func (n *notePage) typing() bool { return true }
 func (n *notePage) crumb() (string, string) {
-	return n.about.Section.Title + " › " + n.app.styles.title.Render("Note"), ""
+	return n.about.Section.Title + " › " + n.app.styles.Title.Render("Note"), ""
 }
 
-func (n *notePage) keys() []key.Binding {
+func (n *notePage) acts() []kit.Act {
+	acts := n.field.acts()
 	if n.field.blank() {
-		return []key.Binding{bind("entrée", "fermer"), keys.back}
+		acts[0].On = kit.Bind("entrée", "fermer", keys.skip.Keys()...)
 	}
-	return append(n.field.keys(), keys.back)
+	return append(acts, n.app.goBack(), kit.Act{On: kit.Bind("F2", "note", "f2"), Quiet: true, Off: "Vous écrivez déjà cette note."})
 }
 
 func (n *notePage) resize(width, height int) {
@@ -84,21 +68,18 @@ func (n *notePage) resize(width, height int) {
 
 func (n *notePage) lines() []string {
 	look := n.app.styles
-	lines := styled(indent(wrap(n.about.Name(), n.width-3), 1), look.title.Render)
-	lines = append(lines, styled(indent(wrap("Pour vous et votre équipe. Elle apparaît à la relecture et, si vous le voulez, dans le rapport. Jamais de donnée de patient. Vide, elle disparaît.", n.width-3), 1), look.faint.Render)...)
+	lines := kit.Styled(kit.Indent(kit.Wrap(n.about.Name(), n.width-3), 1), look.Title.Render)
+	lines = append(lines, kit.Styled(kit.Indent(kit.Wrap("Pour vous et votre équipe. Elle apparaît à la relecture et, si vous le voulez, dans le rapport. Jamais de donnée de patient. Vide, elle disparaît.", n.width-3), 1), look.Faint.Render)...)
 	lines = append(append(lines, ""), n.field.lines()...)
 	if fault := n.field.fault(); fault != "" {
-		lines = append(lines, styled(indent(wrap("! "+fault, n.width-4), 1), look.alert.Render)...)
+		lines = append(lines, kit.Styled(kit.Indent(kit.Wrap("! "+fault, n.width-4), 1), look.Alert.Render)...)
 	}
 	return lines
 }
 
-func (n *notePage) update(msg tea.Msg) tea.Cmd {
-	cmd := n.field.update(msg)
-	v, entered := n.field.entered()
-	if !entered {
-		return cmd
-	}
+func (n *notePage) update(msg tea.Msg) tea.Cmd { return n.field.update(msg) }
+
+func (n *notePage) record(v model.Value) tea.Cmd {
 	text, _ := v.(string)
 	err := n.app.record(n.draftKey(), "", n.was, func(at time.Time) error { return n.app.project.SetNote(n.about.ID(), text, at) })
 	if err != nil {

@@ -1,17 +1,31 @@
 package ui
 
 import (
-	tea "charm.land/bubbletea/v2"
-
 	"cpts/content"
 	"cpts/model"
+	"cpts/ui/kit"
 )
 
-// asPasted is a paste such as a field for f can hold it without reading two cells
-// as one. Without f there are no cells.
-func asPasted(f *content.Field, text string) tea.Msg {
-	if f != nil {
-		text = model.Pasted(f, text)
+// newLineFor is the field of one line that a question or a cell is typed in.
+func newLineFor(a *app, f *content.Field) *kit.Line {
+	return kit.NewLine(a.styles, placeholder(f), pastedIn(f))
+}
+
+// newLongFor is the field of several lines that a question is typed in.
+func newLongFor(a *app, f *content.Field) *kit.Long {
+	return kit.NewLong(a.styles, placeholder(f), pastedIn(f))
+}
+
+// pastedIn is what becomes of a paste in a field, so that it does not read two cells
+// as one.
+func pastedIn(f *content.Field) func(string) string {
+	return func(text string) string { return model.Pasted(f, text) }
+}
+
+// placeholder shows an example for what it is: not an answer.
+func placeholder(f *content.Field) string {
+	if f.Example == "" {
+		return ""
 	}
-	return tea.PasteMsg{Content: text}
+	return "par exemple " + f.Example
 }

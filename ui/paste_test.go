@@ -22,7 +22,7 @@ func TestPastedCellsStayApart(t *testing.T) {
 		d.open("durees_rubriques")
 		d.press("a", "down", "tab")
 		d.paste(cells)
-		if got := d.app.top().(*rowForm).inputs[1].text(); got != "190 ; 162" {
+		if got := d.app.top().(*rowForm).inputs[1].Text(); got != "190 ; 162" {
 			t.Errorf("%q in a cell: %q", cells, got)
 		}
 	}

@@ -4,11 +4,11 @@ import (
 	"slices"
 	"strings"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"cpts/content"
 	"cpts/model"
+	"cpts/ui/kit"
 )
 
 // picker chooses one option or several. Typing narrows the list, accents and
@@ -16,16 +16,16 @@ import (
 type picker struct {
 	app     *app
 	q       *content.Question
-	search  *lineInput
+	search  *kit.Line
 	shown   []*content.Option
 	picked  []string        // ids, for several choices
 	nothing *content.Option // « aucune », where that is an answer
 	none    bool            // it is the one given
-	menu    menu
-	letters initials    // of a list too short to be searched
-	past    past[ticks] // what was ticked before
-	first   int         // where the cursor stood at the start
-	done    bool
+	menu    kit.Menu
+	letters kit.Initials    // of a list too short to be searched
+	past    kit.Past[ticks] // what was ticked before
+	first   int             // where the cursor stood at the start
+	take    func(model.Value) tea.Cmd
 	message string
 }
 
@@ -35,9 +35,9 @@ type ticks struct {
 	none   bool
 }
 
-func newPicker(a *app, q *content.Question, draft []string) *picker {
-	p := &picker{app: a, q: q, search: newLine(a, "")}
-	p.search.focus()
+func newPicker(a *app, q *content.Question, draft []string, take func(model.Value) tea.Cmd) *picker {
+	p := &picker{app: a, q: q, take: take, search: kit.NewLine(a.styles, "", nil)}
+	p.search.Focus()
 	if q.None != "" {
 		p.nothing = &content.Option{Label: q.None}
 	}
@@ -55,10 +55,10 @@ func newPicker(a *app, q *content.Question, draft []string) *picker {
 			}
 		}
 	}
-	p.menu.line = p.line
+	p.menu.Line = p.line
 	p.narrow()
-	p.menu.moveTo(p.start())
-	p.first = p.menu.cursor
+	p.menu.MoveTo(p.start())
+	p.first = p.menu.Cursor
 	return p
 }
 
@@ -83,14 +83,14 @@ var unknown = &content.Option{Label: "Je ne sais pas encore"}
 // narrow shows the options that match what is typed, or all of them with the two
 // answers that are no option.
 func (p *picker) narrow() {
-	p.shown = model.Matching(p.q.Options, p.search.text())
-	if p.search.text() == "" {
+	p.shown = model.Matching(p.q.Options, p.search.Text())
+	if p.search.Text() == "" {
 		p.shown = append([]*content.Option{unknown}, p.shown...)
 		if p.nothing != nil {
 			p.shown = append(p.shown, p.nothing)
 		}
 	}
-	p.menu.set(len(p.shown))
+	p.menu.Set(len(p.shown))
 }
 
 func (p *picker) ticked(o *content.Option) bool {
@@ -107,12 +107,12 @@ func (p *picker) line(i, width int, selected bool) string {
 		box = tickBox(p.ticked(o))
 	}
 	if selected {
-		label = look.strong.Render(label)
+		label = look.Strong.Render(label)
 	}
 	if o.Help != "" {
-		help = look.faint.Render(" · " + o.Help)
+		help = look.Faint.Render(" · " + o.Help)
 	}
-	return look.mark(selected) + box + label + help
+	return look.Mark(selected) + box + label + help
 }
 
 func tickBox(on bool) string {
@@ -126,14 +126,14 @@ func (p *picker) init() tea.Cmd {
 	if !p.searches() {
 		return nil
 	}
-	return p.search.focus()
+	return p.search.Focus()
 }
 func (p *picker) resize(width, height int) {
-	p.search.resize(min(width-14, 40))
+	p.search.Resize(min(width-14, 40))
 	if p.searches() {
 		height--
 	}
-	p.menu.resize(width, max(min(height, 14), 3))
+	p.menu.Resize(width, max(min(height, 14), 3))
 }
 
 // searchFrom is the number of options above which letters search the list. In a
@@ -146,56 +146,66 @@ func (p *picker) lines() []string {
 	var lines []string
 	if p.searches() {
 		look := p.app.styles
-		lines = append(lines, " "+look.faint.Render(content.Typography("Chercher : "))+p.search.view())
+		lines = append(lines, " "+look.Faint.Render(content.Typography("Chercher : "))+p.search.View())
 	}
 	if len(p.shown) == 0 {
-		lines = append(lines, "   "+p.app.styles.faint.Render("Rien ne correspond. Effacez quelques lettres."))
+		lines = append(lines, "   "+p.app.styles.Faint.Render("Rien ne correspond. Effacez quelques lettres."))
 	}
-	lines = append(lines, p.menu.lines()...)
-	if more := p.menu.more(); more > 0 {
-		lines = append(lines, "   "+p.app.styles.faint.Render("… la liste continue plus bas"))
+	lines = append(lines, p.menu.Lines()...)
+	if more := p.menu.More(); more > 0 {
+		lines = append(lines, "   "+p.app.styles.Faint.Render("… la liste continue plus bas"))
 	}
 	return lines
 }
 
-func (p *picker) update(msg tea.Msg) tea.Cmd {
-	press, isKey := msg.(tea.KeyPressMsg)
-	if !isKey {
-		return p.look(msg)
+func (p *picker) acts() []kit.Act {
+	enter := validates(keys.validate, p.enter)
+	acts := append(p.menu.Moves(), enter...)
+	if p.several() {
+		tick := kit.Does(keys.check, func() tea.Cmd { p.toggle(); return nil })
+		tick.Letters = true
+		if p.search.Text() != "" { // a space is searched for
+			tick.On = kit.Bind("tab", "cocher", "tab")
+		}
+		acts = append(append([]kit.Act{tick, tick.Also("tab", "tab")}, kit.Quietly(p.menu.Moves()...)...), enter...)
 	}
-	p.message = ""
-	switch {
-	case key.Matches(press, keys.validate):
-		p.enter()
-	case p.several() && (key.Matches(press, keys.choose) && p.search.text() == "" || press.String() == "tab"):
-		p.toggle()
-	case p.search.past.has(press):
-		return p.look(press)
-	case p.past.turn(p.app, press, p.ticks(), p.tick):
-	case press.Text == "" && p.menu.update(press):
-		p.letters = ""
-	case p.searches():
-		return p.look(press)
-	case press.Text != "":
-		if at := p.letters.find(p.names(), p.menu.cursor, press.Text); at >= 0 {
-			p.menu.moveTo(at)
+	letters := p.letters.Act(p.names(), p.menu.Cursor, p.menu.MoveTo)
+	if p.searches() {
+		letters = kit.Act{On: kit.Bind("lettres", "chercher"), Letters: true, Run: func(press tea.KeyPressMsg) tea.Cmd { return p.look(press) }}
+	}
+	return append(append(acts, letters), p.turns()...)
+}
+
+// turns take back what was searched for, else what was ticked.
+func (p *picker) turns() []kit.Act {
+	typed, ticked := p.search.Acts(p.searchAgain), p.past.Acts(p.ticks, p.tick)
+	for i := range typed {
+		if typed[i].Off != "" {
+			typed[i] = ticked[i]
 		}
 	}
-	return nil
+	return typed
 }
+
+func (p *picker) update(msg tea.Msg) tea.Cmd { return p.look(msg) }
 
 // look searches a long list.
 func (p *picker) look(msg tea.Msg) tea.Cmd {
 	if !p.searches() {
 		return nil
 	}
-	before := p.search.text()
-	cmd := p.search.update(msg)
-	if p.search.text() != before {
-		p.narrow()
-		p.menu.moveTo(0)
+	before := p.search.Text()
+	cmd := p.search.Update(msg)
+	if p.search.Text() != before {
+		p.searchAgain()
 	}
 	return cmd
+}
+
+func (p *picker) searchAgain() {
+	p.message = ""
+	p.narrow()
+	p.menu.MoveTo(0)
 }
 
 func (p *picker) names() []string {
@@ -219,12 +229,16 @@ func (p *picker) found() bool {
 
 // toggle ticks the option under the cursor, or takes its tick away.
 func (p *picker) toggle() {
-	if !p.found() || p.shown[p.menu.cursor] == unknown {
+	if !p.found() {
 		return
 	}
-	p.letters = ""
-	p.past.keep(p.ticks(), false)
-	o := p.shown[p.menu.cursor]
+	if p.shown[p.menu.Cursor] == unknown {
+		p.app.notice = "Entrée laisse la question ouverte. Pour cocher, choisissez une option avec les flèches."
+		return
+	}
+	p.letters = kit.Initials{}
+	p.past.Keep(p.ticks(), false)
+	o := p.shown[p.menu.Cursor]
 	if o == p.nothing {
 		p.none, p.picked = !p.none, nil
 		return
@@ -235,38 +249,30 @@ func (p *picker) toggle() {
 	} else {
 		p.picked = append(p.picked, o.ID.Name)
 	}
-	if p.search.text() != "" {
-		p.search.set("")
+	if p.search.Text() != "" {
+		p.search.Set("")
 		p.narrow()
-		p.menu.moveTo(slices.Index(p.shown, o))
+		p.menu.MoveTo(slices.Index(p.shown, o))
 	}
 }
 
 // enter takes the option under the cursor; for several choices, those ticked. When
 // none is, it takes the one she went to, and passes if she went nowhere.
-func (p *picker) enter() {
+func (p *picker) enter() tea.Cmd {
 	if !p.found() {
-		return
+		return nil
 	}
-	o := p.shown[p.menu.cursor]
+	o := p.shown[p.menu.Cursor]
 	untouched := len(p.picked) == 0 && !p.none
 	switch {
 	case !p.several() && o == unknown:
 		p.picked = nil
 	case !p.several():
 		p.picked = []string{o.ID.Name}
-	case untouched && p.menu.cursor != p.first, p.search.text() != "":
+	case untouched && p.menu.Cursor != p.first, p.search.Text() != "":
 		p.toggle()
 	}
-	p.done = true
-}
-
-func (p *picker) entered() (model.Value, bool) {
-	if !p.done {
-		return nil, false
-	}
-	p.done = false
-	return p.now(), true
+	return p.take(p.now())
 }
 
 // now is the choice as it stands, in the order of the list.
@@ -299,13 +305,3 @@ func (p *picker) typed() string {
 }
 
 func (p *picker) typing() bool { return true }
-func (p *picker) keys() []key.Binding {
-	first := keys.up
-	if p.several() {
-		first = keys.choose
-	}
-	if p.searches() {
-		return []key.Binding{first, keys.validate, bind("lettres", "chercher")}
-	}
-	return []key.Binding{first, keys.validate}
-}

@@ -10,12 +10,13 @@ import (
 	"cpts/content"
 	pages "cpts/model/page"
 	"cpts/model/report"
+	"cpts/ui/kit"
 )
 
 // prose is a text laid out in lines for a width, with places one can jump to: a
 // page in the look of the screen, or what a screen says by itself.
 type prose struct {
-	styles  *styles
+	styles  *kit.Styles
 	width   int
 	lines   []string
 	anchors map[string]int
@@ -42,12 +43,12 @@ func (p *prose) under(line int) string {
 	return text
 }
 
-func newProse(s *styles, width int) *prose {
+func newProse(s *kit.Styles, width int) *prose {
 	return &prose{styles: s, width: width, anchors: map[string]int{}, margin: 2}
 }
 
 // newInset is a prose for what stands beside something else.
-func newInset(s *styles, width int) *prose {
+func newInset(s *kit.Styles, width int) *prose {
 	p := newProse(s, width)
 	p.margin, p.tight = 1, true
 	return p
@@ -66,12 +67,12 @@ func (p *prose) blank() {
 
 // flow sets a text in the margins, each line through a style.
 func (p *prose) flow(text string, margin int, style func(...string) string) {
-	p.put(indent(styled(wrap(content.Typography(text), p.width-margin-2), style), margin)...)
+	p.put(kit.Indent(kit.Styled(kit.Wrap(content.Typography(text), p.width-margin-2), style), margin)...)
 }
 
 // title opens a part; heading what is within it.
-func (p *prose) title(text string)   { p.head(text, p.styles.title.Render) }
-func (p *prose) heading(text string) { p.head(text, p.styles.accent.Render) }
+func (p *prose) title(text string)   { p.head(text, p.styles.Title.Render) }
+func (p *prose) heading(text string) { p.head(text, p.styles.Accent.Render) }
 
 func (p *prose) head(text string, style func(...string) string) {
 	p.blank()
@@ -79,8 +80,8 @@ func (p *prose) head(text string, style func(...string) string) {
 	p.flow(text, p.margin, style)
 }
 
-func (p *prose) say(text string)   { p.flow(text, p.margin, p.styles.text.Render) }
-func (p *prose) aside(text string) { p.flow(text, p.margin, p.styles.faint.Render) }
+func (p *prose) say(text string)   { p.flow(text, p.margin, p.styles.Text.Render) }
+func (p *prose) aside(text string) { p.flow(text, p.margin, p.styles.Faint.Render) }
 
 // page draws the blocks of a page. An empty line parts those of two kinds, as far
 // as a screen can spare it.
@@ -163,9 +164,9 @@ func (p *prose) block(b pages.Block) {
 func (p *prose) paragraph(b pages.Paragraph) {
 	switch b.Tone {
 	case pages.Alert:
-		p.flow("! "+b.Text, p.margin, p.styles.alert.Render)
+		p.flow("! "+b.Text, p.margin, p.styles.Alert.Render)
 	case pages.Strong:
-		p.flow(b.Text, p.margin, p.styles.strong.Render)
+		p.flow(b.Text, p.margin, p.styles.Strong.Render)
 	case pages.Faint:
 		p.aside(b.Text)
 	default:
@@ -177,7 +178,7 @@ func (p *prose) paragraph(b pages.Paragraph) {
 func (p *prose) hang(margin int, mark, text string) {
 	lead := strings.Repeat(" ", margin) + mark
 	rest := strings.Repeat(" ", ansi.StringWidth(lead))
-	for i, line := range wrap(text, p.width-len(rest)-2) {
+	for i, line := range kit.Wrap(text, p.width-len(rest)-2) {
 		if i == 0 {
 			p.put(lead + line)
 		} else {
@@ -190,7 +191,7 @@ var marks = map[pages.Mark]string{pages.Dash: "· ", pages.ToTick: "[ ] ", pages
 
 func (p *prose) bullet(mark pages.Mark, text string) {
 	if mark == pages.Warning {
-		p.flow("! "+text, p.margin, p.styles.alert.Render)
+		p.flow("! "+text, p.margin, p.styles.Alert.Render)
 		return
 	}
 	p.hang(p.margin, marks[mark], text)
@@ -202,7 +203,7 @@ func (p *prose) fact(f pages.Fact) {
 	if value == "" && len(items) == 1 {
 		value, items = items[0], nil
 	}
-	p.hang(p.margin, "· ", p.styles.strong.Render(f.Label)+pages.Colon+value)
+	p.hang(p.margin, "· ", p.styles.Strong.Render(f.Label)+pages.Colon+value)
 	for _, item := range items {
 		p.hang(p.margin+2, "– ", item)
 	}
@@ -217,7 +218,7 @@ func (p *prose) table(t pages.Table) {
 	}
 	look := p.styles
 	one := func(f func(...string) string) func(string) string { return func(s string) string { return f(s) } }
-	lines := t.Lines(p.width-1, pages.Style{Strong: one(look.strong.Render), Faint: one(look.faint.Render)})
+	lines := t.Lines(p.width-1, pages.Style{Strong: one(look.Strong.Render), Faint: one(look.Faint.Render)})
 	for _, line := range lines {
 		p.put(strings.TrimPrefix(line, strings.Repeat(" ", 2-p.margin)))
 	}
@@ -228,9 +229,9 @@ func (p *prose) steps(all pages.Steps) {
 	room := p.width - 16
 	for i, step := range all {
 		text := strconv.Itoa(i+1) + ". " + step.Text
-		for j, line := range wrap(text, room-4) {
+		for j, line := range kit.Wrap(text, room-4) {
 			if j == 0 {
-				p.put("  " + fill(line, room-2) + right(step.Amount, 14))
+				p.put("  " + kit.Fill(line, room-2) + kit.Right(step.Amount, 14))
 			} else {
 				p.put("     " + line)
 			}
@@ -240,12 +241,12 @@ func (p *prose) steps(all pages.Steps) {
 
 // entry sets a name, in bold, and what is said of it.
 func (p *prose) entry(name, meaning, text string) {
-	head := p.styles.strong.Render(name)
+	head := p.styles.Strong.Render(name)
 	if meaning != "" {
 		head += pages.Colon + meaning
 	}
-	p.put(indent(wrap(head, p.width-4), 2)...)
-	p.flow(text, 4, p.styles.faint.Render)
+	p.put(kit.Indent(kit.Wrap(head, p.width-4), 2)...)
+	p.flow(text, 4, p.styles.Faint.Render)
 }
 
 // besides lists, once and at the end, the sources told beside what they found.
@@ -276,11 +277,11 @@ func (p *prose) source(s pages.Source) {
 	}
 	trust := s.Trust
 	if s.Official {
-		trust = p.styles.accent.Render(trust)
+		trust = p.styles.Accent.Render(trust)
 	}
-	lines := append(wrap(s.Title, p.width-8), wrap(p.styles.faint.Render(s.By+", "+s.Year+" · ")+trust, p.width-8)...)
+	lines := append(kit.Wrap(s.Title, p.width-8), kit.Wrap(p.styles.Faint.Render(s.By+", "+s.Year+" · ")+trust, p.width-8)...)
 	if s.Note != "" {
-		lines = append(lines, styled(wrap(s.Note, p.width-8), p.styles.faint.Render)...)
+		lines = append(lines, kit.Styled(kit.Wrap(s.Note, p.width-8), p.styles.Faint.Render)...)
 	}
 	for i, line := range lines {
 		lead := "  " + mark

@@ -7,27 +7,27 @@ import (
 	"strings"
 	"time"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"cpts/content"
 	"cpts/model"
 	"cpts/model/french"
 	"cpts/model/report"
+	"cpts/ui/kit"
 )
 
 // field is what a question is answered in. It keeps the text while it is wrong.
+// What no act takes goes to update.
 type field interface {
 	init() tea.Cmd
 	resize(width, height int)
 	update(msg tea.Msg) tea.Cmd
 	lines() []string
-	entered() (v model.Value, yes bool) // the answer, told once, when Enter came on a good one
-	fault() string                      // why the last Enter was not taken
-	typed() string                      // what stands in the field, to come back to
-	now() model.Value                   // what the text would give, nil when nothing yet
-	keys() []key.Binding
-	typing() bool // letters are the field's own
+	fault() string    // why the last Enter was not taken
+	typed() string    // what stands in the field, to come back to
+	now() model.Value // what the text would give, nil when nothing yet
+	acts() []kit.Act  // one of them gives the answer, by what the field was made with
+	typing() bool     // letters are the field's own
 }
 
 // question puts one question, with why it is asked, and the budget beside it
@@ -44,22 +44,29 @@ type question struct {
 }
 
 func newQuestion(a *app, q *content.Question, fromList bool) (*question, tea.Cmd) {
-	s := &question{app: a, q: q, fromList: fromList, answer: a.project.Answer(q.ID.Name), was: a.project.Standing(q.ID.Name, "")}
+	s := &question{app: a, q: q, fromList: fromList}
+	return s, s.fill()
+}
+
+// fill makes the field, with the draft or the answer in it.
+func (s *question) fill() tea.Cmd {
+	a, q := s.app, s.q
+	s.answer, s.was = a.project.Answer(q.ID.Name), a.project.Standing(q.ID.Name, "")
 	draft := a.kept(q.ID.Name)
 	switch q.Kind {
 	case content.Choice, content.Choices:
-		s.field = newPicker(a, q, draft)
+		s.field = newPicker(a, q, draft, s.record)
 	case content.YesNo:
-		s.field = newYesNo(a, q, draft)
+		s.field = newYesNo(a, q, draft, s.record)
 	default:
 		text := s.recorded()
 		if len(draft) > 0 {
 			text = draft[0]
 		}
 		text, _ = french.Tidy(text, true) // the file may have been written by another hand
-		s.field = newTextField(a, q, text)
+		s.field = newTextField(a, q, text, s.record)
 	}
-	return s, s.field.init()
+	return s.field.init()
 }
 
 // recorded is the answer the project holds, as it would be typed.
@@ -91,12 +98,9 @@ func (s *question) untouched() bool {
 // undo or another program. What is being typed stays, and is recorded knowing what
 // it replaces.
 func (s *question) refresh() {
-	if reflect.DeepEqual(s.app.project.Answer(s.q.ID.Name), s.answer) || s.typedOver() {
-		return
+	if !reflect.DeepEqual(s.app.project.Answer(s.q.ID.Name), s.answer) && !s.typedOver() {
+		s.fill()
 	}
-	again, _ := newQuestion(s.app, s.q, s.fromList)
-	s.field, s.answer, s.was = again.field, again.answer, again.was
-	s.field.init()
 }
 
 // typedOver tells that the field no longer stands as it was filled in.
@@ -114,7 +118,7 @@ func (s *question) crumb() (string, string) { return s.app.whereIs(s.q) }
 // whereIs is the place of a question: its stage, its rubrique, its rank there.
 func (a *app) whereIs(q *content.Question) (place, rank string) {
 	n, of := a.project.Rank(q)
-	return stageLabel(q.Section.Stage) + " › " + a.styles.title.Render(q.Section.Title),
+	return stageLabel(q.Section.Stage) + " › " + a.styles.Title.Render(q.Section.Title),
 		"question " + strconv.Itoa(n) + "/" + strconv.Itoa(of)
 }
 
@@ -128,14 +132,14 @@ func (s *question) helpRoom() int {
 	if s.q.Beside() != "" {
 		return 0
 	}
-	return max(len(wrap(s.q.Help, s.width-4))+len(s.way())-1, 0)
+	return max(len(kit.Wrap(s.q.Help, s.width-4))+len(s.way())-1, 0)
 }
 
 // head is the question, why it is asked, and how to answer it.
 func (s *question) head() []string {
 	look := s.app.styles
-	lines := styled(indent(wrap(s.q.Label, s.width-3), 1), look.title.Render)
-	lines = append(lines, styled(indent(wrap(s.q.Why, s.width-3), 1), look.faint.Render)...)
+	lines := kit.Styled(kit.Indent(kit.Wrap(s.q.Label, s.width-3), 1), look.Title.Render)
+	lines = append(lines, kit.Styled(kit.Indent(kit.Wrap(s.q.Why, s.width-3), 1), look.Faint.Render)...)
 	return append(lines, "")
 }
 
@@ -147,13 +151,13 @@ func (s *question) lines() []string {
 		fault = s.app.project.Trouble(s.q) // of the answer recorded, while it stands
 	}
 	if fault != "" {
-		lines = append(lines, styled(indent(wrap("! "+fault, s.width-4), 1), look.alert.Render)...)
+		lines = append(lines, kit.Styled(kit.Indent(kit.Wrap("! "+fault, s.width-4), 1), look.Alert.Render)...)
 	}
 	lines = append(lines, "")
 	room := s.height - len(lines)
-	help := append(styled(indent(wrap(s.q.Help, s.width-4), 1), look.faint.Render), s.way()...)
+	help := append(kit.Styled(kit.Indent(kit.Wrap(s.q.Help, s.width-4), 1), look.Faint.Render), s.way()...)
 	if s.q.Beside() == "" {
-		return append(lines, clipTo(help, max(room, 0))...)
+		return append(lines, kit.ClipTo(help, max(room, 0))...)
 	}
 	if inset := s.inset(room - len(help) - 1); len(inset) > 2 { // both fit, the table with its lines
 		return append(append(append(lines, help...), ""), inset...)
@@ -161,7 +165,7 @@ func (s *question) lines() []string {
 	if inset := s.inset(room); len(inset) > 0 {
 		return append(lines, inset...)
 	}
-	return append(lines, clipTo(help, max(room, 0))...)
+	return append(lines, kit.ClipTo(help, max(room, 0))...)
 }
 
 // way is what the region says of the matter, where it bears on the question.
@@ -184,16 +188,14 @@ func (s *question) inset(room int) []string {
 }
 
 func (s *question) typing() bool { return s.field.typing() }
-func (s *question) keys() []key.Binding {
-	return append(s.field.keys(), keys.back, keys.advice)
+func (s *question) acts() []kit.Act {
+	return append(s.field.acts(), s.app.goBack(), s.app.giveAdvice())
 }
 
-func (s *question) update(msg tea.Msg) tea.Cmd {
-	cmd := s.field.update(msg)
-	v, entered := s.field.entered()
-	if !entered {
-		return cmd
-	}
+func (s *question) update(msg tea.Msg) tea.Cmd { return s.field.update(msg) }
+
+// record records the answer that the field gives, and goes on.
+func (s *question) record(v model.Value) tea.Cmd {
 	id := s.q.ID.Name
 	if err := s.app.record(id, "", s.was, func(at time.Time) error { return s.app.project.SetAnswer(id, v, at) }); err != nil {
 		s.app.refuse(err)
@@ -203,7 +205,7 @@ func (s *question) update(msg tea.Msg) tea.Cmd {
 		s.app.notice = "Des caractères invisibles ont été retirés du texte."
 	}
 	s.app.keep(id, nil)
-	cmd = s.app.advance(s.q, s.fromList)
+	cmd := s.app.advance(s.q, s.fromList)
 	if c, wrong := s.app.project.ContradictionOf(s.q.ID.Name); wrong {
 		s.app.notice = c.Notice // recorded all the same; the rubrique tells it in full
 	}

@@ -1,11 +1,11 @@
 package ui
 
 import (
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	pages "cpts/model/page"
 	"cpts/model/report"
+	"cpts/ui/kit"
 )
 
 // The places of a text that keys lead to.
@@ -17,7 +17,7 @@ const (
 // reader is a page to read: advice, glossary, a region. It is laid out on
 // arrival and on resizing, never while drawing.
 type reader struct {
-	scroller
+	kit.Scroller
 	app   *app
 	title string
 	write func(*prose)
@@ -42,8 +42,8 @@ func (r *reader) startingAt(anchor string) *reader {
 }
 
 func (r *reader) resize(width, height int) {
-	laidOut := r.text != nil && r.width == width && r.dark == r.app.styles.dark
-	r.scroller.resize(width, height)
+	laidOut := r.text != nil && r.Width == width && r.dark == r.app.styles.Dark
+	r.Scroller.Resize(width, height)
 	if !laidOut {
 		r.refresh()
 	}
@@ -55,8 +55,8 @@ func (r *reader) resize(width, height int) {
 
 // refresh lays the text out again: the project behind it may have changed.
 func (r *reader) refresh() {
-	r.text = newProse(r.app.styles, min(r.width, readingWidth+6))
-	r.dark = r.app.styles.dark
+	r.text = newProse(r.app.styles, min(r.Width, kit.ReadingWidth+6))
+	r.dark = r.app.styles.Dark
 	r.write(r.text)
 }
 
@@ -64,54 +64,45 @@ func (r *reader) refresh() {
 func (r *reader) jump(anchor string) bool {
 	line, there := r.text.anchors[anchor]
 	if there {
-		r.top = max(0, min(line, len(r.text.lines)-r.height))
+		r.Top = max(0, min(line, len(r.text.lines)-r.Height))
 	}
 	return there
 }
 
 func (r *reader) crumb() (string, string) {
-	end := r.text.under(r.top)
-	if r.top == 0 {
+	end := r.text.under(r.Top)
+	if r.Top == 0 {
 		end = ""
-		if len(r.text.lines) > r.height {
+		if len(r.text.lines) > r.Height {
 			end = "suite en dessous"
 		}
 	}
-	return r.app.styles.title.Render(r.title), oneLine(end)
+	return r.app.styles.Title.Render(r.title), kit.OneLine(end)
 }
 
 // nextPart goes to the next title of the text, and from the last to the first.
 func (r *reader) nextPart() {
-	most := max(len(r.text.lines)-r.height, 0)
+	most := max(len(r.text.lines)-r.Height, 0)
 	for _, h := range r.text.heads {
-		if h.line > r.top && r.top < most {
-			r.top = min(h.line, most)
+		if h.line > r.Top && r.Top < most {
+			r.Top = min(h.line, most)
 			return
 		}
 	}
-	r.top = 0
+	r.Top = 0
 }
 
-func (r *reader) lines() []string { return r.window(r.text.lines) }
+func (r *reader) lines() []string { return r.Window(r.text.lines) }
 
-func (r *reader) update(msg tea.Msg) tea.Cmd {
-	if press, isKey := msg.(tea.KeyPressMsg); isKey {
-		switch {
-		case key.Matches(press, keys.open):
-			r.app.back()
-			return nil
-		case press.String() == "tab":
-			r.nextPart()
-		case key.Matches(press, keys.home):
-			r.top = 0
-		case key.Matches(press, keys.end):
-			r.top = max(len(r.text.lines)-r.height, 0)
-		}
-	}
-	r.scroll(msg, len(r.text.lines))
-	return nil
+func (r *reader) update(tea.Msg) tea.Cmd { return nil }
+func (r *reader) typing() bool           { return false }
+
+func (r *reader) moves() []kit.Act {
+	return r.Scroller.Moves(func() int { return len(r.text.lines) })
 }
 
-func (r *reader) keys() []key.Binding {
-	return []key.Binding{bind("↑↓", "défiler"), keys.back, bind("tab", "partie suivante"), keys.sources, keys.words, keys.search}
+func (r *reader) acts() []kit.Act {
+	a := r.app
+	next := kit.Does(kit.Bind("tab", "partie suivante", "tab"), func() tea.Cmd { r.nextPart(); return nil })
+	return append(r.moves(), a.goBack(), next, a.giveSources(), a.giveWords(), a.goSearch(), a.goBack().Also("entrée", "enter"))
 }

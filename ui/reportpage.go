@@ -3,13 +3,12 @@ package ui
 import (
 	"strconv"
 
-	"charm.land/bubbles/v2/key"
-	"charm.land/bubbles/v2/viewport"
 	tea "charm.land/bubbletea/v2"
 
 	"cpts/content"
 	pages "cpts/model/page"
 	"cpts/model/report"
+	"cpts/ui/kit"
 )
 
 // reportPage is a document on screen: the summary, as `cpts rapport` prints it, or
@@ -19,9 +18,9 @@ type reportPage struct {
 	title string
 	print string             // the command that prints it
 	build func() *pages.Page // nil for the summary
-	view  viewport.Model
+	text  []string
 	notes bool // her notes are in
-	width int
+	kit.Scroller
 }
 
 func newReport(a *app) *reportPage {
@@ -29,9 +28,7 @@ func newReport(a *app) *reportPage {
 }
 
 func newDocument(a *app, title, print string, build func() *pages.Page) *reportPage {
-	p := &reportPage{app: a, title: title, print: print, build: build, view: viewport.New()}
-	p.view.KeyMap.Left, p.view.KeyMap.Right = key.NewBinding(), key.NewBinding()
-	return p
+	return &reportPage{app: a, title: title, print: print, build: build}
 }
 
 func (p *reportPage) refresh() { p.compose() }
@@ -41,7 +38,7 @@ func (p *reportPage) refresh() { p.compose() }
 func (p *reportPage) compose() {
 	s := p.app.styles
 	one := func(f func(...string) string) func(string) string { return func(t string) string { return f(t) } }
-	style := pages.Style{Title: one(s.title.Render), Heading: one(s.accent.Render), Strong: one(s.strong.Render), Faint: one(s.faint.Render)}
+	style := pages.Style{Title: one(s.Title.Render), Heading: one(s.Accent.Render), Strong: one(s.Strong.Render), Faint: one(s.Faint.Render)}
 	var with []report.Option
 	if p.notes {
 		with = append(with, report.WithNotes())
@@ -50,14 +47,13 @@ func (p *reportPage) compose() {
 	if build == nil {
 		build = func() *pages.Page { return report.Build(p.app.project, p.app.today(), with...) }
 	}
-	p.view.SetContent(build().Text(min(p.width-2, readingWidth), style))
+	p.text = kit.SplitLines(build().Text(min(p.Width-2, kit.ReadingWidth), style))
 }
 
 func (p *reportPage) resize(width, height int) {
-	p.view.SetWidth(width)
-	p.view.SetHeight(height - 2)
-	if width != p.width {
-		p.width = width
+	again := width != p.Width
+	p.Scroller.Resize(width, height-2)
+	if again {
 		p.compose()
 	}
 }
@@ -72,36 +68,30 @@ func (p *reportPage) toggleNotes() {
 	}
 }
 
-func (p *reportPage) typing() bool { return false }
 func (p *reportPage) crumb() (string, string) {
-	return p.app.styles.title.Render(p.title), strconv.Itoa(int(p.view.ScrollPercent()*100)) + content.Typography(" %")
+	read := 100
+	if hidden := len(p.text) - p.Height; hidden > 0 {
+		read = min(p.Top, hidden) * 100 / hidden
+	}
+	return p.app.styles.Title.Render(p.title), strconv.Itoa(read) + content.Typography(" %")
 }
 
 func (p *reportPage) lines() []string {
-	lines := clip(splitLines(p.view.View()), p.view.Height())
-	return append(lines, "", " "+p.app.styles.faint.Render(content.Typography("Pour l'imprimer : "+p.print+".")))
+	lines := kit.Clip(p.Window(p.text), p.Height)
+	return append(lines, "", " "+p.app.styles.Faint.Render(content.Typography("Pour l'imprimer : "+p.print+".")))
 }
 
-func (p *reportPage) keys() []key.Binding {
-	shown := []key.Binding{bind("↑↓", "défiler"), keys.pageDown, keys.back}
+func (p *reportPage) update(tea.Msg) tea.Cmd { return nil }
+func (p *reportPage) typing() bool           { return false }
+
+func (p *reportPage) acts() []kit.Act {
+	a := p.app
+	moves := p.Moves(func() int { return len(p.text) })
+	moves[1].Quiet = false // a long text is read by pages
+	shown := append(moves, a.goBack())
 	if p.build == nil {
-		shown = append(shown, bind("n", "avec vos notes"))
+		notes := kit.Does(kit.Bind("n", "avec vos notes", "n"), func() tea.Cmd { p.toggleNotes(); return nil })
+		shown = append(shown, notes, notes.Also("F2", "f2"))
 	}
-	return append(shown, keys.help)
-}
-
-func (p *reportPage) update(msg tea.Msg) tea.Cmd {
-	if press, isKey := msg.(tea.KeyPressMsg); isKey {
-		switch {
-		case key.Matches(press, keys.home):
-			p.view.GotoTop()
-			return nil
-		case key.Matches(press, keys.end):
-			p.view.GotoBottom()
-			return nil
-		}
-	}
-	var cmd tea.Cmd
-	p.view, cmd = p.view.Update(msg)
-	return cmd
+	return append(shown, a.giveHelp())
 }

@@ -6,6 +6,7 @@ import (
 	"cpts/content"
 	"cpts/model"
 	"cpts/model/french"
+	"cpts/ui/kit"
 )
 
 // review is « Vérifier vos réponses »: every question put, with its answer.
@@ -17,7 +18,7 @@ func newReview(a *app) *review {
 	r.refresh()
 	for i, it := range r.items {
 		if it.id == a.project.Position().Question {
-			r.menu.cursor = i
+			r.menu.Cursor = i
 		}
 	}
 	return r
@@ -70,7 +71,7 @@ func (a *app) withNote(items []item, id, name string) []item {
 	if name != "" {
 		label += " sur « " + name + " »"
 	}
-	return append(items, item{label: content.Typography(label), note: oneLine(note), open: func() tea.Cmd {
+	return append(items, item{label: content.Typography(label), note: kit.OneLine(note), open: func() tea.Cmd {
 		about, _ := a.about(id)
 		a.push(newNote(a, about))
 		return nil
@@ -94,9 +95,8 @@ func (r *review) crumb() (string, string) {
 			answered++
 		}
 	}
-	return r.app.styles.title.Render("Vérifier vos réponses"),
+	return r.app.styles.Title.Render("Vérifier vos réponses"),
 		french.Number(int64(answered)) + " sur " + french.Number(int64(asked)) + " questions"
 }
 
-func (r *review) lines() []string            { return r.around(nil, nil) }
-func (r *review) update(msg tea.Msg) tea.Cmd { return r.choose(msg) }
+func (r *review) lines() []string { return r.around(nil, nil) }

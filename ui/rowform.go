@@ -7,11 +7,11 @@ import (
 	"slices"
 	"time"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"cpts/content"
 	"cpts/model"
+	"cpts/ui/kit"
 )
 
 // rowForm edits one line of a table, all its cells on one screen. A cell that is
@@ -23,9 +23,9 @@ type rowForm struct {
 	old    model.Row       // the line as it stands; nil for a new one
 	opened model.Row       // as it stood when the form was filled in
 	was    json.RawMessage // the same, as the project held it
-	inputs []*lineInput
+	inputs []*kit.Line
 	here   int
-	menu   menu // the choices of the cell the cursor is in
+	menu   kit.Menu // the choices of the cell the cursor is in
 	shown  []*content.Option
 	blank  bool // the first choice leaves the cell empty
 	fault  string
@@ -39,13 +39,13 @@ func newRowForm(rows *rowsPage, at int, row model.Row) *rowForm {
 	draft := f.app.kept(f.draftKey())
 	for i, c := range f.columns() {
 		in := newLineFor(f.app, &c.Field)
-		in.set(f.typedCell(c, row))
+		in.Set(f.typedCell(c, row))
 		if i < len(draft) {
-			in.set(draft[i])
+			in.Set(draft[i])
 		}
 		f.inputs = append(f.inputs, in)
 	}
-	f.menu.line = f.option
+	f.menu.Line = f.option
 	return f
 }
 
@@ -68,7 +68,7 @@ func (f *rowForm) typedCell(c *content.Column, row model.Row) string {
 	if text == "" {
 		text = model.RawText(v)
 	}
-	return oneLine(text)
+	return kit.OneLine(text)
 }
 
 var yesNoOptions = []*content.Option{
@@ -84,16 +84,16 @@ func options(c *content.Column) []*content.Option {
 
 // focus puts the cursor in a cell.
 func (f *rowForm) focus(i int) tea.Cmd {
-	f.inputs[f.here].blur()
-	f.here = i
+	f.inputs[f.here].Blur()
+	f.here, f.fault = i, ""
 	f.narrow()
-	return f.inputs[i].focus()
+	return f.inputs[i].Focus()
 }
 
 // narrow shows the choices of the cell that match what is typed in it; a cell
 // that already holds one shows them all, the cursor on it.
 func (f *rowForm) narrow() {
-	all, typed := options(f.column()), f.inputs[f.here].text()
+	all, typed := options(f.column()), f.inputs[f.here].Text()
 	f.shown, f.blank = model.Matching(all, typed), false
 	if typed == "" && len(all) > 0 {
 		// Nothing is taken that was not looked for: the first choice is none.
@@ -103,12 +103,12 @@ func (f *rowForm) narrow() {
 		}
 		f.shown, f.blank = append([]*content.Option{empty}, all...), true
 	}
-	f.menu.set(len(f.shown))
-	f.menu.moveTo(0)
+	f.menu.Set(len(f.shown))
+	f.menu.MoveTo(0)
 	if at := slices.IndexFunc(all, func(o *content.Option) bool { return o.Label == typed }); at >= 0 {
 		f.shown = all
-		f.menu.set(len(all))
-		f.menu.moveTo(at)
+		f.menu.Set(len(all))
+		f.menu.MoveTo(at)
 	}
 }
 
@@ -117,12 +117,12 @@ func (f *rowForm) option(i, width int, selected bool) string {
 	o := f.shown[i]
 	label, help := o.Label, ""
 	if selected {
-		label = look.strong.Render(label)
+		label = look.Strong.Render(label)
 	}
 	if o.Help != "" {
-		help = look.faint.Render(" · " + o.Help)
+		help = look.Faint.Render(" · " + o.Help)
 	}
-	return look.mark(selected) + label + help
+	return look.Mark(selected) + label + help
 }
 
 func (f *rowForm) subject() model.Place { return f.rows.subject() }
@@ -133,7 +133,7 @@ func (f *rowForm) crumb() (string, string) {
 	if f.old != nil {
 		title = "Modifier " + name
 	}
-	return f.rows.q.Section.Title + " › " + f.app.styles.title.Render(title), ""
+	return f.rows.q.Section.Title + " › " + f.app.styles.Title.Render(title), ""
 }
 
 func (f *rowForm) typing() bool { return true }
@@ -154,19 +154,41 @@ func (f *rowForm) refresh() {
 	}
 	f.old, f.at = nil, len(rows)
 }
-func (f *rowForm) keys() []key.Binding {
-	if len(options(f.column())) > 0 {
-		return []key.Binding{bind("↑↓", "choisir"), keys.nextField, keys.saveRow, keys.back}
+
+func (f *rowForm) acts() []kit.Act {
+	next, save := kit.Does(keys.nextField, f.next), kit.Does(keys.saveRow, f.save)
+	before := kit.Does(keys.previousField, func() tea.Cmd { return f.focus(f.here - 1) })
+	if f.here == 0 {
+		before.Off = "C'est la première case."
 	}
-	return []key.Binding{keys.nextField, keys.saveRow, keys.back, keys.previousField}
+	acts := []kit.Act{next, next.Also("tab", "tab"), save, f.app.goBack(), before}
+	if len(f.shown) > 0 {
+		acts = slices.Insert(acts, 0, f.menu.Moves()[0])
+		acts[len(acts)-1].Quiet = len(options(f.column())) > 0
+	} else {
+		acts = append(acts, kit.Quietly(kit.Act{On: kit.Bind("↑↓", "case d'avant, case d'après", "up", "down"), Run: f.turn})...)
+	}
+	return append(acts, f.inputs[f.here].Acts(f.retyped)...)
+}
+
+// turn goes to the cell above or below.
+func (f *rowForm) turn(press tea.KeyPressMsg) tea.Cmd {
+	to := f.here + 1
+	if press.String() == "up" {
+		to = f.here - 1
+	}
+	if to < 0 || to >= len(f.inputs) {
+		return nil
+	}
+	return f.focus(to)
 }
 
 func (f *rowForm) resize(width, height int) {
 	f.width, f.height = width, height
 	for i := range f.inputs {
-		f.inputs[i].resize(min(width-f.labelWidth()-6, 70))
+		f.inputs[i].Resize(min(width-f.labelWidth()-6, 70))
 	}
-	f.menu.resize(width-4, max(height-len(f.columns())-4, 2))
+	f.menu.Resize(width-4, max(height-len(f.columns())-4, 2))
 }
 
 func (f *rowForm) labelWidth() int {
@@ -181,27 +203,27 @@ func (f *rowForm) lines() []string {
 	look := f.app.styles
 	lines := []string{""}
 	for i, c := range f.columns() {
-		label := fill(c.Label, f.labelWidth())
+		label := kit.Fill(c.Label, f.labelWidth())
 		if i == f.here {
-			label = look.strong.Render(label)
+			label = look.Strong.Render(label)
 		} else {
-			label = look.faint.Render(label)
+			label = look.Faint.Render(label)
 		}
-		lines = append(lines, look.mark(i == f.here)+label+"  "+f.inputs[i].view())
+		lines = append(lines, look.Mark(i == f.here)+label+"  "+f.inputs[i].View())
 	}
 	lines = append(lines, "")
 	if f.fault != "" {
-		lines = append(lines, styled(indent(wrap("! "+f.fault, f.width-4), 1), look.alert.Render)...)
+		lines = append(lines, kit.Styled(kit.Indent(kit.Wrap("! "+f.fault, f.width-4), 1), look.Alert.Render)...)
 	}
 	if len(f.shown) > 0 {
-		for _, line := range f.menu.lines() {
+		for _, line := range f.menu.Lines() {
 			lines = append(lines, "  "+line)
 		}
-		if f.menu.more() > 0 {
-			lines = append(lines, "     "+look.faint.Render("… la liste continue plus bas"))
+		if f.menu.More() > 0 {
+			lines = append(lines, "     "+look.Faint.Render("… la liste continue plus bas"))
 		}
 	} else if !f.column().Required && f.fault == "" {
-		lines = append(lines, "   "+look.faint.Render("Facultatif : entrée passe à la suite."))
+		lines = append(lines, "   "+look.Faint.Render("Facultatif : entrée passe à la suite."))
 	}
 	return styledTypography(lines)
 }
@@ -210,7 +232,7 @@ func (f *rowForm) lines() []string {
 func (f *rowForm) draft() (key string, texts []string) {
 	touched := false
 	for i, c := range f.columns() {
-		texts = append(texts, f.inputs[i].text())
+		texts = append(texts, f.inputs[i].Text())
 		touched = touched || f.typed(i, c)
 	}
 	if !touched || f.done {
@@ -219,50 +241,26 @@ func (f *rowForm) draft() (key string, texts []string) {
 	return f.draftKey(), texts
 }
 
-// leave keeps what was typed for when she comes back.
 func (f *rowForm) update(msg tea.Msg) tea.Cmd {
-	press, isKey := msg.(tea.KeyPressMsg)
-	if !isKey {
-		return f.typeIn(msg)
-	}
-	f.fault = ""
-	switch {
-	case key.Matches(press, keys.saveRow):
-		return f.save()
-	case key.Matches(press, keys.nextField):
-		return f.next()
-	case key.Matches(press, keys.previousField):
-		if f.here > 0 {
-			return f.focus(f.here - 1)
-		}
-	case press.String() == "up" || press.String() == "down":
-		if len(f.shown) > 0 {
-			f.menu.update(press)
-			return nil
-		}
-		if to := f.here + map[string]int{"up": -1, "down": 1}[press.String()]; to >= 0 && to < len(f.inputs) {
-			return f.focus(to)
-		}
-	default:
-		return f.typeIn(msg)
-	}
-	return nil
-}
-
-func (f *rowForm) typeIn(msg tea.Msg) tea.Cmd {
-	before := f.inputs[f.here].text()
-	cmd := f.inputs[f.here].update(msg)
-	if f.inputs[f.here].text() != before {
-		f.narrow()
+	before := f.inputs[f.here].Text()
+	cmd := f.inputs[f.here].Update(msg)
+	if f.inputs[f.here].Text() != before {
+		f.retyped()
 	}
 	return cmd
+}
+
+// retyped takes a change of the text into account.
+func (f *rowForm) retyped() {
+	f.fault = ""
+	f.narrow()
 }
 
 // next takes the cell and goes to the following one; after the last, the line
 // is recorded. In a cell of choices, the one under the cursor is taken.
 func (f *rowForm) next() tea.Cmd {
-	if len(f.shown) > 0 && !(f.blank && f.menu.cursor == 0) {
-		f.inputs[f.here].set(f.shown[f.menu.cursor].Label)
+	if len(f.shown) > 0 && !(f.blank && f.menu.Cursor == 0) {
+		f.inputs[f.here].Set(f.shown[f.menu.Cursor].Label)
 	}
 	if _, err := f.cell(f.here); err != nil {
 		f.fault = err.Error()
@@ -276,13 +274,13 @@ func (f *rowForm) next() tea.Cmd {
 
 // typed tells whether a cell no longer stands as the form was filled in.
 func (f *rowForm) typed(i int, c *content.Column) bool {
-	return f.inputs[i].text() != f.typedCell(c, f.opened)
+	return f.inputs[i].Text() != f.typedCell(c, f.opened)
 }
 
 // cell reads one cell.
 func (f *rowForm) cell(i int) (model.Value, error) {
 	c := f.columns()[i]
-	v, err := model.Parse(&c.Field, f.inputs[i].text())
+	v, err := model.Parse(&c.Field, f.inputs[i].Text())
 	if err == nil && v == nil && c.Required {
 		err = &model.Refusal{Message: content.Typography("« " + c.Label + " » reste à indiquer pour enregistrer cette ligne.")}
 	}
@@ -329,7 +327,7 @@ func (f *rowForm) save() tea.Cmd {
 	f.done = true
 	f.app.back()
 	if f.old == nil {
-		f.rows.menu.moveTo(0) // Enter adds another
+		f.rows.menu.MoveTo(0) // Enter adds another
 	}
 	return nil
 }

@@ -6,12 +6,12 @@ import (
 	"strings"
 	"time"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"cpts/content"
 	"cpts/model"
 	"cpts/model/french"
+	"cpts/ui/kit"
 )
 
 // rowsPage is a small table: its lines, and a way to add, edit, reorder and
@@ -20,7 +20,7 @@ type rowsPage struct {
 	app      *app
 	q        *content.Question
 	fromList bool
-	menu     menu
+	menu     kit.Menu
 	on       string // the id of the line under the cursor
 	width    int
 	height   int
@@ -28,7 +28,7 @@ type rowsPage struct {
 
 func newRows(a *app, q *content.Question, fromList bool) *rowsPage {
 	p := &rowsPage{app: a, q: q, fromList: fromList}
-	p.menu.line = p.line
+	p.menu.Line = p.line
 	p.refresh()
 	return p
 }
@@ -43,17 +43,17 @@ const rowsBefore = 2
 // refresh takes the lines as they now stand; the cursor stays on its line.
 func (p *rowsPage) refresh() {
 	rows := p.rows()
-	p.menu.set(len(rows) + rowsBefore)
+	p.menu.Set(len(rows) + rowsBefore)
 	at := slices.IndexFunc(rows, func(row model.Row) bool { return row.ID() == p.on })
 	if p.on != "" && at >= 0 {
-		p.menu.moveTo(at + rowsBefore)
+		p.menu.MoveTo(at + rowsBefore)
 	}
 }
 
 // stay notes the line under the cursor.
 func (p *rowsPage) stay() {
 	p.on = ""
-	if at := p.menu.cursor - rowsBefore; at >= 0 && at < len(p.rows()) {
+	if at := p.menu.Cursor - rowsBefore; at >= 0 && at < len(p.rows()) {
 		p.on = p.rows()[at].ID()
 	}
 }
@@ -71,29 +71,29 @@ func (p *rowsPage) line(i, width int, selected bool) string {
 		}
 	default:
 		row := p.rows()[i-rowsBefore]
-		number := right(strconv.Itoa(i-rowsBefore+1), len(strconv.Itoa(len(p.rows()))))
-		return look.mark(selected) + look.faint.Render(number) + " " + p.cells(row, width-len(number)-5, selected)
+		number := kit.Right(strconv.Itoa(i-rowsBefore+1), len(strconv.Itoa(len(p.rows()))))
+		return look.Mark(selected) + look.Faint.Render(number) + " " + p.cells(row, width-len(number)-5, selected)
 	}
 	if selected {
-		label = look.strong.Render(label)
+		label = look.Strong.Render(label)
 	}
-	return look.mark(selected) + label
+	return look.Mark(selected) + label
 }
 
 // cells sets the first column of a line, then what the others hold.
 func (p *rowsPage) cells(row model.Row, width int, selected bool) string {
 	first := width * 2 / 5
-	name := fill(oneLine(cellText(p.q.Columns[0], row)), first-2)
+	name := kit.Fill(kit.OneLine(cellText(p.q.Columns[0], row)), first-2)
 	if selected {
-		name = p.app.styles.strong.Render(name)
+		name = p.app.styles.Strong.Render(name)
 	}
 	var rest []string
 	for _, c := range p.q.Columns[1:] {
-		if cell := oneLine(cellText(c, row)); cell != "" {
+		if cell := kit.OneLine(cellText(c, row)); cell != "" {
 			rest = append(rest, cell)
 		}
 	}
-	return name + "  " + p.app.styles.faint.Render(cut(strings.Join(rest, " · "), width-first))
+	return name + "  " + p.app.styles.Faint.Render(kit.Cut(strings.Join(rest, " · "), width-first))
 }
 
 // cellText is a cell as it is read; one that is not of its column's kind is
@@ -116,19 +116,19 @@ func (p *rowsPage) typing() bool             { return false }
 
 func (p *rowsPage) lines() []string {
 	look := p.app.styles
-	lines := styled(indent(wrap(p.q.Label, p.width-3), 1), look.title.Render)
-	lines = append(lines, styled(indent(wrap(p.q.Why, p.width-3), 1), look.faint.Render)...)
+	lines := kit.Styled(kit.Indent(kit.Wrap(p.q.Label, p.width-3), 1), look.Title.Render)
+	lines = append(lines, kit.Styled(kit.Indent(kit.Wrap(p.q.Why, p.width-3), 1), look.Faint.Render)...)
 	lines = append(lines, "")
-	help := styled(indent(wrap(p.q.Help, p.width-4), 1), look.faint.Render)
+	help := kit.Styled(kit.Indent(kit.Wrap(p.q.Help, p.width-4), 1), look.Faint.Render)
 	inset := p.app.inset(p.q.Beside(), p.width, p.height-len(lines)-6)
 	foot := len(inset)
 	if foot == 0 {
 		foot = len(help) + 1
 	}
-	p.menu.resize(p.width, p.height-len(lines)-foot-1)
-	lines = append(lines, p.menu.lines()...)
-	if more := p.menu.more(); more > 0 {
-		lines = append(lines, "   "+look.faint.Render("… encore "+french.Count(more, "ligne", "lignes")+" plus bas"))
+	p.menu.Resize(p.width, p.height-len(lines)-foot-1)
+	lines = append(lines, p.menu.Lines()...)
+	if more := p.menu.More(); more > 0 {
+		lines = append(lines, "   "+look.Faint.Render("… encore "+french.Count(more, "ligne", "lignes")+" plus bas"))
 	}
 	lines = append(lines, "")
 	if len(inset) > 0 {
@@ -137,44 +137,46 @@ func (p *rowsPage) lines() []string {
 	return append(lines, help...)
 }
 
-func (p *rowsPage) keys() []key.Binding {
-	if p.menu.cursor < rowsBefore {
-		return []key.Binding{keys.up, keys.open, keys.add, keys.finish, keys.back, keys.help}
-	}
-	return []key.Binding{bind("entrée", "modifier"), keys.add, keys.remove, keys.lower, keys.undo, keys.finish, keys.back}
-}
+func (p *rowsPage) update(tea.Msg) tea.Cmd { return nil }
 
-func (p *rowsPage) update(msg tea.Msg) tea.Cmd {
-	press, isKey := msg.(tea.KeyPressMsg)
-	if !isKey {
-		return nil
-	}
-	at := p.menu.cursor - rowsBefore
-	switch {
-	case key.Matches(press, keys.add), key.Matches(press, keys.open) && p.menu.cursor == 0:
-		return p.form(len(p.rows()), nil)
-	case key.Matches(press, keys.finish), key.Matches(press, keys.open) && p.menu.cursor == 1:
-		return p.app.advance(p.q, p.fromList)
-	case at >= 0 && key.Matches(press, keys.open):
-		return p.form(at, p.rows()[at])
-	case at >= 0 && key.Matches(press, keys.remove):
-		if p.change(func(when time.Time) error { return p.app.project.RemoveRow(p.q.ID.Name, at, when) }) {
-			p.app.notice = "Ligne supprimée. La touche u la rétablit."
+func (p *rowsPage) acts() []kit.Act {
+	a, at := p.app, p.menu.Cursor-rowsBefore
+	moves := kit.Then(p.menu.Moves(), func() tea.Cmd { p.stay(); return nil })
+	add := kit.Does(keys.add, func() tea.Cmd { return p.form(len(p.rows()), nil) })
+	finish := kit.Does(keys.finish, func() tea.Cmd { return a.advance(p.q, p.fromList) })
+	if at < 0 {
+		open := add
+		if p.menu.Cursor == 1 {
+			open = finish
 		}
-	case at > 0 && key.Matches(press, keys.raise):
-		p.move(at, at-1)
-	case at >= 0 && at < len(p.rows())-1 && key.Matches(press, keys.lower):
-		p.move(at, at+1)
-	case !key.Matches(press, keys.raise) && !key.Matches(press, keys.lower):
-		p.menu.update(press)
-		p.stay()
+		open.On = keys.open
+		return append(moves, open, add, finish, a.goBack(), a.giveHelp())
 	}
-	return nil
+	edit := kit.Does(kit.Bind("entrée", "modifier", "enter"), func() tea.Cmd { return p.form(at, p.rows()[at]) })
+	remove := kit.Does(keys.remove, func() tea.Cmd {
+		if p.change(func(when time.Time) error { return a.project.RemoveRow(p.q.ID.Name, at, when) }) {
+			a.notice = "Ligne supprimée. La touche u la rétablit."
+		}
+		return nil
+	})
+	move := func(way int) { p.move(at, at+way) }
+	acts := []kit.Act{edit, add, remove, remove.Also("suppr", "delete"), kit.Either(keys.move, move), a.takeBack(), finish, a.goBack()}
+	other := kit.Either(kit.Bind("ctrl+↑↓", "déplacer", "ctrl+up", "ctrl+down"), move)
+	return append(acts, kit.Quietly(append(moves, other)...)...)
 }
 
+// move carries a line to another rank.
 func (p *rowsPage) move(from, to int) {
+	switch {
+	case to < 0:
+		p.app.notice = "Cette ligne est déjà la première."
+		return
+	case to >= len(p.rows()):
+		p.app.notice = "Cette ligne est déjà la dernière."
+		return
+	}
 	if p.change(func(when time.Time) error { return p.app.project.MoveRow(p.q.ID.Name, from, to, when) }) {
-		p.menu.moveTo(to + rowsBefore)
+		p.menu.MoveTo(to + rowsBefore)
 		p.stay()
 	}
 }

@@ -21,6 +21,7 @@ import (
 	"cpts/model/french"
 	"cpts/model/search"
 	"cpts/model/store"
+	"cpts/ui/kit"
 )
 
 // Options is what the wizard needs to start. Open, when it is set, finds the
@@ -154,7 +155,7 @@ func (a *app) keepDraftsAnyway() {
 func newApp(o Options) *app {
 	a := &app{
 		session: &session{now: o.Now},
-		styles:  newStyles(o.Theme != "clair"),
+		styles:  kit.NewStyles(o.Theme != "clair"),
 		theme:   o.Theme,
 	}
 	if o.Open == nil {

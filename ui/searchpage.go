@@ -1,7 +1,8 @@
 package ui
 
 import (
-	"charm.land/bubbles/v2/key"
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
 	"cpts/content"
@@ -10,13 +11,14 @@ import (
 	pages "cpts/model/page"
 	"cpts/model/report"
 	"cpts/model/search"
+	"cpts/ui/kit"
 )
 
 // searchPage finds anything the program knows, and anything the leader wrote, as
 // she types. Enter goes there.
 type searchPage struct {
 	page
-	input *lineInput
+	input *kit.Line
 	asked string
 	found []search.Doc
 	own   *search.Index // her answers and notes; nil while they are being read
@@ -32,9 +34,9 @@ type indexed struct{ own *search.Index }
 // search opens the search. What the leader wrote is made ready meanwhile, since
 // that takes a time that grows with it.
 func (a *app) search() tea.Cmd {
-	p := &searchPage{page: newPage(a), input: newLine(a, "un mot, un sigle, le début d'une question")}
-	p.input.input.CharLimit = 1000
-	p.input.focus()
+	p := &searchPage{page: newPage(a), input: kit.NewLine(a.styles, "un mot, un sigle, le début d'une question", nil)}
+	p.input.Limit(1000)
+	p.input.Focus()
 	p.column = 46
 	a.push(p)
 	return p.read()
@@ -45,6 +47,14 @@ func (p *searchPage) read() tea.Cmd {
 	p.own, p.as = nil, len(p.app.project.Journal())
 	snapshot, synonyms := p.app.project.Snapshot(), p.app.catalog.Knowledge().Synonyms
 	return func() tea.Msg { return indexed{search.New(search.Project(snapshot), synonyms)} }
+}
+
+// again reads what she wrote anew when it has changed since.
+func (p *searchPage) again() tea.Cmd {
+	if p.own != nil || p.as == len(p.app.project.Journal()) {
+		return nil
+	}
+	return p.read()
 }
 
 func (p *searchPage) typing() bool { return true }
@@ -60,7 +70,7 @@ func (p *searchPage) refresh() {
 
 func (p *searchPage) resize(width, height int) {
 	p.page.resize(width, height)
-	p.input.resize(width - 8)
+	p.input.Resize(width - 8)
 }
 
 func (p *searchPage) crumb() (string, string) {
@@ -71,21 +81,25 @@ func (p *searchPage) crumb() (string, string) {
 			end = "les " + french.Number(mostFound) + " premiers"
 		}
 	}
-	return p.app.styles.title.Render("Chercher"), end
+	return p.app.styles.Title.Render("Chercher"), end
 }
 
-func (p *searchPage) keys() []key.Binding {
-	return []key.Binding{bind("↑↓", "choisir"), bind("entrée", "y aller"), keys.back}
+func (p *searchPage) acts() []kit.Act {
+	there := p.opens(kit.Bind("entrée", "y aller", "enter"))
+	if there.Off != "" {
+		there.Off = "Rien à ouvrir : tapez un mot, ou son début."
+	}
+	return slices.Concat(kit.Then(p.menu.Moves(), p.again), []kit.Act{there, p.app.goBack()}, p.input.Acts(p.ask))
 }
 
 func (p *searchPage) lines() []string {
 	look := p.app.styles
-	above := []string{" " + look.accent.Render("> ") + p.input.view(), ""}
+	above := []string{" " + look.Accent.Render("> ") + p.input.View(), ""}
 	switch {
 	case p.asked == "":
-		above = append(above, styled(indent(wrap("Questions, actions, conseils, sigles, régions, outils, sources, et ce que vous avez noté. Les accents et les majuscules ne comptent pas ; une faute de frappe est permise.", p.width-4), 2), look.faint.Render)...)
+		above = append(above, kit.Styled(kit.Indent(kit.Wrap("Questions, actions, conseils, sigles, régions, outils, sources, et ce que vous avez noté. Les accents et les majuscules ne comptent pas ; une faute de frappe est permise.", p.width-4), 2), look.Faint.Render)...)
 	case len(p.found) == 0:
-		above = append(above, indent(wrap("Rien ne répond à « "+cut(p.asked, 40)+" ». Essayez un seul mot, ou son début.", p.width-4), 2)...)
+		above = append(above, kit.Indent(kit.Wrap("Rien ne répond à « "+kit.Cut(p.asked, 40)+" ». Essayez un seul mot, ou son début.", p.width-4), 2)...)
 	}
 	return p.around(styledTypography(above), nil)
 }
@@ -97,31 +111,25 @@ func (p *searchPage) update(msg tea.Msg) tea.Cmd {
 		p.find()
 		return nil
 	case tea.KeyPressMsg:
-		switch {
-		case key.Matches(msg, keys.open):
-			if it := p.selected(); it.open != nil {
-				return it.open()
-			}
-			return nil
-		case p.own == nil && p.as != len(p.app.project.Journal()):
-			return tea.Batch(p.read(), p.typed(msg))
-		}
+		return tea.Batch(p.again(), p.typed(msg))
 	}
 	return p.typed(msg)
 }
 
-// typed moves among the results, or types a letter and looks again.
+// typed types a letter and looks again.
 func (p *searchPage) typed(msg tea.Msg) tea.Cmd {
-	if press, isKey := msg.(tea.KeyPressMsg); isKey && press.Text == "" && p.menu.update(press) {
-		return nil
-	}
-	cmd := p.input.update(msg)
-	if tidy, _ := french.Tidy(p.input.text(), false); tidy != p.asked {
+	cmd := p.input.Update(msg)
+	p.ask()
+	return cmd
+}
+
+// ask looks again when what is typed has changed.
+func (p *searchPage) ask() {
+	if tidy, _ := french.Tidy(p.input.Text(), false); tidy != p.asked {
 		p.asked = tidy
-		p.menu.cursor = 0
+		p.menu.Cursor = 0
 		p.find()
 	}
-	return cmd
 }
 
 // find looks up what is asked.
@@ -137,7 +145,7 @@ func (p *searchPage) find() {
 		if len([]rune(doc.Title)) > 30 {
 			detail = doc.Title
 		}
-		items[i] = item{id: doc.ID, label: oneLine(doc.Title), note: content.Typography(oneLine(note)), detail: oneLine(detail), open: func() tea.Cmd { return p.app.reach(doc) }}
+		items[i] = item{id: doc.ID, label: kit.OneLine(doc.Title), note: content.Typography(kit.OneLine(note)), detail: kit.OneLine(detail), open: func() tea.Cmd { return p.app.reach(doc) }}
 	}
 	p.setItems(items)
 }
@@ -148,7 +156,7 @@ func (a *app) reach(doc search.Doc) tea.Cmd {
 	case search.Question, search.Answer:
 		cmd := a.openQuestion(a.catalog.Question(doc.ID), true)
 		if table, opened := a.top().(*rowsPage); opened && doc.Kind == search.Answer {
-			table.menu.moveTo(rowsBefore + doc.Row)
+			table.menu.MoveTo(rowsBefore + doc.Row)
 		}
 		return cmd
 	case search.Action, search.Note:
@@ -197,7 +205,7 @@ func (a *app) reachAdvised(advice *content.Advice) {
 	for i, it := range s.items {
 		for _, id := range advice.About {
 			if it.id == id.Name {
-				s.menu.moveTo(i)
+				s.menu.MoveTo(i)
 			}
 		}
 	}

@@ -1,13 +1,15 @@
 package ui
 
 import (
-	"charm.land/bubbles/v2/key"
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
 	"cpts/content"
 	"cpts/model"
 	"cpts/model/french"
 	"cpts/model/report"
+	"cpts/ui/kit"
 )
 
 // sectionPage is a rubrique: what it is for, its questions with their answers,
@@ -94,7 +96,7 @@ func (p *sectionPage) nextItem() item {
 // answerNote is an answer on one line, or what stands for none.
 func (a *app) answerNote(q *content.Question) (string, model.Status) {
 	if trouble := a.project.Trouble(q); trouble != "" {
-		return "! " + oneLine(trouble), model.Trouble
+		return "! " + kit.OneLine(trouble), model.Trouble
 	}
 	if !a.project.Answered(q) && a.project.Answer(q.ID.Name) == nil {
 		if q.Required {
@@ -109,7 +111,7 @@ func (a *app) answerNote(q *content.Question) (string, model.Status) {
 	if rows, table := v.([]model.Row); table {
 		return french.Count(len(rows), "ligne", "lignes") + content.Typography(" : ") + rowsNote(q, rows), ""
 	}
-	return cut(oneLine(model.Display(&q.Field, v)), 200), ""
+	return kit.Cut(kit.OneLine(model.Display(&q.Field, v)), 200), ""
 }
 
 // rowsNote names the first lines of a table.
@@ -122,7 +124,7 @@ func rowsNote(q *content.Question, rows []model.Row) string {
 		if i > 0 {
 			note += ", "
 		}
-		note += oneLine(cellText(q.Columns[0], row))
+		note += kit.OneLine(cellText(q.Columns[0], row))
 	}
 	return note
 }
@@ -149,7 +151,7 @@ func actionBox(state model.ActionState) string {
 // wrong with it.
 func (a *app) questionDetail(q *content.Question) string {
 	if trouble := a.project.Trouble(q); trouble != "" {
-		return french.Capital(oneLine(trouble)) + "."
+		return french.Capital(kit.OneLine(trouble)) + "."
 	}
 	return q.Label
 }
@@ -166,7 +168,7 @@ func (a *app) actionDetail(state model.ActionState, action *content.Action) stri
 	case state.Status == model.Done:
 		return "Faite. " + action.Why
 	case state.Status == model.Pointless:
-		return content.Typography("Sans objet : " + oneLine(state.Reason) + ".")
+		return content.Typography("Sans objet : " + kit.OneLine(state.Reason) + ".")
 	}
 	return action.Why
 }
@@ -181,18 +183,18 @@ func (p *sectionPage) subject() model.Place {
 
 func (p *sectionPage) crumb() (string, string) {
 	s := p.app.overview.Section(p.section)
-	return stageLabel(p.section.Stage) + " › " + p.app.styles.title.Render(p.section.Title), s.Status.Word()
+	return stageLabel(p.section.Stage) + " › " + p.app.styles.Title.Render(p.section.Title), s.Status.Word()
 }
 
 func (p *sectionPage) lines() []string {
 	a := p.app
-	above := indent(wrap(p.section.Purpose, p.width-4), 2)
+	above := kit.Indent(kit.Wrap(p.section.Purpose, p.width-4), 2)
 	var below []string
 	if p.section.Inset != "" {
 		below = a.inset(p.section.Inset, p.width, p.height-len(above)-9)
 	}
 	if p.height-len(above)-len(below)-len(p.items) > 6 {
-		above = append(above, styled(indent(wrap(p.section.Outcome, p.width-4), 2), a.styles.faint.Render)...)
+		above = append(above, kit.Styled(kit.Indent(kit.Wrap(p.section.Outcome, p.width-4), 2), a.styles.Faint.Render)...)
 	}
 	if p.section.Circuit != "" && a.panelWidth() == 0 {
 		prose := newProse(a.styles, p.width)
@@ -202,35 +204,23 @@ func (p *sectionPage) lines() []string {
 		}
 	}
 	if state := a.overview.Section(p.section); state.Status == model.NotYet {
-		above = append(above, "  "+a.styles.alert.Render(content.Typography("Pas encore possible : "+state.Reason+".")))
+		above = append(above, "  "+a.styles.Alert.Render(content.Typography("Pas encore possible : "+state.Reason+".")))
 	}
 	return p.around(append(above, ""), below)
 }
 
-func (p *sectionPage) update(msg tea.Msg) tea.Cmd {
-	press, isKey := msg.(tea.KeyPressMsg)
-	action := p.app.catalog.Action(p.selected().id)
-	if !isKey || action == nil {
-		return p.choose(msg)
+func (p *sectionPage) acts() []kit.Act {
+	a := p.app
+	action := a.catalog.Action(p.selected().id)
+	if action == nil {
+		return p.page.acts()
 	}
-	switch {
-	case key.Matches(press, keys.tick):
-		return p.app.tick(action)
-	case key.Matches(press, keys.due):
-		p.app.push(newDue(p.app, action))
-		return nil
-	case key.Matches(press, keys.pointless):
-		return p.app.unlessAhead(action.Section.Stage, func() tea.Cmd {
-			p.app.push(newReason(p.app, action))
-			return nil
-		})
-	}
-	return p.choose(msg)
-}
-
-func (p *sectionPage) keys() []key.Binding {
-	if p.app.catalog.Action(p.selected().id) != nil {
-		return []key.Binding{keys.tick, keys.pointless, keys.due, keys.back, keys.note, keys.help, keys.up}
-	}
-	return p.page.keys()
+	return slices.Concat([]kit.Act{
+		kit.Does(keys.tick, func() tea.Cmd { return a.tick(action) }),
+		kit.Does(keys.pointless, func() tea.Cmd {
+			return a.unlessAhead(action.Section.Stage, func() tea.Cmd { a.push(newReason(a, action)); return nil })
+		}),
+		kit.Does(keys.due, func() tea.Cmd { a.push(newDue(a, action)); return nil }),
+		a.goBack(), a.makeNote(), a.giveHelp(),
+	}, p.menu.Moves(), kit.Quietly(p.opens(kit.Bind("entrée", "conseils sur cette action", "enter"))))
 }

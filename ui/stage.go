@@ -6,6 +6,7 @@ import (
 	"cpts/content"
 	"cpts/model"
 	"cpts/model/report"
+	"cpts/ui/kit"
 )
 
 // stagePage lists the rubriques of a stage with their status.
@@ -19,7 +20,7 @@ func newStage(a *app, s *content.Stage) *stagePage {
 	p.refresh()
 	for i, section := range a.overview.Stages[s.Index].Sections {
 		if section.Status != model.Finished {
-			p.menu.cursor = i // the first that still wants something
+			p.menu.Cursor = i // the first that still wants something
 			break
 		}
 	}
@@ -30,7 +31,7 @@ func (p *stagePage) refresh() {
 	var items []item
 	for _, state := range p.app.overview.Stages[p.stage.Index].Sections {
 		items = append(items, item{
-			label: state.Section.Title, note: state.Status.Word(), reason: oneLine(state.Reason), status: state.Status, detail: state.Section.Outcome,
+			label: state.Section.Title, note: state.Status.Word(), reason: kit.OneLine(state.Reason), status: state.Status, detail: state.Section.Outcome,
 			open: func() tea.Cmd {
 				p.app.push(newSection(p.app, state.Section))
 				return nil
@@ -47,28 +48,19 @@ func (p *stagePage) refresh() {
 }
 
 func (p *stagePage) crumb() (string, string) {
-	return p.app.styles.title.Render(stageLabel(p.stage)), p.app.overview.Stages[p.stage.Index].Status.Word()
+	return p.app.styles.Title.Render(stageLabel(p.stage)), p.app.overview.Stages[p.stage.Index].Status.Word()
 }
 
 func stageLabel(s *content.Stage) string { return report.StageHeading(s) }
 
 func (p *stagePage) lines() []string {
 	state := p.app.overview.Stages[p.stage.Index]
-	above := indent(wrap(p.stage.Intro, p.width-4), 2)
+	above := kit.Indent(kit.Wrap(p.stage.Intro, p.width-4), 2)
 	if p.height-len(above)-len(p.items) > 8 {
-		above = append(above, styled(indent(wrap(p.stage.Outcome, p.width-4), 2), p.app.styles.faint.Render)...)
+		above = append(above, kit.Styled(kit.Indent(kit.Wrap(p.stage.Outcome, p.width-4), 2), p.app.styles.Faint.Render)...)
 	}
 	if state.Blocked != nil {
-		above = append(above, "  "+p.app.styles.alert.Render(content.Typography("Pas encore possible : "+state.Blocked.Missing+".")))
+		above = append(above, "  "+p.app.styles.Alert.Render(content.Typography("Pas encore possible : "+state.Blocked.Missing+".")))
 	}
 	return p.around(append(above, ""), nil)
-}
-
-func (p *stagePage) update(msg tea.Msg) tea.Cmd { return p.choose(msg) }
-
-func indent(lines []string, by int) []string {
-	for i := range lines {
-		lines[i] = "          "[:by] + lines[i]
-	}
-	return lines
 }

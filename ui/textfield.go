@@ -3,110 +3,92 @@ package ui
 import (
 	"strings"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"cpts/content"
 	"cpts/model"
+	"cpts/ui/kit"
 )
 
 // textField is where a text, a number, an amount, a date or a list is typed. It
 // takes Enter itself, in the update that brings it: what stood there is what is
 // read, and the keys that follow belong to what comes next.
 type textField struct {
-	app   *app
-	q     *content.Question
-	line  *lineInput // one of the two
-	area  *longInput
-	value model.Value // what was read, once done
-	done  bool
-	err   error // why it was not taken
+	app  *app
+	q    *content.Question
+	line *kit.Line // one of the two
+	area *kit.Long
+	take func(model.Value) tea.Cmd // what becomes of what is read
+	err  error                     // why it was not taken
 }
 
-func newTextField(a *app, q *content.Question, text string) *textField {
-	f := &textField{app: a, q: q}
+func newTextField(a *app, q *content.Question, text string, take func(model.Value) tea.Cmd) *textField {
+	f := &textField{app: a, q: q, take: take}
 	if q.Kind == content.LongText || q.Kind == content.List {
-		f.area = newLong(a, &q.Field)
-		f.area.set(text)
+		f.area = newLongFor(a, &q.Field)
+		f.area.Set(text)
 	} else {
 		f.line = newLineFor(a, &q.Field)
-		f.line.set(text)
+		f.line.Set(text)
 	}
 	f.resize(70, 8)
 	return f
 }
 
-// placeholder shows an example for what it is: not an answer.
-func placeholder(f *content.Field) string {
-	if f.Example == "" {
-		return ""
-	}
-	return "par exemple " + f.Example
-}
-
 func (f *textField) init() tea.Cmd {
 	if f.area != nil {
-		return f.area.focus()
+		return f.area.Focus()
 	}
-	return f.line.focus()
+	return f.line.Focus()
 }
 
 func (f *textField) resize(width, height int) {
-	width = min(width, readingWidth)
+	width = min(width, kit.ReadingWidth)
 	if f.area != nil {
-		f.area.resize(width, max(min(height-1, 8), 3))
+		f.area.Resize(width, max(min(height-1, 8), 3))
 		return
 	}
-	f.line.resize(width - 3)
+	f.line.Resize(width - 3)
 }
 
 func (f *textField) update(msg tea.Msg) tea.Cmd {
-	press, isKey := msg.(tea.KeyPressMsg)
-	if isKey {
+	before := f.typed()
+	cmd := f.input(msg)
+	if f.typed() != before {
 		f.err = nil
 	}
-	switch {
-	case isKey && f.ends(press):
-		f.value, f.err = model.Parse(&f.q.Field, f.typed())
-		f.done = f.err == nil
-		return nil
-	case f.area != nil:
-		return f.area.update(msg)
-	}
-	return f.line.update(msg)
+	return cmd
 }
 
-// ends tells the keys that validate. Where there are several lines Enter begins
-// another, but on nothing at all and on an empty line that ends a list.
-func (f *textField) ends(press tea.KeyPressMsg) bool {
-	switch {
-	case f.area == nil:
-		return key.Matches(press, keys.validate) || press.String() == "tab"
-	case press.String() == "enter":
-		return f.blank() || f.q.Kind == content.List && f.area.atEmptyEnd()
+func (f *textField) input(msg tea.Msg) tea.Cmd {
+	if f.area != nil {
+		return f.area.Update(msg)
 	}
-	return key.Matches(press, keys.validateText)
+	return f.line.Update(msg)
+}
+
+// enter takes what is typed as the answer.
+func (f *textField) enter() tea.Cmd {
+	var v model.Value
+	if v, f.err = model.Parse(&f.q.Field, f.typed()); f.err != nil {
+		return nil
+	}
+	return f.take(v)
 }
 
 func (f *textField) blank() bool { return strings.TrimSpace(f.typed()) == "" }
 
 func (f *textField) lines() []string {
 	if f.area == nil {
-		return []string{" " + f.app.styles.accent.Render("> ") + f.line.view()}
+		return []string{" " + f.app.styles.Accent.Render("> ") + f.line.View()}
 	}
 	// A bar shows how far a long text may run.
-	bar := " " + f.app.styles.rule.Render("│") + " "
-	lines := splitLines(f.area.view())
+	bar := " " + f.app.styles.Rule.Render("│") + " "
+	lines := kit.SplitLines(f.area.View())
 	for i := range lines {
 		lines[i] = bar + lines[i]
 	}
 	return lines
-}
-
-func (f *textField) entered() (model.Value, bool) {
-	done := f.done
-	f.done = false
-	return f.value, done
 }
 
 func (f *textField) fault() string {
@@ -118,9 +100,9 @@ func (f *textField) fault() string {
 
 func (f *textField) typed() string {
 	if f.area != nil {
-		return f.area.text()
+		return f.area.Text()
 	}
-	return f.line.text()
+	return f.line.Text()
 }
 
 func (f *textField) now() model.Value {
@@ -133,17 +115,26 @@ func (f *textField) now() model.Value {
 
 func (f *textField) typing() bool { return true }
 
-// keys say what Enter does where the cursor stands.
-func (f *textField) keys() []key.Binding {
-	switch {
-	case f.blank():
-		return []key.Binding{bind("entrée", "passer (je ne sais pas encore)")}
-	case f.area == nil:
-		return []key.Binding{keys.validate}
-	case f.q.Kind != content.List, !f.area.onLastLine():
-		return []key.Binding{keys.newLine, keys.validateText}
-	case f.area.atEmptyEnd():
-		return []key.Binding{keys.validate}
+// acts say what Enter does where the cursor stands. Where there are several lines it
+// begins another, but on nothing at all and on an empty line that ends a list.
+func (f *textField) acts() []kit.Act {
+	forget := func() { f.err = nil }
+	enter := validates(keys.validate, f.enter)
+	if f.blank() {
+		enter[0].On = keys.skip
 	}
-	return []key.Binding{keys.newLine, bind(content.Typography("ligne vide :"), "valider")}
+	if f.area == nil {
+		return append(append(enter, enter[1].Also("tab", "tab")), f.line.Acts(forget)...)
+	}
+	save := kit.Does(keys.validateText, f.enter)
+	newLine := kit.Act{On: kit.Keys.NewLine, Run: func(press tea.KeyPressMsg) tea.Cmd { return f.update(press) }}
+	past := f.area.Acts(forget)
+	switch list := f.q.Kind == content.List; {
+	case f.blank(), list && f.area.AtEmptyEnd():
+		return append(enter, past...)
+	case list && f.area.OnLastLine():
+		emptyLine := kit.Act{On: kit.Bind(content.Typography("ligne vide :"), "valider")}
+		return append([]kit.Act{newLine, emptyLine, save.Also("ctrl+s", "ctrl+s")}, past...)
+	}
+	return append([]kit.Act{newLine, save}, past...)
 }

@@ -12,7 +12,6 @@ import (
 	"testing"
 	"time"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 	"github.com/adrg/xdg"
 	"github.com/charmbracelet/x/ansi"
@@ -21,6 +20,7 @@ import (
 
 	"cpts/model"
 	"cpts/model/store"
+	"cpts/ui/kit"
 )
 
 // away gives a test a data folder of its own, where rescue copies go.
@@ -277,7 +277,7 @@ func (f *failing) crumb() (string, string)   { return "", "" }
 func (f *failing) resize(int, int)           {}
 func (f *failing) refresh()                  {}
 func (f *failing) typing() bool              { return true }
-func (f *failing) keys() []key.Binding       { return nil }
+func (f *failing) acts() []kit.Act           { return nil }
 func (f *failing) draft() (string, []string) { return "objectifs", []string{"commencé"} }
 func (f *failing) update(msg tea.Msg) (c tea.Cmd) {
 	_, f.pressed = msg.(tea.KeyPressMsg)

@@ -4,12 +4,12 @@ import (
 	"errors"
 	"io/fs"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"cpts/content"
 	"cpts/model"
 	"cpts/model/store"
+	"cpts/ui/kit"
 )
 
 // welcome is the first screen when there is no project yet.
@@ -22,7 +22,7 @@ func newWelcome(a *app) *welcome {
 		{label: "Reprendre un projet existant", detail: "Si son fichier est ailleurs, ou vient d'une collègue.", open: func() tea.Cmd {
 			p := newOpening(a)
 			a.push(p)
-			return p.input.focus()
+			return p.input.Focus()
 		}},
 		{label: "Regarder un exemple", detail: "Un projet inventé, à l'étape 2. Vous pouvez tout essayer : rien n'est écrit.", open: w.example},
 	})
@@ -51,22 +51,22 @@ func (w *welcome) example() tea.Cmd {
 
 func (w *welcome) refresh() {}
 func (w *welcome) crumb() (string, string) {
-	return w.app.styles.title.Render("cpts") + w.app.styles.faint.Render(" · créer une CPTS, pas à pas"), ""
+	return w.app.styles.Title.Render("cpts") + w.app.styles.Faint.Render(" · créer une CPTS, pas à pas"), ""
 }
 
 func (w *welcome) lines() []string {
 	s := w.app.styles
-	below := styled(indent(wrap(content.Typography("Le fichier sera créé ici : ")+oneLine(w.app.file.Path()), w.width-4), 2), s.faint.Render)
-	below = append(below, styled(indent(wrap("Outil indépendant, non officiel. Rien ne quitte votre ordinateur.", w.width-4), 2), s.faint.Render)...)
+	below := kit.Styled(kit.Indent(kit.Wrap(content.Typography("Le fichier sera créé ici : ")+kit.OneLine(w.app.file.Path()), w.width-4), 2), s.Faint.Render)
+	below = append(below, kit.Styled(kit.Indent(kit.Wrap("Outil indépendant, non officiel. Rien ne quitte votre ordinateur.", w.width-4), 2), s.Faint.Render)...)
 	// The choices come first: the text gives way where the terminal is small.
 	room := w.height - len(below) - len(w.items) - 3
-	above := []string{"  " + s.title.Render("Bonjour."), ""}
+	above := []string{"  " + s.Title.Render("Bonjour."), ""}
 	for _, text := range []string{
 		content.Typography("Créer une communauté professionnelle territoriale de santé prend un à deux ans. " +
 			"Cet assistant vous accompagne en cinq étapes, de la première réunion à la signature de l'ACI, puis pendant les 200 premiers jours."),
 		content.Typography("Vous pouvez vous arrêter à tout moment : chaque réponse est enregistrée, et vous reprendrez où vous en étiez."),
 	} {
-		if lines := indent(wrap(text, w.width-4), 2); len(above)+len(lines) < room {
+		if lines := kit.Indent(kit.Wrap(text, w.width-4), 2); len(above)+len(lines) < room {
 			above = append(append(above, lines...), "")
 		}
 	}
@@ -75,47 +75,42 @@ func (w *welcome) lines() []string {
 	}
 	return w.around(above, below)
 }
-func (w *welcome) update(msg tea.Msg) tea.Cmd { return w.choose(msg) }
-func (w *welcome) keys() []key.Binding {
-	return []key.Binding{keys.up, keys.open, keys.help, keys.quit}
+func (w *welcome) acts() []kit.Act {
+	return append(w.menu.Moves(), w.opens(keys.open), w.app.giveHelp(), w.app.quitHere())
 }
 
 // opening asks for the path of an existing project.
 type opening struct {
 	app    *app
-	input  *lineInput
+	input  *kit.Line
 	fault  string
 	width  int
 	height int
 }
 
 func newOpening(a *app) *opening {
-	return &opening{app: a, input: newLine(a, "projet.json")}
+	return &opening{app: a, input: kit.NewLine(a.styles, "projet.json", nil)}
 }
 
 func (o *opening) refresh() {}
 func (o *opening) crumb() (string, string) {
-	return o.app.styles.title.Render("Reprendre un projet existant"), ""
+	return o.app.styles.Title.Render("Reprendre un projet existant"), ""
 }
-func (o *opening) resize(w, h int) { o.width, o.height = w, h; o.input.resize(w - 8) }
+func (o *opening) resize(w, h int) { o.width, o.height = w, h; o.input.Resize(w - 8) }
 func (o *opening) typing() bool    { return true }
 func (o *opening) lines() []string {
 	s := o.app.styles
-	lines := []string{"", "  " + s.title.Render("Où se trouve le fichier du projet ?"),
-		"  " + s.faint.Render("Son nom finit en général par .json."), "", "  " + s.accent.Render("> ") + o.input.view(), ""}
-	return append(lines, styled(indent(wrap(o.fault, o.width-4), 2), s.alert.Render)...)
+	lines := []string{"", "  " + s.Title.Render("Où se trouve le fichier du projet ?"),
+		"  " + s.Faint.Render("Son nom finit en général par .json."), "", "  " + s.Accent.Render("> ") + o.input.View(), ""}
+	return append(lines, kit.Styled(kit.Indent(kit.Wrap(o.fault, o.width-4), 2), s.Alert.Render)...)
 }
-func (o *opening) keys() []key.Binding { return []key.Binding{keys.open, keys.back} }
-
-func (o *opening) update(msg tea.Msg) tea.Cmd {
-	if press, isKey := msg.(tea.KeyPressMsg); isKey && key.Matches(press, keys.open) {
-		return o.open()
-	}
-	return o.input.update(msg)
+func (o *opening) acts() []kit.Act {
+	return append([]kit.Act{kit.Does(keys.open, o.open), o.app.goBack()}, o.input.Acts(nil)...)
 }
+func (o *opening) update(msg tea.Msg) tea.Cmd { return o.input.Update(msg) }
 
 func (o *opening) open() tea.Cmd {
-	path := fromHome(o.input.text())
+	path := fromHome(o.input.Text())
 	if path == "" {
 		o.fault = "Tapez le chemin du fichier, par exemple Documents/projet.json."
 		return nil
@@ -125,12 +120,12 @@ func (o *opening) open() tea.Cmd {
 	var other *store.OtherEncoding
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		o.fault = content.Typography("Aucun fichier ici : " + oneLine(path) + ". Vérifiez le chemin, ou revenez en arrière pour commencer un projet.")
+		o.fault = content.Typography("Aucun fichier ici : " + kit.OneLine(path) + ". Vérifiez le chemin, ou revenez en arrière pour commencer un projet.")
 	case errors.As(err, &other):
 		o.app.file = file
 		o.app.push(newEncoding(o.app, other))
 	case err != nil:
-		o.fault = oneLine(err.Error())
+		o.fault = kit.OneLine(err.Error())
 	default:
 		o.app.file = file
 		o.app.opens(project)

@@ -9,6 +9,7 @@ import (
 
 	"cpts/content"
 	"cpts/model"
+	"cpts/ui/kit"
 )
 
 // yesNo is a huh choice of three: the third leaves the question open. Enter is
@@ -18,9 +19,9 @@ type yesNo struct {
 	app     *app
 	choice  *huh.Select[string]
 	answer  string // the option under the cursor
-	letters initials
-	past    past[string] // of nothing: moving among options records nothing
-	done    bool
+	letters kit.Initials
+	past    kit.Past[string] // of nothing: moving among options records nothing
+	take    func(model.Value) tea.Cmd
 }
 
 var (
@@ -28,8 +29,8 @@ var (
 	yesNoNames   = []string{"Oui", "Non", "Je ne sais pas encore"}
 )
 
-func newYesNo(a *app, q *content.Question, draft []string) *yesNo {
-	f := &yesNo{app: a, choice: huh.NewSelect[string]()}
+func newYesNo(a *app, q *content.Question, draft []string, take func(model.Value) tea.Cmd) *yesNo {
+	f := &yesNo{app: a, choice: huh.NewSelect[string](), take: take}
 	if v, known := a.project.Answer(q.ID.Name).(bool); known {
 		f.answer = map[bool]string{true: "oui", false: "non"}[v]
 	}
@@ -43,7 +44,7 @@ func newYesNo(a *app, q *content.Question, draft []string) *yesNo {
 	km, none := huh.NewDefaultKeyMap(), key.NewBinding()
 	km.Select.Next, km.Select.Submit, km.Select.Prev = none, none, none
 	f.choice.Options(options...).Value(&f.answer).WithKeyMap(km).
-		WithTheme(huh.ThemeFunc(func(bool) *huh.Styles { return a.styles.huhLook }))
+		WithTheme(huh.ThemeFunc(func(bool) *huh.Styles { return a.styles.Huh }))
 	f.choice.Focus()
 	return f
 }
@@ -52,33 +53,22 @@ func (f *yesNo) init() tea.Cmd { return nil }
 
 func (f *yesNo) resize(width, _ int) { f.choice.WithWidth(min(width, 60)) }
 
-func (f *yesNo) update(msg tea.Msg) tea.Cmd {
-	press, isKey := msg.(tea.KeyPressMsg)
-	switch {
-	case !isKey:
-	case key.Matches(press, keys.validate):
-		f.done = true
-	case f.past.turn(f.app, press, "", nil):
-	case press.Text == "":
-		f.letters = ""
+func (f *yesNo) update(tea.Msg) tea.Cmd { return nil }
+
+func (f *yesNo) acts() []kit.Act {
+	move := kit.Act{On: kit.Keys.Choose, Run: func(press tea.KeyPressMsg) tea.Cmd {
 		f.choice.Update(press)
-	default:
-		at := f.letters.find(yesNoNames, slices.Index(yesNoAnswers, f.typed()), press.Text)
-		if at >= 0 {
-			f.answer = yesNoAnswers[at]
-			f.choice.Value(&f.answer)
-		}
-	}
-	return nil
+		return nil
+	}}
+	letters := f.letters.Act(yesNoNames, slices.Index(yesNoAnswers, f.typed()), func(at int) {
+		f.answer = yesNoAnswers[at]
+		f.choice.Value(&f.answer)
+	})
+	enter := validates(keys.validate, func() tea.Cmd { return f.take(f.now()) })
+	return slices.Concat([]kit.Act{move}, enter, []kit.Act{letters}, f.past.Acts(nil, nil))
 }
 
-func (f *yesNo) lines() []string { return indent(splitLines(f.choice.View()), 1) }
-
-func (f *yesNo) entered() (model.Value, bool) {
-	done := f.done
-	f.done = false
-	return f.now(), done
-}
+func (f *yesNo) lines() []string { return kit.Indent(kit.SplitLines(f.choice.View()), 1) }
 
 func (f *yesNo) fault() string { return "" }
 
@@ -94,5 +84,4 @@ func (f *yesNo) now() model.Value {
 	return nil
 }
 
-func (f *yesNo) typing() bool        { return true }
-func (f *yesNo) keys() []key.Binding { return []key.Binding{keys.up, keys.validate} }
+func (f *yesNo) typing() bool { return true }

@@ -1,0 +1,150 @@
+package ui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"cpts/ui/kit"
+)
+
+// carry carries out the act that a key asks for, one of the screen's or else one of
+// those that are the same everywhere; off, it says why.
+func (a *app) carry(press tea.KeyPressMsg) (cmd tea.Cmd, done bool) {
+	typing := a.top().typing()
+	for _, acts := range [][]kit.Act{a.top().acts(), a.everywhere()} {
+		for _, one := range acts {
+			switch {
+			case !one.Takes(press, typing):
+			case one.Off != "":
+				a.notice = one.Off
+				return nil, true
+			default:
+				return one.Run(press), true
+			}
+		}
+	}
+	return nil, false
+}
+
+// everywhere are the acts of all screens, those that make sense on the one on top.
+func (a *app) everywhere() []kit.Act {
+	acts := []kit.Act{a.goBack(), a.giveAdvice(), a.giveHelp()}
+	if a.project != nil {
+		note := a.makeNote()
+		acts = append(acts, note.Also("F2", "f2"), note, a.goSearch(), a.giveWords(), a.giveSources())
+		if !a.top().typing() { // there, Ctrl+Z takes back typing only
+			back, again := a.takeBack(), a.putAgain()
+			acts = append(acts, back, back.Also("ctrl+z", "ctrl+z"), again, again.Also("ctrl+y", "ctrl+y"))
+		}
+	}
+	return append(acts, a.quitHere(), a.leaveAtOnce())
+}
+
+func (a *app) goBack() kit.Act {
+	back := kit.Act{On: keys.back, Does: "revenir en arrière ; ce qui est tapé vous attend", Run: func(tea.KeyPressMsg) tea.Cmd { a.back(); return nil }}
+	if len(a.screens) == 1 {
+		back.Off = "C'est le premier écran : q quitte."
+	}
+	return back
+}
+
+// giveHelp opens the advice and the keys of the screen on top; giveAdvice does, from
+// a field too.
+func (a *app) giveHelp() kit.Act {
+	help := kit.Does(keys.help, func() tea.Cmd { a.push(newHelp(a, a.top())); return nil })
+	help.Does = "conseils sur cet écran"
+	if _, helping := a.top().(*helpScreen); helping {
+		help.Off = "L'aide est ouverte : échap la ferme."
+	}
+	return help
+}
+
+func (a *app) giveAdvice() kit.Act {
+	help := a.giveHelp()
+	help.On = keys.advice
+	if a.top().typing() {
+		help.Does = "conseils ; puis g pour les mots, S pour les sources"
+	}
+	return help
+}
+
+// makeNote opens the note of what the screen on top is about.
+func (a *app) makeNote() kit.Act {
+	about, _ := subjectOf(a.top())
+	note := kit.Does(keys.note, func() tea.Cmd { a.push(newNote(a, about)); return nil })
+	note.Does = "écrire une note"
+	switch {
+	case about.ID() == "":
+		note.Off = "Choisissez d'abord une question ou une action : la note s'y attache."
+	case a.project.ReadOnly():
+		note.Off = "Ce fichier vient d'une version plus récente : il se lit, sans se modifier."
+	}
+	return note
+}
+
+func (a *app) goSearch() kit.Act {
+	search := kit.Does(keys.search, a.search)
+	search.Does = "chercher partout"
+	return search
+}
+
+// within goes to a place of the text on top; it tells whether there is one.
+func (a *app) within(anchor string) bool {
+	text, reading := a.top().(interface{ jump(string) bool })
+	return reading && text.jump(anchor)
+}
+
+func (a *app) giveWords() kit.Act {
+	words := kit.Does(keys.words, func() tea.Cmd {
+		if !a.within(wordsAnchor) {
+			a.push(newGlossary(a, a.top()))
+		}
+		return nil
+	})
+	words.Does = "les mots et les sigles"
+	return words
+}
+
+func (a *app) giveSources() kit.Act {
+	sources := kit.Does(keys.sources, func() tea.Cmd {
+		switch _, has := subjectOf(a.top()); {
+		case a.within(sourcesAnchor):
+		case has:
+			h := newHelp(a, a.top())
+			h.startingAt(sourcesAnchor)
+			a.push(h)
+		default:
+			a.push(newSources(a))
+		}
+		return nil
+	})
+	sources.Does = "les sources"
+	return sources
+}
+
+func (a *app) takeBack() kit.Act {
+	undo := kit.Does(keys.undo, func() tea.Cmd { a.undo(); return nil })
+	undo.Does = "annuler le dernier changement"
+	return undo
+}
+
+func (a *app) putAgain() kit.Act {
+	redo := kit.Does(keys.redo, func() tea.Cmd { a.redo(); return nil })
+	redo.Does = "refaire ce qui vient d'être annulé"
+	return redo
+}
+
+func (a *app) quitHere() kit.Act {
+	quit := kit.Does(keys.quit, a.leave)
+	quit.Does = "quitter, depuis l'accueil"
+	if len(a.screens) > 1 {
+		quit.Off = "Échap ramène à l'accueil, d'où q quitte. Ctrl+C quitte."
+	}
+	return quit
+}
+
+// leaveAtOnce acts before all others, even where nothing is drawn.
+func (a *app) leaveAtOnce() kit.Act {
+	leave := kit.Does(keys.leave, a.quit)
+	leave.Does = "quitter tout de suite ; les réponses validées sont enregistrées"
+	return leave
+}

@@ -1,0 +1,89 @@
+package kit
+
+// Menu is a list with a cursor, drawn a window at a time: its cost is that of
+// the lines shown, whatever the number of items.
+type Menu struct {
+	count  int
+	Line   func(i, width int, selected bool) string
+	Skip   func(i int) bool // headings and blank lines, which the cursor passes over
+	Cursor int
+	top    int
+	width  int
+	height int
+}
+
+func (m *Menu) Resize(width, height int) {
+	m.width, m.height = width, max(height, 1)
+	m.reveal()
+}
+
+// Set changes the number of items, keeping the cursor as near as it can.
+func (m *Menu) Set(count int) {
+	m.count = count
+	m.MoveTo(m.Cursor)
+}
+
+func (m *Menu) MoveTo(i int) {
+	m.Cursor = max(0, min(i, m.count-1))
+	for m.Cursor < m.count-1 && m.passes(m.Cursor) {
+		m.Cursor++
+	}
+	for m.Cursor > 0 && m.passes(m.Cursor) {
+		m.Cursor--
+	}
+	m.reveal()
+}
+
+func (m *Menu) passes(i int) bool { return m.Skip != nil && m.Skip(i) }
+
+func (m *Menu) step(by int) {
+	for i := m.Cursor + by; i >= 0 && i < m.count; i += by {
+		if !m.passes(i) {
+			m.Cursor = i
+			break
+		}
+	}
+	m.reveal()
+}
+
+func (m *Menu) reveal() {
+	if m.Cursor < m.top {
+		m.top = m.Cursor
+	}
+	// A heading just above the first item comes with it.
+	for m.top > 0 && m.top == m.Cursor && m.passes(m.top-1) {
+		m.top--
+	}
+	if m.Cursor >= m.top+m.height {
+		m.top = m.Cursor - m.height + 1
+	}
+	m.top = max(0, min(m.top, m.count-m.height))
+}
+
+// Moves are the acts that move the cursor.
+func (m *Menu) Moves() []Act {
+	return append([]Act{Either(Keys.Choose, m.step)}, Quietly(
+		Either(Keys.Pages, func(way int) { m.MoveTo(m.Cursor + way*m.height) }),
+		Either(Keys.Ends, func(way int) { m.MoveTo(way * m.count) }),
+	)...)
+}
+
+// Lines draws the window.
+func (m *Menu) Lines() []string {
+	var out []string
+	for i := m.top; i < min(m.top+m.height, m.count); i++ {
+		out = append(out, Cut(m.Line(i, m.width, i == m.Cursor), m.width))
+	}
+	return out
+}
+
+// More tells how many items stand below the window.
+func (m *Menu) More() int { return max(m.count-m.top-m.height, 0) }
+
+// Mark is what stands before an item.
+func (s *Styles) Mark(selected bool) string {
+	if selected {
+		return s.Accent.Render(" ▸ ")
+	}
+	return "   "
+}
