@@ -95,7 +95,14 @@ func (p *page) around(above []string, below []string) []string {
 		room -= p.foot + 1
 	}
 	p.menu.Resize(p.width, room)
+	hidden := p.menu.More() > 0
+	if hidden {
+		p.menu.Resize(p.width, room-1)
+	}
 	lines := append(append([]string{}, above...), p.menu.Lines()...)
+	if hidden {
+		lines = append(lines, "   "+p.app.styles.Faint.Render("… la liste continue plus bas"))
+	}
 	if p.hasDetails() {
 		lines = kit.Clip(lines, p.height-len(below)-p.foot-1)
 		lines = append(lines, "")
