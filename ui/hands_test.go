@@ -205,3 +205,20 @@ func TestTwoTextsWait(t *testing.T) {
 	}
 	d.shows("le leur")
 }
+
+// One person alone never has two versions to choose from, whatever she takes back
+// while a field is open.
+func TestAloneThereIsNothingToSettle(t *testing.T) {
+	d := settled(t, "population=1000")
+	d.openFrom("population", true)
+	d.press("ctrl+u")
+	d.write("2000")
+	d.press("enter")
+	d.openFrom("population", true)
+	d.write("5")
+	d.press("f1", "u", "U", "u", "esc")
+	d.press("enter")
+	if n := len(d.app.project.Clashes()); n > 0 {
+		t.Errorf("%d clashes:\n%s", n, d.screen())
+	}
+}

@@ -103,6 +103,8 @@ func (s *question) refresh() {
 	}
 }
 
+func (s *question) begin() { s.was = s.app.project.Standing(s.q.ID.Name, "") }
+
 // typedOver tells that the field no longer stands as it was filled in.
 func (s *question) typedOver() bool {
 	now := s.field.now()
