@@ -180,7 +180,7 @@ func shownRaw(raw json.RawMessage) string {
 	if isNull(raw) {
 		return nothingSaid
 	}
-	return oneLine(short(string(raw), 200))
+	return oneLine(french.Short(string(raw), 200))
 }
 
 func oneLine(s string) string {

@@ -9,9 +9,9 @@ import (
 	"cpts/model/dates"
 )
 
-// silenceDelay is the delay after which the health project is validated without
+// SilenceDelay is the delay after which the health project is validated without
 // a word of the ARS.
-const silenceDelay = "silence"
+var SilenceDelay = NamedDelay("silence")
 
 // Due is a day that a rule counts from a dated answer.
 type Due struct {
@@ -108,25 +108,26 @@ type Milestone struct {
 
 // milestones are the questions dated on the way from the first talks to the
 // contract, in their usual order.
-var milestones = []key[dates.Day]{
-	keyIntention, keyLetterSent, keyCommittee, keyLetterValid,
+var milestones = []Key[dates.Day]{
+	keyIntention, keyLetterSent, KeyCommittee, KeyLetterValid,
 	keyStatutes, keyAssembly, keyDeclared, keyPublished, keyAccountOpen,
-	keyProjectSent, keyProjectValid, keyAsked, keySigned,
+	KeyProjectSent, KeyProjectValid, KeyAsked, KeySigned,
 }
+
+var talkDay = NewCell[dates.Day](KeyTalks, "date")
 
 // Milestones are the facts that have a date, in their usual order. The first
 // meeting is the earliest of those that the leader lists.
 func (p *Project) Milestones() []Milestone {
 	var out []Milestone
-	talks, _ := keyTalks.of(p)
 	first := dates.Day{}
-	for _, row := range talks {
-		if day, isDay := row["date"].(dates.Day); isDay && (first.IsZero() || day.Before(first)) {
+	for _, row := range KeyTalks.In(p) {
+		if day, isDay := talkDay.Of(row); isDay && (first.IsZero() || day.Before(first)) {
 			first = day
 		}
 	}
 	if !first.IsZero() {
-		out = append(out, Milestone{p.catalog.Question(keyTalks.id), first, "première réunion"})
+		out = append(out, Milestone{p.catalog.Question(KeyTalks.id), first, "première réunion"})
 	}
 	asked := make([]*content.Question, 0, len(milestones))
 	for _, k := range milestones {

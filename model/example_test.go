@@ -102,13 +102,13 @@ func TestExampleIsCaughtAtStageTwo(t *testing.T) {
 	if rank, of := p.Rank(next.Question); rank != 2 || of != 3 {
 		t.Errorf("question %d of %d, want 2 of 3", rank, of)
 	}
-	if on, has := keyCommittee.of(p); !has || on.ISO() != "2026-12-15" {
+	if on, has := KeyCommittee.Of(p); !has || on.ISO() != "2026-12-15" {
 		t.Errorf("committee on %s, want 15 December", on)
 	}
 	if told := p.Contradictions(); told != nil {
 		t.Errorf("contradictions in the example: %+v", told)
 	}
-	if _, valid := keyLetterValid.of(p); valid {
+	if _, valid := KeyLetterValid.Of(p); valid {
 		t.Error("the letter is not validated yet")
 	}
 }
@@ -202,7 +202,7 @@ func isoDays(text string) (out []string) {
 func TestExampleIsANewCopyEachTime(t *testing.T) {
 	content.Example()[0] = 'x'
 	a, b := haut(t, today), haut(t, today)
-	must(t, a.RemoveRow(TeamID(), 0, noon))
+	must(t, a.RemoveRow(KeyTeam.ID(), 0, noon))
 	set(t, a, "nom", "Autre")
 	if b.Name() == "Autre" || len(b.Team()) == len(a.Team()) {
 		t.Error("a change of one example reaches the next")

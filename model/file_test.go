@@ -86,7 +86,7 @@ func TestUnknownKeysOutliveChanges(t *testing.T) {
 	row := p.Team()[0]
 	changed := maps.Clone(row)
 	changed["nom"] = "Camille V."
-	must(t, p.ReplaceRow(TeamID(), 0, changed, noon))
+	must(t, p.ReplaceRow(KeyTeam.ID(), 0, changed, noon))
 	must(t, p.SetAction("E1-05", ActionState{Status: Pointless, Reason: "non"}, noon))
 	p = again(t, p)
 	want := tree(t, []byte(everything)).(map[string]any)
@@ -181,10 +181,10 @@ func TestNewerFormatIsReadOnly(t *testing.T) {
 		"answer":    p.SetAnswer("nom", "Autre", noon),
 		"nothing":   p.SetAnswer("nom", nil, noon),
 		"action":    p.SetAction("E1-05", ActionState{Status: ToDo}, noon),
-		"insertion": p.InsertRow(TeamID(), at, Row{"nom": "x"}, noon),
-		"change":    p.ReplaceRow(TeamID(), at, Row{"nom": "x"}, noon),
-		"removal":   p.RemoveRow(TeamID(), at, noon),
-		"move":      p.MoveRow(TeamID(), at, 1, noon),
+		"insertion": p.InsertRow(KeyTeam.ID(), at, Row{"nom": "x"}, noon),
+		"change":    p.ReplaceRow(KeyTeam.ID(), at, Row{"nom": "x"}, noon),
+		"removal":   p.RemoveRow(KeyTeam.ID(), at, noon),
+		"move":      p.MoveRow(KeyTeam.ID(), at, 1, noon),
 	} {
 		if !errors.Is(err, ErrReadOnly) {
 			t.Errorf("%s: %v, want %v", what, err, ErrReadOnly)

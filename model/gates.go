@@ -14,27 +14,32 @@ var rules = map[string]func(*Project, dates.Day) bool{
 		return populated && len(p.Towns()) > 0
 	},
 	"besoins-releves":      func(p *Project, _ dates.Day) bool { return len(p.Needs()) > 0 },
-	"lettre-validee":       past(keyLetterValid),
+	"lettre-validee":       past(KeyLetterValid),
 	"association-declaree": past(keyDeclared),
 	"compte-ouvert":        past(keyAccountOpen),
 	"projet-valide":        (*Project).projectValid,
-	"aci-signe":            past(keySigned),
+	"aci-signe":            past(KeySigned),
 }
 
-func past(k key[dates.Day]) func(*Project, dates.Day) bool {
+func past(k Key[dates.Day]) func(*Project, dates.Day) bool {
 	return func(p *Project, today dates.Day) bool {
-		day, has := k.of(p)
+		day, has := k.Of(p)
 		return has && !today.Before(day)
 	}
 }
+
+var (
+	memberName       = NewCell[string](KeyTeam, "nom")
+	memberProfession = NewCell[string](KeyTeam, "profession")
+)
 
 // hasTwoProfessions stops at the second profession found: a large roster costs
 // no more than a small one, unless it is all of one trade.
 func (p *Project) hasTwoProfessions() bool {
 	first := ""
 	for _, member := range p.Team() {
-		profession := member.Text("profession")
-		if member.Text("nom") == "" || profession == "" {
+		profession := memberProfession.In(member)
+		if memberName.In(member) == "" || profession == "" {
 			continue
 		}
 		if first == "" {
@@ -50,10 +55,10 @@ func (p *Project) hasTwoProfessions() bool {
 // projectValid tells whether the health project is validated: by a decision, or
 // by two months without opposition after its deposit (CSP L1434-12).
 func (p *Project) projectValid(today dates.Day) bool {
-	if past(keyProjectValid)(p, today) {
+	if past(KeyProjectValid)(p, today) {
 		return true
 	}
-	silence := p.catalog.Delay(silenceDelay)
+	silence := p.catalog.Delay(SilenceDelay)
 	return silence != nil && p.started(silence) && !p.cancelled(silence) && !today.Before(p.count(silence, 1))
 }
 
@@ -74,8 +79,7 @@ func (p *Project) missing(s *content.Stage, today dates.Day) *content.Need {
 func (p *Project) passedStages(today dates.Day) []bool {
 	stages := p.catalog.Stages
 	passed := make([]bool, len(stages))
-	progress, _ := keyProgress.of(p)
-	if start := p.catalog.Stage(progress); start != nil {
+	if start := p.catalog.Stage(KeyProgress.In(p)); start != nil {
 		for i := range start.Index {
 			passed[i] = true
 		}

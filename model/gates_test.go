@@ -12,7 +12,7 @@ func founded(t testing.TB, answers ...string) *Project {
 	p := with(t, append([]string{"population=27143", "communes=Ambrezat"}, answers...)...)
 	member(t, p, "Camille", "medecin-generaliste")
 	member(t, p, "Solène", "infirmier")
-	must(t, p.InsertRow(NeedsID(), 0, Row{"besoin": "un"}, noon))
+	must(t, p.InsertRow(KeyNeeds.ID(), 0, Row{"besoin": "un"}, noon))
 	return p
 }
 
@@ -38,7 +38,7 @@ func TestTeamOfTwoProfessions(t *testing.T) {
 			if m[1] != "" {
 				row["profession"] = m[1]
 			}
-			must(t, p.InsertRow(TeamID(), len(p.Team()), row, noon))
+			must(t, p.InsertRow(KeyTeam.ID(), len(p.Team()), row, noon))
 		}
 		if got := rules["equipe-deux-professions"](p, today); got != c.want {
 			t.Errorf("%s: %v, want %v", name, got, c.want)
@@ -84,7 +84,7 @@ func TestGates(t *testing.T) {
 		}
 	}
 	p := founded(t)
-	must(t, p.RemoveRow(NeedsID(), 0, noon))
+	must(t, p.RemoveRow(KeyNeeds.ID(), 0, noon))
 	if need := p.missing(p.catalog.Stages[0], today); need == nil || need.Rule.Name != "besoins-releves" {
 		t.Errorf("without needs, missing %+v", need)
 	}

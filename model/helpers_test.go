@@ -68,7 +68,7 @@ func with(t testing.TB, answers ...string) *Project {
 // member adds a line to the team.
 func member(t testing.TB, p *Project, name, profession string) {
 	t.Helper()
-	must(t, p.InsertRow(TeamID(), len(p.Team()), Row{"nom": name, "profession": profession}, noon))
+	must(t, p.InsertRow(KeyTeam.ID(), len(p.Team()), Row{"nom": name, "profession": profession}, noon))
 }
 
 func must(t testing.TB, err error) {

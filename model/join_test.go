@@ -90,10 +90,10 @@ func TestJoinTakesBothHalves(t *testing.T) {
 	mine, theirs, known := parted(t, func(p *Project) { member(t, p, "Camille", "pharmacien") })
 	row := maps.Clone(mine.Team()[0])
 	row["structure"] = "Pharmacie du Val"
-	must(t, mine.ReplaceRow(TeamID(), 0, row, noon))
+	must(t, mine.ReplaceRow(KeyTeam.ID(), 0, row, noon))
 	row = maps.Clone(theirs.Team()[0])
 	row["role"] = "trésorière"
-	must(t, theirs.ReplaceRow(TeamID(), 0, row, noon))
+	must(t, theirs.ReplaceRow(KeyTeam.ID(), 0, row, noon))
 	must(t, mine.SetDue("E1-05", today, noon))
 	must(t, theirs.SetAction("E1-05", ActionState{Status: Done, On: today}, noon))
 	j := joined(t, theirs, mine, known)
@@ -234,7 +234,7 @@ func TestJoinOfTwoDraftsOfOneField(t *testing.T) {
 // it, and nothing of the history comes back.
 func TestJoinAfterForgetting(t *testing.T) {
 	mine, theirs, known := parted(t, func(p *Project) { set(t, p, "nom", "Vallon"); member(t, p, "Nora", "pharmacien") })
-	must(t, theirs.RemoveRow(TeamID(), 0, noon))
+	must(t, theirs.RemoveRow(KeyTeam.ID(), 0, noon))
 	set(t, theirs, "membres", "12")
 	theirs.ForgetHistory()
 	set(t, mine, "population", "27143")

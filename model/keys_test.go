@@ -2,12 +2,15 @@ package model
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"cpts/content"
+	"cpts/model/dates"
+	"cpts/model/money"
 )
 
-func TestRulesAndKeysAreThoseOfTheContent(t *testing.T) {
+func TestRulesAreThoseOfTheContent(t *testing.T) {
 	c := catalog(t)
 	used := map[string]bool{}
 	for _, s := range c.Stages {
@@ -21,34 +24,6 @@ func TestRulesAndKeysAreThoseOfTheContent(t *testing.T) {
 	for name := range rules {
 		if !used[name] {
 			t.Errorf("no gate uses the rule %s", name)
-		}
-	}
-	if len(declared) == 0 {
-		t.Fatal("no question is declared")
-	}
-	for id, kind := range declared {
-		if q := c.Question(id); q == nil || q.Kind != kind {
-			t.Errorf("%s is read as %s, but the content has %+v", id, kind, q)
-		}
-	}
-	if c.Delay(silenceDelay) == nil {
-		t.Error("the silence rule has no delay")
-	}
-	for table, columns := range map[string][]string{TeamID(): {"nom", "profession"}, NeedsID(): {"besoin", "public", "mission"}} {
-		for _, column := range columns {
-			if c.Question(table).Column(column) == nil {
-				t.Errorf("%s has no column %s", table, column)
-			}
-		}
-	}
-	for table, columns := range map[string][]string{
-		MeetingsID(): {"date", "objet", "genre", "lieu", "note"}, TalksID(): {"date", "objet", "lieu"},
-		PlannedID(): {"date", "jalon", "responsable"}, PoliciesID(): {"echeance", "objet", "assureur"}, keyDurations.id: {"rubrique", "semaines"},
-	} {
-		for _, column := range columns {
-			if c.Question(table).Column(column) == nil {
-				t.Errorf("%s has no column %s", table, column)
-			}
 		}
 	}
 }
@@ -87,7 +62,7 @@ func TestAccessors(t *testing.T) {
 	if _, has := p.SignedOn(); has {
 		t.Error("an empty project is not signed")
 	}
-	p = with(t, NameID()+"=Vallon", PopulationID()+"=27143", "membres=60", "options=qualite", "aci_signe_le=20/11/2026", "communes=Ambrezat")
+	p = with(t, KeyName.ID()+"=Vallon", KeyPopulation.ID()+"=27143", "membres=60", "options=qualite", "aci_signe_le=20/11/2026", "communes=Ambrezat")
 	population, _ := p.Population()
 	members, _ := p.Members()
 	signed, has := p.SignedOn()
@@ -99,5 +74,67 @@ func TestAccessors(t *testing.T) {
 	}
 	if row := (Row{"nom": "Camille", "age": int64(3)}); row.Text("nom") != "Camille" || row.Text("age") != "" || row.Text("rien") != "" {
 		t.Error("the text of a cell is that of a text only")
+	}
+}
+
+func TestStartsAreThoseAsked(t *testing.T) {
+	p := with(t, "options=qualite", "debut_qualite=01/03/2028", "debut_accompagnement=01/09/2027", "debut_parcours=01/11/2027")
+	starts := p.Starts()
+	if len(starts) != 2 || starts["qualite"] != day(t, "2028-03-01") || starts["parcours"] != day(t, "2027-11-01") {
+		t.Errorf("starts %v: that of an option not chosen is none", starts)
+	}
+}
+
+// What the code takes for granted is told when the content is otherwise.
+func TestBrokenNames(t *testing.T) {
+	kept := claims
+	defer func() { claims = kept }()
+	for _, c := range []struct {
+		declare func()
+		wrong   string // "" when all is well
+	}{
+		{func() { NewKey[string]("nom"); NewKey[string]("region"); NewKey[[]string]("communes") }, ""},
+		{func() { NewKey[string]("inconnue") }, "no question inconnue"},
+		{func() { NewKey[int64]("nom") }, "nom is read as int64"},
+		{func() { NewKey[dates.Day]("equipe") }, "equipe is read as dates.Day"},
+		{func() { NewKey[float64]("population") }, "population is read as float64"},
+		{func() {
+			NewCell[string](KeyTeam, "profession")
+			NewCell[money.Amount](NewKey[[]Row]("aides"), "montant")
+		}, ""},
+		{func() { NewCell[string](KeyTeam, "inconnue") }, "no column inconnue in equipe"},
+		{func() { NewCell[bool](KeyTeam, "nom") }, "equipe.nom is read as bool"},
+		{func() { OptionOf(KeyOptions, "qualite"); OptionOf(memberProfession, "infirmier") }, ""},
+		{func() { OptionOf(KeyOptions, "inconnue") }, "no option inconnue"},
+		{func() { OptionOf(NewCell[string](KeyTeam, "inconnue"), "a") }, "no column inconnue"},
+		{func() { NamedAction("E1-07"); NamedDelay("silence"); NamedStage("premices") }, ""},
+		{func() { NamedAction("silence") }, "no action silence"},
+		{func() { NamedDelay("E1-07") }, "no delay E1-07"},
+		{func() { NamedStage("E1-07") }, "no stage E1-07"},
+	} {
+		claims = nil
+		c.declare()
+		told := strings.Join(Broken(catalog(t)), "; ")
+		if c.wrong == "" && told != "" || !strings.Contains(told, c.wrong) {
+			t.Errorf("told %q, want %q", told, c.wrong)
+		}
+	}
+}
+
+// A key and a cell give what is there only when it is of their type.
+func TestTypedReading(t *testing.T) {
+	p := with(t, "population=27143")
+	if n, has := KeyPopulation.Of(p); !has || n != 27143 || KeyPopulation.In(p) != 27143 || KeyPopulation.ID() != "population" {
+		t.Errorf("population %d, %t", n, has)
+	}
+	if _, has := KeyMembers.Of(p); has || KeyMembers.In(p) != 0 {
+		t.Error("no members are known")
+	}
+	row := Row{"nom": "Camille", "profession": int64(3)}
+	if name, has := memberName.Of(row); !has || name != "Camille" || memberName.Empty(row) {
+		t.Errorf("named %q, %t", name, has)
+	}
+	if _, has := memberProfession.Of(row); has || memberProfession.In(row) != "" || memberProfession.Empty(row) || !memberName.Empty(Row{}) {
+		t.Error("a cell of another type is odd, not empty")
 	}
 }

@@ -181,13 +181,13 @@ func TestAsked(t *testing.T) {
 // An empty list chosen on purpose is an answer; an empty table is none.
 func TestAnswered(t *testing.T) {
 	p := with(t, "options=aucune", "projet_existant=non")
-	must(t, p.SetAnswer(TeamID(), []Row{}, noon))
+	must(t, p.SetAnswer(KeyTeam.ID(), []Row{}, noon))
 	for id, want := range map[string]bool{"options": true, "projet_existant": true, "equipe": false, "nom": false} {
 		if got := p.Answered(p.catalog.Question(id)); got != want {
 			t.Errorf("%s: answered %v, want %v", id, got, want)
 		}
 	}
-	if rows := again(t, p).Rows(TeamID()); len(rows) != 0 {
+	if rows := again(t, p).Rows(KeyTeam.ID()); len(rows) != 0 {
 		t.Errorf("an empty table comes back with %d lines", len(rows))
 	}
 }

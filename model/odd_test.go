@@ -81,8 +81,8 @@ func TestOddAnswerReplacedAndBack(t *testing.T) {
 func TestOddTableReplacedAndBack(t *testing.T) {
 	p := read(t, oddFile(), `{}`)
 	member(t, p, "Camille", "pharmacien")
-	if len(p.Team()) != 1 || p.Odd(TeamID()) != "" {
-		t.Errorf("%d members, odd %q", len(p.Team()), p.Odd(TeamID()))
+	if len(p.Team()) != 1 || p.Odd(KeyTeam.ID()) != "" {
+		t.Errorf("%d members, odd %q", len(p.Team()), p.Odd(KeyTeam.ID()))
 	}
 	if _, ok, err := p.Undo(noon); !ok || err != nil {
 		t.Fatal(ok, err)
@@ -95,8 +95,8 @@ func TestOddTableReplacedAndBack(t *testing.T) {
 func TestOddCellIsKept(t *testing.T) {
 	answers := `{"equipe":[{"nom":"Camille","profession":"druide","role":[1]}]}`
 	p := read(t, answers, `{}`)
-	if p.Odd(TeamID()) != "" || p.Team()[0].Text("nom") != "Camille" || p.Team()[0].Text("profession") != "" {
-		t.Errorf("odd %q, row %v", p.Odd(TeamID()), p.Team()[0])
+	if p.Odd(KeyTeam.ID()) != "" || p.Team()[0].Text("nom") != "Camille" || p.Team()[0].Text("profession") != "" {
+		t.Errorf("odd %q, row %v", p.Odd(KeyTeam.ID()), p.Team()[0])
 	}
 	if got, want := section(t, p, "reponses"), tree(t, []byte(answers)); !reflect.DeepEqual(got, want) {
 		t.Errorf("written back %v, want %v", got, want)

@@ -92,8 +92,8 @@ func (p *Project) misnumbered() (out []Contradiction) {
 		if why := p.wrongNumber(q, bareNumber(typed)); why != "" {
 			out = append(out, Contradiction{
 				After: q, rank: rank,
-				Sentence: tell("« %s » : %s %s", q.Short, short(typed, 30), why),
-				Notice:   tell("%s : %s %s", q.Short, short(typed, 20), why),
+				Sentence: tell("« %s » : %s %s", q.Short, french.Short(typed, 30), why),
+				Notice:   tell("%s : %s %s", q.Short, french.Short(typed, 20), why),
 			})
 		}
 	}

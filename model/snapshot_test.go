@@ -22,10 +22,10 @@ func TestSnapshotIsApart(t *testing.T) {
 		"action":         action("E1-05", ActionState{Status: Pointless, Reason: "x"}),
 		"new action":     action("E1-06", ActionState{Status: Pointless, Reason: "x"}),
 		"action undone":  action("E1-05", ActionState{Status: ToDo}),
-		"row added":      func(p *Project) error { return p.InsertRow(TeamID(), 0, Row{"nom": "x"}, noon) },
-		"row changed":    func(p *Project) error { return p.ReplaceRow(TeamID(), 0, Row{"nom": "x"}, noon) },
-		"row removed":    func(p *Project) error { return p.RemoveRow(TeamID(), 1, noon) },
-		"row moved":      func(p *Project) error { return p.MoveRow(TeamID(), 0, 1, noon) },
+		"row added":      func(p *Project) error { return p.InsertRow(KeyTeam.ID(), 0, Row{"nom": "x"}, noon) },
+		"row changed":    func(p *Project) error { return p.ReplaceRow(KeyTeam.ID(), 0, Row{"nom": "x"}, noon) },
+		"row removed":    func(p *Project) error { return p.RemoveRow(KeyTeam.ID(), 1, noon) },
+		"row moved":      func(p *Project) error { return p.MoveRow(KeyTeam.ID(), 0, 1, noon) },
 		"undo":           func(p *Project) error { _, _, err := p.Undo(noon); return err },
 		"position":       func(p *Project) error { p.SetPosition(p.catalog.Question("nom")); return nil },
 	}
@@ -85,7 +85,7 @@ func TestValuesAreTakenAsTheyAre(t *testing.T) {
 	p := blank(t)
 	towns, row := []string{"Ambrezat"}, Row{"nom": "Camille"}
 	must(t, p.SetAnswer("communes", towns, noon))
-	must(t, p.InsertRow(TeamID(), 0, row, noon))
+	must(t, p.InsertRow(KeyTeam.ID(), 0, row, noon))
 	towns[0], row["nom"] = "Bersanges", "Solène"
 	if p.Towns()[0] != "Ambrezat" || p.Team()[0].Text("nom") != "Camille" {
 		t.Errorf("%v, %v", p.Towns(), p.Team())

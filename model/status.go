@@ -205,7 +205,7 @@ func (p *Project) Trouble(q *content.Question) string {
 
 func (p *Project) trouble(q *content.Question, contradictions []Contradiction) string {
 	if raw, odd := p.odd[q.ID.Name]; odd {
-		return content.Typography("« " + q.Short + " » contient " + short(string(raw), 30) + ", à corriger")
+		return content.Typography("« " + q.Short + " » contient " + french.Short(string(raw), 30) + ", à corriger")
 	}
 	for _, c := range contradictions {
 		if c.After == q {

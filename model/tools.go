@@ -1,24 +1,24 @@
 package model
 
-import "cpts/content"
+// KeyTools is the table of the digital tools.
+var KeyTools = NewKey[[]Row]("outils_cpts")
 
-var keyTools = declare[[]Row]("outils_cpts", content.Rows)
-
-// ToolsID is the table of the digital tools.
-func ToolsID() string { return keyTools.id }
+var (
+	toolName     = NewCell[string](KeyTools, "outil")
+	toolFamily   = NewCell[string](KeyTools, "famille")
+	toolStanding = NewCell[string](KeyTools, "statut")
+)
 
 // Tools are the digital tools noted in a family, each with its standing (« à
 // étudier », « en place »…); family "" gives those of no family.
 func (p *Project) Tools(family string) []string {
-	q := p.catalog.Question(keyTools.id)
-	rows, _ := keyTools.of(p)
 	var out []string
-	for _, row := range rows {
-		name := row.Text("outil")
-		if row.Text("famille") != family || name == "" {
+	for _, row := range KeyTools.In(p) {
+		name := toolName.In(row)
+		if toolFamily.In(row) != family || name == "" {
 			continue
 		}
-		if standing := q.Column("statut").Option(row.Text("statut")); standing != nil {
+		if standing := toolStanding.Column(p.catalog).Option(toolStanding.In(row)); standing != nil {
 			name += ", " + standing.Label
 		}
 		out = append(out, name)

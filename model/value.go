@@ -164,7 +164,7 @@ func parseChoice(f *content.Field, s string) (Value, error) {
 			offer = wider
 		}
 	}
-	return nil, refuse("« %s » n'est pas dans la liste. Choisissez par exemple : %s.", short(s, 40), labels(offer, 5))
+	return nil, refuse("« %s » n'est pas dans la liste. Choisissez par exemple : %s.", french.Short(s, 40), labels(offer, 5))
 }
 
 // isName tells whether s is the whole name of an option: its id, or its label with
@@ -297,14 +297,6 @@ func bounds(f *content.Field, what string, write func(int64) string) string {
 		return fmt.Sprintf("Indiquez %s à partir de %s", what, write(low))
 	}
 	return fmt.Sprintf("Indiquez %s entre %s et %s", what, write(low), write(*f.Max))
-}
-
-func short(s string, most int) string {
-	r := []rune(s)
-	if len(r) <= most {
-		return s
-	}
-	return string(r[:most-1]) + "…"
 }
 
 // isYear tells a year from a quantity: its bounds say so, and its thousands are

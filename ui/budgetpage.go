@@ -171,13 +171,13 @@ func (p *budgetPage) open() tea.Cmd {
 	a := p.app
 	switch {
 	case p.Tab == scenariosTab:
-		return a.openQuestion(a.catalog.Question(budget.ScenariosID()), true)
+		return a.openQuestion(a.catalog.Question(budget.KeyCompared.ID()), true)
 	case p.Tab == forecastTab:
-		return a.openQuestion(a.catalog.Question(budget.ExpensesID()), true)
+		return a.openQuestion(a.catalog.Question(budget.KeyExpenses.ID()), true)
 	case p.Tab == checksTab:
 		return nil
 	case p.grid == nil:
-		return a.openQuestion(a.catalog.Question(model.PopulationID()), true)
+		return a.openQuestion(a.catalog.Question(model.KeyPopulation.ID()), true)
 	}
 	line, year := p.grid.selected()
 	explain := p.plan.Explain

@@ -6,7 +6,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"cpts/content"
-	"cpts/model"
 	"cpts/model/calendar"
 	"cpts/model/dates"
 	"cpts/model/french"
@@ -87,7 +86,7 @@ func (p *calendarPage) crumb() (string, string) {
 func (p *calendarPage) acts() []kit.Act {
 	a := p.app
 	views, ends := p.Tabs.Turns(p.show, true), []kit.Act{a.giveHelp(), p.Tabs.Ranks(p.show)}
-	meeting := kit.Does(kit.Bind("a", "rendez-vous", "a"), func() tea.Cmd { return a.openQuestion(a.catalog.Question(model.MeetingsID()), true) })
+	meeting := kit.Does(kit.Bind("a", "rendez-vous", "a"), func() tea.Cmd { return a.openQuestion(a.catalog.Question(calendar.KeyMeetings.ID()), true) })
 	if p.Tab == timelineTab {
 		moves := p.scroll.Moves(func() int { return len(p.text.lines) })
 		return slices.Concat(moves, []kit.Act{a.goBack()}, views, ends, []kit.Act{meeting})
@@ -139,7 +138,7 @@ func (p *calendarPage) days() {
 		p.say("Aucune date pour l'instant. Elles viendront avec vos rendez-vous, le dépôt de la lettre, celui du projet de santé et la signature de l'ACI.", p.app.styles.Text.Render)
 		p.above = append(p.above, "")
 		items = append(items, item{label: "Ajouter un rendez-vous", open: func() tea.Cmd {
-			return p.app.openQuestion(p.app.catalog.Question(model.MeetingsID()), true)
+			return p.app.openQuestion(p.app.catalog.Question(calendar.KeyMeetings.ID()), true)
 		}})
 	}
 	p.setItems(items)

@@ -109,7 +109,7 @@ func (p *calendarPage) countdown() {
 		p.say("Les 200 jours se comptent à partir de la signature de l'ACI. Indiquez sa date, étape 5, rubrique « La signature ».", look.Text.Render)
 		p.above = append(p.above, "")
 		p.setItems([]item{{label: "Aller à la signature", open: func() tea.Cmd {
-			return a.openQuestion(a.catalog.Question(model.SignedID()), true)
+			return a.openQuestion(a.catalog.Question(model.KeySigned.ID()), true)
 		}}})
 		return
 	}
@@ -152,7 +152,7 @@ func (p *calendarPage) retro() {
 	if plan == nil {
 		p.say("Dites quand vous aimeriez signer : le programme propose des dates à rebours, avec des durées habituelles que vous pouvez changer. Il propose, il ne remplace aucune de vos dates.", look.Text.Render)
 		p.above = append(p.above, "")
-		p.setItems([]item{ask("Indiquer la date souhaitée", model.WishedID()), ask("Changer des durées", model.DurationsID())})
+		p.setItems([]item{ask("Indiquer la date souhaitée", model.KeyWished.ID()), ask("Changer des durées", calendar.KeyDurations.ID())})
 		return
 	}
 	for _, goal := range plan.Goals {
@@ -163,7 +163,7 @@ func (p *calendarPage) retro() {
 		p.say(goal.Sentence, style)
 	}
 	p.above = append(p.above, "")
-	items := []item{ask("Changer la date souhaitée", model.WishedID()), ask("Changer des durées", model.DurationsID()), {label: "Ce qui reste, et quand"}}
+	items := []item{ask("Changer la date souhaitée", model.KeyWished.ID()), ask("Changer des durées", calendar.KeyDurations.ID()), {label: "Ce qui reste, et quand"}}
 	for _, s := range plan.Steps {
 		items = append(items, p.stepItem(s))
 	}

@@ -6,6 +6,7 @@ import (
 	"cpts/content"
 	"cpts/model"
 	"cpts/model/french"
+	"cpts/model/governance"
 	"cpts/ui/kit"
 )
 
@@ -26,10 +27,10 @@ func newGovernance(a *app) *governancePage {
 
 func (p *governancePage) refresh() {
 	a := p.app
-	findings := a.project.Governance()
+	findings := governance.Of(a.project)
 	var items []item
 	p.standing, _ = standing(findings)
-	for _, state := range model.FindingStates {
+	for _, state := range governance.States {
 		first := true
 		for _, f := range findings {
 			if f.State != state {
@@ -45,12 +46,12 @@ func (p *governancePage) refresh() {
 	p.setItems(items)
 }
 
-func (a *app) findingItem(f model.Finding) item {
+func (a *app) findingItem(f governance.Finding) item {
 	it := item{id: f.Check.ID.Name, label: f.Check.Title, note: kit.OneLine(f.Detail), detail: f.Advice()}
 	if f.Detail != "" {
 		it.detail = french.Capital(kit.OneLine(f.Detail)) + ". " + it.detail
 	}
-	if f.State == model.Wanting {
+	if f.State == governance.Wanting {
 		it.status = model.Trouble
 	}
 	it.open = func() tea.Cmd { return a.open(f.To, true) }
@@ -58,16 +59,16 @@ func (a *app) findingItem(f model.Finding) item {
 }
 
 // standing sums findings up: what is to be dealt with, else what is not told yet.
-func standing(findings []model.Finding) (string, model.Status) {
-	count := map[model.FindingState]int{}
+func standing(findings []governance.Finding) (string, model.Status) {
+	count := map[governance.State]int{}
 	for _, f := range findings {
 		count[f.State]++
 	}
 	switch {
-	case count[model.Wanting] > 0:
-		return french.Count(count[model.Wanting], "point à régler", "points à régler"), model.Trouble
-	case count[model.Unknown] > 0:
-		return french.Count(count[model.Unknown], "point à préciser", "points à préciser"), ""
+	case count[governance.Wanting] > 0:
+		return french.Count(count[governance.Wanting], "point à régler", "points à régler"), model.Trouble
+	case count[governance.Unknown] > 0:
+		return french.Count(count[governance.Unknown], "point à préciser", "points à préciser"), ""
 	}
 	return "rien à régler", ""
 }
@@ -88,13 +89,13 @@ func (p *governancePage) acts() []kit.Act {
 
 // governanceItem leads to the check from the rubrique it looks over.
 func (a *app) governanceItem(s *content.Section) (item, bool) {
-	if a.catalog.Question(model.CollegesID()).Section != s {
+	if a.catalog.Question(governance.KeyColleges.ID()).Section != s {
 		return item{}, false
 	}
 	it := item{label: "Contrôle de la gouvernance", detail: "Voix, sièges, mandats, place des centres de santé : ce que vos réponses montrent.", open: func() tea.Cmd {
 		a.push(newGovernance(a))
 		return nil
 	}}
-	it.note, it.status = standing(a.project.Governance())
+	it.note, it.status = standing(governance.Of(a.project))
 	return it, true
 }

@@ -63,7 +63,7 @@ func (a *app) advance(q *content.Question, fromList bool) tea.Cmd {
 		a.back()
 		return nil
 	}
-	if q.ID.Name == model.ProgressID() && a.overview.Current > q.Section.Stage.Index {
+	if q.ID.Name == model.KeyProgress.ID() && a.overview.Current > q.Section.Stage.Index {
 		a.home() // « Continuer » leads to the stage she is at
 		a.notice = "Les étapes d'avant attendent sans vous bloquer."
 		return nil

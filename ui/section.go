@@ -37,7 +37,7 @@ func (p *sectionPage) refresh() {
 	if it, here := a.governanceItem(p.section); here {
 		items = append(items, it)
 	}
-	if a.catalog.Question(model.ToolsID()).Section == p.section {
+	if a.catalog.Question(model.KeyTools.ID()).Section == p.section {
 		items = append(items, item{label: "Les outils par famille", note: "que choisir, et quand", detail: "Les familles d'outils, leur moment, et ce que vous en avez noté.", open: func() tea.Cmd {
 			a.push(newToolsPage(a))
 			return nil

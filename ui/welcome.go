@@ -33,7 +33,7 @@ func (w *welcome) begin() tea.Cmd {
 	a := w.app
 	a.take(model.Begin(a.catalog, a.now()), false)
 	a.home()
-	return a.openQuestion(a.catalog.Question(model.NameID()), false)
+	return a.openQuestion(a.catalog.Question(model.KeyName.ID()), false)
 }
 
 func (w *welcome) example() tea.Cmd {

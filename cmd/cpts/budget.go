@@ -136,7 +136,7 @@ func (a *app) projectOrNone(c *content.Catalog, args []string, sized bool) (*mod
 	case p.ReadOnly():
 		a.note("Ce projet a été enregistré par une version plus récente de cpts : il est lu tel quel, ce qui est nouveau n'apparaît pas.")
 	}
-	if trouble := p.Trouble(c.Question(model.PopulationID())); trouble != "" && !sized {
+	if trouble := p.Trouble(c.Question(model.KeyPopulation.ID())); trouble != "" && !sized {
 		a.note("La population n'est pas comptée. %s.", trouble)
 	}
 	return p, nil

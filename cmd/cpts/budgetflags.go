@@ -188,18 +188,18 @@ func (f *situationFlags) situation(c *content.Catalog, scale *content.Scale, p *
 		s, _ = budget.Of(p)
 	}
 	if f.population.given {
-		if s.Population, err = numberOf(c, "population", model.PopulationID(), f.population, ""); err != nil {
+		if s.Population, err = numberOf(c, "population", model.KeyPopulation.ID(), f.population, ""); err != nil {
 			return s, err
 		}
 	}
 	if f.members.given {
-		if s.Members, err = numberOf(c, "membres", model.MembersID(), f.members, ""); err != nil {
+		if s.Members, err = numberOf(c, "membres", model.KeyMembers.ID(), f.members, ""); err != nil {
 			return s, err
 		}
 		s.MembersKnown = true
 	}
 	if f.variable.given {
-		share, err := numberOf(c, "variable", model.ShareID(), f.variable, "50")
+		share, err := numberOf(c, "variable", budget.KeyShare.ID(), f.variable, "50")
 		if err != nil {
 			return s, err
 		}

@@ -252,7 +252,7 @@ func killed(t *testing.T, program string, r *rand.Rand) (acked int, silent bool)
 	ty.ended()
 	told := ty.acknowledged()
 	p := load(t, file)
-	said := everSaid(p, model.NameID())
+	said := everSaid(p, model.KeyName.ID())
 	for n := range told {
 		if !said["V"+strconv.Itoa(n)] {
 			t.Errorf("V%d was said to be recorded; the file is named %q\n%s", n, p.Name(), ty.text())
@@ -317,7 +317,7 @@ func TestTwoWizards(t *testing.T) {
 	for name, other := range map[string]struct {
 		key, ends string
 		down      int
-	}{"two questions": {"objectifs", ctrlS, 4}, "one question": {model.NameID(), enter, 1}} {
+	}{"two questions": {"objectifs", ctrlS, 4}, "one question": {model.KeyName.ID(), enter, 1}} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			file := begin(t)
@@ -332,7 +332,7 @@ func TestTwoWizards(t *testing.T) {
 			a.leaves()
 			b.leaves()
 			p := load(t, file)
-			a.kept(p, model.NameID(), rounds)
+			a.kept(p, model.KeyName.ID(), rounds)
 			b.kept(p, other.key, rounds)
 		})
 	}
@@ -386,8 +386,8 @@ func TestWizardBesideCommands(t *testing.T) {
 	asked := <-commands
 	ty.leaves()
 	p := load(t, file)
-	ty.kept(p, model.NameID(), rounds)
-	names, people := everSaid(p, model.NameID()), everSaid(p, "population")
+	ty.kept(p, model.KeyName.ID(), rounds)
+	names, people := everSaid(p, model.KeyName.ID()), everSaid(p, "population")
 	for n := range asked {
 		if !names[fmt.Sprint("B", n)] || !people[strconv.Itoa(1000+n)] {
 			t.Errorf("command %d said it was done; name there %t, population there %t", n, names[fmt.Sprint("B", n)], people[strconv.Itoa(1000+n)])
@@ -415,7 +415,7 @@ func TestFiftyCommandsAtOnce(t *testing.T) {
 	for name, args := range map[string]func(i int) (key, value string){
 		"one key":   func(i int) (string, string) { return "population", strconv.Itoa(1000 + i) },
 		"many keys": func(i int) (string, string) { return texts[i%len(texts)], fmt.Sprint("Valeur ", i) },
-		"no file":   func(i int) (string, string) { return model.NameID(), fmt.Sprint("CPTS ", i) },
+		"no file":   func(i int) (string, string) { return model.KeyName.ID(), fmt.Sprint("CPTS ", i) },
 	} {
 		t.Run(name, func(t *testing.T) {
 			file := filepath.Join(t.TempDir(), "projet.json")

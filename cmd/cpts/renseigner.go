@@ -124,7 +124,7 @@ func (a *app) openOrCreate(c *content.Catalog, files []string, given []assignmen
 	if !errors.Is(err, fs.ErrNotExist) {
 		return file, project, unopened(path, err)
 	}
-	named := func(g assignment) bool { return g.key == model.NameID() && (g.value != nil || g.refusal != nil) }
+	named := func(g assignment) bool { return g.key == model.KeyName.ID() && (g.value != nil || g.refusal != nil) }
 	if !slices.ContainsFunc(given, named) {
 		return nil, nil, problem("Il n'y a pas encore de projet dans %s. Donnez-lui aussi un nom (nom=…), ou commencez-le dans l'assistant : %s", path, opening(path))
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"cpts/content"
+	"cpts/model"
 	"cpts/model/french"
 	"cpts/model/money"
 )
@@ -20,11 +21,11 @@ type Expense struct {
 
 // Categories of expenses that the forecast treats apart; the others are those of the
 // content, and of the leader.
-const (
-	Coordination = "coordination" // set against the functioning envelope
-	CareActs     = "soins"        // what the contract may not pay
-	indemnities  = "indemnites"   // they have a table of their own
-	otherwise    = "autre"        // those that are told no category
+var (
+	Coordination = model.OptionOf(expenseCategory, "coordination") // set against the functioning envelope
+	CareActs     = model.OptionOf(expenseCategory, "soins")        // what the contract may not pay
+	indemnities  = model.OptionOf(expenseCategory, "indemnites")   // they have a table of their own
+	otherwise    = model.OptionOf(expenseCategory, "autre")        // those that are told no category
 )
 
 // categoryLabel is what a leader reads; a category of one's own is its own label.

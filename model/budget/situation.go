@@ -22,14 +22,14 @@ func Of(p *model.Project) (s Situation, ok bool) {
 	s.Options = p.Options()
 	s.Signed, _ = p.SignedOn()
 	s.Starts = p.Starts()
-	s.Crisis = p.CrisisCounted()
+	s.Crisis = keyCrisis.In(p)
 	s.Variable = map[string]int64{}
-	if share, said := p.VariableShare(); said {
+	if share, said := KeyShare.Of(p); said {
 		s.Variable[""] = share
 	}
-	for _, row := range p.VariableShares() {
-		mission := row.Text("mission")
-		if share, said := row["part"].(int64); said && mission != "" {
+	for _, row := range keyShares.In(p) {
+		mission := shareMission.In(row)
+		if share, said := shareHoped.Of(row); said && mission != "" {
 			s.Variable[mission] = share
 		}
 	}
@@ -52,7 +52,7 @@ func ScaleOf(p *model.Project, today dates.Day) *content.Scale {
 func placed(p *model.Project, today dates.Day) (s Situation, scale *content.Scale, supposed dates.Day) {
 	s, _ = Of(p)
 	scale = ScaleOf(p, today)
-	if wished, said := p.WishedSignature(); said && s.Signed.IsZero() {
+	if wished, said := model.KeyWished.Of(p); said && s.Signed.IsZero() {
 		s.Signed, supposed = wished, wished
 		scale = p.Catalog().ScaleOn(wished.ISO())
 	}
@@ -76,8 +76,8 @@ const MostCompared = 3
 // most that a table holds are left out, by name.
 func Scenarios(p *model.Project, scale *content.Scale) (plans []Named, left []string) {
 	base, known := Of(p)
-	for i, row := range p.Compared() {
-		name := label(row, "nom", "Scénario")
+	for i, row := range KeyCompared.In(p) {
+		name := label(comparedName, row, "Scénario")
 		if i >= MostCompared {
 			left = append(left, name)
 			continue
@@ -101,10 +101,10 @@ var anySignature = dates.Day{Year: 2100, Month: 1, Day: 1}
 // scenario is a situation changed by the cells of a row; an empty one follows
 // the situation.
 func scenario(s Situation, row model.Row, scale *content.Scale) Situation {
-	if n, said := row["population"].(int64); said {
+	if n, said := comparedPopulation.Of(row); said {
 		s.Population = n
 	}
-	if n, said := row["membres"].(int64); said {
+	if n, said := comparedMembers.Of(row); said {
 		s.Members, s.MembersKnown = n, true
 	}
 	for _, line := range scale.Lines {
@@ -115,10 +115,10 @@ func scenario(s Situation, row model.Row, scale *content.Scale) Situation {
 			}
 		}
 	}
-	if share, said := row["variable"].(int64); said {
+	if share, said := comparedShare.Of(row); said {
 		s.Variable = map[string]int64{"": share}
 	}
-	if months, said := row["decalage"].(int64); said {
+	if months, said := comparedDelay.Of(row); said {
 		if s.Signed.IsZero() {
 			s.Signed = anySignature
 		}
@@ -129,7 +129,7 @@ func scenario(s Situation, row model.Row, scale *content.Scale) Situation {
 			}
 		}
 	}
-	if crisis, said := row["crise"].(bool); said {
+	if crisis, said := comparedCrisis.Of(row); said {
 		s.Crisis = crisis
 	}
 	return s
@@ -137,9 +137,9 @@ func scenario(s Situation, row model.Row, scale *content.Scale) Situation {
 
 // Grants are the public grants of the project, other than the contract.
 func Grants(p *model.Project) (grants []Grant) {
-	for _, row := range p.Grants() {
-		if amount, year, ok := sumOf(row); ok {
-			grants = append(grants, Grant{Funder: label(row, "financeur", "Une aide"), Amount: amount, Year: year})
+	for _, row := range keyGrants.In(p) {
+		if amount, year, ok := grantOf(row); ok {
+			grants = append(grants, Grant{Funder: label(grantFunder, row, "Une aide"), Amount: amount, Year: year})
 		}
 	}
 	return grants
@@ -149,9 +149,9 @@ func Grants(p *model.Project) (grants []Grant) {
 // indemnities, then the rest as it comes. What may not be paid, an indemnity to
 // somebody who is no member, is left out: see Indemnities.
 func Expenses(p *model.Project) (expenses []Expense) {
-	for _, row := range p.Posts() {
-		if cost, year, ok := postCost(row); ok {
-			expenses = append(expenses, Expense{Label: label(row, "fonction", "Un poste"), Category: Coordination, Amount: cost, Year: year})
+	for _, row := range keyPosts.In(p) {
+		if cost, year, ok := costOf(row); ok {
+			expenses = append(expenses, Expense{Label: label(postName, row, "Un poste"), Category: Coordination, Amount: cost, Year: year})
 		}
 	}
 	for _, line := range IndemnityLines(p) {
@@ -159,9 +159,9 @@ func Expenses(p *model.Project) (expenses []Expense) {
 			expenses = append(expenses, Expense{Label: line.Person, Category: indemnities, Amount: cost, Year: line.Year})
 		}
 	}
-	for _, row := range p.Expenses() {
-		if amount, year, ok := sumOf(row); ok {
-			expenses = append(expenses, Expense{Label: label(row, "libelle", "Une dépense"), Category: row.Text("poste"), Amount: amount, Year: year})
+	for _, row := range KeyExpenses.In(p) {
+		if amount, year, ok := expenseOf(row); ok {
+			expenses = append(expenses, Expense{Label: label(expenseName, row, "Une dépense"), Category: expenseCategory.In(row), Amount: amount, Year: year})
 		}
 	}
 	return expenses
@@ -170,21 +170,21 @@ func Expenses(p *model.Project) (expenses []Expense) {
 // categories are those that an expense may be of, in the order of the table. Care
 // acts are among them to be refused in words.
 func categories(c *content.Catalog) []*content.Option {
-	return c.Question(ExpensesID()).Column("poste").Options
+	return expenseCategory.Column(c).Options
 }
 
 // IndemnityLines are the indemnities that the project plans. An empty rate is
 // that of the project; where there is none either, it stays to be fixed.
 func IndemnityLines(p *model.Project) (lines []Indemnity) {
-	usual, _ := p.HourlyRate()
-	for _, row := range p.Indemnities() {
+	usual := keyUsualRate.In(p)
+	for _, row := range planned(p) {
 		hours, year, ok := hoursOf(row)
 		if !ok {
 			continue
 		}
-		line := Indemnity{Person: label(row, "qui", "Une personne"), People: 1, Minutes: 60 * hours, Rate: usual, Year: year}
-		line.Member, _ = row["membre"].(bool)
-		if n, said := row["personnes"].(int64); said {
+		line := Indemnity{Person: label(indemnityName, row, "Une personne"), People: 1, Minutes: 60 * hours, Rate: usual, Year: year}
+		line.Member = indemnityMember.In(row)
+		if n, said := indemnityPeople.Of(row); said {
 			line.People = n
 		}
 		if line.Rate, ok = rateOf(row, usual); ok {
@@ -197,19 +197,18 @@ func IndemnityLines(p *model.Project) (lines []Indemnity) {
 // Unread are the rows of money that hold no amount or no year, in sentences: they
 // are counted nowhere.
 func Unread(p *model.Project) (told []string) {
-	tell := func(question string, rows []model.Row, readable func(model.Row) bool) {
+	tell := func(table model.Key[[]model.Row], rows []model.Row, readable func(model.Row) bool) {
 		for i, row := range rows {
 			if !readable(row) {
-				short := p.Catalog().Question(question).Short
+				short := p.Catalog().Question(table.ID()).Short
 				told = append(told, sentence("« %s », ligne %d : un montant ou une année est à corriger, cette ligne n'est pas comptée.", short, i+1))
 			}
 		}
 	}
-	sum := func(row model.Row) bool { _, _, ok := sumOf(row); return ok }
-	tell(model.GrantsID(), p.Grants(), sum)
-	tell(model.ExpensesID(), p.Expenses(), sum)
-	tell(model.PostsID(), p.Posts(), func(row model.Row) bool { _, _, ok := postCost(row); return ok })
-	tell(model.IndemnitiesID(), p.Indemnities(), func(row model.Row) bool {
+	tell(keyGrants, keyGrants.In(p), func(row model.Row) bool { _, _, ok := grantOf(row); return ok })
+	tell(KeyExpenses, KeyExpenses.In(p), func(row model.Row) bool { _, _, ok := expenseOf(row); return ok })
+	tell(keyPosts, keyPosts.In(p), func(row model.Row) bool { _, _, ok := costOf(row); return ok })
+	tell(keyIndemnities, planned(p), func(row model.Row) bool {
 		_, rated := rateOf(row, 0)
 		_, _, ok := hoursOf(row)
 		return ok && rated
@@ -249,7 +248,7 @@ func ForecastOf(p *model.Project, today dates.Day) (f *Forecast, counted bool) {
 	if !s.Signed.IsZero() {
 		plan = NewPlan(scale, s)
 	}
-	opening, _ := p.OpeningCash()
+	opening := keyOpening.In(p)
 	f = NewForecast(p.Catalog(), plan, opening, grants, expenses)
 	f.Notes = append(f.Notes, counts(p)...)
 	switch {
@@ -292,15 +291,18 @@ func coordinationAlone(p *Plan, f *Forecast) (alerts []string) {
 
 // counts tell what to look at twice: what may be counted in two tables.
 func counts(p *model.Project) (notes []string) {
-	for category, own := range map[string][]model.Row{Coordination: p.Posts(), indemnities: p.Indemnities()} {
+	for category, own := range map[string]struct {
+		rows []model.Row
+		year model.Cell[int64]
+	}{Coordination: {keyPosts.In(p), postYear}, indemnities: {planned(p), indemnityYear}} {
 		years := map[int]bool{}
-		for _, row := range own {
-			if year, said := row["annee"].(int64); said {
+		for _, row := range own.rows {
+			if year, said := own.year.Of(row); said {
 				years[int(year)] = false
 			}
 		}
-		for _, row := range p.Expenses() {
-			if year, said := row["annee"].(int64); said && row.Text("poste") == category {
+		for _, row := range KeyExpenses.In(p) {
+			if year, said := expenseYear.Of(row); said && expenseCategory.In(row) == category {
 				if _, both := years[int(year)]; both {
 					years[int(year)] = true
 				}
@@ -316,14 +318,9 @@ func counts(p *model.Project) (notes []string) {
 	return notes
 }
 
-// ScenariosID and ExpensesID are the questions that change the comparison and the
-// forecast.
-func ScenariosID() string { return model.ScenariosID() }
-func ExpensesID() string  { return model.ExpensesID() }
-
 // label is the text of a cell, safe to show; something else where it is empty.
-func label(row model.Row, column, otherwise string) string {
-	if tidy, _ := french.Tidy(row.Text(column), false); tidy != "" {
+func label(column model.Cell[string], row model.Row, otherwise string) string {
+	if tidy, _ := french.Tidy(column.In(row), false); tidy != "" {
 		return tidy
 	}
 	return otherwise
@@ -335,18 +332,26 @@ var mostMoney = money.Euros(10_000_000_000)
 
 func plausible(a money.Amount) bool { return a >= 0 && a <= mostMoney }
 
-// sumOf is the amount of a row and its year.
-func sumOf(row model.Row) (amount money.Amount, year int, ok bool) {
-	amount, has := row["montant"].(money.Amount)
-	when, dated := row["annee"].(int64)
+// grantOf is the amount of a grant and its year, expenseOf those of an expense.
+func grantOf(row model.Row) (amount money.Amount, year int, ok bool) {
+	return sumOf(row, grantAmount, grantYear)
+}
+
+func expenseOf(row model.Row) (amount money.Amount, year int, ok bool) {
+	return sumOf(row, expenseAmount, expenseYear)
+}
+
+func sumOf(row model.Row, of model.Cell[money.Amount], in model.Cell[int64]) (amount money.Amount, year int, ok bool) {
+	amount, has := of.Of(row)
+	when, dated := in.Of(row)
 	return amount, int(when), has && dated && plausible(amount)
 }
 
-// postCost is the employer cost of a post in its year.
-func postCost(row model.Row) (cost money.Amount, year int, ok bool) {
-	full, has := row["cout"].(money.Amount)
-	part, shared := row["quotite"].(int64)
-	when, dated := row["annee"].(int64)
+// costOf is the employer cost of a post in its year.
+func costOf(row model.Row) (cost money.Amount, year int, ok bool) {
+	full, has := postCost.Of(row)
+	part, shared := postShare.Of(row)
+	when, dated := postYear.Of(row)
 	if !has || !shared || !dated || !plausible(full) {
 		return 0, 0, false
 	}
@@ -355,16 +360,16 @@ func postCost(row model.Row) (cost money.Amount, year int, ok bool) {
 
 // hoursOf are the hours of each person in a row, and its year.
 func hoursOf(row model.Row) (hours int64, year int, ok bool) {
-	hours, has := row["heures"].(int64)
-	when, dated := row["annee"].(int64)
+	hours, has := indemnityHours.Of(row)
+	when, dated := indemnityYear.Of(row)
 	return hours, int(when), has && dated
 }
 
 // rateOf is the amount of an hour in a row, the usual one where it is empty.
 func rateOf(row model.Row, usual money.Amount) (rate money.Amount, ok bool) {
-	if row["taux"] == nil {
+	if indemnityRate.Empty(row) {
 		return usual, plausible(usual)
 	}
-	rate, has := row["taux"].(money.Amount)
+	rate, has := indemnityRate.Of(row)
 	return rate, has && plausible(rate)
 }

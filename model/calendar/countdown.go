@@ -25,12 +25,16 @@ type Theme struct {
 	Late        bool
 }
 
-const twoHundredDays = "deux-cents-jours" // the stage, and the delay that ends it
+// The stage of the 200 days, and the delay that ends it.
+var (
+	twoHundredStage = model.NamedStage("deux-cents-jours")
+	twoHundredDays  = model.NamedDelay("deux-cents-jours")
+)
 
 // TwoHundred counts the days since the signature; nil while its day is unknown.
 func TwoHundred(p *model.Project, today dates.Day) *Countdown {
 	signed, known := p.SignedOn()
-	stage := p.Catalog().Stage(twoHundredDays)
+	stage := p.Catalog().Stage(twoHundredStage)
 	if !known || stage == nil {
 		return nil
 	}

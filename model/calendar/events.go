@@ -91,7 +91,7 @@ func Next(events []Event) (Event, bool) {
 	return ahead[0], true
 }
 
-func (e Event) talk() bool { return e.To.ID() == model.TalksID() }
+func (e Event) talk() bool { return e.To.ID() == model.KeyTalks.ID() }
 
 // Late, Ahead and Past part the events: what was to be done and is not, what is
 // to come, what is behind.
@@ -176,7 +176,7 @@ func answers(p *model.Project, today dates.Day) (out []Event) {
 }
 
 // contractEnd is the delay that ends the contract.
-const contractEnd = "fin-contrat"
+var contractEnd = model.NamedDelay("fin-contrat")
 
 // dues are the days that rules count.
 func dues(p *model.Project, today dates.Day) (out []Event) {
@@ -239,23 +239,55 @@ func deadlines(p *model.Project, today dates.Day) (out []Event) {
 	return out
 }
 
-// rowsTable is a table whose lines are days.
+// The tables whose lines are days, besides the talks held to inform: the meetings
+// that the leader adds, the dates of the health project, the insurance policies.
+var (
+	KeyMeetings  = model.NewKey[[]model.Row]("rendez_vous")
+	meetingKind  = model.NewCell[string](KeyMeetings, "genre")
+	otherMeeting = model.OptionOf(meetingKind, "autre")
+
+	keyPlanned  = model.NewKey[[]model.Row]("calendrier_projet")
+	keyPolicies = model.NewKey[[]model.Row]("assurances_contrats")
+)
+
+// rowsTable is a table whose lines are days. A column it does not have is zero.
 type rowsTable struct {
-	id     func() string
+	table  model.Key[[]model.Row]
 	nature Nature
-	day    string // the column of the day
-	label  string // that of what happens
-	before string // what stands before it
-	unsaid string // what happens when the line does not say
-	place  string
-	note   string
+	day    model.Cell[dates.Day]
+	label  model.Cell[string] // what happens
+	kind   model.Cell[string] // of what sort it is
+	before string             // what stands before the label
+	unsaid string             // what happens when the line does not say
+	place  model.Cell[string]
+	note   model.Cell[string]
 }
 
 var tables = []rowsTable{
-	{id: model.MeetingsID, nature: Meeting, day: "date", label: "objet", unsaid: "rendez-vous", place: "lieu", note: "note"},
-	{id: model.TalksID, nature: Meeting, day: "date", label: "objet", unsaid: "réunion d'information", place: "lieu"},
-	{id: model.PlannedID, nature: Milestone, day: "date", label: "jalon", unsaid: "date du projet", note: "responsable"},
-	{id: model.PoliciesID, nature: Own, day: "echeance", label: "objet", before: "échéance de l'assurance, ", unsaid: "échéance d'une assurance", note: "assureur"},
+	{
+		table: KeyMeetings, nature: Meeting, day: dayIn(KeyMeetings, "date"), unsaid: "rendez-vous",
+		label: textIn(KeyMeetings, "objet"), kind: meetingKind, place: textIn(KeyMeetings, "lieu"), note: textIn(KeyMeetings, "note"),
+	},
+	{
+		table: model.KeyTalks, nature: Meeting, day: dayIn(model.KeyTalks, "date"), unsaid: "réunion d'information",
+		label: textIn(model.KeyTalks, "objet"), place: textIn(model.KeyTalks, "lieu"),
+	},
+	{
+		table: keyPlanned, nature: Milestone, day: dayIn(keyPlanned, "date"), unsaid: "date du projet",
+		label: textIn(keyPlanned, "jalon"), note: textIn(keyPlanned, "responsable"),
+	},
+	{
+		table: keyPolicies, nature: Own, day: dayIn(keyPolicies, "echeance"), before: "échéance de l'assurance, ", unsaid: "échéance d'une assurance",
+		label: textIn(keyPolicies, "objet"), note: textIn(keyPolicies, "assureur"),
+	},
+}
+
+func dayIn(table model.Key[[]model.Row], column string) model.Cell[dates.Day] {
+	return model.NewCell[dates.Day](table, column)
+}
+
+func textIn(table model.Key[[]model.Row], column string) model.Cell[string] {
+	return model.NewCell[string](table, column)
 }
 
 // events are the lines that have a day. A line is known by its day; where several
@@ -263,50 +295,50 @@ var tables = []rowsTable{
 // goes, when lines change places, and when it is named anew. Its id still changes
 // with its day, and when the lines of its day become one or several.
 func (t rowsTable) events(p *model.Project, today dates.Day) (out []Event) {
-	q := p.Catalog().Question(t.id())
+	q := p.Catalog().Question(t.table.ID())
 	sharing, rank := map[dates.Day]int{}, map[string]int{}
-	for _, row := range p.Rows(t.id()) {
-		if day, isDay := row[t.day].(dates.Day); isDay {
+	for _, row := range t.table.In(p) {
+		if day, isDay := t.day.Of(row); isDay {
 			sharing[day]++
 		}
 	}
-	for _, row := range p.Rows(t.id()) {
-		label := t.text(q, row, t.label)
-		day, isDay := row[t.day].(dates.Day)
+	for _, row := range t.table.In(p) {
+		label := shown(p, row, t.label)
+		day, isDay := t.day.Of(row)
 		if !isDay {
 			continue
 		}
-		uid := t.id() + "-" + day.ISO()
+		uid := t.table.ID() + "-" + day.ISO()
 		if sharing[day] > 1 {
 			uid = fmt.Sprintf("%s-%08x", uid, sum(french.Fold(label)))
 			if rank[uid]++; rank[uid] > 1 {
 				uid = fmt.Sprintf("%s-%d", uid, rank[uid])
 			}
 		}
-		kind := t.text(q, row, "genre")
+		kind := shown(p, row, t.kind)
 		switch {
 		case label == "" && kind != "":
 			label = kind
 		case label == "":
 			label = t.unsaid
-		case kind != "" && french.Key(kind) != french.Key(label) && row.Text("genre") != "autre":
+		case kind != "" && french.Key(kind) != french.Key(label) && t.kind.In(row) != otherMeeting:
 			label += " (" + kind + ")"
 		}
 		out = append(out, Event{
 			UID: uid, Day: day, Label: t.before + label, Nature: t.nature,
-			Rule: given, Place: t.text(q, row, t.place), Note: t.text(q, row, t.note), To: model.AtQuestion(q), Done: day.Before(today),
+			Rule: given, Place: shown(p, row, t.place), Note: shown(p, row, t.note), To: model.AtQuestion(q), Done: day.Before(today),
 		})
 	}
 	return out
 }
 
-// text is a cell on one line, made safe: anything may have written the file.
-func (t rowsTable) text(q *content.Question, row model.Row, column string) string {
-	c := q.Column(column)
-	if c == nil || row.Text(column) == "" {
+// shown is a cell on one line, made safe: anything may have written the file.
+func shown(p *model.Project, row model.Row, of model.Cell[string]) string {
+	written := of.In(row)
+	if written == "" {
 		return ""
 	}
-	return oneLine(model.Display(&c.Field, row.Text(column)))
+	return oneLine(model.Display(&of.Column(p.Catalog()).Field, written))
 }
 
 func oneLine(s string) string {

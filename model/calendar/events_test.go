@@ -86,7 +86,7 @@ func TestNatures(t *testing.T) {
 		}
 	}
 	meeting := events[slices.IndexFunc(events, func(e Event) bool { return e.Nature == Meeting })]
-	if meeting.Label != "statuts (assemblée générale)" || meeting.Place != "mairie" || meeting.Note != "voter" || meeting.To.Question.ID.Name != model.MeetingsID() {
+	if meeting.Label != "statuts (assemblée générale)" || meeting.Place != "mairie" || meeting.Note != "voter" || meeting.To.Question.ID.Name != KeyMeetings.ID() {
 		t.Errorf("the meeting is %+v", meeting)
 	}
 }

@@ -71,6 +71,25 @@ func Retro(p *model.Project, today dates.Day) *Plan {
 	return plan
 }
 
+// KeyDurations are the usual durations that the leader changes, by rubrique.
+var (
+	KeyDurations    = model.NewKey[[]model.Row]("durees_rubriques")
+	durationSection = model.NewCell[string](KeyDurations, "rubrique")
+	durationWeeks   = model.NewCell[int64](KeyDurations, "semaines")
+)
+
+// durations are those that the leader changed, in weeks, by rubrique; the last line
+// on one is right.
+func durations(p *model.Project) map[string]int {
+	weeks := map[string]int{}
+	for _, row := range KeyDurations.In(p) {
+		if n, counted := durationWeeks.Of(row); counted {
+			weeks[durationSection.In(row)] = int(n)
+		}
+	}
+	return weeks
+}
+
 // retro is the reckoning: the rubriques left as a graph, each with its earliest
 // and its latest days.
 type retro struct {
@@ -104,7 +123,7 @@ func (n *node) days() int { return 7 * n.weeks }
 func newRetro(p *model.Project, today dates.Day) *retro {
 	r := &retro{p: p, today: today, at: map[string]*node{}}
 	c := p.Catalog()
-	overview, chosen := p.Overview(today), p.Durations()
+	overview, chosen := p.Overview(today), durations(p)
 	counted := map[string]dates.Day{}
 	for _, due := range p.Dues() {
 		counted[due.Delay.ID.Name] = due.Day

@@ -6,6 +6,14 @@ import (
 	"cpts/model/dates"
 )
 
+// The replies that are waited for: that of the committee on the letter, that of the
+// ARS on the project.
+var (
+	keyLetterReply  = model.NewKey[string]("lettre_avis")
+	keyProjectReply = model.NewKey[string]("reponse_projet")
+	awaited         = model.OptionOf(keyProjectReply, "attente")
+)
+
 // unanswered are the days that went by and of which the leader has not said what
 // came of them: the committee sat, the silence of the ARS ran to its end. What she
 // noted of a later step makes the question pointless.
@@ -18,24 +26,24 @@ func unanswered(p *model.Project, today dates.Day) (out []Event) {
 		}
 		return true
 	}
-	ask := func(uid string, day dates.Day, label, rule, question string) {
+	ask := func(uid string, day dates.Day, label, rule string, of interface{ ID() string }) {
 		out = append(out, Event{
 			UID: uid, Day: day, Label: content.Typography(label), Rule: content.Typography(rule),
-			Nature: ToNote, Late: true, To: model.AtQuestion(p.Catalog().Question(question)),
+			Nature: ToNote, Late: true, To: model.AtQuestion(p.Catalog().Question(of.ID())),
 		})
 	}
-	sat, dated := p.Answer("passage_le").(dates.Day)
-	if dated && sat.Before(today) && none("lettre_avis", "lettre_validee_le", "projet_depose_le", "aci_signe_le") {
-		ask("passage_le-reponse", sat, "Le comité du "+sat.String()+" est passé : qu'a-t-il répondu ?",
-			"Notez sa réponse, ou la nouvelle date de passage.", "lettre_avis")
+	sat, dated := model.KeyCommittee.Of(p)
+	if dated && sat.Before(today) && none(keyLetterReply.ID(), model.KeyLetterValid.ID(), model.KeyProjectSent.ID(), model.KeySigned.ID()) {
+		ask(model.KeyCommittee.ID()+"-reponse", sat, "Le comité du "+sat.String()+" est passé : qu'a-t-il répondu ?",
+			"Notez sa réponse, ou la nouvelle date de passage.", keyLetterReply)
 	}
 	for _, due := range p.Dues() {
-		if due.Delay.ID.Name != silence || !due.Day.Before(today) || !none("projet_valide_le", "aci_demande_le", "aci_signe_le") {
+		if due.Delay.ID.Name != model.SilenceDelay || !due.Day.Before(today) || !none(model.KeyProjectValid.ID(), model.KeyAsked.ID(), model.KeySigned.ID()) {
 			continue
 		}
-		if reply := p.Answer("reponse_projet"); reply == nil || reply == "attente" {
+		if reply := p.Answer(keyProjectReply.ID()); reply == nil || reply == awaited {
 			ask("silence-acte", due.Day, p.Catalog().Tell(takeNote, due.Day),
-				"Notez ensuite la date de validation du projet.", "projet_valide_le")
+				"Notez ensuite la date de validation du projet.", model.KeyProjectValid)
 		}
 	}
 	return out
@@ -43,6 +51,3 @@ func unanswered(p *model.Project, today dates.Day) (out []Event) {
 
 // takeNote is what to do once it is.
 var takeNote = content.NewPhrase("silence-acte", "jour")
-
-// silence is the delay after which the health project is deemed validated.
-const silence = "silence"

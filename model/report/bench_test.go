@@ -11,15 +11,15 @@ import (
 // A roster of 10 000 members, of every profession.
 func BenchmarkLargeRoster(b *testing.B) {
 	p := small(b)
-	professions := p.Catalog().Question(model.TeamID()).Column(professionCell).Options
+	professions := memberProfession.Column(p.Catalog()).Options
 	rows := make([]model.Row, 10_000)
 	for i := range rows {
 		rows[i] = model.Row{
-			nameCell: fmt.Sprintf("Membre %d", i), professionCell: professions[i%len(professions)].ID.Name,
+			"nom": fmt.Sprintf("Membre %d", i), "profession": professions[i%len(professions)].ID.Name,
 			"structure": "MSP des Sources", "role": "participe à un groupe de travail",
 		}
 	}
-	if err := p.SetAnswer(model.TeamID(), rows, now); err != nil {
+	if err := p.SetAnswer(model.KeyTeam.ID(), rows, now); err != nil {
 		b.Fatal(err)
 	}
 	for b.Loop() {

@@ -7,6 +7,7 @@ import (
 	"github.com/clipperhouse/displaywidth"
 
 	"cpts/model"
+	"cpts/model/calendar"
 	"cpts/model/dates"
 	"cpts/model/page"
 )
@@ -72,7 +73,7 @@ func TestCalendarWidth(t *testing.T) {
 	f := fill(t)
 	f.answers(map[string]string{"signature_souhaitee_le": "01/06/2028", "aci_demande_le": "01/12/2026"})
 	row := model.Row{"date": today, "objet": strings.Repeat("漢字", 80) + "\x1b[31m", "lieu": strings.Repeat("é", 200), "note": "\u202eabc"}
-	if err := f.InsertRow(model.MeetingsID(), 0, row, now); err != nil {
+	if err := f.InsertRow(calendar.KeyMeetings.ID(), 0, row, now); err != nil {
 		t.Fatal(err)
 	}
 	for _, width := range []int{40, 60, 80, 120} {

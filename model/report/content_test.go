@@ -4,7 +4,6 @@ import (
 	"strings"
 	"testing"
 
-	"cpts/content"
 	"cpts/model"
 	"cpts/model/dates"
 	"cpts/model/page"
@@ -55,26 +54,6 @@ func TestEveryActionIsAccountedFor(t *testing.T) {
 	}
 	if later != 13+46 {
 		t.Errorf("%d later actions", later)
-	}
-}
-
-// The columns that the report names exist in the content.
-func TestNamedColumnsExist(t *testing.T) {
-	c := catalog(t)
-	for id, columns := range map[string][]string{
-		model.TeamID():  append([]string{nameCell, professionCell}, memberCells...),
-		model.NeedsID(): {needCell, publicCell, sourceCell, missionCell},
-	} {
-		for _, column := range columns {
-			if c.Question(id).Column(column) == nil {
-				t.Errorf("%s has no column %s", id, column)
-			}
-		}
-	}
-	for id, column := range map[string]string{model.TeamID(): professionCell, model.NeedsID(): publicCell} {
-		if c.Question(id).Column(column).Kind != content.Choice {
-			t.Errorf("%s.%s is not a choice", id, column)
-		}
 	}
 }
 

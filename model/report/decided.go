@@ -122,9 +122,9 @@ func (b *builder) answers(s *content.Section) {
 // ownPart is the part of the report that sets out a table; "" for most.
 func ownPart(id string) string {
 	switch id {
-	case model.TeamID():
+	case model.KeyTeam.ID():
 		return teamPart
-	case model.NeedsID():
+	case model.KeyNeeds.ID():
 		return needsPart
 	}
 	return ""
@@ -146,7 +146,7 @@ func (b *builder) answer(q *content.Question) page.Fact {
 		listed(&f, q, v)
 	default:
 		f.Value = cleanLines(model.Display(&q.Field, v))
-		if q.ID.Name == model.PopulationID() {
+		if q.ID.Name == model.KeyPopulation.ID() {
 			f.Value += french.NBSP + "habitants"
 		}
 	}

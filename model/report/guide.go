@@ -133,7 +133,7 @@ func (r *reading) ignoredRegions(p *model.Project) {
 		items = append(items, sentence("et %s : cpts verifier les donne toutes.", french.Count(more, "autre ligne", "autres lignes")))
 	}
 	r.List(page.Dash, items)
-	if gone := p.Odd(model.RegionID()); gone != "" {
+	if gone := p.Odd(model.KeyRegion.ID()); gone != "" {
 		alert("La région %s de votre projet n'est plus connue : remettez son fichier, ou choisissez-en une autre.", clean(gone))
 	}
 }

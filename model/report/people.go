@@ -9,49 +9,52 @@ import (
 	"cpts/model/page"
 )
 
-// Columns of the two tables that the report sets out in its own way.
-const (
-	nameCell       = "nom"
-	professionCell = "profession"
-	needCell       = "besoin"
-	publicCell     = "public"
-	sourceCell     = "constat"
-	missionCell    = "mission"
-)
+// The columns of the two tables that the report sets out in its own way.
+var (
+	memberName       = model.NewCell[string](model.KeyTeam, "nom")
+	memberProfession = model.NewCell[string](model.KeyTeam, "profession")
+	needTold         = model.NewCell[string](model.KeyNeeds, "besoin")
+	needPublic       = model.NewCell[string](model.KeyNeeds, "public")
+	needSource       = model.NewCell[string](model.KeyNeeds, "constat")
+	needMission      = model.NewCell[string](model.KeyNeeds, "mission")
 
-// memberCells are what is said of a member after the name, in this order.
-var memberCells = []string{"role", "structure", "exercice", "college"}
+	// What is said of a member after the name, in this order.
+	memberDetails = []model.Cell[string]{
+		model.NewCell[string](model.KeyTeam, "role"), model.NewCell[string](model.KeyTeam, "structure"),
+		model.NewCell[string](model.KeyTeam, "exercice"), model.NewCell[string](model.KeyTeam, "college"),
+	}
+)
 
 // team lists the members by profession, in the order of the list of professions.
 func (b *builder) team() {
 	b.Part(teamPart)
-	q := b.catalog.Question(model.TeamID())
+	q := b.catalog.Question(model.KeyTeam.ID())
 	members := b.project.Team()
 	if len(members) == 0 {
 		b.unansweredTable(q)
 		return
 	}
-	groups := groupBy(q, members, professionCell, "Profession à préciser")
+	groups := groupBy(b.catalog, members, memberProfession, "Profession à préciser")
 	b.Say("%s, %s.", french.Count(len(members), "personne", "personnes"),
-		french.Count(named(groups), "profession", "professions"))
+		french.Count(known(groups), "profession", "professions"))
 	for _, g := range groups {
 		b.Section(counted(g.label, len(g.rows)))
 		items := make([]string, len(g.rows))
 		for i, r := range g.rows {
-			items[i] = member(q, r)
+			items[i] = member(b.catalog, r)
 		}
 		b.List(page.Dash, items)
 	}
 }
 
-func member(q *content.Question, r model.Row) string {
-	name := cell(q.Column(nameCell), r)
+func member(c *content.Catalog, r model.Row) string {
+	name := cell(memberName.Column(c), r)
 	if name == "" {
 		name = "Nom à préciser"
 	}
 	parts := []string{name}
-	for _, id := range memberCells {
-		if text := cell(q.Column(id), r); text != "" {
+	for _, detail := range memberDetails {
+		if text := cell(detail.Column(c), r); text != "" {
 			parts = append(parts, text)
 		}
 	}
@@ -61,33 +64,33 @@ func member(q *content.Question, r model.Row) string {
 // needs lists the needs by whom they concern, each with its mission.
 func (b *builder) needs() {
 	b.Part(needsPart)
-	q := b.catalog.Question(model.NeedsID())
+	q := b.catalog.Question(model.KeyNeeds.ID())
 	needs := b.project.Needs()
 	if len(needs) == 0 {
 		b.unansweredTable(q)
 		return
 	}
-	for _, g := range groupBy(q, needs, publicCell, "Public à préciser") {
+	for _, g := range groupBy(b.catalog, needs, needPublic, "Public à préciser") {
 		b.Section(counted(g.label, len(g.rows)))
 		items := make([]string, len(g.rows))
 		for i, r := range g.rows {
-			items[i] = need(q, r)
+			items[i] = need(b.catalog, r)
 		}
 		b.List(page.Dash, items)
 	}
 }
 
-func need(q *content.Question, r model.Row) string {
-	text := cell(q.Column(needCell), r)
+func need(c *content.Catalog, r model.Row) string {
+	text := cell(needTold.Column(c), r)
 	if text == "" {
 		text = "Besoin à préciser"
 	}
-	mission := cell(q.Column(missionCell), r)
+	mission := cell(needMission.Column(c), r)
 	if mission == "" {
 		mission = "à rattacher"
 	}
 	text += dot + "Mission" + colon + mission
-	if from := cell(q.Column(sourceCell), r); from != "" {
+	if from := cell(needSource.Column(c), r); from != "" {
 		text += dot + "Constat" + colon + from
 	}
 	return text
@@ -107,8 +110,8 @@ type group struct {
 
 // groupBy parts rows by the option they hold, in the order of the options; those
 // that hold none of them come last. Groups without rows are left out.
-func groupBy(q *content.Question, rows []model.Row, column, otherwise string) []group {
-	options := q.Column(column).Options
+func groupBy(c *content.Catalog, rows []model.Row, column model.Cell[string], otherwise string) []group {
+	options := column.Column(c).Options
 	rank := make(map[string]int, len(options))
 	all := make([]group, len(options)+1)
 	for i, o := range options {
@@ -117,7 +120,7 @@ func groupBy(q *content.Question, rows []model.Row, column, otherwise string) []
 	}
 	all[len(options)] = group{label: otherwise, none: true}
 	for _, r := range rows {
-		i, known := rank[r.Text(column)]
+		i, known := rank[column.In(r)]
 		if !known {
 			i = len(options)
 		}
@@ -132,8 +135,8 @@ func groupBy(q *content.Question, rows []model.Row, column, otherwise string) []
 	return out
 }
 
-// named counts the groups whose rows hold an option.
-func named(groups []group) int {
+// known counts the groups whose rows hold an option.
+func known(groups []group) int {
 	n := len(groups)
 	if n > 0 && groups[n-1].none {
 		n--

@@ -121,7 +121,7 @@ func TestAFaultOnEachCall(t *testing.T) {
 			saved(t, path, "avant")
 			f, p, err := Open(catalog(t), path)
 			must(t, err)
-			must(t, p.SetAnswer(model.NameID(), "après", noon))
+			must(t, p.SetAnswer(model.KeyName.ID(), "après", noon))
 			disk := kind
 			disk.n = calls
 			f.disk = &disk
@@ -145,7 +145,7 @@ func TestAFaultOnEachCall(t *testing.T) {
 				f, p, err = Open(catalog(t), path)
 				must(t, err)
 			}
-			must(t, p.SetAnswer(model.NameID(), "enfin", noon))
+			must(t, p.SetAnswer(model.KeyName.ID(), "enfin", noon))
 			_, err = f.Save(p)
 			must(t, err)
 			if nameIn(t, path) != "enfin" {
@@ -243,7 +243,7 @@ func TestCopies(t *testing.T) {
 		f, p, err := Open(catalog(t), path)
 		must(t, err)
 		for range 3 { // one copy a session, however many saves
-			must(t, p.SetAnswer(model.NameID(), fmt.Sprint(n+1), noon))
+			must(t, p.SetAnswer(model.KeyName.ID(), fmt.Sprint(n+1), noon))
 			_, err = f.Save(p)
 			must(t, err)
 		}
@@ -264,12 +264,12 @@ func TestCopies(t *testing.T) {
 	if again := f.Copies(catalog(t)); len(again) != mostCopies || again[0].Project.Name() != "12" {
 		t.Errorf("what was there before is not the latest copy: %q of %d", again[0].Project.Name(), len(again))
 	}
-	must(t, p.SetAnswer(model.NameID(), "suite", noon))
+	must(t, p.SetAnswer(model.KeyName.ID(), "suite", noon))
 	must(t, save(t, f, p))
 
 	// Forgetting the history leaves no copy either.
-	must(t, p.InsertRow(model.TeamID(), 0, model.Row{"nom": "Nora"}, noon))
-	must(t, p.RemoveRow(model.TeamID(), 0, noon))
+	must(t, p.InsertRow(model.KeyTeam.ID(), 0, model.Row{"nom": "Nora"}, noon))
+	must(t, p.RemoveRow(model.KeyTeam.ID(), 0, noon))
 	_, err = f.Forget(p)
 	must(t, err)
 	if left := f.Copies(catalog(t)); len(left) > 0 || strings.Contains(string(onDisk(t, path)), "Nora") {
@@ -286,7 +286,7 @@ func TestRestoreOverADamagedFile(t *testing.T) {
 	f := saved(t, path, "a")
 	f, p, err := Open(catalog(t), f.Path())
 	must(t, err)
-	must(t, p.SetAnswer(model.NameID(), "b", noon))
+	must(t, p.SetAnswer(model.KeyName.ID(), "b", noon))
 	must(t, save(t, f, p))
 	must(t, os.WriteFile(path, []byte("{ abîmé"), 0o600))
 	f = At(path)
@@ -313,7 +313,7 @@ func BenchmarkSave(b *testing.B) {
 		for i := range rows {
 			rows[i] = model.Row{"nom": fmt.Sprint("Camille ", i), "structure": "Maison de santé du Haut-Vallon"}
 		}
-		if err := p.SetAnswer(model.TeamID(), rows, noon); err != nil {
+		if err := p.SetAnswer(model.KeyTeam.ID(), rows, noon); err != nil {
 			b.Fatal(err)
 		}
 		p.ForgetHistory()
@@ -367,12 +367,12 @@ func TestFailingSavesKeepTheCopies(t *testing.T) {
 	for n := range mostCopies {
 		f, p, err := Open(catalog(t), path)
 		must(t, err)
-		must(t, p.SetAnswer(model.NameID(), fmt.Sprint(n+1), noon))
+		must(t, p.SetAnswer(model.KeyName.ID(), fmt.Sprint(n+1), noon))
 		must(t, save(t, f, p))
 	}
 	f, p, err := Open(catalog(t), path)
 	must(t, err)
-	must(t, p.SetAnswer(model.NameID(), "refusé", noon))
+	must(t, p.SetAnswer(model.KeyName.ID(), "refusé", noon))
 	f.disk = full{}
 	for range 2 * mostCopies {
 		if _, err := f.Save(p); err == nil {
@@ -401,7 +401,7 @@ func TestCopiesWhenTheClockGoesBack(t *testing.T) {
 	}
 	f, p, err := Open(catalog(t), path)
 	must(t, err)
-	must(t, p.SetAnswer(model.NameID(), "aujourd'hui", noon))
+	must(t, p.SetAnswer(model.KeyName.ID(), "aujourd'hui", noon))
 	must(t, save(t, f, p))
 	if copies := f.Copies(catalog(t)); len(copies) != mostCopies || copies[0].Project.Name() != "hier" {
 		t.Errorf("%d copies, the latest named %q", len(copies), copies[0].Project.Name())

@@ -38,7 +38,7 @@ func must(t testing.TB, err error) {
 func named(t *testing.T, name string) *model.Project {
 	t.Helper()
 	p := model.New(catalog(t), noon)
-	must(t, p.SetAnswer(model.NameID(), name, noon))
+	must(t, p.SetAnswer(model.KeyName.ID(), name, noon))
 	return p
 }
 
@@ -223,7 +223,7 @@ func TestSaveNeverCoversAnother(t *testing.T) {
 		t.Errorf("a file that was not opened: %v, want %v", err, ErrAppeared)
 	}
 	other := model.New(catalog(t), noon.Add(time.Hour))
-	must(t, other.SetAnswer(model.NameID(), "autre", noon))
+	must(t, other.SetAnswer(model.KeyName.ID(), "autre", noon))
 	must(t, os.WriteFile(path, other.JSON(), 0o600))
 	if err := save(t, mine, named(t, "mien")); !errors.Is(err, model.ErrOther) || nameIn(t, path) != "autre" {
 		t.Errorf("another project laid over: %v, named %q; want %v and nothing written", err, nameIn(t, path), model.ErrOther)

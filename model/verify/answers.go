@@ -44,7 +44,7 @@ func (f *Findings) answer(p *model.Project, q *content.Question) {
 
 // goneRegion says where the file of a region that is not known would be.
 func goneRegion(id string) string {
-	if id != model.RegionID() {
+	if id != model.KeyRegion.ID() {
 		return ""
 	}
 	return content.Say(" ; ou, pour une région ajoutée, son fichier dans %s", store.RegionsDir())

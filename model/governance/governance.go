@@ -1,4 +1,5 @@
-package model
+// Package governance looks the governance of a project over, check by check.
+package governance
 
 import (
 	"cmp"
@@ -7,71 +8,38 @@ import (
 	"strings"
 
 	"cpts/content"
+	"cpts/model"
 	"cpts/model/french"
 )
 
-var (
-	keyColleges    = declare[[]Row]("colleges", content.Rows)
-	keyOfficers    = declare[[]Row]("bureau", content.Rows)
-	keyStructures  = declare[[]Row]("structures_locales", content.Rows)
-	keyDelegates   = declare[[]Row]("representants", content.Rows)
-	keyPermitted   = declare[[]string]("statuts_permettent", content.Choices)
-	keyMayJoin     = declare[[]string]("categories_membres", content.Choices)
-	keyManagers    = declare[string]("place_non_soignants", content.Choice)
-	keyEmployees   = declare[string]("indemnisation_salaries", content.Choice)
-	keyRecourse    = declare[[]string]("recours", content.Choices)
-	keyJoining     = declare[string]("place_cds", content.Choice)
-	keyTheirPlace  = declare[string]("cds_college", content.Choice)
-	keyTheirAsking = declare[string]("cds_demandes", content.Choice)
-	keyTheirFunds  = declare[bool]("cds_fonds", content.YesNo)
-	keyPresented   = declare[bool]("cds_presentes", content.YesNo)
-)
-
-// CollegesID is the question whose rubrique the check of the governance belongs
-// to.
-func CollegesID() string { return keyColleges.id }
-
-// Actions that settle a check when they are done, for want of an answer.
-const (
-	tellCentres      = "E1-07"
-	placeCentres     = "E3-06"
-	settleMembership = "E3-07"
-	askForMandates   = "E3-08"
-	placeManagers    = "E3-09"
-	settleEmployees  = "E3-22"
-)
-
-// undecided is the option of a choice left open on purpose.
-const undecided = "a-voir"
-
-// FindingState is what the answers tell of one check of the governance.
-type FindingState string
+// State is what the answers tell of one check of the governance.
+type State string
 
 // The states of a finding.
 const (
-	Held     FindingState = "tenu"
-	Wanting  FindingState = "a_regler"
-	Unknown  FindingState = "a_preciser"
-	OffTopic FindingState = "sans_objet"
+	Held     State = "tenu"
+	Wanting  State = "a_regler"
+	Unknown  State = "a_preciser"
+	OffTopic State = "sans_objet"
 )
 
-// FindingStates are in the order one deals with them.
-var FindingStates = []FindingState{Wanting, Unknown, Held, OffTopic}
+// States are in the order one deals with them.
+var States = []State{Wanting, Unknown, Held, OffTopic}
 
-var findingWords = map[FindingState]string{
+var words = map[State]string{
 	Held: "Tenu", Wanting: "À régler", Unknown: "À préciser", OffTopic: "Sans objet",
 }
 
 // Word is the state as a leader reads it.
-func (s FindingState) Word() string { return findingWords[s] }
+func (s State) Word() string { return words[s] }
 
 // Finding is a check of the governance, with what the answers tell of it.
 type Finding struct {
 	Check  *content.GovernanceCheck
-	State  FindingState
+	State  State
 	Detail string // the concrete part, in French, without a capital or a full stop; may be ""
 
-	To Place // where to answer it: a question that is put, or an action
+	To model.Place // where to answer it: a question that is put, or an action
 }
 
 // Advice is the sentence of the content for the state; "" when the check is off
@@ -90,7 +58,7 @@ func (f Finding) Advice() string {
 
 // verdict is what a rule finds.
 type verdict struct {
-	state  FindingState
+	state  State
 	detail string
 }
 
@@ -98,8 +66,8 @@ func held(detail string) verdict    { return verdict{Held, detail} }
 func wanting(detail string) verdict { return verdict{Wanting, detail} }
 func unknown(detail string) verdict { return verdict{Unknown, detail} }
 
-// governanceRules are what the content names in « regle » of gouvernance.yaml.
-var governanceRules = map[string]func(*Project, *centres) verdict{
+// rules are what the content names in « regle » of gouvernance.yaml.
+var rules = map[string]func(*model.Project, *centres) verdict{
 	"aucune-majorite":         noMajority,
 	"sieges-pour-tous":        seatsForAll,
 	"bureau-partage":          sharedOffice,
@@ -116,16 +84,16 @@ var governanceRules = map[string]func(*Project, *centres) verdict{
 	"centres-presentes":       yes(keyPresented),
 }
 
-// Governance looks the governance over, check by check, in the order of the
+// Of looks the governance over, check by check, in the order of the
 // content. Its cost is that of the tables it reads: a page asks for it when its
 // answers change, not each time it is drawn.
-func (p *Project) Governance() []Finding {
-	checks := p.catalog.Knowledge().Governance
+func Of(p *model.Project) []Finding {
+	checks := p.Catalog().Knowledge().Governance
 	findings := make([]Finding, 0, len(checks))
-	c := p.healthCentres()
+	c := healthCentres(p)
 	for _, check := range checks {
 		v := unknown("")
-		rule := governanceRules[check.Rule.Name]
+		rule := rules[check.Rule.Name]
 		switch {
 		case rule == nil:
 		case check.Centres && c.presence == absent:
@@ -137,36 +105,36 @@ func (p *Project) Governance() []Finding {
 		}
 		findings = append(findings, Finding{
 			Check: check, State: v.state, Detail: content.Typography(v.detail),
-			To: p.whereTo(check),
+			To: whereTo(p, check),
 		})
 	}
 	return findings
 }
 
 // whereTo is where a check is answered.
-func (p *Project) whereTo(check *content.GovernanceCheck) Place {
-	if q := p.put(check.Question.Name); q != nil {
-		return AtQuestion(q)
+func whereTo(p *model.Project, check *content.GovernanceCheck) model.Place {
+	if q := put(p, check.Question.Name); q != nil {
+		return model.AtQuestion(q)
 	}
-	return AtAction(p.catalog.Action(check.Action.Name))
+	return model.AtAction(p.Catalog().Action(check.Action.Name))
 }
 
 // put is a question, or the one that decides whether it is put when it is not.
-func (p *Project) put(id string) *content.Question {
-	q := p.catalog.Question(id)
-	for range p.catalog.QuestionIDs() { // a condition that turns in circles ends too
+func put(p *model.Project, id string) *content.Question {
+	q := p.Catalog().Question(id)
+	for range p.Catalog().QuestionIDs() { // a condition that turns in circles ends too
 		if q == nil || p.Asked(q) {
 			break
 		}
-		q = p.catalog.Question(q.If.Question.Name)
+		q = p.Catalog().Question(q.If.Question.Name)
 	}
 	return q
 }
 
 // yes is the rule of a question that a plain yes settles.
-func yes(k key[bool]) func(*Project, *centres) verdict {
-	return func(p *Project, _ *centres) verdict {
-		switch said, has := k.of(p); {
+func yes(k model.Key[bool]) func(*model.Project, *centres) verdict {
+	return func(p *model.Project, _ *centres) verdict {
+		switch said, has := k.Of(p); {
 		case !has:
 			return unknown("")
 		case said:
@@ -177,17 +145,17 @@ func yes(k key[bool]) func(*Project, *centres) verdict {
 }
 
 // chosen is the label of the option chosen in answer to a question.
-func chosen(p *Project, k key[string], id string) string {
-	return optionLabel(&p.catalog.Question(k.id).Field, id)
+func chosen(p *model.Project, k model.Key[string], id string) string {
+	return model.Display(&p.Catalog().Question(k.ID()).Field, id)
 }
 
-func (p *Project) done(action string) bool { return p.Action(action).Status == Done }
+func done(p *model.Project, action string) bool { return p.Action(action).Status == model.Done }
 
 // noMajority adds up the votes of each profession that a college gathers alone.
 // Exactly half is no majority. While a college has no votes noted, nothing is
 // concluded.
-func noMajority(p *Project, _ *centres) verdict {
-	colleges, _ := keyColleges.of(p)
+func noMajority(p *model.Project, _ *centres) verdict {
+	colleges := KeyColleges.In(p)
 	if len(colleges) == 0 {
 		return unknown("")
 	}
@@ -196,22 +164,22 @@ func noMajority(p *Project, _ *centres) verdict {
 	var silent []string
 	votes := map[string]int64{}
 	for i, row := range colleges {
-		n, noted := row["voix"].(int64)
+		n, noted := collegeVotes.Of(row)
 		if !noted {
-			silent = append(silent, row.Text("college"))
+			silent = append(silent, collegeName.In(row))
 			continue
 		}
 		total += n
-		profession := row.Text("profession")
+		profession := collegeOf.In(row)
 		if profession == "" {
 			continue
 		}
-		if profession == "autre" { // two others are not the same
+		if profession == collegeOfOthers { // two others are not the same
 			profession = fmt.Sprintf("autre/%d", i)
 		}
 		votes[profession] += n
 		if votes[profession] > most {
-			most, top = votes[profession], row.Text("profession")
+			most, top = votes[profession], collegeOf.In(row)
 		}
 	}
 	switch {
@@ -221,7 +189,7 @@ func noMajority(p *Project, _ *centres) verdict {
 		return unknown("aucun collège n'a de voix")
 	case most*2 > total:
 		return wanting(fmt.Sprintf("%s voix sur %s pour une seule profession (%s)",
-			french.Number(most), french.Number(total), professionLabel(p, keyColleges, top)))
+			french.Number(most), french.Number(total), label(p, collegeOf, top)))
 	case most == 0:
 		return held(french.Count(int(total), "voix", "voix") + " en tout")
 	}
@@ -229,19 +197,20 @@ func noMajority(p *Project, _ *centres) verdict {
 		french.Count(int(total), "voix", "voix"), french.Number(most)))
 }
 
-func professionLabel(p *Project, table key[[]Row], id string) string {
-	return optionLabel(&p.catalog.Question(table.id).Column("profession").Field, id)
+// label is what a leader reads for an option of a column.
+func label(p *model.Project, column model.Cell[string], option string) string {
+	return model.Display(&column.Column(p.Catalog()).Field, option)
 }
 
-func seatsForAll(p *Project, _ *centres) verdict {
-	colleges, _ := keyColleges.of(p)
+func seatsForAll(p *model.Project, _ *centres) verdict {
+	colleges := KeyColleges.In(p)
 	var without, silent []string
 	for _, row := range colleges {
-		switch seats, noted := row["sieges"].(int64); {
+		switch seats, noted := collegeSeats.Of(row); {
 		case !noted:
-			silent = append(silent, row.Text("college"))
+			silent = append(silent, collegeName.In(row))
 		case seats == 0:
-			without = append(without, row.Text("college"))
+			without = append(without, collegeName.In(row))
 		}
 	}
 	switch {
@@ -259,15 +228,15 @@ func seatsForAll(p *Project, _ *centres) verdict {
 
 // sharedOffice wants two professions among the officers; a single one says
 // nothing yet.
-func sharedOffice(p *Project, _ *centres) verdict {
-	officers, _ := keyOfficers.of(p)
+func sharedOffice(p *model.Project, _ *centres) verdict {
+	officers := keyOfficers.In(p)
 	professions := map[string]bool{}
 	silent, last := 0, ""
 	for i, row := range officers {
-		switch profession := row.Text("profession"); profession {
+		switch profession := officerOf.In(row); profession {
 		case "":
 			silent++
-		case "autre":
+		case otherOfficer:
 			professions[fmt.Sprintf("autre/%d", i)] = true
 		default:
 			professions[profession], last = true, profession
@@ -279,16 +248,16 @@ func sharedOffice(p *Project, _ *centres) verdict {
 	case silent > 0 || len(officers) < 2:
 		return unknown("")
 	}
-	return wanting(fmt.Sprintf("%d fonctions, une seule profession (%s)", len(officers), professionLabel(p, keyOfficers, last)))
+	return wanting(fmt.Sprintf("%d fonctions, une seule profession (%s)", len(officers), label(p, officerOf, last)))
 }
 
 // structuresAdmitted compares what the statutes allow with who is to join.
-func structuresAdmitted(p *Project, _ *centres) verdict {
-	allowed, read := keyPermitted.of(p)
-	joining, listed := keyMayJoin.of(p)
-	grouped := slices.Contains(joining, "regroupements")
+func structuresAdmitted(p *model.Project, _ *centres) verdict {
+	allowed, read := keyPermitted.Of(p)
+	joining, listed := keyMayJoin.Of(p)
+	grouped := slices.Contains(joining, groupings)
 	switch {
-	case read && !slices.Contains(allowed, "morales"):
+	case read && !slices.Contains(allowed, legalPersons):
 		return wanting("vos statuts ne le permettent pas encore")
 	case listed && !grouped:
 		return wanting("MSP et centres de santé manquent parmi les membres possibles")
@@ -303,14 +272,14 @@ func structuresAdmitted(p *Project, _ *centres) verdict {
 // mandates wants each structure to be represented by somebody who may commit it.
 // Of the structures of the territory, those of group practice are waited for,
 // until all have been asked.
-func mandates(p *Project, _ *centres) verdict {
-	delegates, _ := keyDelegates.of(p)
+func mandates(p *model.Project, _ *centres) verdict {
+	delegates := keyDelegates.In(p)
 	asked := p.Action(askForMandates).Settled()
 	names := map[string]string{} // as written, by folded name
-	best := map[string]FindingState{}
+	best := map[string]State{}
 	var order []string
 	for i, row := range delegates {
-		name := row.Text("structure")
+		name := delegateStructure.In(row)
 		who := cmp.Or(french.Key(name), fmt.Sprintf("/%d", i))
 		if _, again := best[who]; !again {
 			order = append(order, who)
@@ -328,7 +297,7 @@ func mandates(p *Project, _ *centres) verdict {
 		}
 	}
 	if !asked {
-		silent = append(silent, p.unrepresented(best)...)
+		silent = append(silent, unrepresented(p, best)...)
 	}
 	switch {
 	case len(without) > 0:
@@ -337,7 +306,7 @@ func mandates(p *Project, _ *centres) verdict {
 		return unknown("à préciser pour " + named(silent, noName))
 	case len(order) > 0:
 		return held(french.Count(len(order), "structure", "structures"))
-	case p.done(askForMandates):
+	case done(p, askForMandates):
 		return held("")
 	}
 	return unknown("")
@@ -347,9 +316,9 @@ const noName = "une structure sans nom"
 
 // mandate is what a line of the table tells: a mandate in writing, or a
 // caregiver and a manager together.
-func mandate(row Row) FindingState {
-	mandated, said := row["mandat"].(bool)
-	duo, _ := row["duo"].(bool)
+func mandate(row model.Row) State {
+	mandated, said := delegateMandated.Of(row)
+	duo := delegateInDuo.In(row)
 	switch {
 	case mandated || duo:
 		return Held
@@ -360,8 +329,8 @@ func mandate(row Row) FindingState {
 }
 
 // better is what is known of a structure that has two lines.
-func better(a, b FindingState) FindingState {
-	for _, s := range []FindingState{Held, Unknown} {
+func better(a, b State) State {
+	for _, s := range []State{Held, Unknown} {
 		if a == s || b == s {
 			return s
 		}
@@ -372,54 +341,54 @@ func better(a, b FindingState) FindingState {
 // unrepresented are the group practices of the territory that no line names.
 // Where only the employees of health centres join, the centres are not waited
 // for.
-func (p *Project) unrepresented(known map[string]FindingState) (names []string) {
-	structures, _ := keyStructures.of(p)
-	joining, _ := keyJoining.of(p)
+func unrepresented(p *model.Project, known map[string]State) (names []string) {
+	structures := keyStructures.In(p)
+	joining := keyJoining.In(p)
 	for _, row := range structures {
-		switch row.Text("type") {
-		case "cds":
-			if joining == "salaries" {
+		switch structureType.In(row) {
+		case healthCentre:
+			if joining == employeesJoin {
 				continue
 			}
-		case "msp", "esp":
+		case groupPractice, careTeam:
 		default:
 			continue
 		}
-		if _, named := known[french.Key(row.Text("nom"))]; !named {
-			names = append(names, row.Text("nom"))
+		if _, named := known[french.Key(structureName.In(row))]; !named {
+			names = append(names, structureName.In(row))
 		}
 	}
 	return names
 }
 
-func employeesPaid(p *Project, c *centres) verdict {
-	how, said := keyEmployees.of(p)
+func employeesPaid(p *model.Project, c *centres) verdict {
+	how, said := keyEmployees.Of(p)
 	switch {
-	case !said && p.done(settleEmployees):
+	case !said && done(p, settleEmployees):
 		return held("")
 	case !said:
 		return unknown("")
 	case how == undecided:
 		return wanting("à voir avec les employeurs")
-	case how == "non-concerne" && c.employed > 0:
+	case how == notConcerned && c.employed > 0:
 		return wanting("l'équipe-projet compte " + french.Count(c.employed, "salarié de centre de santé", "salariés de centres de santé"))
-	case how == "non-concerne":
+	case how == notConcerned:
 		return verdict{OffTopic, chosen(p, keyEmployees, how)}
-	case how == "facture":
+	case how == byInvoice:
 		return held("par une facture, à faire confirmer par le comptable")
 	}
 	return held(chosen(p, keyEmployees, how))
 }
 
-func managersPlaced(p *Project, _ *centres) verdict {
+func managersPlaced(p *model.Project, _ *centres) verdict {
 	return decided(p, keyManagers, placeManagers)
 }
 
 // decided is the rule of a choice that is to be made, whichever it is.
-func decided(p *Project, k key[string], action string) verdict {
-	how, said := k.of(p)
+func decided(p *model.Project, k model.Key[string], action string) verdict {
+	how, said := k.Of(p)
 	switch {
-	case !said && p.done(action):
+	case !said && done(p, action):
 		return held("")
 	case !said:
 		return unknown("")
@@ -429,15 +398,15 @@ func decided(p *Project, k key[string], action string) verdict {
 	return held(chosen(p, k, how))
 }
 
-func recourse(p *Project, _ *centres) verdict {
-	to, said := keyRecourse.of(p)
+func recourse(p *model.Project, _ *centres) verdict {
+	to, said := keyRecourse.Of(p)
 	switch {
 	case !said:
 		return unknown("")
 	case len(to) == 0:
-		return wanting(p.catalog.Question(keyRecourse.id).None)
+		return wanting(p.Catalog().Question(keyRecourse.ID()).None)
 	}
-	return held(Display(&p.catalog.Question(keyRecourse.id).Field, to))
+	return held(model.Display(&p.Catalog().Question(keyRecourse.ID()).Field, to))
 }
 
 // named lists names of the file, made safe to show: a few, then how many more.
@@ -446,7 +415,7 @@ func named(names []string, otherwise string) string {
 	shown := make([]string, 0, most)
 	for _, name := range names[:min(most, len(names))] {
 		tidy, _ := french.Tidy(name, false)
-		shown = append(shown, cmp.Or(short(tidy, longest), otherwise))
+		shown = append(shown, cmp.Or(french.Short(tidy, longest), otherwise))
 	}
 	if more := len(names) - most; more > 0 {
 		return strings.Join(shown, ", ") + " et " + french.Count(more, "autre", "autres")

@@ -1,6 +1,9 @@
-package model
+package governance
 
-import "cpts/model/french"
+import (
+	"cpts/model"
+	"cpts/model/french"
+)
 
 // presence tells whether there are health centres on the territory.
 type presence int
@@ -14,27 +17,27 @@ const (
 // centres is what the answers tell of the health centres, wherever they do.
 type centres struct {
 	presence presence
-	why      string // when they are absent, how it is known
-	rows     []Row  // those listed among the structures
-	employed int    // members of the project team whom one employs
+	why      string      // when they are absent, how it is known
+	rows     []model.Row // those listed among the structures
+	employed int         // members of the project team whom one employs
 }
 
 // healthCentres looks for the centres among the structures of the territory,
 // then in the team, then in how they are to join.
-func (p *Project) healthCentres() *centres {
+func healthCentres(p *model.Project) *centres {
 	c := &centres{}
-	structures, _ := keyStructures.of(p)
+	structures := keyStructures.In(p)
 	for _, row := range structures {
-		if row.Text("type") == "cds" {
+		if structureType.In(row) == healthCentre {
 			c.rows = append(c.rows, row)
 		}
 	}
 	for _, member := range p.Team() {
-		if member.Text("exercice") == "salarie-cds" {
+		if memberPractice.In(member) == centreEmployee {
 			c.employed++
 		}
 	}
-	joining, said := keyJoining.of(p)
+	joining, said := keyJoining.Of(p)
 	switch {
 	case len(c.rows) > 0 || c.employed > 0:
 		c.presence = present
@@ -48,27 +51,24 @@ func (p *Project) healthCentres() *centres {
 	return c
 }
 
-// noCentre is the answer that there is no health centre.
-const noCentre = "sans-cds"
-
 // centresTold wants each centre to know of the project: the list says so, or
 // somebody of theirs is in the team, or all were told.
-func centresTold(p *Project, c *centres) verdict {
-	all := p.done(tellCentres)
+func centresTold(p *model.Project, c *centres) verdict {
+	all := done(p, tellCentres)
 	var inTeam map[string]bool
 	var waiting, silent []string
 	for _, row := range c.rows {
-		told, said := row["prevenue"].(bool)
+		told, said := structureTold.Of(row)
 		switch {
 		case said && !told:
-			waiting = append(waiting, row.Text("nom"))
+			waiting = append(waiting, structureName.In(row))
 		case said || all:
 		default:
 			if inTeam == nil {
-				inTeam = p.teamStructures()
+				inTeam = teamStructures(p)
 			}
-			if !inTeam[french.Key(row.Text("nom"))] {
-				silent = append(silent, row.Text("nom"))
+			if !inTeam[french.Key(structureName.In(row))] {
+				silent = append(silent, structureName.In(row))
 			}
 		}
 	}
@@ -87,23 +87,23 @@ const noCentreName = "un centre sans nom"
 
 // teamStructures are the folded names of the structures that have somebody in
 // the team.
-func (p *Project) teamStructures() map[string]bool {
+func teamStructures(p *model.Project) map[string]bool {
 	names := map[string]bool{}
 	for _, member := range p.Team() {
-		if name := member.Text("structure"); name != "" {
+		if name := memberStructure.In(member); name != "" {
 			names[french.Key(name)] = true
 		}
 	}
 	return names
 }
 
-func centresAnswered(p *Project, _ *centres) verdict {
-	switch how, said := keyTheirAsking.of(p); {
+func centresAnswered(p *model.Project, _ *centres) verdict {
+	switch how, said := keyTheirAsking.Of(p); {
 	case !said:
 		return unknown("")
-	case how == "aucune":
+	case how == askedNothing:
 		return verdict{OffTopic, chosen(p, keyTheirAsking, how)}
-	case how == "attente":
+	case how == stillWaiting:
 		return wanting(chosen(p, keyTheirAsking, how))
 	}
 	return held("")
@@ -111,11 +111,11 @@ func centresAnswered(p *Project, _ *centres) verdict {
 
 // centresInFirstLine wants the centres to sit with those who give first-line
 // care, in person or as a structure.
-func centresInFirstLine(p *Project, _ *centres) verdict {
+func centresInFirstLine(p *model.Project, _ *centres) verdict {
 	v := decided(p, keyTheirPlace, placeCentres)
-	where, said := keyTheirPlace.of(p)
+	where, said := keyTheirPlace.Of(p)
 	if said && v.state == Held {
-		if where != "soins-primaires" && where != "structures" {
+		if where != firstLine && where != amongStructures {
 			v.state = Wanting
 		}
 		v.detail = "collège « " + v.detail + " »"
@@ -125,13 +125,13 @@ func centresInFirstLine(p *Project, _ *centres) verdict {
 
 // membershipChosen wants it settled who joins; an answer that there is no centre
 // does not go with one that is listed.
-func membershipChosen(p *Project, c *centres) verdict {
-	if joining, _ := keyJoining.of(p); joining != noCentre {
+func membershipChosen(p *model.Project, c *centres) verdict {
+	if joining := keyJoining.In(p); joining != noCentre {
 		return decided(p, keyJoining, settleMembership)
 	}
 	listed := make([]string, len(c.rows))
 	for i, row := range c.rows {
-		listed[i] = row.Text("nom")
+		listed[i] = structureName.In(row)
 	}
 	if len(listed) == 0 {
 		return wanting("noté « " + chosen(p, keyJoining, noCentre) + " », mais l'équipe-projet en compte un salarié")

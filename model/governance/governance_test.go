@@ -1,20 +1,45 @@
-package model
+package governance
 
 import (
 	"fmt"
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
+	"time"
 
 	"cpts/content"
+	"cpts/model"
+	"cpts/model/dates"
 	"cpts/model/french"
 )
 
-// finding is what the governance check of that id tells.
-func finding(t testing.TB, p *Project, id string) Finding {
+var (
+	loaded = sync.OnceValues(content.Load)
+	noon   = time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)
+)
+
+func catalog(t testing.TB) *content.Catalog {
 	t.Helper()
-	for _, f := range p.Governance() {
+	c, err := loaded()
+	must(t, err)
+	return c
+}
+
+func blank(t testing.TB) *model.Project { return model.New(catalog(t), noon) }
+
+func must(t testing.TB, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// finding is what the governance check of that id tells.
+func finding(t testing.TB, p *model.Project, id string) Finding {
+	t.Helper()
+	for _, f := range Of(p) {
 		if f.Check.ID.Name == id {
 			return f
 		}
@@ -24,13 +49,15 @@ func finding(t testing.TB, p *Project, id string) Finding {
 }
 
 // governed is a project read from these answers and actions done.
-func governed(t testing.TB, answers string, done ...string) *Project {
+func governed(t testing.TB, answers string, done ...string) *model.Project {
 	t.Helper()
 	var actions []string
 	for _, id := range done {
 		actions = append(actions, fmt.Sprintf(`%q:{"etat":"faite","le":"2026-10-02"}`, id))
 	}
-	return read(t, "{"+answers+"}", "{"+strings.Join(actions, ",")+"}")
+	p, err := model.Read(catalog(t), []byte(`{"format":1,"reponses":{`+answers+`},"actions":{`+strings.Join(actions, ",")+`}}`))
+	must(t, err)
+	return p
 }
 
 func TestGovernanceRulesAreThoseOfTheContent(t *testing.T) {
@@ -38,48 +65,14 @@ func TestGovernanceRulesAreThoseOfTheContent(t *testing.T) {
 	used := map[string]bool{}
 	for _, check := range c.Knowledge().Governance {
 		used[check.Rule.Name] = true
-		if governanceRules[check.Rule.Name] == nil {
+		if rules[check.Rule.Name] == nil {
 			t.Errorf("check %s: no rule %s", check.ID, check.Rule)
 		}
 	}
-	for name := range governanceRules {
+	for name := range rules {
 		if !used[name] {
 			t.Errorf("no check uses the rule %s", name)
 		}
-	}
-	for _, id := range []string{tellCentres, placeCentres, settleMembership, askForMandates, placeManagers, settleEmployees} {
-		if c.Action(id) == nil {
-			t.Errorf("no action %s", id)
-		}
-	}
-	for table, columns := range map[string][]string{
-		keyColleges.id: {"college", "sieges", "voix", "profession"}, keyOfficers.id: {"profession"},
-		keyStructures.id: {"nom", "type", "prevenue"}, keyDelegates.id: {"structure", "mandat", "duo"}, TeamID(): {"exercice", "structure"},
-	} {
-		for _, column := range columns {
-			if c.Question(table).Column(column) == nil {
-				t.Errorf("%s has no column %s", table, column)
-			}
-		}
-	}
-	options := func(f *content.Field, ids ...string) {
-		for _, id := range ids {
-			if f.Option(id) == nil {
-				t.Errorf("%s has no option %s", f.ID, id)
-			}
-		}
-	}
-	options(&c.Question(keyPermitted.id).Field, "morales")
-	options(&c.Question(keyMayJoin.id).Field, "regroupements")
-	options(&c.Question(keyManagers.id).Field, undecided)
-	options(&c.Question(keyEmployees.id).Field, undecided, "non-concerne", "facture")
-	options(&c.Question(keyJoining.id).Field, undecided, noCentre, "salaries")
-	options(&c.Question(keyTheirPlace.id).Field, undecided, "soins-primaires", "structures")
-	options(&c.Question(keyTheirAsking.id).Field, "aucune", "attente")
-	options(&c.Question(keyStructures.id).Column("type").Field, "cds", "msp", "esp")
-	options(&c.Question(TeamID()).Column("exercice").Field, "salarie-cds")
-	for _, table := range []string{keyColleges.id, keyOfficers.id} {
-		options(&c.Question(table).Column("profession").Field, "autre")
 	}
 }
 
@@ -115,7 +108,7 @@ func TestGovernanceFindings(t *testing.T) {
 	cases := []struct {
 		check, name, answers string
 		done                 string // an action done
-		want                 FindingState
+		want                 State
 		detail               string // with plain spaces; "…" at the end for any
 	}{
 		// The votes.
@@ -264,10 +257,10 @@ func TestGovernanceFindings(t *testing.T) {
 			t.Errorf("%s, %s: %s %q, want %s %q", c.check, c.name, f.State, detail, c.want, c.detail)
 		}
 	}
-	tried := map[string]map[FindingState]bool{}
+	tried := map[string]map[State]bool{}
 	for _, c := range cases {
 		if tried[c.check] == nil {
-			tried[c.check] = map[FindingState]bool{}
+			tried[c.check] = map[State]bool{}
 		}
 		tried[c.check][c.want] = true
 	}
@@ -283,7 +276,7 @@ func TestGovernanceFindings(t *testing.T) {
 func TestGovernanceKnowsWhetherThereAreCentres(t *testing.T) {
 	for name, c := range map[string]struct {
 		answers string
-		state   FindingState // of the funds, which nothing answers
+		state   State // of the funds, which nothing answers
 		detail  string
 		open    string // the question that a leader is sent to
 	}{
@@ -307,9 +300,11 @@ func TestGovernanceKnowsWhetherThereAreCentres(t *testing.T) {
 }
 
 func TestGovernanceOfAnEmptyProjectAndOfTheExample(t *testing.T) {
-	for name, p := range map[string]*Project{"empty": blank(t), "example": haut(t, today)} {
-		for i, f := range p.Governance() {
-			if f.Check != p.catalog.Knowledge().Governance[i] || f.To.Question == nil {
+	example, err := model.Example(catalog(t), dates.Of(noon))
+	must(t, err)
+	for name, p := range map[string]*model.Project{"empty": blank(t), "example": example} {
+		for i, f := range Of(p) {
+			if f.Check != p.Catalog().Knowledge().Governance[i] || f.To.Question == nil {
 				t.Errorf("%s: finding %d is of %s and opens %v", name, i, f.Check.ID, f.To.Question)
 			}
 			if off := f.Check.Centres && name == "example"; f.State != Unknown && !off || off && f.State != OffTopic {
@@ -321,11 +316,11 @@ func TestGovernanceOfAnEmptyProjectAndOfTheExample(t *testing.T) {
 
 func TestFindingsAreSaid(t *testing.T) {
 	check := &content.GovernanceCheck{Holds: "a", Wanting: "b", ToSay: "c"}
-	for state, want := range map[FindingState]string{Held: "a", Wanting: "b", Unknown: "c", OffTopic: ""} {
+	for state, want := range map[State]string{Held: "a", Wanting: "b", Unknown: "c", OffTopic: ""} {
 		if got := (Finding{Check: check, State: state}).Advice(); got != want {
 			t.Errorf("%s: %q", state, got)
 		}
-		if state.Word() == "" || !slices.Contains(FindingStates, state) {
+		if state.Word() == "" || !slices.Contains(States, state) {
 			t.Errorf("%s has no word or no place", state)
 		}
 	}
@@ -335,12 +330,12 @@ func TestFindingsAreSaid(t *testing.T) {
 // and safe.
 func TestGovernanceNamesAreSafe(t *testing.T) {
 	hostile := "A\x1b[31m\u202e\n\t" + strings.Repeat("é", 10_000)
-	var rows []Row
+	var rows []model.Row
 	for i := range 500 {
-		rows = append(rows, Row{"structure": fmt.Sprint(i, hostile), "mandat": false})
+		rows = append(rows, model.Row{"structure": fmt.Sprint(i, hostile), "mandat": false})
 	}
 	p := blank(t)
-	must(t, p.SetAnswer(keyDelegates.id, rows, noon))
+	must(t, p.SetAnswer(keyDelegates.ID(), rows, noon))
 	detail := finding(t, p, "structures-mandatees").Detail
 	if strings.ContainsAny(detail, "\x1b\n\t\u202e") || len([]rune(detail)) > 350 || !strings.HasSuffix(detail, "et 496"+french.NBSP+"autres") {
 		t.Errorf("%d characters: %q", len([]rune(detail)), detail)
@@ -350,17 +345,17 @@ func TestGovernanceNamesAreSafe(t *testing.T) {
 // A large territory and a large team.
 func BenchmarkGovernance(b *testing.B) {
 	p := blank(b)
-	var structures, delegates, team []Row
+	var structures, delegates, team []model.Row
 	for i := range 1000 {
 		name := fmt.Sprintf("Centre de santé n° %d", i)
-		structures = append(structures, Row{"nom": name, "type": []string{"cds", "msp", "hopital"}[i%3]})
-		delegates = append(delegates, Row{"structure": name, "mandat": i%2 == 0})
-		team = append(team, Row{"nom": name, "structure": name})
+		structures = append(structures, model.Row{"nom": name, "type": []string{"cds", "msp", "hopital"}[i%3]})
+		delegates = append(delegates, model.Row{"structure": name, "mandat": i%2 == 0})
+		team = append(team, model.Row{"nom": name, "structure": name})
 	}
-	must(b, p.SetAnswer(keyStructures.id, structures, noon))
-	must(b, p.SetAnswer(keyDelegates.id, delegates, noon))
-	must(b, p.SetAnswer(TeamID(), team, noon))
+	must(b, p.SetAnswer(keyStructures.ID(), structures, noon))
+	must(b, p.SetAnswer(keyDelegates.ID(), delegates, noon))
+	must(b, p.SetAnswer(model.KeyTeam.ID(), team, noon))
 	for b.Loop() {
-		p.Governance()
+		Of(p)
 	}
 }

@@ -1,0 +1,73 @@
+package budget
+
+import (
+	"cpts/model"
+	"cpts/model/money"
+)
+
+// What the money of a project depends on, besides its population, members, options
+// and dates.
+var (
+	KeyShare   = model.NewKey[int64]("part_variable") // hoped for, from 0 to 100
+	keyCrisis  = model.NewKey[bool]("crise_comptee")
+	keyOpening = model.NewKey[money.Amount]("tresorerie_depart") // in bank on the day of signature
+
+	keyShares    = model.NewKey[[]model.Row]("variable_missions") // that differ
+	shareMission = model.NewCell[string](keyShares, "mission")
+	shareHoped   = model.NewCell[int64](keyShares, "part")
+)
+
+// The situations to compare. An option of the scale has the column of its id.
+var (
+	KeyCompared        = model.NewKey[[]model.Row]("scenarios")
+	comparedName       = model.NewCell[string](KeyCompared, "nom")
+	comparedPopulation = model.NewCell[int64](KeyCompared, "population")
+	comparedMembers    = model.NewCell[int64](KeyCompared, "membres")
+	comparedShare      = model.NewCell[int64](KeyCompared, "variable")
+	comparedDelay      = model.NewCell[int64](KeyCompared, "decalage") // of the missions, in months
+	comparedCrisis     = model.NewCell[bool](KeyCompared, "crise")
+)
+
+// The tables of money: the public grants other than the contract, the coordination
+// in posts, what else is to be spent.
+var (
+	keyGrants   = model.NewKey[[]model.Row]("aides")
+	grantFunder = model.NewCell[string](keyGrants, "financeur")
+	grantAmount = model.NewCell[money.Amount](keyGrants, "montant")
+	grantYear   = model.NewCell[int64](keyGrants, "annee")
+
+	keyPosts  = model.NewKey[[]model.Row]("postes_coordination")
+	postName  = model.NewCell[string](keyPosts, "fonction")
+	postShare = model.NewCell[int64](keyPosts, "quotite") // in hundredths
+	postCost  = model.NewCell[money.Amount](keyPosts, "cout")
+	postYear  = model.NewCell[int64](keyPosts, "annee")
+
+	KeyExpenses     = model.NewKey[[]model.Row]("depenses")
+	expenseName     = model.NewCell[string](KeyExpenses, "libelle")
+	expenseAmount   = model.NewCell[money.Amount](KeyExpenses, "montant")
+	expenseYear     = model.NewCell[int64](KeyExpenses, "annee")
+	expenseCategory = model.NewCell[string](KeyExpenses, "poste")
+)
+
+// The indemnities planned. An empty rate is that of the project.
+var (
+	keyPaidFor   = model.NewKey[[]string]("indemnisation_pour")
+	keyUsualRate = model.NewKey[money.Amount]("taux_indemnite")
+
+	keyIndemnities  = model.NewKey[[]model.Row]("indemnites_prevues")
+	indemnityName   = model.NewCell[string](keyIndemnities, "qui")
+	indemnityMember = model.NewCell[bool](keyIndemnities, "membre")
+	indemnityHours  = model.NewCell[int64](keyIndemnities, "heures")
+	indemnityRate   = model.NewCell[money.Amount](keyIndemnities, "taux")
+	indemnityPeople = model.NewCell[int64](keyIndemnities, "personnes")
+	indemnityYear   = model.NewCell[int64](keyIndemnities, "annee")
+)
+
+// planned are the indemnities that a project plans: none once the answer is that
+// nobody is paid for anything.
+func planned(p *model.Project) []model.Row {
+	if what, said := keyPaidFor.Of(p); said && len(what) == 0 {
+		return nil
+	}
+	return keyIndemnities.In(p)
+}
