@@ -124,7 +124,7 @@ func (p *Project) lastUndo() (Entry, bool) {
 
 // knows tells whether this version has what a journal key is about.
 func (p *Project) knows(key string) bool {
-	return p.canBearNote(key) || p.canBearNote(NotedThing(key))
+	return p.inJourney(key) || p.inJourney(NotedThing(key))
 }
 
 // Undo takes back the last change not yet taken back, across restarts, and

@@ -36,7 +36,7 @@ func (p *Project) Noted() []string {
 // SetNote writes a note beside a question or an action, or takes it away when
 // text is empty.
 func (p *Project) SetNote(id, text string, at time.Time) error {
-	if !p.canBearNote(id) {
+	if !p.inJourney(id) {
 		return ErrUnknown
 	}
 	return p.apply(Entry{When: at, Key: notesPrefix + id, After: encodeNote(text)})
@@ -51,7 +51,8 @@ func NotedThing(key string) string {
 	return ""
 }
 
-func (p *Project) canBearNote(id string) bool {
+// inJourney tells whether this version has a question or an action of that id.
+func (p *Project) inJourney(id string) bool {
 	return p.catalog.Question(id) != nil || p.catalog.Action(id) != nil
 }
 
@@ -63,7 +64,7 @@ func encodeNote(text string) json.RawMessage {
 }
 
 func (p *Project) applyNote(id string, e *Entry) error {
-	if !p.canBearNote(id) {
+	if !p.inJourney(id) {
 		return ErrUnknown
 	}
 	key := notesPrefix + id
@@ -94,7 +95,7 @@ func (p *Project) applyNote(id string, e *Entry) error {
 func (p *Project) readNotes(raw map[string]json.RawMessage) {
 	for id, value := range raw {
 		var text string
-		if !p.canBearNote(id) || json.Unmarshal(value, &text) != nil {
+		if !p.inJourney(id) || json.Unmarshal(value, &text) != nil {
 			p.unknown[notesPrefix+id] = value
 		} else if text != "" {
 			p.notes[id] = text

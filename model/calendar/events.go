@@ -310,7 +310,7 @@ func (t rowsTable) events(p *model.Project, today dates.Day) (out []Event) {
 		}
 		uid := t.table.ID() + "-" + day.ISO()
 		if sharing[day] > 1 {
-			uid = fmt.Sprintf("%s-%08x", uid, sum(french.Fold(label)))
+			uid = fmt.Sprintf("%s-%08x", uid, hash(french.Fold(label)))
 			if rank[uid]++; rank[uid] > 1 {
 				uid = fmt.Sprintf("%s-%d", uid, rank[uid])
 			}
@@ -346,7 +346,7 @@ func oneLine(s string) string {
 	return tidy
 }
 
-func sum(s string) uint32 {
+func hash(s string) uint32 {
 	h := fnv.New32a()
 	_, _ = h.Write([]byte(s)) // a hash takes everything
 	return h.Sum32()

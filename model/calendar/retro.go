@@ -157,7 +157,7 @@ func newRetro(p *model.Project, today dates.Day) *retro {
 		order = append(order, n)
 	}
 	for _, g := range r.goals {
-		r.reach(g)
+		r.markNeeds(g)
 	}
 	for _, n := range order {
 		if r.at[n.d.Section.Name] != nil {
@@ -200,14 +200,14 @@ func (n *node) aim(p *model.Project) {
 	}
 }
 
-// reach marks what a goal needs.
-func (r *retro) reach(n *node) {
+// markNeeds marks what a goal needs.
+func (r *retro) markNeeds(n *node) {
 	if r.at[n.d.Section.Name] != nil {
 		return
 	}
 	r.at[n.d.Section.Name] = n
 	for _, before := range n.needs {
-		r.reach(before)
+		r.markNeeds(before)
 	}
 }
 
@@ -223,7 +223,7 @@ func (r *retro) forward() {
 		}
 		n.soonEnd = n.soonStart.AddDays(n.days())
 		n.soonEnd = dates.Later(n.soonEnd, r.today) // what should be over is not
-		n.soonEnd = dates.Later(n.soonEnd, r.within(n))
+		n.soonEnd = dates.Later(n.soonEnd, r.lastNotedIn(n))
 		n.free = n.soonEnd
 		if !n.ends.IsZero() {
 			n.soonEnd = n.ends
@@ -231,9 +231,9 @@ func (r *retro) forward() {
 	}
 }
 
-// within is the last date given of those that come, in the same rubrique, before
+// lastNotedIn is the last date given of those that come, in the same rubrique, before
 // the one that ends it: a committee that sits late keeps the letter waiting.
-func (r *retro) within(n *node) (last dates.Day) {
+func (r *retro) lastNotedIn(n *node) (last dates.Day) {
 	c := r.p.Catalog()
 	for _, id := range c.Earlier(n.d.Ends.Name) {
 		day, isDay := r.p.Answer(id).(dates.Day)

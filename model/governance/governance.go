@@ -113,14 +113,14 @@ func Of(p *model.Project) []Finding {
 
 // whereTo is where a check is answered.
 func whereTo(p *model.Project, check *content.GovernanceCheck) model.Place {
-	if q := put(p, check.Question.Name); q != nil {
+	if q := nearestAsked(p, check.Question.Name); q != nil {
 		return model.AtQuestion(q)
 	}
 	return model.AtAction(p.Catalog().Action(check.Action.Name))
 }
 
-// put is a question, or the one that decides whether it is put when it is not.
-func put(p *model.Project, id string) *content.Question {
+// nearestAsked is a question, or the one that decides whether it is put when it is not.
+func nearestAsked(p *model.Project, id string) *content.Question {
 	q := p.Catalog().Question(id)
 	for range p.Catalog().QuestionIDs() { // a condition that turns in circles ends too
 		if q == nil || p.Asked(q) {
