@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"cpts/content/french"
 )
 
 const (
@@ -80,7 +82,7 @@ func (b breakage) broken(t *testing.T) (fsys fstest.MapFS, want string) {
 		t.Fatalf("%s does not hold the mark %q", file, mark)
 	}
 	line := 1 + strings.Count(text[:from+found], "\n")
-	return fsys, fmt.Sprintf("content/%s:%d: %s", file, line, Typography(b.what))
+	return fsys, fmt.Sprintf("content/%s:%d: %s", file, line, french.Typography(b.what))
 }
 
 // tells checks that err tells a fault among others, on a line of its own.

@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"go.yaml.in/yaml/v4"
+
+	"cpts/content/french"
 )
 
 // fault is something wrong in a file of the content, and the line to mend. Line
@@ -40,7 +42,7 @@ func (f fault) Error() string {
 		file += fmt.Sprintf(":%d", f.line)
 	}
 	// What is told may quote a file that anything wrote.
-	return strings.Map(shown, file+": "+Typography(f.what))
+	return strings.Map(shown, file+": "+french.Typography(f.what))
 }
 
 var errNotAWord = errors.New("un identifiant est un mot, pas une liste")

@@ -13,6 +13,8 @@ import (
 	"time"
 
 	"go.yaml.in/yaml/v4"
+
+	"cpts/content/french"
 )
 
 //go:embed parcours/*.yaml baremes/*.yaml baremes/imprimes/*.yaml listes.yaml sources.yaml delais.yaml durees.yaml plafonds.yaml textes.yaml
@@ -162,7 +164,7 @@ func setTypography(v reflect.Value) {
 		}
 	case reflect.String:
 		if v.Type().PkgPath() == "" && v.CanSet() {
-			v.SetString(Typography(v.String()))
+			v.SetString(french.Typography(v.String()))
 		}
 	}
 }

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"cpts/content/french"
 )
 
 func TestLoadResolvesReferences(t *testing.T) {
@@ -60,7 +62,7 @@ func TestLoadSetsTypography(t *testing.T) {
 	}
 	for id, q := range c.questions {
 		for _, text := range []string{q.Label, q.Why, q.Help, q.Short} {
-			if text != Typography(text) {
+			if text != french.Typography(text) {
 				t.Errorf("%s: %q lacks non-breaking spaces", id, text)
 			}
 		}
@@ -190,7 +192,7 @@ func TestLoadWithoutScale(t *testing.T) {
 	}
 	fsys[scale22] = fsys["baremes/2027.yaml"]
 	_, err = LoadFrom(fsys)
-	tells(t, err, Typography("content/baremes/2027.yaml:5: le barème « 2022 » est déjà déclaré"))
+	tells(t, err, french.Typography("content/baremes/2027.yaml:5: le barème « 2022 » est déjà déclaré"))
 }
 
 // All that a scale needs comes from the files it was loaded with.

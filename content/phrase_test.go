@@ -3,6 +3,8 @@ package content
 import (
 	"strings"
 	"testing"
+
+	"cpts/content/french"
 )
 
 var (
@@ -75,7 +77,7 @@ func TestLoadRefusesTexts(t *testing.T) {
 		"given twice": {"id: essai-a-trous", "id: axe-loi", "le texte « axe-loi » est déjà donné"},
 	} {
 		_, err := loadTried(t, strings.Replace(tried, c.old, c.with, 1))
-		if err == nil || !strings.Contains(err.Error(), Typography(c.what)) {
+		if err == nil || !strings.Contains(err.Error(), french.Typography(c.what)) {
 			t.Errorf("%s: %v, want %s", name, err, c.what)
 		}
 	}
@@ -93,7 +95,7 @@ func TestCheckRefusesTexts(t *testing.T) {
 		if err == nil {
 			err = loaded.Check()
 		}
-		if err == nil || !strings.Contains(err.Error(), Typography(what)) {
+		if err == nil || !strings.Contains(err.Error(), french.Typography(what)) {
 			t.Errorf("%v, want %s", err, what)
 		}
 	}

@@ -8,6 +8,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"cpts/content/french"
 )
 
 // occitanie is a region as a regional union would write it.
@@ -209,7 +211,7 @@ func TestRegionRefused(t *testing.T) {
 		line := 1 + strings.Count(text[:max(strings.Index(text, mark), 0)], "\n")
 		before := len(c.Ignored())
 		addRegion(c, "region.yaml", text)
-		want := filepath.Join(folder, "region.yaml") + ":" + strconv.Itoa(line) + ": " + Typography(in.what)
+		want := filepath.Join(folder, "region.yaml") + ":" + strconv.Itoa(line) + ": " + french.Typography(in.what)
 		told := false
 		for _, err := range c.Ignored()[before:] {
 			told = told || strings.HasPrefix(err.Error(), want)
@@ -236,7 +238,7 @@ func TestSeveralRegionFiles(t *testing.T) {
 		"a.yaml": occitanie, "b.yml": other, "c.yaml": strings.ReplaceAll(occitanie, "guide-", "autre-guide-"), "d.yaml": "",
 	})
 	want := []string{
-		filepath.Join(folder, "c.yaml") + ":1: " + Typography("la région « occitanie » est déjà décrite dans a.yaml"),
+		filepath.Join(folder, "c.yaml") + ":1: " + french.Typography("la région « occitanie » est déjà décrite dans a.yaml"),
 		filepath.Join(folder, "d.yaml") + ":1: ce fichier ne décrit pas de région",
 	}
 	var got []string

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"sync"
 	"testing"
+
+	"cpts/content/french"
 )
 
 func ownChecker(t *testing.T) *checker {
@@ -102,7 +104,7 @@ func TestReadScaleTakesItsOwnForm(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if s.ID.Name != id || len(s.AsPrinted().Printed) == 0 || s.Caution != Typography(s.Caution) || s.Line("parcours").Label != "Parcours" {
+		if s.ID.Name != id || len(s.AsPrinted().Printed) == 0 || s.Caution != french.Typography(s.Caution) || s.Line("parcours").Label != "Parcours" {
 			t.Errorf("%s read: %+v", id, s)
 		}
 	}
@@ -212,7 +214,7 @@ func TestReadScaleTellsAll(t *testing.T) {
 	}
 	told := strings.Split(err.Error(), "\n")
 	for _, part := range []string{"prudense", "un trou", "le montant -1", "nature « prime »"} {
-		if !slices.ContainsFunc(told, func(line string) bool { return strings.Contains(line, Typography(part)) }) {
+		if !slices.ContainsFunc(told, func(line string) bool { return strings.Contains(line, french.Typography(part)) }) {
 			t.Errorf("%q is not told among:\n%v", part, err)
 		}
 	}

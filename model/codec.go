@@ -10,8 +10,8 @@ import (
 	"unicode/utf8"
 
 	"cpts/content"
-	"cpts/model/dates"
-	"cpts/model/money"
+	"cpts/content/dates"
+	"cpts/content/money"
 )
 
 // errForm is returned for a JSON value that is not an answer of that kind.

@@ -5,8 +5,8 @@ import (
 	"slices"
 
 	"cpts/content"
-	"cpts/model/dates"
-	"cpts/model/french"
+	"cpts/content/dates"
+	"cpts/content/french"
 )
 
 // Contradiction is a date that cannot stand with another, a year that must be a
@@ -219,4 +219,4 @@ func (p *Project) oddYear(d datedAnswer) (Contradiction, bool) {
 	return c, true
 }
 
-func tell(format string, args ...any) string { return content.Say(format, args...) }
+func tell(format string, args ...any) string { return french.Say(format, args...) }

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"cpts/content"
-	"cpts/model/dates"
+	"cpts/content/dates"
 )
 
 // SilenceDelay is the delay after which the health project is validated without

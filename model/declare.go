@@ -5,8 +5,8 @@ import (
 	"slices"
 
 	"cpts/content"
-	"cpts/model/dates"
-	"cpts/model/money"
+	"cpts/content/dates"
+	"cpts/content/money"
 )
 
 // Key is a question that Go code reads by name, with the type of its answer. Each

@@ -4,7 +4,7 @@ import (
 	"reflect"
 	"testing"
 
-	"cpts/model/dates"
+	"cpts/content/dates"
 )
 
 // A deadline of one's own is written, kept once the thing is done, and undone

@@ -4,7 +4,7 @@ import (
 	"time"
 
 	"cpts/content"
-	"cpts/model/dates"
+	"cpts/content/dates"
 )
 
 // Example is the invented project that a leader may look at, caught on today:

@@ -7,7 +7,7 @@ import (
 	"testing"
 
 	"cpts/content"
-	"cpts/model/dates"
+	"cpts/content/dates"
 )
 
 func haut(t *testing.T, on dates.Day) *Project {

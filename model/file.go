@@ -12,7 +12,7 @@ import (
 	"time"
 
 	"cpts/content"
-	"cpts/model/dates"
+	"cpts/content/dates"
 )
 
 // Format is the version of the project file this program writes.

@@ -10,8 +10,8 @@ import (
 	"strings"
 	"testing"
 
-	"cpts/model/dates"
-	"cpts/model/money"
+	"cpts/content/dates"
+	"cpts/content/money"
 )
 
 // everything is a file with an answer of each kind, and with what a later

@@ -2,7 +2,7 @@ package model
 
 import (
 	"cpts/content"
-	"cpts/model/dates"
+	"cpts/content/dates"
 )
 
 // rules are the conditions that the content names in « porte »: what ends a

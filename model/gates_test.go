@@ -3,7 +3,7 @@ package model
 import (
 	"testing"
 
-	"cpts/model/dates"
+	"cpts/content/dates"
 )
 
 // founded is a project whose first stage is behind.

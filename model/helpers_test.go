@@ -11,7 +11,7 @@ import (
 	"time"
 
 	"cpts/content"
-	"cpts/model/dates"
+	"cpts/content/dates"
 )
 
 var loaded = sync.OnceValues(content.Load)

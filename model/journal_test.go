@@ -7,7 +7,7 @@ import (
 	"testing"
 	"time"
 
-	"cpts/model/dates"
+	"cpts/content/dates"
 )
 
 // change is one thing done to a project, and what the journal must then hold:

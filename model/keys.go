@@ -2,7 +2,7 @@ package model
 
 import (
 	"cpts/content"
-	"cpts/model/dates"
+	"cpts/content/dates"
 )
 
 // The questions that several rooms read, or the screens treat apart. The others are

@@ -6,8 +6,8 @@ import (
 	"testing"
 
 	"cpts/content"
-	"cpts/model/dates"
-	"cpts/model/money"
+	"cpts/content/dates"
+	"cpts/content/money"
 )
 
 func TestRulesAreThoseOfTheContent(t *testing.T) {

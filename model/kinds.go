@@ -8,9 +8,9 @@ import (
 	"strings"
 
 	"cpts/content"
-	"cpts/model/dates"
-	"cpts/model/french"
-	"cpts/model/money"
+	"cpts/content/dates"
+	"cpts/content/french"
+	"cpts/content/money"
 )
 
 // kind is all that the program does with the answers to one kind of question. A

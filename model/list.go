@@ -6,8 +6,8 @@ import (
 	"unicode"
 
 	"cpts/content"
-	"cpts/model/french"
-	"cpts/model/pattern"
+	"cpts/content/french"
+	"cpts/content/pattern"
 )
 
 // parseList takes one text a line, or between semicolons. Where the question

@@ -4,7 +4,7 @@ import (
 	"reflect"
 	"testing"
 
-	"cpts/content"
+	"cpts/content/french"
 )
 
 // odd answers are what somebody wrote by hand in the file, not of their
@@ -47,7 +47,7 @@ func TestOddAnswersAreKeptAndTold(t *testing.T) {
 	if got := section(t, again(t, p), "reponses"); !reflect.DeepEqual(got, want) {
 		t.Errorf("written back:\n%v\nwant\n%v", got, want)
 	}
-	trouble := content.Typography("« Population » contient \"27143\", à corriger")
+	trouble := french.Typography("« Population » contient \"27143\", à corriger")
 	if got := p.Trouble(p.catalog.Question("population")); got != trouble {
 		t.Errorf("%q, want %q", got, trouble)
 	}

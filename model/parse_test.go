@@ -8,8 +8,9 @@ import (
 	"testing"
 
 	"cpts/content"
-	"cpts/model/dates"
-	"cpts/model/money"
+	"cpts/content/dates"
+	"cpts/content/french"
+	"cpts/content/money"
 )
 
 // field finds a question, or a column of a table as « table/column ».
@@ -206,7 +207,7 @@ func TestParseRefuses(t *testing.T) {
 		if plain := strings.ReplaceAll(refusal.Message, "\u00a0", " "); !strings.Contains(plain, c.says) {
 			t.Errorf("%s, %.40q: « %s », want it to say « %s »", c.where, c.typed, plain, c.says)
 		}
-		if scolding.MatchString(refusal.Message) || refusal.Message != content.Typography(refusal.Message) {
+		if scolding.MatchString(refusal.Message) || refusal.Message != french.Typography(refusal.Message) {
 			t.Errorf("%s, %.40q: « %s » scolds, or lacks non-breaking spaces", c.where, c.typed, refusal.Message)
 		}
 	}

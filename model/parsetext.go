@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"cpts/content"
-	"cpts/model/french"
+	"cpts/content/french"
 )
 
 // ParseText reads an answer given whole as a text, tables included: those, and

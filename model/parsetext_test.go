@@ -6,8 +6,8 @@ import (
 	"strings"
 	"testing"
 
-	"cpts/model/dates"
-	"cpts/model/money"
+	"cpts/content/dates"
+	"cpts/content/money"
 )
 
 func TestParseTextTakes(t *testing.T) {

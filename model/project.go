@@ -11,7 +11,7 @@ import (
 	"time"
 
 	"cpts/content"
-	"cpts/model/dates"
+	"cpts/content/dates"
 )
 
 // Project is one CPTS in the making. It is changed only through its methods,

@@ -6,8 +6,8 @@ import (
 	"unicode"
 
 	"cpts/content"
-	"cpts/model/french"
-	"cpts/model/pattern"
+	"cpts/content/french"
+	"cpts/content/pattern"
 )
 
 // register is how the numbers of a national register are made.
@@ -88,7 +88,7 @@ func (p *Project) misnumbered() (out []Contradiction) {
 			continue
 		}
 		typed, _ = french.Tidy(typed, false) // another hand may have written it
-		typed = content.Typography(typed)    // its digits stay together
+		typed = french.Typography(typed)     // its digits stay together
 		if why := p.wrongNumber(q, bareNumber(typed)); why != "" {
 			out = append(out, Contradiction{
 				After: q, rank: rank,
@@ -118,11 +118,11 @@ func (p *Project) wrongNumber(q *content.Question, number string) string {
 	}
 	switch {
 	case len(others) > 0:
-		return content.Say("est un numéro %s ; %s", strings.Join(others, " ou "), want.form)
+		return french.Say("est un numéro %s ; %s", strings.Join(others, " ou "), want.form)
 	case want.shape().MatchString(number):
-		return content.Say("n'a pas la bonne clé ; un chiffre a dû être mal recopié")
+		return french.Say("n'a pas la bonne clé ; un chiffre a dû être mal recopié")
 	}
-	return content.Say("surprend ; %s", want.form)
+	return french.Say("surprend ; %s", want.form)
 }
 
 // isOwnSIREN tells whether a number begins the SIRET recorded.

@@ -2,8 +2,8 @@ package model
 
 import (
 	"cpts/content"
-	"cpts/model/dates"
-	"cpts/model/french"
+	"cpts/content/dates"
+	"cpts/content/french"
 )
 
 // Status is how far a rubrique or a stage is.
@@ -165,7 +165,7 @@ func (p *Project) concludeStage(s *StageState) {
 		case Trouble:
 			s.Status = Trouble
 			if s.Reason == "" {
-				s.Reason = section.Section.Title + content.Typography(" : ") + section.Reason
+				s.Reason = section.Section.Title + french.Typography(" : ") + section.Reason
 			}
 		}
 	}
@@ -189,7 +189,7 @@ func (p *Project) concludeStage(s *StageState) {
 	default:
 		s.Status = NotStarted
 	}
-	s.Reason = content.Typography(s.Reason)
+	s.Reason = french.Typography(s.Reason)
 }
 
 // Trouble says what is wrong with the answer to a question, as the file holds
@@ -205,7 +205,7 @@ func (p *Project) Trouble(q *content.Question) string {
 
 func (p *Project) trouble(q *content.Question, contradictions []Contradiction) string {
 	if raw, odd := p.odd[q.ID.Name]; odd {
-		return content.Typography("« " + q.Short + " » contient " + french.Short(string(raw), 30) + ", à corriger")
+		return french.Typography("« " + q.Short + " » contient " + french.Short(string(raw), 30) + ", à corriger")
 	}
 	for _, c := range contradictions {
 		if c.After == q {

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"cpts/content"
+	"cpts/content/french"
 )
 
 // settle answers every needed question and settles every action of a rubrique,
@@ -137,7 +138,7 @@ func TestStatusAlwaysHasItsReason(t *testing.T) {
 			if (s.Status == NotYet || s.Status == Trouble) && s.Reason == "" {
 				t.Errorf("%s is %s without a reason", s.Stage.ID, s.Status)
 			}
-			if s.Status.Word() == "" || s.Reason != content.Typography(s.Reason) {
+			if s.Status.Word() == "" || s.Reason != french.Typography(s.Reason) {
 				t.Errorf("%s: %q %q lacks its word or its spaces", s.Stage.ID, s.Status.Word(), s.Reason)
 			}
 			for _, r := range s.Sections {

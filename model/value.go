@@ -8,10 +8,10 @@ import (
 	"strings"
 
 	"cpts/content"
-	"cpts/model/dates"
-	"cpts/model/french"
-	"cpts/model/money"
-	"cpts/model/pattern"
+	"cpts/content/dates"
+	"cpts/content/french"
+	"cpts/content/money"
+	"cpts/content/pattern"
 )
 
 // Value is an answer. Its Go type follows the kind of the question:
@@ -38,7 +38,7 @@ type Refusal struct{ Message string }
 func (r *Refusal) Error() string { return r.Message }
 
 func refuse(format string, args ...any) error {
-	return &Refusal{content.Say(format, args...)}
+	return &Refusal{french.Say(format, args...)}
 }
 
 // Longest texts taken, in characters. Beyond, something was pasted by mistake.
@@ -276,7 +276,7 @@ func example(f *content.Field, otherwise string) string {
 	if f.Example != "" {
 		return f.Example
 	}
-	return content.Typography(otherwise)
+	return french.Typography(otherwise)
 }
 
 // within tells whether n keeps the bounds of f; without a lower one, 0 is it.

@@ -5,8 +5,8 @@ import (
 	"testing"
 	"time"
 
+	"cpts/content/dates"
 	"cpts/model"
-	"cpts/model/dates"
 	"cpts/model/modeltest"
 	"cpts/model/store"
 )

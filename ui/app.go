@@ -7,8 +7,8 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"cpts/content/french"
 	"cpts/model"
-	"cpts/model/french"
 	"cpts/model/store"
 	"cpts/ui/kit"
 )

@@ -3,8 +3,8 @@ package ui
 import (
 	"testing"
 
+	"cpts/content/dates"
 	"cpts/model"
-	"cpts/model/dates"
 )
 
 // TestAnswersRefused types what is no answer: the reason is shown, the text is

@@ -5,8 +5,8 @@ import (
 	"strconv"
 	"strings"
 
+	"cpts/content/money"
 	"cpts/model/budget"
-	"cpts/model/money"
 	pages "cpts/model/page"
 	"cpts/ui/kit"
 )

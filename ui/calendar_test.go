@@ -3,8 +3,8 @@ package ui
 import (
 	"testing"
 
+	"cpts/content/dates"
 	"cpts/model"
-	"cpts/model/dates"
 )
 
 // timed is a project with days behind and to come, from the first meeting to a

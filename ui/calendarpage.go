@@ -5,10 +5,9 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"cpts/content"
+	"cpts/content/dates"
+	"cpts/content/french"
 	"cpts/model/calendar"
-	"cpts/model/dates"
-	"cpts/model/french"
 	"cpts/model/report"
 	"cpts/ui/kit"
 )
@@ -106,7 +105,7 @@ func (p *calendarPage) lines() []string {
 
 // say sets a text above the list.
 func (p *calendarPage) say(text string, style func(...string) string) {
-	p.above = append(p.above, kit.Styled(kit.Indent(kit.Wrap(content.Typography(text), p.width-4), 2), style)...)
+	p.above = append(p.above, kit.Styled(kit.Indent(kit.Wrap(french.Typography(text), p.width-4), 2), style)...)
 }
 
 // days lists what is late, then the days to come by month, then those behind.

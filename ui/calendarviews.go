@@ -6,11 +6,10 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"cpts/content"
+	"cpts/content/dates"
+	"cpts/content/french"
 	"cpts/model"
 	"cpts/model/calendar"
-	"cpts/model/dates"
-	"cpts/model/french"
 	"cpts/ui/kit"
 )
 
@@ -41,7 +40,7 @@ func (p *calendarPage) timeline(text *prose) {
 		return min(first.DaysUntil(d)*(track-1)/span, track-1)
 	}
 	p.above = []string{
-		look.Faint.Render(content.Typography("  ● fait   ○ à venir   ! en retard   ◇ proposé   │ aujourd'hui")),
+		look.Faint.Render(french.Typography("  ● fait   ○ à venir   ! en retard   ◇ proposé   │ aujourd'hui")),
 		look.Faint.Render("  " + kit.Fill("", label) + years(first, last, track, at)),
 	}
 	now := at(today)
@@ -51,7 +50,7 @@ func (p *calendarPage) timeline(text *prose) {
 		cells[now] = '│'
 		cells[where] = []rune(mark)[0]
 		line := look.Faint.Render(string(cells[:where])) + look.Accent.Render(string(cells[where])) + look.Faint.Render(string(cells[where+1:]))
-		text.put("  " + kit.Fill(content.Typography(name), label-1) + " " + line + " " + kit.Right(when, day))
+		text.put("  " + kit.Fill(french.Typography(name), label-1) + " " + line + " " + kit.Right(when, day))
 	}
 	for _, e := range p.events {
 		if !marked && today.Before(e.Day) {
@@ -195,6 +194,6 @@ func (p *calendarPage) stepItem(s calendar.Step) item {
 	if s.Fixed {
 		it.detail = strings.TrimSpace(s.Note + " Durée fixée par une règle.")
 	}
-	it.detail = content.Typography(it.detail)
+	it.detail = french.Typography(it.detail)
 	return it
 }

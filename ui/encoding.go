@@ -3,7 +3,7 @@ package ui
 import (
 	tea "charm.land/bubbletea/v2"
 
-	"cpts/content"
+	"cpts/content/french"
 	"cpts/model"
 	"cpts/model/store"
 	"cpts/ui/kit"
@@ -67,7 +67,7 @@ func (p *encodingPage) lines() []string {
 	look := p.app.styles
 	above := []string{""}
 	put := func(text string, style func(...string) string) {
-		above = append(above, kit.Styled(kit.Indent(kit.Wrap(kit.OneLine(content.Typography(text)), p.width-4), 2), style)...)
+		above = append(above, kit.Styled(kit.Indent(kit.Wrap(kit.OneLine(french.Typography(text)), p.width-4), 2), style)...)
 	}
 	put("Ce fichier est écrit en "+p.found.Name+", et non en UTF-8.", look.Title.Render)
 	put("Un autre programme l'a sans doute réenregistré. Converti, il s'ouvrira avec tous ses accents.", look.Faint.Render)

@@ -8,9 +8,9 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"cpts/content"
+	"cpts/content/dates"
+	"cpts/content/french"
 	"cpts/model"
-	"cpts/model/dates"
-	"cpts/model/french"
 	"cpts/ui/kit"
 )
 

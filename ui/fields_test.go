@@ -10,8 +10,8 @@ import (
 	"charm.land/bubbles/v2/textarea"
 	"charm.land/bubbles/v2/textinput"
 
+	"cpts/content/dates"
 	"cpts/model"
-	"cpts/model/dates"
 	"cpts/ui/kit"
 )
 

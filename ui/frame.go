@@ -7,7 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
-	"cpts/content"
+	"cpts/content/french"
 	"cpts/ui/kit"
 )
 
@@ -74,7 +74,7 @@ func (a *app) footer() []string {
 		room := a.width - ansi.StringWidth(end) - 3
 		return append(lines, kit.Sides(" "+a.styles.Faint.Render(hints(a.top().acts(), room)), end, a.width))
 	}
-	told := kit.Wrap(kit.OneLine(content.Typography(said)), a.width-2)
+	told := kit.Wrap(kit.OneLine(french.Typography(said)), a.width-2)
 	for _, line := range told[:len(told)-1] {
 		lines = append(lines, " "+a.styles.Accent.Render(line))
 	}

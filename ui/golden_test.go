@@ -9,8 +9,8 @@ import (
 	"testing"
 	"time"
 
+	"cpts/content/dates"
 	"cpts/model"
-	"cpts/model/dates"
 	"cpts/model/store"
 )
 

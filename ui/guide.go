@@ -4,7 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"cpts/content"
-	"cpts/model/french"
+	"cpts/content/french"
 	pages "cpts/model/page"
 	"cpts/model/report"
 	"cpts/ui/kit"

@@ -10,8 +10,8 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"cpts/content/dates"
 	"cpts/model"
-	"cpts/model/dates"
 	"cpts/model/store"
 )
 

@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"cpts/content"
+	"cpts/content/french"
 	"cpts/model/report"
 	"cpts/ui/kit"
 )
@@ -90,7 +90,7 @@ func helpKeys(p *prose, told []toldKeys) {
 	p.heading("Les touches")
 	for _, one := range told {
 		name := strings.Join(one.names, ", ")
-		for i, part := range kit.Wrap(content.Typography(one.does), p.width-18) {
+		for i, part := range kit.Wrap(french.Typography(one.does), p.width-18) {
 			if i > 0 {
 				name = ""
 			}

@@ -6,9 +6,9 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"cpts/content"
+	"cpts/content/dates"
+	"cpts/content/french"
 	"cpts/model"
-	"cpts/model/dates"
-	"cpts/model/french"
 	pages "cpts/model/page"
 	"cpts/model/report"
 	"cpts/model/store"
@@ -152,7 +152,7 @@ func newChange(a *app, e model.Entry) *change {
 	}
 	items = append(items, item{label: "Revenir à la liste", open: func() tea.Cmd { a.back(); return nil }})
 	for i := range items {
-		items[i].label = content.Typography(items[i].label)
+		items[i].label = french.Typography(items[i].label)
 	}
 	c.setItems(items)
 	return c
@@ -173,7 +173,7 @@ func (c *change) lines() []string {
 	above = append(above, "  "+look.Faint.Render(when), "")
 	room := max((c.height-len(above)-len(c.items)-2)/2, 1)
 	for _, side := range []struct{ name, value string }{{"Avant", c.told.From}, {"Après", c.told.To}} {
-		text := kit.Indent(kit.Wrap(content.Typography(side.name+" : ")+side.value, c.width-4), 2)
+		text := kit.Indent(kit.Wrap(french.Typography(side.name+" : ")+side.value, c.width-4), 2)
 		if len(text) > room {
 			text = append(text[:room-1], "  …")
 		}

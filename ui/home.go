@@ -8,12 +8,11 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
-	"cpts/content"
+	"cpts/content/dates"
+	"cpts/content/french"
 	"cpts/model"
 	"cpts/model/budget"
 	"cpts/model/calendar"
-	"cpts/model/dates"
-	"cpts/model/french"
 	"cpts/ui/kit"
 )
 
@@ -69,7 +68,7 @@ func (h *home) refresh() {
 		item{label: "Rapport", note: "lire la synthèse", open: show(func() screen { return newReport(a) })},
 	)
 	for i := range items {
-		items[i].note = content.Typography(items[i].note)
+		items[i].note = french.Typography(items[i].note)
 	}
 	h.setItems(items)
 }
@@ -157,7 +156,7 @@ func (h *home) lines() []string {
 	}
 	above = append(above, " "+a.styles.Title.Render(where))
 	if action := a.project.NextAction(a.overview); action != nil {
-		above = append(above, " "+a.styles.Faint.Render(content.Typography("À faire maintenant : "))+action.Label)
+		above = append(above, " "+a.styles.Faint.Render(french.Typography("À faire maintenant : "))+action.Label)
 	}
 	// Blank lines go where they help most, while there is room for them.
 	if h.height-len(above) > len(h.items) {

@@ -4,7 +4,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"cpts/content"
+	"cpts/content/french"
 	"cpts/model"
 	"cpts/ui/kit"
 )
@@ -136,7 +136,7 @@ func (p *page) acts() []kit.Act {
 // styledTypography sets the non-breaking spaces of French in each line.
 func styledTypography(lines []string) []string {
 	for i := range lines {
-		lines[i] = content.Typography(lines[i])
+		lines[i] = french.Typography(lines[i])
 	}
 	return lines
 }

@@ -6,7 +6,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"cpts/content"
+	"cpts/content/french"
 	"cpts/model"
 	"cpts/model/store"
 	"cpts/ui/kit"
@@ -69,7 +69,7 @@ func (p *versionsPage) refresh() {
 		told := a.project.TellClash(c)
 		items = append(items, item{label: told.About})
 		choose := func(label, value string, take bool) item {
-			return item{label: content.Typography(label + " : " + short(value)), detail: value, open: func() tea.Cmd { return p.settle(c, told, take) }}
+			return item{label: french.Typography(label + " : " + short(value)), detail: value, open: func() tea.Cmd { return p.settle(c, told, take) }}
 		}
 		items = append(items, choose("Garder celle d'ici", told.To, false), choose("Prendre celle d'ailleurs", told.From, true), item{})
 	}

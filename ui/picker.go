@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"cpts/content"
+	"cpts/content/french"
 	"cpts/model"
 	"cpts/ui/kit"
 )
@@ -146,7 +147,7 @@ func (p *picker) lines() []string {
 	var lines []string
 	if p.searches() {
 		look := p.app.styles
-		lines = append(lines, " "+look.Faint.Render(content.Typography("Chercher : "))+p.search.View())
+		lines = append(lines, " "+look.Faint.Render(french.Typography("Chercher : "))+p.search.View())
 	}
 	if len(p.shown) == 0 {
 		lines = append(lines, "   "+p.app.styles.Faint.Render("Rien ne correspond. Effacez quelques lettres."))

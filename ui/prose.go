@@ -7,7 +7,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
-	"cpts/content"
+	"cpts/content/french"
 	pages "cpts/model/page"
 	"cpts/model/report"
 	"cpts/ui/kit"
@@ -67,7 +67,7 @@ func (p *prose) blank() {
 
 // flow sets a text in the margins, each line through a style.
 func (p *prose) flow(text string, margin int, style func(...string) string) {
-	p.put(kit.Indent(kit.Styled(kit.Wrap(content.Typography(text), p.width-margin-2), style), margin)...)
+	p.put(kit.Indent(kit.Styled(kit.Wrap(french.Typography(text), p.width-margin-2), style), margin)...)
 }
 
 // title opens a part; heading what is within it.

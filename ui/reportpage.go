@@ -5,7 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"cpts/content"
+	"cpts/content/french"
 	pages "cpts/model/page"
 	"cpts/model/report"
 	"cpts/ui/kit"
@@ -73,12 +73,12 @@ func (p *reportPage) crumb() (string, string) {
 	if hidden := len(p.text) - p.Height; hidden > 0 {
 		read = min(p.Top, hidden) * 100 / hidden
 	}
-	return p.app.styles.Title.Render(p.title), strconv.Itoa(read) + content.Typography(" %")
+	return p.app.styles.Title.Render(p.title), strconv.Itoa(read) + french.Typography(" %")
 }
 
 func (p *reportPage) lines() []string {
 	lines := kit.Clip(p.Window(p.text), p.Height)
-	return append(lines, "", " "+p.app.styles.Faint.Render(content.Typography("Pour l'imprimer : "+p.print+".")))
+	return append(lines, "", " "+p.app.styles.Faint.Render(french.Typography("Pour l'imprimer : "+p.print+".")))
 }
 
 func (p *reportPage) update(tea.Msg) tea.Cmd { return nil }

@@ -4,8 +4,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"cpts/content"
+	"cpts/content/french"
 	"cpts/model"
-	"cpts/model/french"
 	"cpts/ui/kit"
 )
 
@@ -71,7 +71,7 @@ func (a *app) withNote(items []item, id, name string) []item {
 	if name != "" {
 		label += " sur « " + name + " »"
 	}
-	return append(items, item{label: content.Typography(label), note: kit.OneLine(note), open: func() tea.Cmd {
+	return append(items, item{label: french.Typography(label), note: kit.OneLine(note), open: func() tea.Cmd {
 		about, _ := a.about(id)
 		a.push(newNote(a, about))
 		return nil

@@ -10,6 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"cpts/content"
+	"cpts/content/french"
 	"cpts/model"
 	"cpts/ui/kit"
 )
@@ -288,7 +289,7 @@ func (f *rowForm) cell(i int) (model.Value, error) {
 	c := f.columns()[i]
 	v, err := model.Parse(&c.Field, f.inputs[i].Text())
 	if err == nil && v == nil && c.Required {
-		err = &model.Refusal{Message: content.Typography("« " + c.Label + " » reste à indiquer pour enregistrer cette ligne.")}
+		err = &model.Refusal{Message: french.Typography("« " + c.Label + " » reste à indiquer pour enregistrer cette ligne.")}
 	}
 	return v, err
 }

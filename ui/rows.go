@@ -9,8 +9,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"cpts/content"
+	"cpts/content/french"
 	"cpts/model"
-	"cpts/model/french"
 	"cpts/ui/kit"
 )
 

@@ -17,8 +17,8 @@ import (
 	"github.com/charmbracelet/colorprofile"
 
 	"cpts/content"
+	"cpts/content/french"
 	"cpts/model"
-	"cpts/model/french"
 	"cpts/model/search"
 	"cpts/model/store"
 	"cpts/ui/kit"

@@ -6,7 +6,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"cpts/model/french"
+	"cpts/content/french"
 )
 
 // retryDue and draftDue are when a save that failed is tried again, and when what

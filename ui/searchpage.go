@@ -6,8 +6,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"cpts/content"
+	"cpts/content/french"
 	"cpts/model"
-	"cpts/model/french"
 	pages "cpts/model/page"
 	"cpts/model/report"
 	"cpts/model/search"
@@ -145,7 +145,7 @@ func (p *searchPage) find() {
 		if len([]rune(doc.Title)) > 30 {
 			detail = doc.Title
 		}
-		items[i] = item{id: doc.ID, label: kit.OneLine(doc.Title), note: content.Typography(kit.OneLine(note)), detail: kit.OneLine(detail), open: func() tea.Cmd { return p.app.reach(doc) }}
+		items[i] = item{id: doc.ID, label: kit.OneLine(doc.Title), note: french.Typography(kit.OneLine(note)), detail: kit.OneLine(detail), open: func() tea.Cmd { return p.app.reach(doc) }}
 	}
 	p.setItems(items)
 }

@@ -6,8 +6,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"cpts/content"
+	"cpts/content/french"
 	"cpts/model"
-	"cpts/model/french"
 	"cpts/model/report"
 	"cpts/ui/kit"
 )
@@ -109,7 +109,7 @@ func (a *app) answerNote(q *content.Question) (string, model.Status) {
 		return french.Capital(q.None), ""
 	}
 	if rows, table := v.([]model.Row); table {
-		return french.Count(len(rows), "ligne", "lignes") + content.Typography(" : ") + rowsNote(q, rows), ""
+		return french.Count(len(rows), "ligne", "lignes") + french.Typography(" : ") + rowsNote(q, rows), ""
 	}
 	return kit.Cut(kit.OneLine(model.Display(&q.Field, v)), 200), ""
 }
@@ -168,7 +168,7 @@ func (a *app) actionDetail(state model.ActionState, action *content.Action) stri
 	case state.Status == model.Done:
 		return "Faite. " + action.Why
 	case state.Status == model.Pointless:
-		return content.Typography("Sans objet : " + kit.OneLine(state.Reason) + ".")
+		return french.Typography("Sans objet : " + kit.OneLine(state.Reason) + ".")
 	}
 	return action.Why
 }
@@ -204,7 +204,7 @@ func (p *sectionPage) lines() []string {
 		}
 	}
 	if state := a.overview.Section(p.section); state.Status == model.NotYet {
-		above = append(above, "  "+a.styles.Alert.Render(content.Typography("Pas encore possible : "+state.Reason+".")))
+		above = append(above, "  "+a.styles.Alert.Render(french.Typography("Pas encore possible : "+state.Reason+".")))
 	}
 	return p.around(append(above, ""), below)
 }

@@ -11,8 +11,9 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"cpts/content"
+	"cpts/content/dates"
+	"cpts/content/french"
 	"cpts/model"
-	"cpts/model/dates"
 	"cpts/model/search"
 	"cpts/model/store"
 )
@@ -233,11 +234,11 @@ func (s *session) whyNot() string {
 	case s.failure == nil:
 		return ""
 	case errors.Is(s.failure, model.ErrReadOnly):
-		return content.Typography("Une version plus récente de cpts a pris ce fichier : rien n'y est plus écrit d'ici. En quittant, une copie de votre projet sera gardée à part.")
+		return french.Typography("Une version plus récente de cpts a pris ce fichier : rien n'y est plus écrit d'ici. En quittant, une copie de votre projet sera gardée à part.")
 	case errors.Is(s.failure, model.ErrOther):
-		return content.Typography("Un autre projet a pris la place de ce fichier : il n'y sera rien écrit. En quittant, une copie du vôtre sera gardée à part.")
+		return french.Typography("Un autre projet a pris la place de ce fichier : il n'y sera rien écrit. En quittant, une copie du vôtre sera gardée à part.")
 	case errors.Is(s.failure, store.ErrAppeared):
-		return content.Typography("Un projet vient d'être commencé dans ce fichier par un autre programme : il n'y sera rien écrit d'ici. En quittant, une copie du vôtre sera gardée à part.")
+		return french.Typography("Un projet vient d'être commencé dans ce fichier par un autre programme : il n'y sera rien écrit d'ici. En quittant, une copie du vôtre sera gardée à part.")
 	}
 	return s.failure.Error()
 }

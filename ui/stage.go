@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"cpts/content"
+	"cpts/content/french"
 	"cpts/model"
 	"cpts/model/report"
 	"cpts/ui/kit"
@@ -60,7 +61,7 @@ func (p *stagePage) lines() []string {
 		above = append(above, kit.Styled(kit.Indent(kit.Wrap(p.stage.Outcome, p.width-4), 2), p.app.styles.Faint.Render)...)
 	}
 	if state.Blocked != nil {
-		above = append(above, "  "+p.app.styles.Alert.Render(content.Typography("Pas encore possible : "+state.Blocked.Missing+".")))
+		above = append(above, "  "+p.app.styles.Alert.Render(french.Typography("Pas encore possible : "+state.Blocked.Missing+".")))
 	}
 	return p.around(append(above, ""), nil)
 }

@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"cpts/content"
+	"cpts/content/french"
 	"cpts/model"
 	"cpts/ui/kit"
 )
@@ -133,7 +134,7 @@ func (f *textField) acts() []kit.Act {
 	case f.blank(), list && f.area.AtEmptyEnd():
 		return append(enter, past...)
 	case list && f.area.OnLastLine():
-		emptyLine := kit.Act{On: kit.Bind(content.Typography("ligne vide :"), "valider")}
+		emptyLine := kit.Act{On: kit.Bind(french.Typography("ligne vide :"), "valider")}
 		return append([]kit.Act{newLine, emptyLine, save.Also("ctrl+s", "ctrl+s")}, past...)
 	}
 	return append([]kit.Act{newLine, save}, past...)

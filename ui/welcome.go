@@ -6,7 +6,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"cpts/content"
+	"cpts/content/french"
 	"cpts/model"
 	"cpts/model/store"
 	"cpts/ui/kit"
@@ -56,15 +56,15 @@ func (w *welcome) crumb() (string, string) {
 
 func (w *welcome) lines() []string {
 	s := w.app.styles
-	below := kit.Styled(kit.Indent(kit.Wrap(content.Typography("Le fichier sera créé ici : ")+kit.OneLine(w.app.file.Path()), w.width-4), 2), s.Faint.Render)
+	below := kit.Styled(kit.Indent(kit.Wrap(french.Typography("Le fichier sera créé ici : ")+kit.OneLine(w.app.file.Path()), w.width-4), 2), s.Faint.Render)
 	below = append(below, kit.Styled(kit.Indent(kit.Wrap("Outil indépendant, non officiel. Rien ne quitte votre ordinateur.", w.width-4), 2), s.Faint.Render)...)
 	// The choices come first: the text gives way where the terminal is small.
 	room := w.height - len(below) - len(w.items) - 3
 	above := []string{"  " + s.Title.Render("Bonjour."), ""}
 	for _, text := range []string{
-		content.Typography("Créer une communauté professionnelle territoriale de santé prend un à deux ans. " +
+		french.Typography("Créer une communauté professionnelle territoriale de santé prend un à deux ans. " +
 			"Cet assistant vous accompagne en cinq étapes, de la première réunion à la signature de l'ACI, puis pendant les 200 premiers jours."),
-		content.Typography("Vous pouvez vous arrêter à tout moment : chaque réponse est enregistrée, et vous reprendrez où vous en étiez."),
+		french.Typography("Vous pouvez vous arrêter à tout moment : chaque réponse est enregistrée, et vous reprendrez où vous en étiez."),
 	} {
 		if lines := kit.Indent(kit.Wrap(text, w.width-4), 2); len(above)+len(lines) < room {
 			above = append(append(above, lines...), "")
@@ -120,7 +120,7 @@ func (o *opening) open() tea.Cmd {
 	var other *store.OtherEncoding
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		o.fault = content.Typography("Aucun fichier ici : " + kit.OneLine(path) + ". Vérifiez le chemin, ou revenez en arrière pour commencer un projet.")
+		o.fault = french.Typography("Aucun fichier ici : " + kit.OneLine(path) + ". Vérifiez le chemin, ou revenez en arrière pour commencer un projet.")
 	case errors.As(err, &other):
 		o.app.file = file
 		o.app.push(newEncoding(o.app, other))

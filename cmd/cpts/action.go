@@ -4,9 +4,9 @@ import (
 	"strings"
 
 	"cpts/content"
+	"cpts/content/dates"
+	"cpts/content/french"
 	"cpts/model"
-	"cpts/model/dates"
-	"cpts/model/french"
 )
 
 // dueWord begins the deadline given to an action.

@@ -7,8 +7,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
-	"cpts/content"
-	"cpts/model/french"
+	"cpts/content/french"
 	"cpts/model/store"
 )
 
@@ -58,14 +57,14 @@ func help(cmd *cobra.Command) string {
 	if about == "" {
 		about = cmd.Short + "."
 	}
-	fmt.Fprintf(&b, "%s\n\nUtilisation\n", content.Typography(about))
+	fmt.Fprintf(&b, "%s\n\nUtilisation\n", french.Typography(about))
 	if cmd.HasParent() {
 		fmt.Fprintf(&b, "  %s %s [OPTIONS]\n", cmd.Parent().Name(), cmd.Use)
 	} else {
 		fmt.Fprintf(&b, "  %s\n  %s COMMANDE [FICHIER] [OPTIONS]\n\nCommandes\n", cmd.Use, cmd.Name())
 		for _, verb := range cmd.Commands() {
 			if verb.IsAvailableCommand() {
-				fmt.Fprintf(&b, "  %-12s %s\n", verb.Name(), content.Typography(verb.Short))
+				fmt.Fprintf(&b, "  %-12s %s\n", verb.Name(), french.Typography(verb.Short))
 			}
 		}
 	}
@@ -77,12 +76,12 @@ func help(cmd *cobra.Command) string {
 		flagLines(&b, cmd.Flags())
 	}
 	if cmd.Example != "" {
-		fmt.Fprintf(&b, "\nExemples\n  %s\n", content.Typography(strings.ReplaceAll(cmd.Example, "\n", "\n  ")))
+		fmt.Fprintf(&b, "\nExemples\n  %s\n", french.Typography(strings.ReplaceAll(cmd.Example, "\n", "\n  ")))
 	}
 	if !cmd.HasParent() {
 		fmt.Fprintf(&b, "\nLe projet\n  %s\n  ou le fichier que nomme la variable %s. NO_COLOR retire les couleurs.\n"+
 			"  Rien ne quitte cet ordinateur. N'y notez jamais de donnée de patient.\n"+
-			"  Où sont vos données, comment les effacer%s cpts aide %s\n", store.DefaultPath(), fileVariable, content.Typography(" :"), dataTopic)
+			"  Où sont vos données, comment les effacer%s cpts aide %s\n", store.DefaultPath(), fileVariable, french.Typography(" :"), dataTopic)
 	}
 	return b.String()
 }
@@ -97,6 +96,6 @@ func flagLines(b *strings.Builder, flags *pflag.FlagSet) {
 		if f.Value.Type() != "bool" {
 			name += " " + f.Value.Type()
 		}
-		fmt.Fprintf(b, "  %-28s %s\n", name, content.Typography(f.Usage))
+		fmt.Fprintf(b, "  %-28s %s\n", name, french.Typography(f.Usage))
 	})
 }

@@ -6,9 +6,9 @@ import (
 	"strings"
 	"testing"
 
+	"cpts/content/dates"
 	"cpts/model"
 	"cpts/model/budget"
-	"cpts/model/dates"
 	"cpts/model/modeltest"
 	"cpts/model/report"
 )

@@ -9,7 +9,7 @@ import (
 
 	"github.com/charmbracelet/x/term"
 
-	"cpts/model/french"
+	"cpts/content/french"
 	"cpts/model/store"
 	"cpts/ui"
 )

@@ -12,10 +12,10 @@ import (
 	"github.com/spf13/pflag"
 
 	"cpts/content"
+	"cpts/content/dates"
+	"cpts/content/french"
 	"cpts/model"
 	"cpts/model/budget"
-	"cpts/model/dates"
-	"cpts/model/french"
 	"cpts/model/report"
 	"cpts/model/store"
 )

@@ -10,9 +10,9 @@ import (
 	"unicode"
 
 	"cpts/content"
+	"cpts/content/money"
+	"cpts/content/pattern"
 	"cpts/model/budget"
-	"cpts/model/money"
-	"cpts/model/pattern"
 	"cpts/model/report"
 )
 

@@ -9,7 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"cpts/content"
-	"cpts/model/french"
+	"cpts/content/french"
 )
 
 // keysTopic is the page of the help that lists the keys.

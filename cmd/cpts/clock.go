@@ -3,7 +3,7 @@ package main
 import (
 	"time"
 
-	"cpts/model/dates"
+	"cpts/content/dates"
 )
 
 // clock tells what time it is. It is the only reader of the system's time in

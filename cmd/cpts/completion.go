@@ -6,7 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"cpts/model/french"
+	"cpts/content/french"
 )
 
 // completion writes what a shell needs to complete commands.

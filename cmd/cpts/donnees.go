@@ -6,7 +6,7 @@ import (
 	"runtime"
 	"strings"
 
-	"cpts/content"
+	"cpts/content/french"
 	"cpts/model/store"
 )
 
@@ -18,7 +18,7 @@ func dataPage() string {
 	project, regions := store.DefaultPath(), store.RegionsDir()
 	folder := filepath.Dir(project)
 	var b strings.Builder
-	say := func(text string) { fmt.Fprintln(&b, content.Typography(text)) }
+	say := func(text string) { fmt.Fprintln(&b, french.Typography(text)) }
 	say("Vos données restent sur cet ordinateur : cpts n'ouvre aucune connexion, ni vers\n" +
 		"Internet, ni vers un autre programme. N'y notez jamais de donnée de patient.\n\n" +
 		"Ce qui est écrit, et où")

@@ -6,7 +6,7 @@ import (
 	"io"
 	"syscall"
 
-	"cpts/content"
+	"cpts/content/french"
 	"cpts/model"
 	"cpts/model/store"
 	"cpts/ui"
@@ -52,7 +52,7 @@ func inLine(args []any) []any {
 	return clean
 }
 
-func say(format string, args ...any) string { return content.Say(format, args...) }
+func say(format string, args ...any) string { return french.Say(format, args...) }
 
 // conclude tells what went wrong, if anything, and gives the exit code.
 func conclude(err error, out io.Writer) int {

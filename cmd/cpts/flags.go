@@ -8,8 +8,8 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
-	"cpts/model/dates"
-	"cpts/model/french"
+	"cpts/content/dates"
+	"cpts/content/french"
 )
 
 // The kinds of values options take. Type is what the help shows after the

@@ -16,7 +16,7 @@ import (
 	"github.com/creack/pty"
 
 	"cpts/content"
-	"cpts/model/dates"
+	"cpts/content/dates"
 )
 
 // patience bounds every wait for the screen. Nothing waits that long: a test

@@ -16,8 +16,8 @@ import (
 	"time"
 
 	"cpts/content"
+	"cpts/content/dates"
 	"cpts/model"
-	"cpts/model/dates"
 	"cpts/ui"
 )
 

@@ -12,8 +12,8 @@ import (
 	"time"
 
 	"cpts/content"
+	"cpts/content/dates"
 	"cpts/model"
-	"cpts/model/dates"
 )
 
 var noon = time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)

@@ -11,8 +11,8 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"cpts/content/dates"
 	"cpts/model"
-	"cpts/model/dates"
 	"cpts/model/store"
 )
 

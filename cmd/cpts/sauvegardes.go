@@ -8,9 +8,9 @@ import (
 	"github.com/spf13/cobra"
 
 	"cpts/content"
+	"cpts/content/dates"
+	"cpts/content/french"
 	"cpts/model"
-	"cpts/model/dates"
-	"cpts/model/french"
 	"cpts/model/store"
 )
 

@@ -7,11 +7,10 @@ import (
 	"github.com/clipperhouse/displaywidth"
 	"github.com/spf13/cobra"
 
-	"cpts/content"
+	"cpts/content/french"
 	"cpts/model"
 	"cpts/model/budget"
 	"cpts/model/calendar"
-	"cpts/model/french"
 )
 
 // standing is what `cpts statut --format json` writes; other programs rely on
@@ -119,16 +118,16 @@ func (s standing) text() string {
 	}
 	fmt.Fprintln(&b)
 	if s.NextAction != "" {
-		fmt.Fprintf(&b, "%s%s\n", content.Typography("Ensuite : "), s.NextAction)
+		fmt.Fprintf(&b, "%s%s\n", french.Typography("Ensuite : "), s.NextAction)
 	}
 	if s.late != "" {
-		fmt.Fprintf(&b, "%s%s\n", content.Typography("En retard : "), s.late)
+		fmt.Fprintf(&b, "%s%s\n", french.Typography("En retard : "), s.late)
 	}
 	if s.NextDate != nil {
-		fmt.Fprintf(&b, "%s%s, %s\n", content.Typography("Échéance : "), s.NextDate.short, s.NextDate.Label)
+		fmt.Fprintf(&b, "%s%s, %s\n", french.Typography("Échéance : "), s.NextDate.short, s.NextDate.Label)
 	}
 	if s.Year1 != nil {
-		fmt.Fprintln(&b, content.Typography("Budget : "+french.Number(*s.Year1)+" € la première année, hors part variable et options"))
+		fmt.Fprintln(&b, french.Typography("Budget : "+french.Number(*s.Year1)+" € la première année, hors part variable et options"))
 	}
 	return b.String()
 }

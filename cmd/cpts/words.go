@@ -6,7 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"cpts/model/french"
+	"cpts/content/french"
 )
 
 // verbs are the names of the commands the help shows.

@@ -1,8 +1,8 @@
 package budget
 
 import (
+	"cpts/content/money"
 	"cpts/model"
-	"cpts/model/money"
 )
 
 // What the money of a project depends on, besides its population, members, options

@@ -7,8 +7,8 @@ import (
 	"strings"
 
 	"cpts/content"
-	"cpts/model/french"
-	"cpts/model/money"
+	"cpts/content/french"
+	"cpts/content/money"
 )
 
 // Grant is a public grant other than the contract: start-up help of the ARS, a

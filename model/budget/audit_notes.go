@@ -4,7 +4,7 @@ import (
 	"slices"
 
 	"cpts/content"
-	"cpts/model/money"
+	"cpts/content/money"
 )
 
 // atTheEnd says of the last calendar year of the contract that another one would

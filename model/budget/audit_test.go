@@ -4,9 +4,9 @@ import (
 	"strings"
 	"testing"
 
-	"cpts/content"
-	"cpts/model/dates"
-	"cpts/model/money"
+	"cpts/content/dates"
+	"cpts/content/french"
+	"cpts/content/money"
 )
 
 func grant(euros int64, year int) []Grant {
@@ -51,7 +51,7 @@ func TestAudit(t *testing.T) {
 			if checked && y.Margin != money.Euros(want) {
 				t.Errorf("%s, %d: margin %v, want %d", c.name, y.Year, y.Margin, want)
 			}
-			if y.Crosses != (y.Margin < 0) || y.Contract+y.Others != y.Total || y.Text() != content.Typography(y.Text()) {
+			if y.Crosses != (y.Margin < 0) || y.Contract+y.Others != y.Total || y.Text() != french.Typography(y.Text()) {
 				t.Errorf("%s, %d: %+v", c.name, y.Year, y)
 			}
 			if sum(y.Contributions) != y.Total {

@@ -22,9 +22,9 @@ import (
 	"slices"
 
 	"cpts/content"
-	"cpts/model/dates"
-	"cpts/model/french"
-	"cpts/model/money"
+	"cpts/content/dates"
+	"cpts/content/french"
+	"cpts/content/money"
 )
 
 // Situation is what the amounts depend on. Its zero value knows nothing: no

@@ -4,7 +4,7 @@ import (
 	"testing"
 
 	"cpts/content"
-	"cpts/model/money"
+	"cpts/content/money"
 )
 
 func scale(t testing.TB) *content.Scale {

@@ -2,8 +2,8 @@ package budget
 
 import (
 	"cpts/content"
-	"cpts/model/dates"
-	"cpts/model/money"
+	"cpts/content/dates"
+	"cpts/content/money"
 )
 
 // CalendarYear is the cash of a calendar year, for the accountant and the

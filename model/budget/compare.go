@@ -1,6 +1,6 @@
 package budget
 
-import "cpts/model/money"
+import "cpts/content/money"
 
 // Named is a plan under the name its leader gave it. A plan that is nil, for want
 // of a population, is compared as unknown.

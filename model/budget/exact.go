@@ -1,6 +1,6 @@
 package budget
 
-import "cpts/model/money"
+import "cpts/content/money"
 
 // exact is a sum in 120 000ths of a euro. It holds without a remainder whatever
 // the rule makes of a whole number of euros: raised by whole hundredths, then

@@ -4,8 +4,8 @@ import (
 	"slices"
 
 	"cpts/content"
-	"cpts/model/french"
-	"cpts/model/money"
+	"cpts/content/french"
+	"cpts/content/money"
 )
 
 // Step is one sentence of an explanation, short enough to be read aloud, and the

@@ -2,7 +2,7 @@ package budget
 
 import (
 	"cpts/content"
-	"cpts/model/money"
+	"cpts/content/money"
 )
 
 // ExplainRights tells what a contract year, from 1 to 5, gives right to, whenever

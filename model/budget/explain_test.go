@@ -5,9 +5,9 @@ import (
 	"testing"
 
 	"cpts/content"
-	"cpts/model/dates"
-	"cpts/model/french"
-	"cpts/model/money"
+	"cpts/content/dates"
+	"cpts/content/french"
+	"cpts/content/money"
 )
 
 func text(e *Explanation) string {
@@ -78,7 +78,7 @@ func TestExplain(t *testing.T) {
 				t.Errorf("%s, year %d: %q is not in\n%s", c.line, c.year, want, got)
 			}
 		}
-		if got != content.Typography(got) {
+		if got != french.Typography(got) {
 			t.Errorf("%s, year %d: spaces to mend in\n%s", c.line, c.year, got)
 		}
 	}
@@ -178,7 +178,7 @@ func TestExplainRights(t *testing.T) {
 		{"prevention", 1, "il ne reste pas un mois entier"},
 		{TotalLine, 2, "Accès aux soins, part variable attendue : 20 000 €."},
 	} {
-		if got := text(p.ExplainRights(c.line, c.year)); !strings.Contains(plain(got), c.want) || got != content.Typography(got) {
+		if got := text(p.ExplainRights(c.line, c.year)); !strings.Contains(plain(got), c.want) || got != french.Typography(got) {
 			t.Errorf("%s, year %d: %q is not in\n%s", c.line, c.year, c.want, got)
 		}
 	}

@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"cpts/content"
-	"cpts/model/money"
+	"cpts/content/money"
 )
 
 // explainTotal adds the lines up: the cash of a contract year, or a full year's

@@ -5,9 +5,9 @@ import (
 	"slices"
 
 	"cpts/content"
+	"cpts/content/french"
+	"cpts/content/money"
 	"cpts/model"
-	"cpts/model/french"
-	"cpts/model/money"
 )
 
 // Expense is a sum to spend in a year: a calendar year, or a contract year from 1

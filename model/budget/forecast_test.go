@@ -4,8 +4,8 @@ import (
 	"strings"
 	"testing"
 
-	"cpts/content"
-	"cpts/model/money"
+	"cpts/content/french"
+	"cpts/content/money"
 )
 
 func spend(category string, euros int64, year int) Expense {
@@ -81,7 +81,7 @@ func TestForecast(t *testing.T) {
 			t.Errorf("%s: sums %+v", c.name, f.Sum)
 		}
 		told := plain(strings.Join(f.Alerts, "\n"))
-		if len(f.Alerts) != len(c.alerts) || told != plain(content.Typography(told)) {
+		if len(f.Alerts) != len(c.alerts) || told != plain(french.Typography(told)) {
 			t.Errorf("%s: alerts:\n%s", c.name, told)
 		}
 		for _, want := range c.alerts {

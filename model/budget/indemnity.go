@@ -6,8 +6,8 @@ import (
 	"strings"
 
 	"cpts/content"
-	"cpts/model/french"
-	"cpts/model/money"
+	"cpts/content/french"
+	"cpts/content/money"
 )
 
 // Indemnity is time paid to somebody in a calendar year. Person is a function or

@@ -4,8 +4,8 @@ import (
 	"strings"
 	"testing"
 
-	"cpts/content"
-	"cpts/model/money"
+	"cpts/content/french"
+	"cpts/content/money"
 )
 
 func TestIndemnities(t *testing.T) {
@@ -49,7 +49,7 @@ func TestIndemnities(t *testing.T) {
 			got := r.People[i]
 			said := got.Text
 			got.Text = ""
-			if got != want || said == "" || said != content.Typography(said) {
+			if got != want || said == "" || said != french.Typography(said) {
 				t.Errorf("%s: %+v (%q), want %+v", c.name, got, said, want)
 			}
 		}

@@ -6,14 +6,14 @@ import (
 	"strings"
 
 	"cpts/content"
-	"cpts/model/dates"
-	"cpts/model/french"
-	"cpts/model/money"
+	"cpts/content/dates"
+	"cpts/content/french"
+	"cpts/content/money"
 )
 
 // sentence writes what a leader reads, with its non-breaking spaces.
 func sentence(format string, args ...any) string {
-	return content.Say(format, args...)
+	return french.Say(format, args...)
 }
 
 func inhabitants(n int64) string { return french.Count(int(n), "habitant", "habitants") }

@@ -4,8 +4,8 @@ import (
 	"slices"
 
 	"cpts/content"
-	"cpts/model/dates"
-	"cpts/model/money"
+	"cpts/content/dates"
+	"cpts/content/money"
 )
 
 // Years is how long a contract runs.

@@ -6,8 +6,9 @@ import (
 	"testing"
 
 	"cpts/content"
-	"cpts/model/dates"
-	"cpts/model/money"
+	"cpts/content/dates"
+	"cpts/content/french"
+	"cpts/content/money"
 )
 
 var loaded = sync.OnceValues(content.Load)
@@ -175,7 +176,7 @@ func TestVariableOfTheStartingYear(t *testing.T) {
 			got[n] = y.Variable.Whole()
 		}
 		got[Years] = l.After.Whole()
-		if said := strings.Contains(strings.Join(p.Notes(), ""), content.Typography(told)); got != c.want || said != c.told {
+		if said := strings.Contains(strings.Join(p.Notes(), ""), french.Typography(told)); got != c.want || said != c.told {
 			t.Errorf("start %s: %v, want %v; told %t", c.start, got, c.want, said)
 		}
 	}
@@ -312,7 +313,7 @@ func TestPlanNotes(t *testing.T) {
 		if !strings.Contains(plain(notes), c.want) {
 			t.Errorf("%+v: %q is not among:\n%s", c.s, c.want, notes)
 		}
-		if notes != content.Typography(notes) {
+		if notes != french.Typography(notes) {
 			t.Errorf("%+v: spaces to mend in %q", c.s, notes)
 		}
 	}

@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"cpts/content"
-	"cpts/model/money"
+	"cpts/content/money"
 )
 
 // Reference is what the rule gives in a cell that sources print: every mission

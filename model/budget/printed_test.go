@@ -9,7 +9,7 @@ import (
 	"testing"
 
 	"cpts/content"
-	"cpts/model/money"
+	"cpts/content/money"
 )
 
 // Every printed cell and total of both scales is what the rule gives, or a listed

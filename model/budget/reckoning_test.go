@@ -7,8 +7,8 @@ import (
 	"testing"
 
 	"cpts/content"
-	"cpts/model/dates"
-	"cpts/model/money"
+	"cpts/content/dates"
+	"cpts/content/money"
 )
 
 // reckon is an independent reckoning of a plan, in fractions and from the end: for

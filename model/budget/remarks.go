@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"cpts/content"
-	"cpts/model/dates"
+	"cpts/content/dates"
 )
 
 // Remarks are all there is to say of the amounts of a scale on a day: that its

@@ -5,10 +5,10 @@ import (
 	"slices"
 
 	"cpts/content"
+	"cpts/content/dates"
+	"cpts/content/french"
+	"cpts/content/money"
 	"cpts/model"
-	"cpts/model/dates"
-	"cpts/model/french"
-	"cpts/model/money"
 )
 
 // This file is the way from the answers of a project to what the engine takes.

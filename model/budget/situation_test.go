@@ -7,9 +7,10 @@ import (
 	"testing"
 
 	"cpts/content"
+	"cpts/content/dates"
+	"cpts/content/french"
+	"cpts/content/money"
 	"cpts/model"
-	"cpts/model/dates"
-	"cpts/model/money"
 )
 
 // project is what a file with these answers holds.
@@ -189,7 +190,7 @@ func TestAuditOf(t *testing.T) {
 			got[y.Year] = y.Total.Whole()
 		}
 		notes := strings.Join(r.Notes, "\n")
-		if !maps.Equal(got, c.totals) || !strings.Contains(strings.ReplaceAll(notes, "\u00a0", " "), c.note) || notes != content.Typography(notes) {
+		if !maps.Equal(got, c.totals) || !strings.Contains(strings.ReplaceAll(notes, "\u00a0", " "), c.note) || notes != french.Typography(notes) {
 			t.Errorf("%s: %v, want %v\n%s", c.name, got, c.totals, notes)
 		}
 	}

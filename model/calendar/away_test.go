@@ -4,7 +4,7 @@ import (
 	"testing"
 	"time"
 
-	"cpts/model/dates"
+	"cpts/content/dates"
 )
 
 // How far a day is, behind or ahead, and what being late means for each kind.

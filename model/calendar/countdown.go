@@ -2,8 +2,8 @@ package calendar
 
 import (
 	"cpts/content"
+	"cpts/content/dates"
 	"cpts/model"
-	"cpts/model/dates"
 )
 
 // Countdown is where the 200 days after the signature stand.

@@ -8,9 +8,9 @@ import (
 	"slices"
 
 	"cpts/content"
+	"cpts/content/dates"
+	"cpts/content/french"
 	"cpts/model"
-	"cpts/model/dates"
-	"cpts/model/french"
 )
 
 // Nature says what kind of day an event is: those of the delays, and these.
@@ -169,7 +169,7 @@ func answers(p *model.Project, today dates.Day) (out []Event) {
 			e.Nature, e.Done, e.Late = Wish, false, day.Before(today)
 			e.Rule = "Date que vous visez ; elle disparaît quand la vraie date est connue."
 		}
-		e.Rule = content.Typography(e.Rule)
+		e.Rule = french.Typography(e.Rule)
 		out = append(out, e)
 	}
 	return out

@@ -7,8 +7,8 @@ import (
 	"time"
 
 	"cpts/content"
+	"cpts/content/dates"
 	"cpts/model"
-	"cpts/model/dates"
 )
 
 var loaded = sync.OnceValues(content.Load)

@@ -10,10 +10,9 @@ import (
 
 	"github.com/emersion/go-ical"
 
-	"cpts/content"
+	"cpts/content/dates"
+	"cpts/content/french"
 	"cpts/model"
-	"cpts/model/dates"
-	"cpts/model/french"
 )
 
 // ICS writes events as an iCalendar file (RFC 5545), whole days that leave the
@@ -93,7 +92,7 @@ func (e Event) component(at time.Time, sequence int) *ical.Component {
 		alarm := ical.NewComponent(ical.CompAlarm)
 		setRaw(alarm, ical.PropAction, "DISPLAY")
 		setRaw(alarm, ical.PropTrigger, weekBefore)
-		alarm.Props.SetText(ical.PropDescription, content.Typography("Dans une semaine : "+e.Label))
+		alarm.Props.SetText(ical.PropDescription, french.Typography("Dans une semaine : "+e.Label))
 		v.Children = append(v.Children, alarm)
 	}
 	return v
@@ -117,7 +116,7 @@ func (e Event) description() string {
 	}
 	lines = append(lines, e.Rule)
 	for _, s := range e.Sources {
-		lines = append(lines, content.Typography("Source : "+s.Title+" ("+string(s.Status)+")"))
+		lines = append(lines, french.Typography("Source : "+s.Title+" ("+string(s.Status)+")"))
 	}
 	return strings.Join(lines, "\n")
 }

@@ -10,8 +10,8 @@ import (
 
 	"github.com/emersion/go-ical"
 
+	"cpts/content/french"
 	"cpts/model"
-	"cpts/model/french"
 )
 
 // What ICS writes was also read, while it was made, by two programs of other

@@ -5,9 +5,9 @@ import (
 	"math"
 
 	"cpts/content"
+	"cpts/content/dates"
+	"cpts/content/french"
 	"cpts/model"
-	"cpts/model/dates"
-	"cpts/model/french"
 )
 
 // Step is a rubrique that is left, and when it could be done.
@@ -294,7 +294,7 @@ func (r *retro) goal(n *node) Goal {
 	if days := g.Wished.DaysUntil(g.Earliest); days > 0 {
 		g.Short = weeksIn(days)
 		if g.Wished.Before(r.today) {
-			g.Sentence = content.Typography(fmt.Sprintf("%s. Cette date est passée. Au plus tôt : le %s.", aim, g.Earliest))
+			g.Sentence = french.Typography(fmt.Sprintf("%s. Cette date est passée. Au plus tôt : le %s.", aim, g.Earliest))
 			return g
 		}
 		g.Sentence = fmt.Sprintf("%s : il manque %s. Au plus tôt, avec ces durées : le %s.",
@@ -307,7 +307,7 @@ func (r *retro) goal(n *node) Goal {
 	if g.Short == 0 && !n.allowed.IsZero() && n.allowed.Before(g.Wished) {
 		g.Sentence += fmt.Sprintf(" Pour tenir la suite, visez au plus tard le %s.", n.allowed)
 	}
-	g.Sentence = content.Typography(g.Sentence)
+	g.Sentence = french.Typography(g.Sentence)
 	return g
 }
 
@@ -326,8 +326,8 @@ func proposals(p *model.Project, today dates.Day) (out []Event) {
 			continue // the date aimed at says it already
 		}
 		out = append(out, Event{
-			UID: "rubrique-" + s.Section.ID.Name, Day: s.End, Label: content.Typography("finir « " + s.Section.Title + " »"), Nature: Proposal,
-			Rule: content.Typography(s.rule()), Sources: s.Sources, Status: best(s.Sources), Note: s.Note, To: model.AtSection(s.Section),
+			UID: "rubrique-" + s.Section.ID.Name, Day: s.End, Label: french.Typography("finir « " + s.Section.Title + " »"), Nature: Proposal,
+			Rule: french.Typography(s.rule()), Sources: s.Sources, Status: best(s.Sources), Note: s.Note, To: model.AtSection(s.Section),
 		})
 	}
 	return out

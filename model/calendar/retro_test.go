@@ -6,8 +6,8 @@ import (
 	"testing"
 
 	"cpts/content"
+	"cpts/content/dates"
 	"cpts/model"
-	"cpts/model/dates"
 )
 
 func step(t *testing.T, plan *Plan, id string) Step {

@@ -2,8 +2,9 @@ package calendar
 
 import (
 	"cpts/content"
+	"cpts/content/dates"
+	"cpts/content/french"
 	"cpts/model"
-	"cpts/model/dates"
 )
 
 // The replies that are waited for: that of the committee on the letter, that of the
@@ -28,7 +29,7 @@ func unanswered(p *model.Project, today dates.Day) (out []Event) {
 	}
 	ask := func(uid string, day dates.Day, label, rule string, of interface{ ID() string }) {
 		out = append(out, Event{
-			UID: uid, Day: day, Label: content.Typography(label), Rule: content.Typography(rule),
+			UID: uid, Day: day, Label: french.Typography(label), Rule: french.Typography(rule),
 			Nature: ToNote, Late: true, To: model.AtQuestion(p.Catalog().Question(of.ID())),
 		})
 	}

@@ -1,8 +1,8 @@
 package governance
 
 import (
+	"cpts/content/french"
 	"cpts/model"
-	"cpts/model/french"
 )
 
 // presence tells whether there are health centres on the territory.

@@ -8,8 +8,8 @@ import (
 	"strings"
 
 	"cpts/content"
+	"cpts/content/french"
 	"cpts/model"
-	"cpts/model/french"
 )
 
 // State is what the answers tell of one check of the governance.
@@ -104,7 +104,7 @@ func Of(p *model.Project) []Finding {
 			v = rule(p, c)
 		}
 		findings = append(findings, Finding{
-			Check: check, State: v.state, Detail: content.Typography(v.detail),
+			Check: check, State: v.state, Detail: french.Typography(v.detail),
 			To: whereTo(p, check),
 		})
 	}

@@ -5,7 +5,7 @@ import (
 
 	"github.com/clipperhouse/displaywidth"
 
-	"cpts/model/french"
+	"cpts/content/french"
 )
 
 // gap is the space between two columns.

@@ -8,8 +8,7 @@ import (
 	"fmt"
 	"slices"
 
-	"cpts/content"
-	"cpts/model/french"
+	"cpts/content/french"
 )
 
 // Words between the pieces of a line.
@@ -196,7 +195,7 @@ func (p *Page) told() (blocks []Block) {
 
 // sentence is a text of ours with the non-breaking spaces it needs.
 func sentence(format string, args ...any) string {
-	return content.Typography(fmt.Sprintf(format, args...))
+	return french.Typography(fmt.Sprintf(format, args...))
 }
 
 // sourceWord stands before a source told beside what it founds.

@@ -4,8 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"cpts/content/dates"
 	"cpts/model"
-	"cpts/model/dates"
 	"cpts/model/modeltest"
 	"cpts/model/page"
 )

@@ -4,10 +4,10 @@ import (
 	"strings"
 
 	"cpts/content"
+	"cpts/content/dates"
+	"cpts/content/french"
 	"cpts/model"
 	"cpts/model/calendar"
-	"cpts/model/dates"
-	"cpts/model/french"
 	"cpts/model/page"
 )
 
@@ -151,7 +151,7 @@ func EventDetail(e calendar.Event, today dates.Day) string {
 		}
 		said = append(said, rule)
 	}
-	return content.Typography(strings.Join(said, ". ") + ".")
+	return french.Typography(strings.Join(said, ". ") + ".")
 }
 
 // uncapital lowers the first letter of a sentence that goes on another.

@@ -6,9 +6,9 @@ import (
 
 	"github.com/clipperhouse/displaywidth"
 
+	"cpts/content/dates"
 	"cpts/model"
 	"cpts/model/calendar"
-	"cpts/model/dates"
 	"cpts/model/page"
 )
 

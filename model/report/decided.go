@@ -5,9 +5,9 @@ import (
 	"strings"
 
 	"cpts/content"
+	"cpts/content/dates"
+	"cpts/content/french"
 	"cpts/model"
-	"cpts/model/dates"
-	"cpts/model/french"
 	"cpts/model/page"
 )
 

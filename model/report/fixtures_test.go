@@ -6,8 +6,8 @@ import (
 	"time"
 
 	"cpts/content"
+	"cpts/content/dates"
 	"cpts/model"
-	"cpts/model/dates"
 	"cpts/model/page"
 )
 

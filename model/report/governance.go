@@ -4,8 +4,8 @@ import (
 	"slices"
 
 	"cpts/content"
+	"cpts/content/french"
 	"cpts/model"
-	"cpts/model/french"
 	"cpts/model/governance"
 	"cpts/model/page"
 )

@@ -4,8 +4,8 @@ import (
 	"strings"
 
 	"cpts/content"
+	"cpts/content/french"
 	"cpts/model"
-	"cpts/model/french"
 	"cpts/model/page"
 )
 
@@ -45,7 +45,7 @@ func (r *reading) done() *page.Page {
 
 // with is a text of ours with the numbers of its sources.
 func (r *reading) with(text string, sources []content.ID) string {
-	text = content.Typography(text)
+	text = french.Typography(text)
 	if r.bare {
 		return text
 	}
@@ -77,7 +77,7 @@ func (r *reading) labelled(label, text string, sources []content.ID) {
 
 // term adds a name with what it means.
 func (r *reading) term(name, meaning, text string) {
-	r.Add(page.Terms{{Name: name, Meaning: content.Typography(meaning), Text: content.Typography(text)}})
+	r.Add(page.Terms{{Name: name, Meaning: french.Typography(meaning), Text: french.Typography(text)}})
 }
 
 // StageHeading is the name of a stage over what is told of it: « Étape 2 sur 5 ·

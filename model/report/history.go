@@ -1,9 +1,9 @@
 package report
 
 import (
+	"cpts/content/dates"
+	"cpts/content/french"
 	"cpts/model"
-	"cpts/model/dates"
-	"cpts/model/french"
 	"cpts/model/page"
 )
 

@@ -9,9 +9,9 @@ import (
 	"github.com/clipperhouse/displaywidth"
 
 	"cpts/content"
+	"cpts/content/dates"
+	"cpts/content/money"
 	"cpts/model"
-	"cpts/model/dates"
-	"cpts/model/money"
 	"cpts/model/page"
 )
 

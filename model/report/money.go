@@ -5,11 +5,11 @@ import (
 	"strings"
 
 	"cpts/content"
+	"cpts/content/dates"
+	"cpts/content/french"
+	"cpts/content/money"
 	"cpts/model"
 	"cpts/model/budget"
-	"cpts/model/dates"
-	"cpts/model/french"
-	"cpts/model/money"
 	"cpts/model/page"
 )
 

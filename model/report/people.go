@@ -4,8 +4,8 @@ import (
 	"strings"
 
 	"cpts/content"
+	"cpts/content/french"
 	"cpts/model"
-	"cpts/model/french"
 	"cpts/model/page"
 )
 

@@ -5,9 +5,9 @@ import (
 	"strings"
 
 	"cpts/content"
+	"cpts/content/french"
+	"cpts/content/money"
 	"cpts/model/budget"
-	"cpts/model/french"
-	"cpts/model/money"
 	"cpts/model/page"
 )
 

@@ -1,10 +1,10 @@
 package report
 
 import (
+	"cpts/content/dates"
+	"cpts/content/french"
 	"cpts/model"
 	"cpts/model/calendar"
-	"cpts/model/dates"
-	"cpts/model/french"
 	"cpts/model/page"
 )
 

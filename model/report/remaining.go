@@ -2,8 +2,8 @@ package report
 
 import (
 	"cpts/content"
+	"cpts/content/french"
 	"cpts/model"
-	"cpts/model/french"
 	"cpts/model/page"
 )
 

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"cpts/content"
-	"cpts/model/french"
+	"cpts/content/french"
 	"cpts/model/page"
 )
 

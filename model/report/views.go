@@ -2,10 +2,10 @@ package report
 
 import (
 	"cpts/content"
+	"cpts/content/french"
+	"cpts/content/money"
 	"cpts/model"
 	"cpts/model/budget"
-	"cpts/model/french"
-	"cpts/model/money"
 	"cpts/model/page"
 )
 

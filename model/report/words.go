@@ -7,8 +7,8 @@ import (
 	"strings"
 
 	"cpts/content"
-	"cpts/model/dates"
-	"cpts/model/french"
+	"cpts/content/dates"
+	"cpts/content/french"
 	"cpts/model/page"
 )
 
@@ -30,7 +30,7 @@ const (
 
 // sentence is a text of ours with the non-breaking spaces it needs.
 func sentence(format string, args ...any) string {
-	return content.Typography(fmt.Sprintf(format, args...))
+	return french.Typography(fmt.Sprintf(format, args...))
 }
 
 // clean makes safe a text of the file, which may have been written by anything,

@@ -9,9 +9,9 @@ import (
 	"time"
 
 	"cpts/content"
+	"cpts/content/dates"
+	"cpts/content/money"
 	"cpts/model"
-	"cpts/model/dates"
-	"cpts/model/money"
 )
 
 // chance makes answers at random, always the same.

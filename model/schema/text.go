@@ -6,7 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"cpts/content"
+	"cpts/content/french"
 )
 
 // object and list are JSON values that keep the order they are given in.
@@ -32,7 +32,7 @@ func text(v any, indent string) string {
 		open, shut = "{", "}"
 		for _, m := range v {
 			if said, is := m.value.(string); is && (m.key == "title" || m.key == "description") {
-				m.value = content.Typography(said)
+				m.value = french.Typography(said)
 			}
 			parts = append(parts, scalar(m.key)+": "+text(m.value, deeper))
 		}

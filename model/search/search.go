@@ -7,7 +7,7 @@ import (
 	"slices"
 	"strings"
 
-	"cpts/model/french"
+	"cpts/content/french"
 )
 
 // Doc is one thing that can be found. Title, and what else it is called (Also),

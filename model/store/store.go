@@ -18,8 +18,8 @@ import (
 	"github.com/adrg/xdg"
 
 	"cpts/content"
+	"cpts/content/french"
 	"cpts/model"
-	"cpts/model/french"
 )
 
 // DefaultPath is where the project file lives when no other place is named: the
@@ -62,7 +62,7 @@ type Problem struct {
 }
 
 func (p *Problem) Error() string {
-	return french.Capital(p.What) + content.Typography(" : ") + p.Path
+	return french.Capital(p.What) + french.Typography(" : ") + p.Path
 }
 
 // At is a file that may not exist yet.
@@ -136,7 +136,7 @@ func jsonFault(data []byte, err error) string {
 	switch {
 	case errors.Is(err, model.ErrNotAProject):
 		if parts := partsOf(err); parts != "" {
-			return content.Typography("ce fichier n'est pas un projet de cpts, ou il a été abîmé : ce que contient ") + parts + " n'est pas de la forme attendue. Rien n'y a été changé"
+			return french.Typography("ce fichier n'est pas un projet de cpts, ou il a été abîmé : ce que contient ") + parts + " n'est pas de la forme attendue. Rien n'y a été changé"
 		}
 		return "ce fichier n'est pas un projet de cpts. Rien n'y a été changé"
 	case len(data) == 0:
@@ -162,7 +162,7 @@ func partsOf(err error) string {
 			parts = append(parts, part)
 		}
 	}
-	return content.Typography(strings.Join(parts, ", "))
+	return french.Typography(strings.Join(parts, ", "))
 }
 
 // behindLinks is the file that a path leads to, so that a link stays a link,

@@ -8,8 +8,8 @@ import (
 	"strings"
 
 	"cpts/content"
+	"cpts/content/french"
 	"cpts/model"
-	"cpts/model/french"
 	"cpts/model/store"
 )
 
@@ -37,7 +37,7 @@ func (f *Findings) answer(p *model.Project, q *content.Question) {
 			for _, c := range q.Columns {
 				columns = append(columns, c.ID.Name)
 			}
-			f.stranger(at, content.Say("« %s », rang %d, la colonne « %s »", q.Short, i+1, cell), cell, columns)
+			f.stranger(at, french.Say("« %s », rang %d, la colonne « %s »", q.Short, i+1, cell), cell, columns)
 		}
 	}
 }
@@ -47,7 +47,7 @@ func goneRegion(id string) string {
 	if id != model.KeyRegion.ID() {
 		return ""
 	}
-	return content.Say(" ; ou, pour une région ajoutée, son fichier dans %s", store.RegionsDir())
+	return french.Say(" ; ou, pour une région ajoutée, son fichier dans %s", store.RegionsDir())
 }
 
 // extract is the start of a value as the file holds it.
@@ -71,7 +71,7 @@ func (f *Findings) strangers(p *model.Project, data []byte) {
 	}
 	for _, key := range slices.Sorted(maps.Keys(file)) {
 		if !slices.Contains(model.FileKeys, key) {
-			f.stranger(key, content.Say("la partie « %s »", key), key, model.FileKeys)
+			f.stranger(key, french.Say("la partie « %s »", key), key, model.FileKeys)
 		}
 	}
 	c := p.Catalog()
@@ -83,14 +83,14 @@ func (f *Findings) strangers(p *model.Project, data []byte) {
 		case isAction && c.Action(action) != nil:
 			f.correct(key, `%s, « %s », contient %s ; il y faut {"etat": "faite", "le": "2026-11-23"} ou {"etat": "sans_objet", "motif": "…"}`, action, c.Action(action).Label, extract(string(actions[action])))
 		case isAction:
-			f.stranger(key, content.Say("l'action « %s »", action), action, things)
+			f.stranger(key, french.Say("l'action « %s »", action), action, things)
 		case noted != "" && (c.Question(noted) != nil || c.Action(noted) != nil):
 			f.correct(key, "la note sur « %s » contient %s ; il y faut un texte", noted, extract(string(notes[noted])))
 		case noted != "":
-			f.stranger(key, content.Say("la note sur « %s »", noted), noted, slices.Concat(questions, things))
+			f.stranger(key, french.Say("la note sur « %s »", noted), noted, slices.Concat(questions, things))
 		default:
 			key = strings.TrimPrefix(key, "reponses/")
-			f.stranger("reponses/"+key, content.Say("la réponse « %s »", key), key, questions)
+			f.stranger("reponses/"+key, french.Say("la réponse « %s »", key), key, questions)
 		}
 	}
 }
@@ -99,7 +99,7 @@ func (f *Findings) strangers(p *model.Project, data []byte) {
 // stand for.
 func (f *Findings) stranger(path, what, typed string, known []string) {
 	if near := french.Nearest(typed, known, 1, french.Slips(typed)); len(near) > 0 {
-		what += content.Say(" ; peut-être « %s » ?", near[0])
+		what += french.Say(" ; peut-être « %s » ?", near[0])
 	}
 	f.Unknown = append(f.Unknown, Finding{f.at.line[path], what})
 }

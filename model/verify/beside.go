@@ -5,9 +5,9 @@ import (
 	"os"
 	"runtime"
 
+	"cpts/content/dates"
+	"cpts/content/french"
 	"cpts/model"
-	"cpts/model/dates"
-	"cpts/model/french"
 	"cpts/model/store"
 )
 

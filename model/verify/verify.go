@@ -10,8 +10,8 @@ import (
 	"slices"
 
 	"cpts/content"
+	"cpts/content/french"
 	"cpts/model"
-	"cpts/model/french"
 	"cpts/model/store"
 )
 
@@ -51,11 +51,11 @@ func (f *Findings) FileWrong() bool {
 }
 
 func (f *Findings) correct(path string, format string, args ...any) {
-	f.ToCorrect = append(f.ToCorrect, Finding{f.at.line[path], content.Say(format, args...)})
+	f.ToCorrect = append(f.ToCorrect, Finding{f.at.line[path], french.Say(format, args...)})
 }
 
 func (f *Findings) remark(format string, args ...any) {
-	f.Remarks = append(f.Remarks, Finding{What: content.Say(format, args...)})
+	f.Remarks = append(f.Remarks, Finding{What: french.Say(format, args...)})
 }
 
 // File looks over the file of a project, and what stands beside it. The error
@@ -99,7 +99,7 @@ func (f *Findings) project(p *model.Project, data []byte) {
 	}
 	f.at = placesIn(data)
 	for _, key := range f.at.twice {
-		f.ToCorrect = append(f.ToCorrect, Finding{key.line, content.Say("« %s » est écrit deux fois : cpts ne lit que la dernière", key.name)})
+		f.ToCorrect = append(f.ToCorrect, Finding{key.line, french.Say("« %s » est écrit deux fois : cpts ne lit que la dernière", key.name)})
 	}
 	for _, part := range p.Damaged() {
 		f.correct(part, "la partie « %s » ne se lit pas ; elle est gardée de côté, et le reste se lit", part)

@@ -5,7 +5,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
-	"cpts/model/french"
+	"cpts/content/french"
 )
 
 // The smallest terminal the screens are drawn for.

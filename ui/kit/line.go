@@ -8,7 +8,7 @@ import (
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 
-	"cpts/model/french"
+	"cpts/content/french"
 )
 
 // Line is every field of one line: a question's, a cell's, a search. It adds

@@ -7,7 +7,7 @@ import (
 	"charm.land/bubbles/v2/textarea"
 	tea "charm.land/bubbletea/v2"
 
-	"cpts/model/french"
+	"cpts/content/french"
 )
 
 // Long is a field of several lines: a long text, a list, a note. It is the

@@ -8,7 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/atotto/clipboard"
 
-	"cpts/model/french"
+	"cpts/content/french"
 )
 
 // Past is what can be taken back in a field by Ctrl+Z, and put again by Ctrl+Y.

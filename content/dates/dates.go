@@ -11,8 +11,8 @@ import (
 	"strings"
 	"time"
 
-	"cpts/model/french"
-	"cpts/model/pattern"
+	"cpts/content/french"
+	"cpts/content/pattern"
 )
 
 // Day is a day of the calendar. The zero Day is no day.

@@ -5,7 +5,7 @@ import (
 	"testing"
 	"time"
 
-	"cpts/model/french"
+	"cpts/content/french"
 )
 
 func TestParseAndString(t *testing.T) {

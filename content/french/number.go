@@ -7,7 +7,7 @@ import (
 	"strings"
 	"unicode"
 
-	"cpts/model/pattern"
+	"cpts/content/pattern"
 )
 
 // Why a number is not read.

@@ -9,8 +9,8 @@ import (
 	"strconv"
 	"strings"
 
-	"cpts/model/french"
-	"cpts/model/pattern"
+	"cpts/content/french"
+	"cpts/content/pattern"
 )
 
 // Amount is a sum of money in centimes of a euro.
