@@ -77,6 +77,10 @@ func yamlFaults(file string, err error) []fault {
 		if errors.Is(e, errNotAWord) {
 			what, kind = errNotAWord.Error(), anyFault
 		}
+		var day notADay
+		if errors.As(e, &day) {
+			what, kind = day.Error(), anyFault
+		}
 		faults = append(faults, fault{file: file, line: e.Mark.Line, what: what, kind: kind})
 	}
 	return faults

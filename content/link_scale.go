@@ -1,7 +1,6 @@
 package content
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"sync"
@@ -13,7 +12,7 @@ func (c *Catalog) linkScales() (faults []fault) {
 	if len(c.Scales) == 0 {
 		return []fault{{file: "baremes", what: "il n'y a aucun barème : sans lui, aucun montant ne peut être donné"}}
 	}
-	slices.SortStableFunc(c.Scales, func(a, b *Scale) int { return cmp.Compare(a.Since, b.Since) })
+	slices.SortStableFunc(c.Scales, func(a, b *Scale) int { return a.Since.Compare(b.Since.Day) })
 	for _, s := range c.Scales {
 		if c.Scale(s.ID.Name) != s {
 			faults = append(faults, fault{file: c.where[s], line: s.ID.Line, what: fmt.Sprintf("le barème « %s » est déjà déclaré", s.ID)})

@@ -10,10 +10,10 @@ import (
 	"reflect"
 	"slices"
 	"sync"
-	"time"
 
 	"go.yaml.in/yaml/v4"
 
+	"cpts/content/dates"
 	"cpts/content/french"
 )
 
@@ -313,13 +313,12 @@ func (c *Catalog) Scale(id string) *Scale {
 	return nil
 }
 
-// ScaleOn is the scale whose amounts hold for a contract signed on a day written
-// AAAA-MM-JJ: the last to have begun by then, or the first for a day before them
-// all. Its « depuis » and « jusqu_a » tell whether that day is really its own.
-func (c *Catalog) ScaleOn(day string) *Scale {
+// ScaleOn is the scale whose amounts hold for a contract signed on a day: the last to
+// have begun by then, or the first for a day before them all. Its « depuis » and « jusqu_a » tell whether that day is really its own.
+func (c *Catalog) ScaleOn(day dates.Day) *Scale {
 	in := c.Scales[0]
 	for _, s := range c.Scales[1:] {
-		if s.Since <= day {
+		if !day.Before(s.Since.Day) {
 			in = s
 		}
 	}
@@ -327,10 +326,7 @@ func (c *Catalog) ScaleOn(day string) *Scale {
 }
 
 // FirstYear is the year the first scale began: no contract was signed before.
-func (c *Catalog) FirstYear() int {
-	begins, _ := time.Parse(time.DateOnly, c.Scales[0].Since) // proved well formed
-	return begins.Year()
-}
+func (c *Catalog) FirstYear() int { return c.Scales[0].Since.Year }
 
 // Option finds an option by its id; nil if the field has none such.
 func (f *Field) Option(id string) *Option {

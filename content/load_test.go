@@ -8,6 +8,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"cpts/content/dates"
 	"cpts/content/french"
 )
 
@@ -187,7 +188,7 @@ func TestLoadWithoutScale(t *testing.T) {
 	tells(t, err, "content/baremes: il n'y a aucun barème")
 	fsys["baremes/2027.yaml"] = &fstest.MapFile{Data: real(t)[scale22].Data}
 	c, err := LoadFrom(fsys)
-	if err != nil || c.ScaleOn("1789-07-14") == nil || c.ScaleOn("2099-01-01") != c.ScaleOn("") || c.Scales[0].Next() != nil {
+	if err != nil || c.ScaleOn(on(t, "1900-07-14")) == nil || c.ScaleOn(on(t, "2099-01-01")) != c.ScaleOn(dates.Day{}) || c.Scales[0].Next() != nil {
 		t.Errorf("one scale holds for every day: %v", err)
 	}
 	fsys[scale22] = fsys["baremes/2027.yaml"]

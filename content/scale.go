@@ -1,6 +1,6 @@
 package content
 
-import "time"
+import "cpts/content/dates"
 
 // Scale is a dated table of the money the contract brings. Base amounts and
 // rates are data; the rule that turns them into years is the budget engine's.
@@ -8,11 +8,11 @@ import "time"
 type Scale struct {
 	ID         ID           `yaml:"id"`
 	Title      string       `yaml:"titre"`
-	Caution    string       `yaml:"prudence"`    // shown under every table
-	Since      string       `yaml:"depuis"`      // AAAA-MM-JJ
-	Until      string       `yaml:"jusqu_a"`     // last day it held, "" while it is in force
-	CheckedOn  string       `yaml:"verifie_le"`  // last time somebody checked it was in force
-	ReviewOn   string       `yaml:"a_revoir_le"` // the day after which that check is too old
+	Caution    string       `yaml:"prudence"` // shown under every table
+	Since      Day          `yaml:"depuis"`
+	Until      Day          `yaml:"jusqu_a"`     // last day it held, none while it is in force
+	CheckedOn  Day          `yaml:"verifie_le"`  // last time somebody checked it was in force
+	ReviewOn   Day          `yaml:"a_revoir_le"` // the day after which that check is too old
 	Stale      string       `yaml:"perime"`      // what to say from then on
 	Sources    []ID         `yaml:"sources"`
 	Sizes      []*Size      `yaml:"tailles"`
@@ -73,7 +73,7 @@ type Extra struct {
 	Label   string `yaml:"libelle"`
 	Line    ID     `yaml:"ligne"` // the functioning line it is a share of
 	Share   int64  `yaml:"part"`  // in hundredths
-	Before  string `yaml:"avant"` // AAAA-MM-JJ, strictly
+	Before  Day    `yaml:"avant"` // strictly
 	Note    string `yaml:"note"`
 	Sources []ID   `yaml:"sources"`
 }
@@ -128,22 +128,21 @@ func (s *Scale) SourcesOf(l *ScaleLine) []ID {
 // Next is the built-in scale that begins the day after this one ends; nil while it
 // is in force, or where nothing follows it.
 func (s *Scale) Next() *Scale {
-	end, err := time.Parse(time.DateOnly, s.Until)
-	if err != nil || s.catalog == nil {
+	if s.Until.IsZero() || s.catalog == nil {
 		return nil
 	}
-	day := end.AddDate(0, 0, 1).Format(time.DateOnly)
-	if next := s.catalog.ScaleOn(day); next.Since == day {
+	day := s.Until.AddDays(1)
+	if next := s.catalog.ScaleOn(day); next.Since.Day == day {
 		return next
 	}
 	return nil
 }
 
 // StaleOn is what to say wherever the amounts of the scale appear, once its last
-// check is too old: on a day written AAAA-MM-JJ, after « a_revoir_le ». It is ""
-// while the check is fresh enough.
-func (s *Scale) StaleOn(day string) string {
-	if s.ReviewOn == "" || day <= s.ReviewOn {
+// check is too old: on a day after « a_revoir_le ». It is "" while the check is fresh
+// enough.
+func (s *Scale) StaleOn(day dates.Day) string {
+	if s.ReviewOn.IsZero() || !s.ReviewOn.Before(day) {
 		return ""
 	}
 	return s.Stale

@@ -72,14 +72,14 @@ func TestStaleOn(t *testing.T) {
 		t.Fatal(err)
 	}
 	for day, stale := range map[string]bool{"2026-02-28": false, "2026-12-31": false, "2027-01-01": true} {
-		if got := c.Scale("2022").StaleOn(day); (got != "") != stale {
+		if got := c.Scale("2022").StaleOn(on(t, day)); (got != "") != stale {
 			t.Errorf("%s: %q", day, got)
 		}
 	}
-	if c.Scale("2019").StaleOn("2026-11-23") == "" || c.Scale("2019").StaleOn("2021-11-23") != "" {
+	if c.Scale("2019").StaleOn(on(t, "2026-11-23")) == "" || c.Scale("2019").StaleOn(on(t, "2021-11-23")) != "" {
 		t.Error("the scale of 2019 is out of date since 2022")
 	}
-	if (&Scale{}).StaleOn("2099-01-01") != "" {
+	if (&Scale{}).StaleOn(on(t, "2099-01-01")) != "" {
 		t.Error("a scale without a date of review is never stale")
 	}
 }

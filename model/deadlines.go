@@ -36,7 +36,7 @@ func (p *Project) Dues() []Due {
 			continue
 		}
 		start, _ := p.answers[p.origin(d).ID.Name].(dates.Day)
-		advance := p.catalog.ScaleOn(start.ISO()).Rates.Advance
+		advance := p.catalog.ScaleOn(start).Rates.Advance
 		for n := range d.Repeat.Times {
 			words := strings.NewReplacer("{avance}", strconv.FormatInt(advance, 10), "{rang}", ordinal(n+1), "{n}", strconv.Itoa(n+1), "{suivant}", strconv.Itoa(n+2))
 			out = append(out, Due{

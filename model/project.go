@@ -143,7 +143,7 @@ func (p *Project) Action(id string) ActionState {
 // Asked tells whether a question is put at all, given the other answers. The start
 // of a mission is not, once the contract was signed under a scale without it.
 func (p *Project) Asked(q *content.Question) bool {
-	if signed, said := p.SignedOn(); said && q.Starts.Name != "" && p.catalog.ScaleOn(signed.ISO()).Line(q.Starts.Name) == nil {
+	if signed, said := p.SignedOn(); said && q.Starts.Name != "" && p.catalog.ScaleOn(signed).Line(q.Starts.Name) == nil {
 		return false
 	}
 	return q.If == nil || p.holds(q.If)

@@ -99,7 +99,7 @@ func (h *home) budgetNote() string {
 		return french.InWords(len(a.scale().Sizes)) + " tailles ; population à renseigner"
 	}
 	note := plan.Years[0].Paid.String() + " la première année, hors part variable"
-	if plan.Scale.StaleOn(a.today().ISO()) != "" {
+	if plan.Scale.StaleOn(a.today()) != "" {
 		note = plan.Years[0].Paid.String() + " la première année · barème à vérifier"
 	}
 	return note

@@ -369,11 +369,11 @@ func (f *situationFlags) scaleFor(c *content.Catalog, p *model.Project, today da
 		return readScale(c, f.scale.text)
 	case f.signed.given:
 		signed, err := dayOf("signature", f.signed.text)
-		return c.ScaleOn(signed.ISO()), err
+		return c.ScaleOn(signed), err
 	case p != nil:
 		return budget.ScaleOf(p, today), nil
 	}
-	return c.ScaleOn(today.ISO()), nil
+	return c.ScaleOn(today), nil
 }
 
 // check looks at what is asked before the project is opened: a slip is told alone.

@@ -241,7 +241,7 @@ func (p *Plan) explainPayment(e *Explanation, l *PlanLine, pay *Payment) {
 	case Whole:
 		e.say(amount, "%s : la première année est versée en entier, %s.", when, amount)
 	case ExtraFunctioning:
-		e.say(amount, "%s : le fonctionnement additionnel est versé une seule fois, %s, car le contrat est signé avant le %s.", when, amount, iso(p.Scale.Extra.Before))
+		e.say(amount, "%s : le fonctionnement additionnel est versé une seule fois, %s, car le contrat est signé avant le %s.", when, amount, p.Scale.Extra.Before)
 	case Advance:
 		if pay.For == l.StartYear && l.Months < 12 {
 			e.say(due.cents(), "Du départ à l'anniversaire du %s, il reste %s : le droit de l'année est %d/12 de %s, soit %s.",

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"cpts/content"
-	"cpts/content/dates"
 	"cpts/content/french"
 	"cpts/content/money"
 )
@@ -121,26 +120,16 @@ func (p *Plan) dateNotes() []string {
 		return []string{"Sans date de signature, les années sont celles du contrat, et chaque mission est supposée démarrer le jour de la signature."}
 	}
 	var notes []string
-	day := signed.ISO()
 	switch {
-	case day < p.Scale.Since:
-		notes = append(notes, sentence("Le contrat est signé le %s, avant ce barème, qui vaut depuis le %s : ses premiers versements ont pu suivre un autre barème.", signed, iso(p.Scale.Since)))
-	case p.Scale.Until != "" && day > p.Scale.Until:
-		return []string{sentence("Le contrat est signé le %s, après la fin de ce barème, le %s : prenez le barème en vigueur à la signature.", signed, iso(p.Scale.Until))}
+	case signed.Before(p.Scale.Since.Day):
+		notes = append(notes, sentence("Le contrat est signé le %s, avant ce barème, qui vaut depuis le %s : ses premiers versements ont pu suivre un autre barème.", signed, p.Scale.Since))
+	case !p.Scale.Until.IsZero() && p.Scale.Until.Before(signed):
+		return []string{sentence("Le contrat est signé le %s, après la fin de ce barème, le %s : prenez le barème en vigueur à la signature.", signed, p.Scale.Until)}
 	}
 	if next := p.Scale.Next(); next != nil {
-		notes = append(notes, p.Scale.Tell(scaleAfter, iso(next.Since), next.ID))
+		notes = append(notes, p.Scale.Tell(scaleAfter, next.Since, next.ID))
 	}
 	return notes
-}
-
-// iso writes in full a day of the content, proved well formed by its checks.
-func iso(day string) string {
-	d, err := dates.ParseISO(day)
-	if err != nil {
-		return day
-	}
-	return d.String()
 }
 
 // startNotes tell what becomes of starts that do not simply fall in a year.

@@ -220,7 +220,7 @@ func (p *Plan) share(line string) int64 {
 // hasExtra tells whether the contract is old enough for the extra functioning.
 func (p *Plan) hasExtra() bool {
 	e, signed := p.Scale.Extra, p.Situation.Signed
-	return e != nil && !signed.IsZero() && signed.ISO() < e.Before
+	return e != nil && !signed.IsZero() && signed.Before(e.Before.Day)
 }
 
 // extra adds the extra functioning, once, in the first year.

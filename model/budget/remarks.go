@@ -12,7 +12,7 @@ import (
 // check is too old, how far it can be trusted, then what a plan supposes. The plan
 // may be nil.
 func Remarks(scale *content.Scale, p *Plan, today dates.Day) (remarks []string) {
-	if stale := scale.StaleOn(today.ISO()); stale != "" {
+	if stale := scale.StaleOn(today); stale != "" {
 		remarks = append(remarks, stale)
 	}
 	remarks = append(remarks, Caution(scale))
@@ -24,7 +24,7 @@ func Remarks(scale *content.Scale, p *Plan, today dates.Day) (remarks []string) 
 
 // Caution says which scale it is, and how far it can be trusted since when.
 func Caution(scale *content.Scale) string {
-	return sentence("%s : %s. Barème vérifié le %s.", scale.Title, scale.Caution, iso(scale.CheckedOn))
+	return sentence("%s : %s. Barème vérifié le %s.", scale.Title, scale.Caution, scale.CheckedOn)
 }
 
 // optionNotes tell from when the options chosen count, while nothing says it.

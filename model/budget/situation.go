@@ -43,7 +43,7 @@ func ScaleOf(p *model.Project, today dates.Day) *content.Scale {
 	if signed, said := p.SignedOn(); said {
 		day = signed
 	}
-	return p.Catalog().ScaleOn(day.ISO())
+	return p.Catalog().ScaleOn(day)
 }
 
 // placed is the situation of a project and its scale, for what falls in calendar
@@ -54,7 +54,7 @@ func placed(p *model.Project, today dates.Day) (s Situation, scale *content.Scal
 	scale = ScaleOf(p, today)
 	if wished, said := model.KeyWished.Of(p); said && s.Signed.IsZero() {
 		s.Signed, supposed = wished, wished
-		scale = p.Catalog().ScaleOn(wished.ISO())
+		scale = p.Catalog().ScaleOn(wished)
 	}
 	return s, scale, supposed
 }

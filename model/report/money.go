@@ -81,7 +81,7 @@ func BudgetDocument(name string, m Money) *page.Page {
 // reserves are what must be read before any amount: that the scale is not one of
 // ours, that its check is too old.
 func reserves(d *page.Page, m Money) {
-	for _, text := range []string{m.Origin, m.Scale.StaleOn(m.Today.ISO())} {
+	for _, text := range []string{m.Origin, m.Scale.StaleOn(m.Today)} {
 		if text != "" {
 			d.Add(page.Paragraph{Text: text, Tone: page.Strong})
 		}

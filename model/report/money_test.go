@@ -71,7 +71,7 @@ func TestMostScenarios(t *testing.T) {
 
 // What crosses the threshold for the same reason is said once.
 func TestCrossingsShareASentence(t *testing.T) {
-	plan := budget.NewPlan(catalog(t).ScaleOn("2026-11-23"), budget.Situation{Size: 2})
+	plan := budget.NewPlan(catalog(t).ScaleOn(today), budget.Situation{Size: 2})
 	r := budget.Audit(plan, nil)
 	told := yearsTold(r, r.Crossing())
 	if len(told) != 3 || !strings.HasPrefix(told[2], "Années 3, 4, 5 du contrat\u00a0: 197\u00a0500\u00a0€") {
@@ -81,7 +81,7 @@ func TestCrossingsShareASentence(t *testing.T) {
 
 // Totals are the sums of what is shown, in every table of the plan.
 func TestTablesAddUp(t *testing.T) {
-	plan := budget.NewPlan(catalog(t).ScaleOn("2026-11-23"), budget.Situation{Size: 3, Options: []string{"qualite"}, Variable: map[string]int64{"": 33}, Crisis: true})
+	plan := budget.NewPlan(catalog(t).ScaleOn(today), budget.Situation{Size: 3, Options: []string{"qualite"}, Variable: map[string]int64{"": 33}, Crisis: true})
 	for name, tb := range map[string]page.Table{"rights": rightsTable(plan), "cash": cashTable(plan)} {
 		for column := 1; column < len(tb.Columns); column++ {
 			sum := 0

@@ -192,7 +192,7 @@ func chosenTable(t *budget.Table) page.Table {
 // the last check of the scale is old, that it may have changed.
 func (m Money) caution() string {
 	note := m.Scale.Title + " · " + m.Scale.Caution
-	if stale := m.Scale.StaleOn(m.Today.ISO()); stale != "" {
+	if stale := m.Scale.StaleOn(m.Today); stale != "" {
 		note += " · " + stale
 	}
 	return note
