@@ -184,8 +184,7 @@ func shownRaw(raw json.RawMessage) string {
 }
 
 func oneLine(s string) string {
-	tidy, _ := french.Tidy(s, false)
-	return strings.Join(strings.FieldsFunc(tidy, func(r rune) bool { return r == ' ' }), " ") // not at U+00A0
+	return strings.Join(strings.FieldsFunc(french.Line(s), func(r rune) bool { return r == ' ' }), " ") // not at U+00A0
 }
 
 // TellLost puts in words what a joining left out.

@@ -35,7 +35,7 @@ func ParseText(q *content.Question, text string) (Value, error) {
 // tidyList keeps the texts of a list as they were given, tidied and not too long.
 func tidyList(list []string) (Value, error) {
 	for i, text := range list {
-		list[i], _ = french.Tidy(text, false)
+		list[i] = french.Line(text)
 	}
 	return collect(list)
 }

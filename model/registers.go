@@ -87,8 +87,8 @@ func (p *Project) misnumbered() (out []Contradiction) {
 		if q.Register == "" || !given || !p.Asked(q) {
 			continue
 		}
-		typed, _ = french.Tidy(typed, false) // another hand may have written it
-		typed = french.Typography(typed)     // its digits stay together
+		typed = french.Line(typed)       // another hand may have written it
+		typed = french.Typography(typed) // its digits stay together
 		if why := p.wrongNumber(q, bareNumber(typed)); why != "" {
 			out = append(out, Contradiction{
 				After: q, rank: rank,

@@ -340,8 +340,7 @@ func (f *situationFlags) origin(c *content.Catalog, scale *content.Scale) string
 	if slices.Contains(c.Scales, scale) {
 		return ""
 	}
-	path, _ := french.Tidy(f.scale.text, false)
-	return say("Barème lu dans %s, il n'est pas celui de cpts.", path)
+	return say("Barème lu dans %s, il n'est pas celui de cpts.", french.Line(f.scale.text))
 }
 
 // notes are what the scale chosen makes of the situation, and that its amounts do

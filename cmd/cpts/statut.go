@@ -100,7 +100,7 @@ func (a *app) standing(p *model.Project) standing {
 // text is the standing in a few lines.
 func (s standing) text() string {
 	var b strings.Builder
-	name, _ := french.Tidy(s.Name, false) // the file may have been written by hand
+	name := french.Line(s.Name)
 	if name == "" {
 		name = "Projet sans nom"
 	}

@@ -62,6 +62,13 @@ func Tidy(s string, lines bool) (tidy string, removed bool) {
 	return strings.TrimSpace(norm.NFC.String(b.String())), removed
 }
 
+// Line is a text of a file, which anything may have written, made safe to show on one
+// line.
+func Line(s string) string {
+	tidy, _ := Tidy(s, false)
+	return tidy
+}
+
 // Count writes a number and its noun, « 1 rubrique », « 3 rubriques ».
 func Count(n int, one, many string) string {
 	if n < 2 {

@@ -79,3 +79,24 @@ func TestCount(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+// A text of a file is made safe, on one line.
+func TestLine(t *testing.T) {
+	for in, want := range map[string]string{"": "", " deux\nlignes\r\n": "deux lignes", "a\x1b[31m\u202eb": "a[31mb", "un\u202f000": "un" + NBSP + "000"} {
+		if got := Line(in); got != want {
+			t.Errorf("Line(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestShort(t *testing.T) {
+	for _, c := range []struct {
+		in   string
+		most int
+		want string
+	}{{"", 3, ""}, {"été", 3, "été"}, {"étés", 3, "ét…"}} {
+		if got := Short(c.in, c.most); got != c.want {
+			t.Errorf("Short(%q, %d) = %q, want %q", c.in, c.most, got, c.want)
+		}
+	}
+}

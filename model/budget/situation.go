@@ -1,6 +1,7 @@
 package budget
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 
@@ -320,10 +321,7 @@ func counts(p *model.Project) (notes []string) {
 
 // label is the text of a cell, safe to show; something else where it is empty.
 func label(column model.Cell[string], row model.Row, otherwise string) string {
-	if tidy, _ := french.Tidy(column.In(row), false); tidy != "" {
-		return tidy
-	}
-	return otherwise
+	return cmp.Or(french.Line(column.In(row)), otherwise)
 }
 
 // mostMoney is the largest amount a question takes: what a file holds beyond it

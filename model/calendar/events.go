@@ -230,7 +230,7 @@ func deadlines(p *model.Project, today dates.Day) (out []Event) {
 				}
 				out = append(out, Event{
 					UID: a.ID.Name, Day: state.Due, Label: a.Label, Nature: Own, Rule: "Échéance que vous avez fixée.",
-					Note: oneLine(p.Note(a.ID.Name)), To: model.AtAction(a),
+					Note: french.Line(p.Note(a.ID.Name)), To: model.AtAction(a),
 					Done: state.Settled(), Late: !state.Settled() && state.Due.Before(today),
 				})
 			}
@@ -338,12 +338,7 @@ func shown(p *model.Project, row model.Row, of model.Cell[string]) string {
 	if written == "" {
 		return ""
 	}
-	return oneLine(model.Display(&of.Column(p.Catalog()).Field, written))
-}
-
-func oneLine(s string) string {
-	tidy, _ := french.Tidy(s, false)
-	return tidy
+	return french.Line(model.Display(&of.Column(p.Catalog()).Field, written))
 }
 
 func hash(s string) uint32 {

@@ -28,7 +28,7 @@ func ICS(p *model.Project, events []Event) ([]byte, error) {
 	cal.Props.SetText(ical.PropVersion, "2.0")
 	cal.Props.SetText(ical.PropProductID, "-//cpts//cpts//FR")
 	cal.Props.SetText(ical.PropCalendarScale, "GREGORIAN")
-	name := oneLine(p.Name())
+	name := french.Line(p.Name())
 	if name == "" {
 		name = "Projet de CPTS"
 	}

@@ -160,13 +160,13 @@ func TestICSOfHostileTexts(t *testing.T) {
 		row := model.Row{"date": day(t, "2027-01-14"), "objet": nasty, "lieu": nasty, "note": nasty}
 		must(t, p.InsertRow(KeyMeetings.ID(), 0, row, noon))
 		v := parsed(t, ics(t, p)).Events()[0]
-		if got := text(t, v.Props, "SUMMARY"); got != "CPTS · "+french.Capital(oneLine(nasty)) {
+		if got := text(t, v.Props, "SUMMARY"); got != "CPTS · "+french.Capital(french.Line(nasty)) {
 			t.Errorf("%q comes back %q", nasty, got)
 		}
-		if got := text(t, v.Props, "LOCATION"); got != oneLine(nasty) {
+		if got := text(t, v.Props, "LOCATION"); got != french.Line(nasty) {
 			t.Errorf("%q comes back %q", nasty, got)
 		}
-		if got := text(t, v.Props, "DESCRIPTION"); !strings.HasPrefix(got, oneLine(nasty)+"\n") {
+		if got := text(t, v.Props, "DESCRIPTION"); !strings.HasPrefix(got, french.Line(nasty)+"\n") {
 			t.Errorf("%q comes back %q", nasty, got)
 		}
 	}

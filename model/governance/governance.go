@@ -414,8 +414,7 @@ func named(names []string, otherwise string) string {
 	const most, longest = 4, 60
 	shown := make([]string, 0, most)
 	for _, name := range names[:min(most, len(names))] {
-		tidy, _ := french.Tidy(name, false)
-		shown = append(shown, cmp.Or(french.Short(tidy, longest), otherwise))
+		shown = append(shown, cmp.Or(french.Short(french.Line(name), longest), otherwise))
 	}
 	if more := len(names) - most; more > 0 {
 		return strings.Join(shown, ", ") + " et " + french.Count(more, "autre", "autres")

@@ -57,7 +57,7 @@ func Build(p *model.Project, today dates.Day, options ...Option) *page.Page {
 }
 
 func (b *builder) opening() {
-	name := clean(b.project.Name())
+	name := french.Line(b.project.Name())
 	if name == "" {
 		name = "Projet de CPTS sans nom"
 	}

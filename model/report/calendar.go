@@ -15,7 +15,7 @@ import (
 // come month by month, then what is behind.
 func Calendar(p *model.Project, today dates.Day) *page.Page {
 	b := &builder{reading: newReading(p.Catalog()), project: p, today: today, events: calendar.Events(p, today)}
-	name := clean(p.Name())
+	name := french.Line(p.Name())
 	if name == "" {
 		name = "Projet de CPTS sans nom"
 	}
@@ -100,15 +100,15 @@ const soon = 31
 func (b *builder) eventFacts(events []calendar.Event, write func(dates.Day) string, whys bool) page.Facts {
 	var list page.Facts
 	for _, e := range events {
-		value := french.Capital(clean(e.Label))
+		value := french.Capital(french.Line(e.Label))
 		if e.Nature != calendar.ToNote && (e.Late || !e.Done && b.today.DaysUntil(e.Day) <= soon) {
 			value += " (" + e.Away(b.today) + ")"
 		}
 		if e.Place != "" {
-			value += "\n" + sentence("Lieu : %s", clean(e.Place))
+			value += "\n" + sentence("Lieu : %s", french.Line(e.Place))
 		}
 		if e.Note != "" {
-			value += "\n" + clean(e.Note)
+			value += "\n" + french.Line(e.Note)
 		}
 		if whys {
 			value += b.why(e)
@@ -139,10 +139,10 @@ func (b *builder) why(e calendar.Event) string {
 func EventDetail(e calendar.Event, today dates.Day) string {
 	said := []string{french.Capital(e.Away(today))}
 	if e.Place != "" {
-		said = append(said, "Lieu : "+clean(e.Place))
+		said = append(said, "Lieu : "+french.Line(e.Place))
 	}
 	if e.Note != "" {
-		said = append(said, clean(e.Note))
+		said = append(said, french.Line(e.Note))
 	}
 	if e.Rule != "" {
 		rule := strings.TrimSuffix(e.Rule, ".")

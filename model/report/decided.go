@@ -171,13 +171,13 @@ func listed(f *page.Fact, q *content.Question, v []string) {
 		return
 	}
 	if q.Kind == content.Choices {
-		f.Value = clean(model.Display(&q.Field, v))
+		f.Value = french.Line(model.Display(&q.Field, v))
 		return
 	}
 	f.Label = counted(q.Short, len(v))
 	items, apart := make([]string, len(v)), false
 	for i, s := range v {
-		items[i] = clean(s)
+		items[i] = french.Line(s)
 		apart = apart || strings.ContainsAny(s, ",;") || len([]rune(s)) >= longItem
 	}
 	if apart {
@@ -221,7 +221,7 @@ func cell(c *content.Column, r model.Row) string {
 		}
 		return toCorrect(string(raw))
 	}
-	return clean(model.Display(&c.Field, v))
+	return french.Line(model.Display(&c.Field, v))
 }
 
 // mostRaw is how many characters of an odd value are worth showing.
@@ -229,7 +229,7 @@ const mostRaw = 200
 
 // toCorrect shows what the file holds where an answer of another kind belongs.
 func toCorrect(raw string) string {
-	raw = clean(raw)
+	raw = french.Line(raw)
 	if r := []rune(raw); len(r) > mostRaw {
 		raw = string(r[:mostRaw-1]) + "…"
 	}
@@ -243,7 +243,7 @@ func (b *builder) unknown() {
 		return
 	}
 	for i, id := range ids {
-		ids[i] = clean(id)
+		ids[i] = french.Line(id)
 	}
 	b.Aside("Le fichier contient aussi des réponses que cette version de cpts ne connaît pas, et qu'elle garde : %s.", strings.Join(ids, ", "))
 }

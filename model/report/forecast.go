@@ -25,7 +25,7 @@ func forecast(p *model.Project, today dates.Day) *page.Page {
 		return d
 	}
 	for _, alert := range f.Alerts {
-		d.Add(page.Paragraph{Text: clean(alert), Tone: page.Alert})
+		d.Add(page.Paragraph{Text: french.Line(alert), Tone: page.Alert})
 	}
 	for years := range slices.Chunk(f.Years, yearsAbreast) {
 		d.Add(forecastTable(f, years, counted))
@@ -135,15 +135,15 @@ func indemnities(p *model.Project) *page.Page {
 		if one.Ceiling > 0 {
 			ceiling = one.Ceiling.String()
 		}
-		t.Rows = append(t.Rows, page.Row{Cells: []string{clean(one.Person), strconv.Itoa(one.Year), one.Paid.String(), together(lines, one).String(), ceiling}})
+		t.Rows = append(t.Rows, page.Row{Cells: []string{french.Line(one.Person), strconv.Itoa(one.Year), one.Paid.String(), together(lines, one).String(), ceiling}})
 	}
 	d.Add(t)
 	for _, one := range r.People {
 		switch {
 		case one.Over > 0 || one.NotMember || one.NoRate:
-			d.List(page.Warning, []string{clean(one.Text)})
+			d.List(page.Warning, []string{french.Line(one.Text)})
 		case one.Ceiling == 0:
-			d.List(page.Dash, []string{clean(one.Text)})
+			d.List(page.Dash, []string{french.Line(one.Text)})
 		}
 	}
 	d.List(page.Dash, r.Notes)
@@ -173,7 +173,7 @@ func scenarios(p *model.Project, scale *content.Scale) *page.Page {
 	c := budget.Compare(plans)
 	columns := []page.Column{{Title: "En euros"}}
 	for _, name := range c.Names {
-		columns = append(columns, page.Column{Title: shortened(clean(name)), Right: true})
+		columns = append(columns, page.Column{Title: shortened(french.Line(name)), Right: true})
 	}
 	compared := func(caption string, rows ...[]page.Row) {
 		d.Add(page.Table{Caption: caption, Columns: columns, Rows: slices.Concat(rows...)})

@@ -127,14 +127,14 @@ func (r *reading) ignoredRegions(p *model.Project) {
 	}
 	var items []string
 	for _, fault := range faults[:min(len(faults), mostFaults)] {
-		items = append(items, clean(fault.Error()))
+		items = append(items, french.Line(fault.Error()))
 	}
 	if more := len(faults) - mostFaults; more > 0 {
 		items = append(items, sentence("et %s : cpts verifier les donne toutes.", french.Count(more, "autre ligne", "autres lignes")))
 	}
 	r.List(page.Dash, items)
 	if gone := p.Odd(model.KeyRegion.ID()); gone != "" {
-		alert("La région %s de votre projet n'est plus connue : remettez son fichier, ou choisissez-en une autre.", clean(gone))
+		alert("La région %s de votre projet n'est plus connue : remettez son fichier, ou choisissez-en une autre.", french.Line(gone))
 	}
 }
 
@@ -291,7 +291,7 @@ func Tools(p *model.Project) *page.Page {
 				r.bullet(family.Caution, family.Sources)
 			}
 			for _, tool := range p.Tools(family.ID.Name) {
-				r.Add(page.Facts{{Label: "Chez vous", Value: clean(tool)}})
+				r.Add(page.Facts{{Label: "Chez vous", Value: french.Line(tool)}})
 			}
 		}
 	}
@@ -369,7 +369,7 @@ func Help(p *model.Project, at model.Place, shown string) *page.Page {
 	r := newReading(p.Catalog())
 	r.present(at)
 	if note := p.Note(at.ID()); note != "" {
-		r.Add(page.Paragraph{Text: sentence("Votre note : %s", clean(note)), Tone: page.Strong})
+		r.Add(page.Paragraph{Text: sentence("Votre note : %s", french.Line(note)), Tone: page.Strong})
 	}
 	r.advise(p, at)
 	r.words(shown + " " + strings.Join(strings.Fields(r.Text(100, page.Style{})), " "))

@@ -27,7 +27,7 @@ func changed(d *page.Page, p *model.Project, since dates.Day) {
 	}
 	var list page.Facts
 	for _, c := range all {
-		list = append(list, page.Fact{Label: clean(c.About), Value: clean(c.From) + " → " + clean(c.To)})
+		list = append(list, page.Fact{Label: french.Line(c.About), Value: french.Line(c.From) + " → " + french.Line(c.To)})
 	}
 	if len(list) > 0 {
 		d.Say("%s.", french.Count(len(list), "changement", "changements"))

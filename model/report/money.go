@@ -55,7 +55,7 @@ func BudgetDocument(name string, m Money) *page.Page {
 	m = m.of()
 	d := &page.Page{}
 	heading := "Le budget d'une CPTS"
-	if name = clean(name); name != "" {
+	if name = french.Line(name); name != "" {
 		heading = sentence("Le budget : %s", name)
 	}
 	d.Add(page.Title(heading))

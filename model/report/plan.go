@@ -176,7 +176,7 @@ func yearsTold(r *budget.AuditReport, years []budget.AuditYear) (told []string) 
 				name = sentence("Années %s du contrat", name)
 			}
 		}
-		told = append(told, clean(name+colon+years[0].Because))
+		told = append(told, french.Line(name+colon+years[0].Because))
 		years = years[n:]
 	}
 	return told

@@ -61,7 +61,7 @@ func (b *builder) nextDeadline() page.Fact {
 	f := page.Fact{Label: "Prochaine échéance"}
 	late := calendar.LateNow(b.events)
 	if late != "" {
-		late = "\nEn retard" + colon + clean(late)
+		late = "\nEn retard" + colon + french.Line(late)
 	}
 	next, ahead := calendar.Next(b.events)
 	if !ahead {

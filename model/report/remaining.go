@@ -131,7 +131,7 @@ func doneOn(state model.ActionState) string {
 }
 
 func reason(state model.ActionState) string {
-	if text := clean(state.Reason); text != "" {
+	if text := french.Line(state.Reason); text != "" {
 		return " (" + text + ")"
 	}
 	return ""

@@ -240,7 +240,7 @@ func indemnityInset(p *model.Project) []*page.Page {
 	r := budget.Indemnities(p.Catalog(), budget.IndemnityLines(p))
 	d := &page.Page{}
 	for _, one := range r.Alerts() {
-		d.Add(page.Paragraph{Text: clean(one.Text), Tone: page.Alert})
+		d.Add(page.Paragraph{Text: french.Line(one.Text), Tone: page.Alert})
 	}
 	for _, note := range r.Notes {
 		d.Add(page.Paragraph{Text: note, Tone: page.Faint})

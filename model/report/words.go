@@ -33,17 +33,10 @@ func sentence(format string, args ...any) string {
 	return french.Typography(fmt.Sprintf(format, args...))
 }
 
-// clean makes safe a text of the file, which may have been written by anything,
-// on one line.
-func clean(s string) string {
-	tidy, _ := french.Tidy(s, false)
-	return tidy
-}
-
 // cleaned are texts of the file, each made safe.
 func cleaned(all []string) (out []string) {
 	for _, s := range all {
-		out = append(out, clean(s))
+		out = append(out, french.Line(s))
 	}
 	return out
 }

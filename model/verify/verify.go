@@ -34,7 +34,7 @@ type Finding struct {
 }
 
 func (f Finding) String() string {
-	what, _ := french.Tidy(f.What, false) // it quotes a file that anything wrote
+	what := french.Line(f.What) // it quotes a file that anything wrote
 	if f.Line > 0 {
 		return fmt.Sprintf("ligne %d, %s", f.Line, what)
 	}
