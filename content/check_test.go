@@ -1,6 +1,9 @@
 package content
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestCheckAcceptsTheContent(t *testing.T) {
 	c, err := Load()
@@ -151,6 +154,19 @@ func TestCheckRefuses(t *testing.T) {
 			what: "la nature « prime » n'existe pas"},
 		{name: "line twice", file: scale22, old: "id: parcours", with: "id: acces_soins", after: "variable: [25000, 30000",
 			what: "la ligne « acces_soins » est donnée deux fois"},
+		{name: "components that do not add up", file: "baremes/2019.yaml", old: "montants: [15000, 17500", with: "montants: [15000, 17501", mark: "id: acces_soins",
+			what: "la ligne « acces_soins » vaut 74500 en taille 2, mais ses composantes font 74501 : mettez-les d'accord"},
+		{name: "component without all its amounts", file: "baremes/2019.yaml", old: "montants: [15000, 17500, ", with: "montants: [15000, ",
+			what: "la ligne « acces_soins » a 3 montants de « moyens » pour 4 tailles"},
+		// Advice and words.
+		{name: "advice too long", file: "conseils/1-premices.yaml", old: "Les étapes se recouvrent", with: strings.Repeat("Long. ", 60) + "Les étapes se recouvrent", mark: "id: e1-etapes-mobiles",
+			what: "le conseil « e1-etapes-mobiles » est trop long : "},
+		{name: "advice of no axis", file: "conseils/1-premices.yaml", old: "axe: savoir", with: "axe: humeur", mark: "id: e1-etapes-mobiles",
+			what: "l'axe « humeur » n'existe pas : le conseil « e1-etapes-mobiles »"},
+		{name: "advice on nothing", file: "conseils/1-premices.yaml", old: "pour: [avancement]", with: "pour: []", mark: "id: e1-etapes-mobiles",
+			what: "le conseil « e1-etapes-mobiles » ne se rattache à rien"},
+		{name: "word twice", file: "glossaire.yaml", after: "id: ADMR", old: "id: ALD", with: "id: ACI",
+			what: "« ACI » est donné deux fois"},
 		// Words.
 		{name: "scolding in a question", file: premices, after: population, old: "court: Population", with: "court: Veuillez", mark: "id: population",
 			what: "« Veuillez » est un mot à ne pas employer"},
