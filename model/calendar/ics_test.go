@@ -18,6 +18,9 @@ import (
 // hands: python3-icalendar 4.0.3 (Debian 12) and ical.js 2 (npm, the one of
 // Thunderbird). Here the library reads it again, and the tests look at the lines.
 
+// longest is what RFC 5545 gives a line, its end apart.
+const longest = 75
+
 func ics(t testing.TB, p *model.Project) []byte {
 	t.Helper()
 	out, err := ICS(p, Events(p, today))
@@ -33,7 +36,7 @@ func parsed(t *testing.T, data []byte) *ical.Calendar {
 		t.Error("a line does not end with CR LF")
 	}
 	for line := range bytes.SplitSeq(data, []byte("\r\n")) {
-		if len(line) > 75 || !utf8.Valid(line) {
+		if len(line) > longest || !utf8.Valid(line) {
 			t.Errorf("%d octets, or a character cut: %q", len(line), line)
 		}
 	}
@@ -85,6 +88,11 @@ func TestICS(t *testing.T) {
 		}
 		if past := e.Nature == Milestone && e.Done; past != (told == 0) || told > 1 {
 			t.Errorf("%s says %d times %q", e.UID, told, e.Rule)
+		}
+		for name, want := range map[string]string{"TRANSP": "TRANSPARENT", "STATUS": "CONFIRMED", "CATEGORIES": e.Nature.Word()} {
+			if got := text(t, v.Props, name); got != want {
+				t.Errorf("%s of %s is %q, want %q", name, e.UID, got, want)
+			}
 		}
 		if e.Place != "" && text(t, v.Props, "LOCATION") != e.Place {
 			t.Errorf("%s is at %q, want %q", e.UID, text(t, v.Props, "LOCATION"), e.Place)
@@ -189,10 +197,23 @@ func TestFold(t *testing.T) {
 				t.Fatalf("%d × %s unfolds to %q", n, unit, got)
 			}
 			for part := range strings.SplitSeq(strings.TrimSuffix(folded, "\r\n"), "\r\n") {
-				if len(part) > 75 || !utf8.ValidString(part) {
+				if rest := strings.TrimPrefix(part, " "); part != rest && rest == "" {
+					t.Fatalf("%d × %s: a line with nothing in it", n, unit)
+				}
+				if len(part) > longest || !utf8.ValidString(part) {
 					t.Fatalf("%d × %s: a line of %d octets", n, unit, len(part))
 				}
 			}
+		}
+	}
+}
+
+// A line is cut only where it must be: at the last octet it may hold.
+func TestFoldIsSparing(t *testing.T) {
+	for octets, lines := range map[int]int{0: 1, 1: 1, 74: 1, 75: 1, 76: 2, 149: 2, 150: 3, 223: 3, 224: 4} {
+		folded := strings.TrimSuffix(string(fold([]byte(strings.Repeat("a", octets)+"\r\n"))), "\r\n")
+		if got := 1 + strings.Count(folded, "\r\n"); got != lines {
+			t.Errorf("%d octets make %d lines, want %d", octets, got, lines)
 		}
 	}
 }
