@@ -153,7 +153,7 @@ func TestPickers(t *testing.T) {
 		d.press("enter")
 		d.holds("departement", "38")
 		d.isOn("region")
-		d.shows("▸ Auvergne-Rhône-Alpes") // where the cursor stands; not an answer
+		d.selects("Auvergne-Rhône-Alpes") // where the cursor stands; not an answer
 		d.holds("region", nil)
 	})
 	t.Run("nothing found", func(t *testing.T) {
@@ -178,7 +178,7 @@ func TestPickers(t *testing.T) {
 		d.app.ahead["derniere-ligne-droite"] = true
 		d.open("options")
 		d.press("down", "down", "down")
-		d.shows("▸ [ ] aucune option")
+		d.selects("[ ] aucune option")
 		d.press("space", "enter")
 		d.holds("options", []string{})
 	})

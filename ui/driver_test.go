@@ -60,7 +60,6 @@ func start(t testing.TB, p *model.Project) *driver {
 }
 
 // startAt opens the wizard on a project as a file holds it.
-
 func startAt(t testing.TB, f *store.File, p *model.Project) *driver {
 	t.Helper()
 	d := &driver{t, newApp(Options{Catalog: catalog(t), File: f, Project: p, Now: clock, Theme: "sombre"})}
@@ -278,6 +277,22 @@ func (d *driver) shows(texts ...string) {
 			d.t.Errorf("the screen does not show %q:\n%s", text, d.screen())
 		}
 	}
+}
+
+// selects fails unless a line under the cursor begins by text: the mark is there,
+// and in the colour of the cursor.
+func (d *driver) selects(text string) {
+	d.t.Helper()
+	look := d.app.styles.accent.Render("▸")
+	lit := look[:strings.Index(look, "▸")]
+	for _, line := range strings.Split(d.app.draw(), "\n") {
+		_, after, marked := strings.Cut(ansi.Strip(line), "▸")
+		coloured := strings.Contains(line, lit+" ▸ ") || strings.Contains(line, lit+"▸")
+		if marked && coloured && strings.HasPrefix(flat(after), flat(text)) {
+			return
+		}
+	}
+	d.t.Errorf("%q is not under the cursor:\n%s", text, d.screen())
 }
 
 func (d *driver) hides(text string) {

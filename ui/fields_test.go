@@ -321,7 +321,7 @@ func TestLettersChoose(t *testing.T) {
 			before := string(d.app.project.JSON())
 			d.write(c.typed)
 			d.isOn(c.on)
-			d.shows("▸ " + c.under)
+			d.selects(c.under)
 			if d.app.quitting || string(d.app.project.JSON()) != before {
 				t.Error("a letter has done something else")
 			}
@@ -330,9 +330,9 @@ func TestLettersChoose(t *testing.T) {
 	d := start(t, with(t, "population=28002"))
 	d.open("lettre_deposee_le") // asks whether to go ahead
 	d.write("oui")
-	d.shows("▸ Oui, noter d'avance")
+	d.selects("Oui, noter d'avance")
 	d.write("non")
-	d.shows("▸ Non, revenir")
+	d.selects("Non, revenir")
 	d.holds("population", int64(28002))
 }
 
@@ -519,5 +519,5 @@ func TestDraftsOfWhatIsRecorded(t *testing.T) {
 	d.open("projet_existant")
 	d.press("o", "esc")
 	d.open("projet_existant")
-	d.shows("▸ Oui")
+	d.selects("Oui")
 }

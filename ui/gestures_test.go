@@ -14,22 +14,6 @@ import (
 	"cpts/model/store"
 )
 
-// selects fails unless a line under the cursor begins by text: the mark is there,
-// and in the colour of the cursor.
-func (d *driver) selects(text string) {
-	d.t.Helper()
-	look := d.app.styles.accent.Render("▸")
-	lit := look[:strings.Index(look, "▸")]
-	for _, line := range strings.Split(d.app.draw(), "\n") {
-		_, after, marked := strings.Cut(ansi.Strip(line), "▸")
-		coloured := strings.Contains(line, lit+" ▸ ") || strings.Contains(line, lit+"▸")
-		if marked && coloured && strings.HasPrefix(flat(after), flat(text)) {
-			return
-		}
-	}
-	d.t.Errorf("%q is not under the cursor:\n%s", text, d.screen())
-}
-
 // A long list is gone through a page at a time: the cursor goes as far as the window
 // is high, not beyond the ends, and never stands on a heading.
 func TestMenuKeys(t *testing.T) {

@@ -1,0 +1,100 @@
+package ui
+
+import (
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"cpts/model"
+	"cpts/model/store"
+)
+
+// looks are the screens kept with their colours, on a dark ground and on a light
+// one: what the cursor is on, what is secondary, what is wrong, what is strong.
+var looks = []struct {
+	name    string
+	project func(testing.TB) *model.Project
+	reach   func(*driver)
+}{
+	{"accueil", example, func(d *driver) { d.press("down", "down") }},
+	{"question-refusee", blank, func(d *driver) { d.open("population"); d.write("douze"); d.press("enter") }},
+	{"choix", blank, func(d *driver) { d.open("perimetre"); d.press("down", "space", "down") }},
+	{"tableau", example, func(d *driver) { d.open("equipe"); d.press("down", "down", "down") }},
+	{"ligne", example, func(d *driver) { d.open("equipe"); d.press("down", "down", "enter", "enter") }},
+	{"montants", funded, func(d *driver) { d.budget(cashTab); d.press("down", "right") }},
+	{"alertes", funded, func(d *driver) { d.budget(checksTab) }},
+	{"rubrique", func(t testing.TB) *model.Project {
+		return with(t, "lettre_deposee_le=02/11/2026", "lettre_validee_le=01/10/2026")
+	}, func(d *driver) { d.app.push(newSection(d.app, catalog(d.t).Section("depot"))); d.press("down", "down") }},
+	{"pas-enregistre", blank, func(d *driver) {
+		must(d.t, os.WriteFile("fichier", nil, 0o600))
+		d.app.file = store.At("fichier/projet.json")
+		d.name("Vallon")
+	}},
+}
+
+// TestGoldenLooks compares screens with the ones kept, styles in.
+func TestGoldenLooks(t *testing.T) {
+	kept, err := filepath.Abs("testdata")
+	must(t, err)
+	for _, c := range looks {
+		for _, theme := range []string{"sombre", "clair"} {
+			name := "style-" + c.name + "-" + theme
+			t.Run(name, func(t *testing.T) {
+				t.Chdir(t.TempDir())
+				d := startAt(t, store.At("projet.json"), c.project(t))
+				*d.app.styles = *newStyles(theme == "sombre")
+				c.reach(d)
+				d.shape(name)
+				compare(t, filepath.Join(kept, name+".txt"), withStyles(d.app.draw()))
+			})
+		}
+	}
+}
+
+var graphics = regexp.MustCompile("\x1b\\[([0-9;]*)m")
+
+// withStyles writes the looks of a screen where they change, « {1;38;2;…} », « {} »
+// for none: what a terminal is told, as it can be read and compared.
+func withStyles(screen string) string {
+	return graphics.ReplaceAllStringFunc(screen, func(code string) string {
+		return "{" + strings.TrimSuffix(strings.TrimPrefix(code, "\x1b["), "m") + "}"
+	})
+}
+
+// Nothing is told by colour alone: without its looks, every screen kept still says
+// where the cursor is, and what is wrong.
+func TestLooksAreNotAlone(t *testing.T) {
+	for _, c := range looks {
+		t.Chdir(t.TempDir())
+		d := startAt(t, store.At("projet.json"), c.project(t))
+		c.reach(d)
+		screen := d.screen()
+		if !strings.ContainsAny(screen, "▸>│!") {
+			t.Errorf("%s: nothing says where the cursor is:\n%s", c.name, screen)
+		}
+		alert := d.app.styles.alert.Render("x")
+		lit := alert[:strings.Index(alert, "x")]
+		for _, line := range strings.Split(d.app.draw(), "\n") {
+			_, after, is := strings.Cut(line, lit)
+			if is && !strings.Contains(screen, "! ") {
+				t.Errorf("%s: told by colour alone: %q", c.name, after)
+			}
+		}
+	}
+}
+
+// The two grounds differ in colours only.
+func TestGroundsDifferInColoursOnly(t *testing.T) {
+	d := start(t, example(t))
+	dark, bare := d.app.draw(), d.screen()
+	*d.app.styles = *newStyles(false)
+	if d.screen() != bare {
+		t.Error("a text differs on a light ground")
+	}
+	if d.app.draw() == dark {
+		t.Error("the colours are those of a dark ground")
+	}
+}
