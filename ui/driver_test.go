@@ -13,6 +13,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"cpts/content"
+	"cpts/content/contenttest"
 	"cpts/content/dates"
 	"cpts/model"
 	"cpts/model/search"
@@ -62,8 +63,14 @@ func start(t testing.TB, p *model.Project) *driver {
 // startAt opens the wizard on a project as a file holds it.
 func startAt(t testing.TB, f *store.File, p *model.Project) *driver {
 	t.Helper()
-	d := &driver{t, newApp(Options{Catalog: catalog(t), File: f, Project: p, Now: clock, Theme: "sombre"})}
-	d.app.all = everything
+	c := catalog(t)
+	if p != nil {
+		c = p.Catalog()
+	}
+	d := &driver{t, newApp(Options{Catalog: c, File: f, Project: p, Now: clock, Theme: "sombre"})}
+	if c == catalog(t) {
+		d.app.all = everything // made ready once for all the tests
+	}
 	d.size(80, 24)
 	return d
 }
@@ -71,7 +78,7 @@ func startAt(t testing.TB, f *store.File, p *model.Project) *driver {
 // restart opens the wizard anew, from the file the last one wrote.
 func (d *driver) restart() *driver {
 	d.t.Helper()
-	f, p, err := store.Open(catalog(d.t), d.app.file.Path())
+	f, p, err := store.Open(d.app.catalog, d.app.file.Path())
 	must(d.t, err)
 	return startAt(d.t, f, p)
 }
@@ -215,13 +222,13 @@ func (d *driver) openFrom(id string, fromList bool) {
 // openAhead puts a question of a stage that may not be possible yet.
 func (d *driver) openAhead(id string) {
 	d.t.Helper()
-	d.app.ahead[catalog(d.t).Question(id).Section.Stage.ID.Name] = true
+	d.app.ahead[d.app.catalog.Question(id).Section.Stage.ID.Name] = true
 	d.open(id)
 }
 
 // reach goes to an action, as « Continuer » does.
 func (d *driver) reach(action string) {
-	a := catalog(d.t).Action(action)
+	a := d.app.catalog.Action(action)
 	d.run(d.app.open(model.AtAction(a), true))
 }
 
@@ -337,7 +344,7 @@ func (d *driver) isOn(id string) {
 // onDisk is the project the file holds.
 func (d *driver) onDisk() *model.Project {
 	d.t.Helper()
-	p, err := store.At(d.app.file.Path()).Load(catalog(d.t))
+	p, err := store.At(d.app.file.Path()).Load(d.app.catalog)
 	must(d.t, err)
 	return p
 }
@@ -347,10 +354,21 @@ func blank(t testing.TB) *model.Project { return model.New(catalog(t), clock()) 
 // with is an empty project and these answers, « id=typed ».
 func with(t testing.TB, answers ...string) *model.Project {
 	t.Helper()
-	p := blank(t)
+	return answered(t, blank(t), answers)
+}
+
+// small is with on the small content of the tests: what is tried there is how
+// screens work, whatever the real one says.
+func small(t testing.TB, answers ...string) *model.Project {
+	t.Helper()
+	return answered(t, model.New(contenttest.Catalog(t), clock()), answers)
+}
+
+func answered(t testing.TB, p *model.Project, answers []string) *model.Project {
+	t.Helper()
 	for _, a := range answers {
 		id, typed, _ := strings.Cut(a, "=")
-		v, err := model.ParseText(catalog(t).Question(id), typed)
+		v, err := model.ParseText(p.Catalog().Question(id), typed)
 		must(t, err)
 		must(t, p.SetAnswer(id, v, clock()))
 	}

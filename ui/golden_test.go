@@ -25,35 +25,35 @@ var scenes = []struct {
 }{
 	{"accueil-premier", nil, func(d *driver) {}},
 	{"reprendre", nil, func(d *driver) { d.press("down", "enter"); d.write("absent.json"); d.press("enter") }},
-	{"accueil-vide", blank, func(d *driver) {}},
+	{"accueil-vide", bare, func(d *driver) {}},
 	{"accueil-exemple", example, func(d *driver) {}},
-	{"etape", example, func(d *driver) { d.press("down", "enter") }},
-	{"etape-bloquee", blank, func(d *driver) { d.press("down", "down", "enter") }},
-	{"rubrique", example, func(d *driver) { d.press("down", "enter", "home", "enter") }},
-	{"sans-objet", example, func(d *driver) { d.press("down", "enter", "home", "enter", "end", "o") }},
-	{"texte-refuse", blank, func(d *driver) { d.open("nom"); d.paste(strings.Repeat("très long ", 50)); d.press("enter") }},
-	{"date-refusee", blank, func(d *driver) {
-		d.app.ahead["premiers-contacts"] = true
-		d.open("lettre_deposee_le")
+	{"etape", half, func(d *driver) { d.press("down", "enter") }},
+	{"etape-bloquee", bare, func(d *driver) { d.press("down", "down", "enter") }},
+	{"rubrique", half, func(d *driver) { d.press("down", "enter", "home", "enter") }},
+	{"sans-objet", half, func(d *driver) { d.press("down", "enter", "home", "enter", "end", "o") }},
+	{"texte-refuse", bare, func(d *driver) { d.open("nom"); d.paste(strings.Repeat("très long ", 50)); d.press("enter") }},
+	{"date-refusee", bare, func(d *driver) {
+		d.openAhead("lettre_deposee_le")
 		d.write("31/02/2026")
 		d.press("enter")
 	}},
-	{"population", blank, func(d *driver) { d.open("population"); d.write("27 143") }},
-	{"choix-filtre", blank, func(d *driver) { d.open("departement"); d.write("isere") }},
-	{"choix-multiples", blank, func(d *driver) { d.open("perimetre"); d.press("space", "down", "space") }},
-	{"oui-non", blank, func(d *driver) { d.open("projet_existant") }},
-	{"texte-long", example, func(d *driver) { d.open("objectifs") }},
-	{"liste", blank, func(d *driver) { d.open("communes"); d.write("Ambert"); d.press("enter"); d.write("Job") }},
-	{"lignes", example, func(d *driver) { d.open("equipe"); d.press("down", "down") }},
-	{"ligne", example, func(d *driver) { d.open("equipe"); d.press("down", "down", "enter", "enter") }},
-	{"ligne-nouvelle", blank, func(d *driver) {
+	{"population", bare, func(d *driver) { d.open("population"); d.write("27 143") }},
+	{"choix-filtre", bare, func(d *driver) { d.open("couleur"); d.write("AZÙR") }},
+	{"choix-multiples", bare, func(d *driver) { d.open("milieux"); d.press("space", "down", "space") }},
+	{"oui-non", bare, func(d *driver) { d.open("accord") }},
+	{"texte-long", half, func(d *driver) { d.open("objectifs") }},
+	{"montant", bare, func(d *driver) { d.open("budget_carte"); d.write("120,5") }},
+	{"liste", bare, func(d *driver) { d.open("communes"); d.write("Ambre"); d.press("enter"); d.write("Job") }},
+	{"lignes", half, func(d *driver) { d.open("equipe"); d.press("down", "down") }},
+	{"ligne", half, func(d *driver) { d.open("equipe"); d.press("down", "down", "enter", "enter") }},
+	{"ligne-nouvelle", bare, func(d *driver) {
 		d.open("equipe")
 		d.press("a")
 		d.write("Camille Vernet")
 		d.press("enter")
 		d.write("inf")
 	}},
-	{"relecture", example, func(d *driver) { d.press("end", "up", "up", "up", "up", "enter") }},
+	{"relecture", half, func(d *driver) { d.press("end", "up", "up", "up", "up", "enter") }},
 	{"budget-connu", example, func(d *driver) { d.press("end", "up", "up", "enter") }},
 	{"budget-tresorerie", funded, func(d *driver) { d.budget(cashTab); d.press("down", "right") }},
 	{"budget-pourquoi", funded, func(d *driver) { d.budget(cashTab); d.press("down", "right", "enter") }},
@@ -71,13 +71,13 @@ var scenes = []struct {
 		return with(t, "nom=CPTS", "lettre_deposee_le=02/11/2026", "signature_souhaitee_le=30/06/2028")
 	}, func(d *driver) { d.calendar(retroTab) }},
 	{"a-rebours-sans-date", blank, func(d *driver) { d.calendar(retroTab) }},
-	{"echeance-action", blank, func(d *driver) { d.reach("E1-05"); d.press("d"); d.write("31/02/2027"); d.press("enter") }},
+	{"echeance-action", bare, func(d *driver) { d.reach("A-01"); d.press("d"); d.write("31/02/2027"); d.press("enter") }},
 	{"echeances-signe", timed, func(d *driver) { d.calendar(daysTab) }},
 	{"echeances-vides", blank, func(d *driver) { d.press("end", "up", "enter") }},
 	{"rapport", example, func(d *driver) { d.press("end", "enter") }},
 	{"aide", example, func(d *driver) { d.press("?") }},
-	{"aide-question", example, func(d *driver) { d.open("population"); d.press("f1") }},
-	{"aide-action", example, func(d *driver) { d.reach("E3-04"); d.press("f1") }},
+	{"aide-question", half, func(d *driver) { d.open("population"); d.press("f1") }},
+	{"aide-action", half, func(d *driver) { d.reach("A-02"); d.press("f1") }},
 	{"depot-sans-region", blank, func(d *driver) { d.openAhead("lettre_destinataires") }},
 	{"depot-nouvelle-aquitaine", example, func(d *driver) { d.openAhead("passage_le") }},
 	{"depot-paca", func(t testing.TB) *model.Project { return with(t, "region=paca") }, func(d *driver) { d.reach("E2-16") }},
@@ -90,24 +90,24 @@ var scenes = []struct {
 	{"gouvernance", example, func(d *driver) { d.guide("La gouvernance") }},
 	{"rubrique-gouvernance", example, func(d *driver) { d.app.push(newSection(d.app, catalog(d.t).Section("gouvernance"))) }},
 	{"guide-sources", example, func(d *driver) { d.guide("Les sources") }},
-	{"recherche", example, func(d *driver) { d.press("/"); d.write("commissaire") }},
-	{"recherche-vaine", example, func(d *driver) { d.press("/"); d.write("zzzzz") }},
-	{"note", example, func(d *driver) { d.open("population"); d.press("f2"); d.write("Chiffre à revoir") }},
+	{"recherche", half, func(d *driver) { d.press("/"); d.write("equipe") }},
+	{"recherche-vaine", half, func(d *driver) { d.press("/"); d.write("zzzzz") }},
+	{"note", half, func(d *driver) { d.open("population"); d.press("f2"); d.write("Chiffre à revoir") }},
 	{"historique", lived, func(d *driver) { d.press("u"); d.app.push(newHistory(d.app)); d.press("down", "down", "down", "down") }},
 	{"changement", lived, func(d *driver) { d.app.push(newHistory(d.app)); d.press("end", "up", "enter") }},
 	{"oublier", lived, func(d *driver) { d.app.push(newForget(d.app)) }},
 	{"copies", lived, func(d *driver) {
 		folder := ".projet.json.copies"
 		must(d.t, os.Mkdir(folder, 0o700))
-		for name, text := range map[string][]byte{"2026-11-20T09-30-00.000000.json": with(d.t, "nom=CPTS du Lac").JSON(),
-			"2026-11-21T18-05-00.000000.json": with(d.t, "nom=CPTS du Lac", "population=26000").JSON(), "2026-11-22T08-00-00.000000.json": []byte("abîmé")} {
+		for name, text := range map[string][]byte{"2026-11-20T09-30-00.000000.json": small(d.t, "nom=Projet du Lac").JSON(),
+			"2026-11-21T18-05-00.000000.json": small(d.t, "nom=Projet du Lac", "population=26000").JSON(), "2026-11-22T08-00-00.000000.json": []byte("abîmé")} {
 			must(d.t, os.WriteFile(filepath.Join(folder, name), text, 0o600))
 		}
 		d.run(d.app.openCopies())
 	}},
-	{"deux-versions", blank, func(d *driver) { apart(d); d.press("home", "down", "enter") }},
-	{"deux-versions-accueil", blank, apart},
-	{"quitter-non-enregistre", blank, func(d *driver) {
+	{"deux-versions", bare, func(d *driver) { apart(d); d.press("home", "down", "enter") }},
+	{"deux-versions-accueil", bare, apart},
+	{"quitter-non-enregistre", bare, func(d *driver) {
 		must(d.t, os.WriteFile("fichier", nil, 0o600))
 		d.app.file = store.At("fichier/projet.json")
 		d.name("Vallon")
@@ -119,14 +119,24 @@ var scenes = []struct {
 		*d = *latin(d.t, "projet.json")
 		d.size(width, height)
 	}},
-	{"avance", blank, func(d *driver) { d.open("lettre_deposee_le") }},
+	{"avance", bare, func(d *driver) { d.open("lettre_deposee_le") }},
+}
+
+// bare and half are an empty project and one half filled in, on the small content.
+func bare(t testing.TB) *model.Project { return small(t) }
+
+func half(t testing.TB) *model.Project {
+	p := small(t, "nom=Projet du Lac", "accord=oui", "objectifs=Qu'aucun habitant ne reste sans soins, et que chacun sache à qui parler.\nLe reste viendra.", "region=nord", "population=8000",
+		`equipe=[{"nom":"Camille","profession":"infirmier"},{"nom":"Solène","profession":"pharmacien","depuis":"2026-02-01"},{"nom":"Dominique Alexandrine de la Roche","profession":"sage-femme","benevole":true}]`)
+	must(t, p.SetAction("A-02", model.ActionState{Status: model.Done, On: dates.Of(clock())}, clock()))
+	return p
 }
 
 // lived is a project that has changed in many ways.
 func lived(t testing.TB) *model.Project {
-	p := with(t, "nom=CPTS du Lac", "population=26000", `equipe=[{"nom":"Camille","profession":"infirmier"},{"nom":"Solène","profession":"pharmacien"}]`,
-		"population=27143", "objectifs=Qu'aucun habitant malade ne reste sans médecin traitant, et que les sorties d'hôpital soient préparées.")
-	must(t, p.SetAction("E1-05", model.ActionState{Status: model.Done, On: dates.Of(clock())}, clock()))
+	p := small(t, "nom=Projet du Lac", "population=26000", `equipe=[{"nom":"Camille","profession":"infirmier"},{"nom":"Solène","profession":"pharmacien"}]`,
+		"population=27143", "objectifs=Qu'aucun habitant ne reste sans soins, que les sorties d'hôpital soient préparées, et que chacun sache à qui parler.")
+	must(t, p.SetAction("A-01", model.ActionState{Status: model.Done, On: dates.Of(clock())}, clock()))
 	must(t, p.SetNote("population", "Chiffre à revoir", clock()))
 	must(t, p.RemoveRow("equipe", 0, clock()))
 	return p

@@ -18,7 +18,7 @@ import (
 // elsewhere changes the file as another program would.
 func (d *driver) elsewhere(change func(p *model.Project) error) {
 	d.t.Helper()
-	f, p, err := store.Open(catalog(d.t), d.app.file.Path())
+	f, p, err := store.Open(d.app.catalog, d.app.file.Path())
 	must(d.t, err)
 	must(d.t, change(p))
 	_, err = f.Save(p)

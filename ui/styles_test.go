@@ -19,16 +19,16 @@ var looks = []struct {
 	reach   func(*driver)
 }{
 	{"accueil", example, func(d *driver) { d.press("down", "down") }},
-	{"question-refusee", blank, func(d *driver) { d.open("population"); d.write("douze"); d.press("enter") }},
-	{"choix", blank, func(d *driver) { d.open("perimetre"); d.press("down", "space", "down") }},
-	{"tableau", example, func(d *driver) { d.open("equipe"); d.press("down", "down", "down") }},
-	{"ligne", example, func(d *driver) { d.open("equipe"); d.press("down", "down", "enter", "enter") }},
+	{"question-refusee", bare, func(d *driver) { d.open("population"); d.write("douze"); d.press("enter") }},
+	{"choix", bare, func(d *driver) { d.open("milieux"); d.press("down", "space", "down") }},
+	{"tableau", half, func(d *driver) { d.open("equipe"); d.press("down", "down", "down") }},
+	{"ligne", half, func(d *driver) { d.open("equipe"); d.press("down", "down", "enter", "enter") }},
 	{"montants", funded, func(d *driver) { d.budget(cashTab); d.press("down", "right") }},
 	{"alertes", funded, func(d *driver) { d.budget(checksTab) }},
 	{"rubrique", func(t testing.TB) *model.Project {
-		return with(t, "lettre_deposee_le=02/11/2026", "lettre_validee_le=01/10/2026")
-	}, func(d *driver) { d.app.push(newSection(d.app, catalog(d.t).Section("depot"))); d.press("down", "down") }},
-	{"pas-enregistre", blank, func(d *driver) {
+		return small(t, "lettre_deposee_le=02/11/2026", "aci_signe_le=01/10/2026")
+	}, func(d *driver) { d.app.push(newSection(d.app, d.app.catalog.Section("depot"))); d.press("down", "down") }},
+	{"pas-enregistre", bare, func(d *driver) {
 		must(d.t, os.WriteFile("fichier", nil, 0o600))
 		d.app.file = store.At("fichier/projet.json")
 		d.name("Vallon")

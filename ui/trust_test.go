@@ -418,11 +418,11 @@ func TestOtherEncoding(t *testing.T) {
 // both sides, and a line here that the other takes out.
 func apart(d *driver) {
 	team := `equipe=[{"nom":"Camille","profession":"infirmier"},{"nom":"Solène","profession":"pharmacien"}]`
-	d.app.take(with(d.t, "nom=CPTS du Lac", "population=26000", team), false)
+	d.app.take(answered(d.t, model.New(d.app.catalog, clock()), []string{"nom=CPTS du Lac", "population=26000", team}), false)
 	d.app.home()
 	d.app.dirty = true
 	d.run(d.app.save())
-	other, p, err := store.Open(catalog(d.t), d.app.file.Path())
+	other, p, err := store.Open(d.app.catalog, d.app.file.Path())
 	must(d.t, err)
 	must(d.t, p.SetAnswer("population", int64(27143), clock()))
 	must(d.t, p.RemoveRow("equipe", 1, clock()))
