@@ -16,34 +16,21 @@ import (
 	"cpts/content/contenttest"
 	"cpts/content/dates"
 	"cpts/model"
+	"cpts/model/modeltest"
 	"cpts/model/search"
 	"cpts/model/store"
 )
 
-var loaded = sync.OnceValues(content.Load)
-
-func catalog(t testing.TB) *content.Catalog {
-	t.Helper()
-	c, err := loaded()
-	must(t, err)
-	return c
-}
-
 // everything is what the program knows, made ready to be searched once for all tests.
 var everything = sync.OnceValue(func() *search.Index {
-	c, _ := loaded()
+	c, _ := content.Load()
 	return search.New(search.Content(c), c.Knowledge().Synonyms)
 })
 
 // clock is when every test happens.
 func clock() time.Time { return time.Date(2026, 11, 23, 14, 2, 0, 0, time.UTC) }
 
-func must(t testing.TB, err error) {
-	t.Helper()
-	if err != nil {
-		t.Fatal(err)
-	}
-}
+var catalog, must = modeltest.Catalog, modeltest.Must
 
 // driver plays the terminal and the runtime of the program, in one goroutine:
 // what a message sets going is over before the next is sent.
@@ -366,12 +353,7 @@ func small(t testing.TB, answers ...string) *model.Project {
 
 func answered(t testing.TB, p *model.Project, answers []string) *model.Project {
 	t.Helper()
-	for _, a := range answers {
-		id, typed, _ := strings.Cut(a, "=")
-		v, err := model.ParseText(p.Catalog().Question(id), typed)
-		must(t, err)
-		must(t, p.SetAnswer(id, v, clock()))
-	}
+	modeltest.Set(t, p, clock(), answers...)
 	return p
 }
 

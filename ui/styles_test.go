@@ -27,7 +27,10 @@ var looks = []struct {
 	{"alertes", funded, func(d *driver) { d.budget(checksTab) }},
 	{"rubrique", func(t testing.TB) *model.Project {
 		return small(t, "lettre_deposee_le=02/11/2026", "aci_signe_le=01/10/2026")
-	}, func(d *driver) { d.app.push(newSection(d.app, d.app.catalog.Section("depot"))); d.press("down", "down") }},
+	}, func(d *driver) {
+		d.app.push(newSection(d.app, d.app.catalog.Section("depot")))
+		d.press("down", "down")
+	}},
 	{"pas-enregistre", bare, func(d *driver) {
 		must(d.t, os.WriteFile("fichier", nil, 0o600))
 		d.app.file = store.At("fichier/projet.json")

@@ -7,27 +7,17 @@ import (
 	"reflect"
 	"slices"
 	"strings"
-	"sync"
 	"testing"
-	"time"
 
-	"cpts/content"
 	"cpts/content/dates"
 	"cpts/model"
+	"cpts/model/modeltest"
 )
 
-var noon = time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)
-
-var loaded = sync.OnceValues(content.Load)
-
-func catalog(t testing.TB) *content.Catalog {
-	t.Helper()
-	c, err := loaded()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return c
-}
+var (
+	noon    = modeltest.Noon
+	catalog = modeltest.Catalog
+)
 
 // projectOf reads a project whose file holds these answers, right or wrong.
 func projectOf(t *testing.T, answers string) *model.Project {

@@ -2,39 +2,21 @@ package budget
 
 import (
 	"strings"
-	"sync"
 	"testing"
 
 	"cpts/content"
 	"cpts/content/dates"
 	"cpts/content/french"
 	"cpts/content/money"
+	"cpts/model/modeltest"
 )
-
-var loaded = sync.OnceValues(content.Load)
-
-func catalog(t testing.TB) *content.Catalog {
-	t.Helper()
-	c, err := loaded()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return c
-}
 
 func scaleNamed(t testing.TB, id string) *content.Scale {
 	t.Helper()
 	return catalog(t).Scale(id)
 }
 
-func day(t testing.TB, iso string) dates.Day {
-	t.Helper()
-	d, err := dates.ParseISO(iso)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return d
-}
+var catalog, day = modeltest.Catalog, modeltest.Day
 
 // paid are the cash of the five contract years and what follows, in euros.
 func paid(p *Plan) (out [6]int64) {

@@ -11,16 +11,13 @@ import (
 	"cpts/content/french"
 	"cpts/content/money"
 	"cpts/model"
+	"cpts/model/modeltest"
 )
 
 // project is what a file with these answers holds.
 func project(t *testing.T, answers string) *model.Project {
 	t.Helper()
-	c, err := content.Load()
-	if err != nil {
-		t.Fatal(err)
-	}
-	p, err := model.Read(c, []byte(`{"format": 1, "cree_le": "2026-11-23T09:00:00+01:00", "reponses": {`+answers+`}}`))
+	p, err := model.Read(modeltest.Catalog(t), []byte(`{"format": 1, "cree_le": "2026-11-23T09:00:00+01:00", "reponses": {`+answers+`}}`))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -2,66 +2,21 @@ package calendar
 
 import (
 	"strings"
-	"sync"
 	"testing"
-	"time"
 
-	"cpts/content"
-	"cpts/content/dates"
 	"cpts/model"
+	"cpts/model/modeltest"
 )
-
-var loaded = sync.OnceValues(content.Load)
 
 var (
-	noon  = time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)
-	today = dates.Of(noon)
+	noon, today        = modeltest.Noon, modeltest.Today
+	catalog, must, day = modeltest.Catalog, modeltest.Must, modeltest.Day
+	with               = modeltest.With
 )
-
-func catalog(t testing.TB) *content.Catalog {
-	t.Helper()
-	c, err := loaded()
-	must(t, err)
-	return c
-}
-
-func must(t testing.TB, err error) {
-	t.Helper()
-	if err != nil {
-		t.Fatal(err)
-	}
-}
-
-func day(t testing.TB, iso string) dates.Day {
-	t.Helper()
-	d, err := dates.ParseISO(iso)
-	must(t, err)
-	return d
-}
-
-// with is an empty project and these answers, « id=typed », tables in JSON; an
-// action is done on the day of the tests, or bears a deadline: « E1-05=>2026-12-01 ».
-func with(t testing.TB, answers ...string) *model.Project {
-	t.Helper()
-	p := model.New(catalog(t), noon)
-	set(t, p, answers...)
-	return p
-}
 
 func set(t testing.TB, p *model.Project, answers ...string) {
 	t.Helper()
-	for _, a := range answers {
-		id, typed, _ := strings.Cut(a, "=")
-		if q := p.Catalog().Question(id); q != nil {
-			v, err := model.ParseText(q, typed)
-			must(t, err)
-			must(t, p.SetAnswer(id, v, noon))
-		} else if due, given := strings.CutPrefix(typed, ">"); given {
-			must(t, p.SetDue(id, day(t, due), noon))
-		} else {
-			must(t, p.SetAction(id, model.ActionState{Status: model.ActionStatus(typed), On: today, Reason: "ailleurs"}, noon))
-		}
-	}
+	modeltest.Set(t, p, noon, answers...)
 }
 
 // read is the project of a file that holds these answers, right or wrong.

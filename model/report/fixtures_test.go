@@ -5,25 +5,17 @@ import (
 	"testing"
 	"time"
 
-	"cpts/content"
 	"cpts/content/dates"
 	"cpts/model"
+	"cpts/model/modeltest"
 	"cpts/model/page"
 )
 
 var (
-	today = dates.Day{Year: 2026, Month: time.November, Day: 23}
-	now   = time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC)
+	catalog = modeltest.Catalog
+	today   = modeltest.Today
+	now     = time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC)
 )
-
-func catalog(t testing.TB) *content.Catalog {
-	t.Helper()
-	c, err := content.Load()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return c
-}
 
 // filling fills a project in as a leader would, through the model's own doors.
 type filling struct {

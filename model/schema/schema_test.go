@@ -18,22 +18,14 @@ import (
 
 	"cpts/content"
 	"cpts/model"
+	"cpts/model/modeltest"
 )
 
 var update = flag.Bool("update", false, "write the published schema again")
 
 const published = "projet.schema.json"
 
-var loaded = sync.OnceValues(content.Load)
-
-func catalog(t testing.TB) *content.Catalog {
-	t.Helper()
-	c, err := loaded()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return c
-}
+var catalog = modeltest.Catalog
 
 func TestPublished(t *testing.T) {
 	now := Of(catalog(t))
@@ -54,7 +46,7 @@ func TestPublished(t *testing.T) {
 // compiled is the schema; compiling it also holds it against the schema of
 // schemas.
 var compiled = sync.OnceValues(func() (*jsonschema.Schema, error) {
-	c, err := loaded()
+	c, err := content.Load()
 	if err != nil {
 		return nil, err
 	}

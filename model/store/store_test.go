@@ -7,32 +7,17 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
-	"cpts/content"
 	"cpts/model"
+	"cpts/model/modeltest"
 )
 
 var (
-	loaded = sync.OnceValues(content.Load)
-	noon   = time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)
+	noon          = modeltest.Noon
+	catalog, must = modeltest.Catalog, modeltest.Must
 )
-
-func catalog(t testing.TB) *content.Catalog {
-	t.Helper()
-	c, err := loaded()
-	must(t, err)
-	return c
-}
-
-func must(t testing.TB, err error) {
-	t.Helper()
-	if err != nil {
-		t.Fatal(err)
-	}
-}
 
 // named is a project of that name.
 func named(t *testing.T, name string) *model.Project {
