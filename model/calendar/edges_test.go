@@ -2,6 +2,7 @@ package calendar
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"cpts/content"
@@ -142,6 +143,112 @@ func TestWhatRings(t *testing.T) {
 	for _, id := range []string{"debut-acces", "fin-contrat"} {
 		if !slices.Contains(rings, id) {
 			t.Errorf("%s does not ring among %q", id, rings)
+		}
+	}
+}
+
+// The silence of the ARS is asked about while its answer is awaited, and no more
+// once there is one.
+func TestSilenceIsAskedAbout(t *testing.T) {
+	for reply, asked := range map[string]bool{"": true, "attente": true, "remarques": false, "favorable": false} {
+		answers := []string{"projet_depose_le=01/09/2026"}
+		if reply != "" {
+			answers = append(answers, "reponse_projet="+reply)
+		}
+		got := slices.ContainsFunc(Events(with(t, answers...), today), func(e Event) bool { return origin(e) == "silence-acte" })
+		if got != asked {
+			t.Errorf("answered %q: asked %v", reply, got)
+		}
+	}
+}
+
+// Lines of one day and of one name are told apart by their rank.
+func TestLinesOfOneDay(t *testing.T) {
+	var ids []string
+	for _, e := range Events(with(t, `rendez_vous=[{"date":"2027-01-14","objet":"bureau"},{"date":"2027-01-14","objet":"Bureau"},{"date":"2027-01-14","objet":"bureau"},{"date":"2027-01-15","objet":"bureau"}]`), today) {
+		ids = append(ids, strings.TrimPrefix(origin(e), "rendez_vous-2027-01-"))
+	}
+	if len(ids) != 4 || ids[1] != ids[0]+"-2" || ids[2] != ids[0]+"-3" || ids[3] != "15" || strings.Count(ids[0], "-") != 1 {
+		t.Errorf("%q", ids)
+	}
+}
+
+// A committee that sits late keeps the letter waiting: where the wish is too soon,
+// the rubrique ends with it.
+func TestCommitteeKeepsTheLetterWaiting(t *testing.T) {
+	late := with(t, "signature_souhaitee_le=01/06/2027", "lettre_deposee_le=15/01/2027", "passage_le=20/12/2027")
+	if s := step(t, Retro(late, today), "depot"); s.End != day(t, "2027-12-20") {
+		t.Errorf("the letter is looked at until %s", s.End.ISO())
+	}
+	usual := Retro(with(t, "signature_souhaitee_le=01/06/2027", "lettre_deposee_le=15/01/2027"), today)
+	if s := step(t, usual, "depot"); s.Start != day(t, "2027-01-15") || s.Start.DaysUntil(s.End) != 7*s.Weeks {
+		t.Errorf("without a day, it takes from %s to %s", s.Start.ISO(), s.End.ISO())
+	}
+}
+
+// What there is to spare, or what lacks, is told in weeks, by each step and each
+// proposal alike.
+func TestSlack(t *testing.T) {
+	for wish, c := range map[string]struct {
+		slack int
+		says  string
+	}{
+		"19/06/2028": {0, "sans marge"}, "25/06/2028": {0, "sans marge"}, "26/06/2028": {1, "1 semaine de marge"}, "03/07/2028": {2, "2 semaines de marge"},
+		"18/06/2028": {-1, "1 semaine de retard sur la date visée"}, "12/06/2028": {-1, "1 semaine de retard"}, "11/06/2028": {-2, "2 semaines de retard"},
+	} {
+		p := with(t, "signature_souhaitee_le="+wish)
+		plan := Retro(p, today)
+		least := plan.Steps[0]
+		for _, s := range plan.Steps {
+			if s.Slack <= least.Slack { // the last of them: the first has begun
+				least = s
+			}
+			if s.Late() != (s.Slack < 0) {
+				t.Errorf("%s: %s is late: %v, with %d weeks", wish, s.Section.ID, s.Late(), s.Slack)
+			}
+		}
+		if least.Slack != c.slack || !strings.Contains(plain(least.rule()), c.says) {
+			t.Errorf("%s: %d weeks to spare, %q; want %d, %q", wish, least.Slack, least.rule(), c.slack, c.says)
+		}
+		begin := "au plus tard, pour"
+		if c.slack < 0 {
+			begin = "À commencer dès le"
+		}
+		if !strings.Contains(plain(least.rule()), begin) {
+			t.Errorf("%s: %q", wish, least.rule())
+		}
+	}
+}
+
+// The day aimed at stands once: the rubrique that it ends is not proposed for that
+// day as well; another that ends then is.
+func TestWishStandsOnce(t *testing.T) {
+	p := with(t, "signature_souhaitee_le=01/06/2029")
+	plan := Retro(p, today)
+	ends := 0
+	for _, s := range plan.Steps {
+		proposed := slices.ContainsFunc(Events(p, today), func(e Event) bool { return origin(e) == "rubrique-"+s.Section.ID.Name })
+		if wish := s.from.Wish.Name == "signature_souhaitee_le"; wish {
+			if ends++; proposed || s.End != day(t, "2029-06-01") {
+				t.Errorf("%s is proposed: %v, for %s", s.Section.ID, proposed, s.End.ISO())
+			}
+		} else if !proposed {
+			t.Errorf("%s is not proposed", s.Section.ID)
+		}
+	}
+	if ends != 1 {
+		t.Errorf("%d rubriques end with the signature", ends)
+	}
+}
+
+// A file stamped in the first year that programs take for a date keeps its stamp.
+func TestFirstStamp(t *testing.T) {
+	for stamp, year := range map[string]int{"1969-12-31T23:59:59Z": 1970, "1970-01-01T00:00:01Z": 1970, "1971-01-01T00:00:00Z": 1971} {
+		p, err := model.Read(catalog(t), []byte(`{"format":1,"cree_le":"`+stamp+`","modifie_le":"`+stamp+`","reponses":{}}`))
+		must(t, err)
+		at, sequence := version(p)
+		if at.Year() != year || sequence != 0 || year == 1970 && strings.HasPrefix(stamp, "1970") && at.Second() != 1 {
+			t.Errorf("%s: stamped %s, version %d", stamp, at, sequence)
 		}
 	}
 }
