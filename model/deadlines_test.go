@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"cpts/model/modeltest"
+	"cpts/content/contenttest"
 )
 
 // counted are the days that rules count, as « date id », the rank after the id of
@@ -187,7 +187,7 @@ func TestMilestones(t *testing.T) {
 // A mission that the scale of the contract does not have is neither asked for nor
 // due, and is asked for again under the one that has it.
 func TestMissionOfAnotherScale(t *testing.T) {
-	c := modeltest.Amended(t)
+	c := contenttest.Amended(t)
 	for signed, want := range map[string]bool{"2027-03-31": false, "2027-04-01": true} {
 		p, err := Read(c, []byte(`{"format":1,"reponses":{"aci_signe_le":"`+signed+`","debut_soins_de_nuit":"2027-12-01"}}`))
 		must(t, err)
@@ -204,7 +204,7 @@ func TestMissionOfAnotherScale(t *testing.T) {
 
 // An anniversary tells the advance of the scale of its contract.
 func TestAnniversariesFollowTheScale(t *testing.T) {
-	c := modeltest.Amended(t)
+	c := contenttest.Amended(t)
 	c.Scale("2027").Rates.Advance = 80
 	for signed, want := range map[string]string{"2027-03-31": "75\u00a0%", "2027-04-01": "80\u00a0%"} {
 		p, err := Read(c, []byte(`{"format":1,"reponses":{"aci_signe_le":"`+signed+`"}}`))

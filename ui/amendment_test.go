@@ -5,16 +5,16 @@ import (
 	"testing"
 	"time"
 
+	"cpts/content/contenttest"
 	"cpts/content/dates"
 	"cpts/model"
-	"cpts/model/modeltest"
 	"cpts/model/store"
 )
 
 // Home, the budget and the insets of a contract have the amounts of the day it was
 // signed; the mission of an amendment is asked for and counted like the others.
 func TestScreensKeepTheirScale(t *testing.T) {
-	c := modeltest.Amended(t)
+	c := contenttest.Amended(t)
 	later := func() time.Time { return time.Date(2028, 3, 1, 9, 0, 0, 0, time.UTC) }
 	open := func(signed string) *driver {
 		p, err := model.Read(c, []byte(`{"format": 1, "reponses": {"population": 27143, "aci_signe_le": "`+signed+`"}}`))

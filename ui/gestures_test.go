@@ -230,7 +230,7 @@ func TestSearchOpensEachSort(t *testing.T) {
 	for _, c := range []struct{ asked, kind, opens string }{
 		{"signature", "rubrique", "La signature"},
 		{"gouvernance", "rubrique", "gouvernance"},
-		{"Haut-Vallon", "votre réponse", "Haut-Vallon"},
+		{"Auzelliers", "votre réponse", catalog(t).Question("communes").Label},
 	} {
 		t.Run(c.asked, func(t *testing.T) {
 			d := start(t, example(t))

@@ -6,17 +6,17 @@ import (
 	"strings"
 	"testing"
 
+	"cpts/content/contenttest"
 	"cpts/content/dates"
 	"cpts/model"
 	"cpts/model/budget"
-	"cpts/model/modeltest"
 	"cpts/model/report"
 )
 
 // Every way of printing the money takes the scale of the day of signature, and
 // they agree.
 func TestCommandsKeepTheirScale(t *testing.T) {
-	c := modeltest.Amended(t)
+	c := contenttest.Amended(t)
 	a := &app{date: day{dates.Day{Year: 2028, Month: 3, Day: 1}}}
 	for signed, want := range map[string]struct {
 		scale string
@@ -45,7 +45,7 @@ func TestCommandsKeepTheirScale(t *testing.T) {
 // An option that says the signature says the scale, before the project does; what
 // another scale alone knows is refused by the one that holds.
 func TestScaleOfTheOptions(t *testing.T) {
-	c := modeltest.Amended(t)
+	c := contenttest.Amended(t)
 	today := dates.Day{Year: 2026, Month: 11, Day: 23}
 	signed := func(text string) *situationFlags {
 		f := newSituationFlags()
@@ -75,7 +75,7 @@ func TestScaleOfTheOptions(t *testing.T) {
 
 // What the help and the shell offer is what the content holds.
 func TestOffersOfTheContent(t *testing.T) {
-	c := modeltest.Amended(t)
+	c := contenttest.Amended(t)
 	if got := scaleIDs(c); !slices.Equal(got, []string{"2027", "2022", "2019"}) {
 		t.Errorf("scales %v", got)
 	}

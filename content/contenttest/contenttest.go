@@ -7,8 +7,10 @@ package contenttest
 import (
 	"embed"
 	"io/fs"
+	"strings"
 	"sync"
 	"testing"
+	"testing/fstest"
 
 	"cpts/content"
 )
@@ -18,13 +20,29 @@ var files embed.FS
 
 var loaded = sync.OnceValues(func() (*content.Catalog, error) { return content.LoadFrom(FS()) })
 
+// borrowed are the files of the real content that the small one takes: sentences
+// that the program says by name, and the ceilings of the law.
+var borrowed = []string{"textes.yaml", "plafonds.yaml"}
+
 // FS is the content, laid out like the folder of the package content.
 func FS() fs.FS {
-	sub, err := fs.Sub(files, "catalogue")
-	if err != nil {
-		panic(err) // the folder is embedded above
+	all := fstest.MapFS{}
+	take := func(from fs.FS, name, as string) {
+		data, err := fs.ReadFile(from, name)
+		if err != nil {
+			panic(err) // both are embedded
+		}
+		all[as] = &fstest.MapFile{Data: data}
 	}
-	return sub
+	names, _ := fs.Glob(files, "catalogue/*.yaml") // the patterns are well formed
+	deeper, _ := fs.Glob(files, "catalogue/*/*.yaml")
+	for _, name := range append(names, deeper...) {
+		take(files, name, strings.TrimPrefix(name, "catalogue/"))
+	}
+	for _, name := range borrowed {
+		take(content.Files(), name, name)
+	}
+	return all
 }
 
 // Catalog is the content, read once for all the tests of a package: nobody changes

@@ -6,8 +6,8 @@ import (
 	"testing"
 
 	"cpts/content"
+	"cpts/content/contenttest"
 	"cpts/model"
-	"cpts/model/modeltest"
 )
 
 func projectIn(t *testing.T, c *content.Catalog, answers string) *model.Project {
@@ -22,7 +22,7 @@ func projectIn(t *testing.T, c *content.Catalog, answers string) *model.Project 
 // A contract keeps the scale of the day it was signed, whatever comes after; one
 // that is not signed has that of today.
 func TestScaleOf(t *testing.T) {
-	c := modeltest.Amended(t)
+	c := contenttest.Amended(t)
 	for _, test := range []struct{ answers, today, want string }{
 		{"", "2026-11-23", "2022"},
 		{"", "2027-03-31", "2022"},
@@ -53,7 +53,7 @@ func TestSignedBeforeAnyScale(t *testing.T) {
 
 // A contract that outlives its scale is told so on every medium.
 func TestScaleOutlived(t *testing.T) {
-	c := modeltest.Amended(t)
+	c := contenttest.Amended(t)
 	for _, test := range []struct {
 		id, signed string
 		told       bool
@@ -72,7 +72,7 @@ func TestScaleOutlived(t *testing.T) {
 // What falls in calendar years follows the day wished for, and says whose amounts
 // those are when they are not those of the rest.
 func TestWishedScale(t *testing.T) {
-	c := modeltest.Amended(t)
+	c := contenttest.Amended(t)
 	today := day(t, "2026-11-23")
 	const spending = `, "depenses": [{"libelle": "bureau", "montant": 4800, "annee": 2028}]`
 	for _, test := range []struct {
@@ -102,7 +102,7 @@ func TestWishedScale(t *testing.T) {
 
 // The mission of the amendment has its start like the others.
 func TestStartOfANewMission(t *testing.T) {
-	p := projectIn(t, modeltest.Amended(t), `, "aci_signe_le": "2027-04-01", "debut_soins_de_nuit": "2027-10-01"`)
+	p := projectIn(t, contenttest.Amended(t), `, "aci_signe_le": "2027-04-01", "debut_soins_de_nuit": "2027-10-01"`)
 	s, _ := Of(p)
 	l := NewPlan(ScaleOf(p, s.Signed), s).Line("soins_de_nuit")
 	if l == nil || l.Months != 6 || l.Years[0].Paid.Whole() != 7500 {

@@ -9,7 +9,7 @@ import (
 )
 
 func spend(category string, euros int64, year int) Expense {
-	c, _ := loaded()
+	c, _ := content.Load()
 	return Expense{Label: categoryLabel(categories(c), category), Category: category, Amount: money.Euros(euros), Year: year}
 }
 

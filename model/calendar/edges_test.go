@@ -58,8 +58,8 @@ func TestWeeksIn(t *testing.T) {
 	}
 	a, b, none := today, today.AddDays(1), dates.Day{}
 	for _, c := range []struct{ one, other, last, first dates.Day }{{a, b, b, a}, {b, a, b, a}, {a, a, a, a}, {none, a, a, a}, {a, none, a, a}, {none, none, none, none}} {
-		if latest(c.one, c.other) != c.last || soonest(c.one, c.other) != c.first {
-			t.Errorf("%v, %v: latest %v, soonest %v", c.one, c.other, latest(c.one, c.other), soonest(c.one, c.other))
+		if dates.Later(c.one, c.other) != c.last || soonest(c.one, c.other) != c.first {
+			t.Errorf("%v, %v: latest %v, soonest %v", c.one, c.other, dates.Later(c.one, c.other), soonest(c.one, c.other))
 		}
 	}
 }

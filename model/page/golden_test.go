@@ -55,7 +55,9 @@ func everything() *Page {
 
 // marked shows where each look is, around pieces already laid out.
 func marked() Style {
-	in := func(name string) func(string) string { return func(s string) string { return "<" + name + ">" + s + "</>" } }
+	in := func(name string) func(string) string {
+		return func(s string) string { return "<" + name + ">" + s + "</>" }
+	}
 	return Style{Title: in("titre"), Heading: in("tete"), Strong: in("fort"), Faint: in("gris")}
 }
 

@@ -4,16 +4,16 @@ import (
 	"strings"
 	"testing"
 
+	"cpts/content/contenttest"
 	"cpts/content/dates"
 	"cpts/model"
-	"cpts/model/modeltest"
 	"cpts/model/page"
 )
 
 // The report has the amounts of the day of signature, and names their scale,
 // whichever is in force when it is printed.
 func TestReportKeepsItsScale(t *testing.T) {
-	c := modeltest.Amended(t)
+	c := contenttest.Amended(t)
 	printed := dates.Day{Year: 2028, Month: 3, Day: 1}
 	for signed, want := range map[string]struct {
 		scale, other, year1 string

@@ -106,7 +106,7 @@ func TestForecastTables(t *testing.T) {
 		for n := range years {
 			f.rows("depenses", "bureau|4 800|"+dates.Day{Year: 2027 + n, Month: 1, Day: 1}.ISO()[:4]+"|locaux")
 		}
-		d := forecast(f.Project, f.Catalog().Scale("2022"))
+		d := forecast(f.Project, today)
 		got := 0
 		for _, b := range d.Blocks {
 			if table, is := b.(page.Table); is {

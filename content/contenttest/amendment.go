@@ -1,5 +1,4 @@
-// Package modeltest is what the tests of several packages share.
-package modeltest
+package contenttest
 
 import (
 	"io/fs"
