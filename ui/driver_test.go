@@ -277,7 +277,7 @@ func (d *driver) shows(texts ...string) {
 // and in the colour of the cursor.
 func (d *driver) selects(text string) {
 	d.t.Helper()
-	look := d.app.styles.accent.Render("▸")
+	look := d.app.styles.Accent.Render("▸")
 	lit := look[:strings.Index(look, "▸")]
 	for _, line := range strings.Split(d.app.draw(), "\n") {
 		_, after, marked := strings.Cut(ansi.Strip(line), "▸")

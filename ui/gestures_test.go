@@ -14,38 +14,13 @@ import (
 	"cpts/model/store"
 )
 
-// A long list is gone through a page at a time: the cursor goes as far as the window
-// is high, not beyond the ends, and never stands on a heading.
-func TestMenuKeys(t *testing.T) {
-	m := menu{count: 100, line: func(int, int, bool) string { return "" }, skip: func(i int) bool { return i%10 == 0 }}
-	m.resize(80, 12)
-	m.moveTo(0)
-	for _, c := range []struct {
-		key         string
-		cursor, top int
-	}{
-		{"up", 1, 0}, {"down", 2, 0}, {"pgdown", 14, 3}, {"pgdown", 26, 15}, {"pgup", 14, 14}, {"pgup", 2, 2}, {"pgup", 1, 0},
-		{"end", 99, 88}, {"pgdown", 99, 88}, {"pgup", 87, 87}, {"home", 1, 0}, {"k", 1, 0}, {"j", 2, 0},
-	} {
-		if !m.update(keyNamed(t, c.key)) {
-			t.Errorf("%s is not a key of lists", c.key)
-		}
-		if m.cursor != c.cursor || m.top != c.top {
-			t.Errorf("%s leads to item %d, the first shown being %d, want %d and %d", c.key, m.cursor, m.top, c.cursor, c.top)
-		}
-	}
-	if m.update(keyNamed(t, "x")) {
-		t.Error("x is not a key of lists")
-	}
-}
-
 // A text is read a page at a time, and a part at a time.
 func TestReaderKeys(t *testing.T) {
 	d := start(t, example(t))
 	d.guide("Les pièges")
 	r := d.app.top().(*reader)
-	last := len(r.text.lines) - r.height
-	if len(r.text.heads) < 3 || last < 2*r.height {
+	last := len(r.text.lines) - r.Height
+	if len(r.text.heads) < 3 || last < 2*r.Height {
 		t.Fatalf("%d parts, %d lines: too short to try", len(r.text.heads), len(r.text.lines))
 	}
 	var parts []int
@@ -56,15 +31,15 @@ func TestReaderKeys(t *testing.T) {
 	}
 	at := func(key string, want int) {
 		t.Helper()
-		if d.press(key); r.top != want {
-			t.Errorf("%s leads to line %d, want %d", key, r.top, want)
+		if d.press(key); r.Top != want {
+			t.Errorf("%s leads to line %d, want %d", key, r.Top, want)
 		}
 	}
 	at("tab", parts[0])
 	at("tab", parts[1])
 	at("home", 0)
-	at("pgdown", r.height)
-	at("down", r.height+1)
+	at("pgdown", r.Height)
+	at("down", r.Height+1)
 	at("pgup", 1)
 	at("up", 0)
 	at("end", last)
@@ -76,13 +51,13 @@ func TestReportKeys(t *testing.T) {
 	d.app.push(newReport(d.app))
 	p := d.app.top().(*reportPage)
 	d.press("end")
-	if !p.view.AtBottom() || p.view.AtTop() {
-		t.Errorf("end leads to line %d", p.view.YOffset())
+	if last := len(p.text) - p.Height; last <= 0 || p.Top != last {
+		t.Errorf("end leads to line %d, want %d", p.Top, last)
 	}
 	d.shows("100 %")
 	d.press("home")
-	if !p.view.AtTop() {
-		t.Errorf("home leads to line %d", p.view.YOffset())
+	if p.Top != 0 {
+		t.Errorf("home leads to line %d", p.Top)
 	}
 }
 
@@ -247,7 +222,7 @@ func TestSearchOpensEachSort(t *testing.T) {
 			if at < 0 {
 				t.Fatalf("no %s found:\n%s", c.kind, d.screen())
 			}
-			p.menu.moveTo(at)
+			p.menu.MoveTo(at)
 			d.press("enter")
 			if _, still := d.app.top().(*searchPage); still {
 				t.Fatalf("the %s found opens nothing", c.kind)
@@ -266,8 +241,8 @@ func TestSearchBeginsAgain(t *testing.T) {
 	d.press("down", "down")
 	d.write("n")
 	d.selects(p.found[0].Title)
-	if p.menu.cursor != 0 {
-		t.Errorf("result %d is under the cursor", p.menu.cursor)
+	if p.menu.Cursor != 0 {
+		t.Errorf("result %d is under the cursor", p.menu.Cursor)
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 
 	"cpts/model"
 	"cpts/model/store"
+	"cpts/ui/kit"
 )
 
 // looks are the screens kept with their colours, on a dark ground and on a light
@@ -48,7 +49,7 @@ func TestGoldenLooks(t *testing.T) {
 			t.Run(name, func(t *testing.T) {
 				t.Chdir(t.TempDir())
 				d := startAt(t, store.At("projet.json"), c.project(t))
-				*d.app.styles = *newStyles(theme == "sombre")
+				*d.app.styles = *kit.NewStyles(theme == "sombre")
 				c.reach(d)
 				d.shape(name)
 				compare(t, filepath.Join(kept, name+".txt"), withStyles(d.app.draw()))
@@ -78,7 +79,7 @@ func TestLooksAreNotAlone(t *testing.T) {
 		if !strings.ContainsAny(screen, "▸>│!") {
 			t.Errorf("%s: nothing says where the cursor is:\n%s", c.name, screen)
 		}
-		alert := d.app.styles.alert.Render("x")
+		alert := d.app.styles.Alert.Render("x")
 		lit := alert[:strings.Index(alert, "x")]
 		for _, line := range strings.Split(d.app.draw(), "\n") {
 			_, after, is := strings.Cut(line, lit)
@@ -93,7 +94,7 @@ func TestLooksAreNotAlone(t *testing.T) {
 func TestGroundsDifferInColoursOnly(t *testing.T) {
 	d := start(t, example(t))
 	dark, bare := d.app.draw(), d.screen()
-	*d.app.styles = *newStyles(false)
+	*d.app.styles = *kit.NewStyles(false)
 	if d.screen() != bare {
 		t.Error("a text differs on a light ground")
 	}
