@@ -25,6 +25,7 @@ func TestWords(t *testing.T) {
 	for in, want := range map[string][]string{
 		"l'ARS, E3-17 (L1434-12) fiche-action": {"l", "ars", "e3-17", "l1434-12", "fiche", "action"},
 		"":                                     nil, " -- ": nil,
+		"p-12": {"p-12"}, "a1-b": {"a1", "b"}, "12-": {"12"}, "-5": {"5"}, "a-5": {"a-5"}, "a--5": {"a", "5"}, "5": {"5"}, "a": {"a"}, "é-3-x": {"e-3", "x"},
 	} {
 		if got := Words(in); !slices.Equal(got, want) {
 			t.Errorf("Words(%q) = %q, want %q", in, got, want)
