@@ -77,7 +77,7 @@ func TestStaleScaleIsTold(t *testing.T) {
 		now := clock().AddDate(c.year-2026, 0, 0)
 		d.app.now = now.UTC
 		d.app.session.refresh()
-		stale := flat(catalog(t).Scale("2022").StaleOn(d.app.today().ISO()))
+		stale := flat(catalog(t).Scale("2022").StaleOn(d.app.today()))
 		if (stale != "") != c.stale {
 			t.Fatalf("in %d the scale is stale: %q", c.year, stale)
 		}

@@ -4,8 +4,8 @@ import (
 	"testing"
 
 	"cpts/content"
+	"cpts/content/contenttest"
 	"cpts/model"
-	"cpts/model/modeltest"
 )
 
 // Nothing is paid by the hour unless somebody fixes the rate.
@@ -31,7 +31,7 @@ func TestIndemnitiesOfNobody(t *testing.T) {
 // What a scale has to choose from can be chosen: its options, and the missions whose
 // variable part differs.
 func TestScalesCanBeAnswered(t *testing.T) {
-	for _, c := range []*content.Catalog{catalog(t), modeltest.Amended(t)} {
+	for _, c := range []*content.Catalog{catalog(t), contenttest.Amended(t)} {
 		for _, s := range c.Scales {
 			for _, l := range s.Lines {
 				if l.Optional && (c.Question(model.KeyOptions.ID()).Option(l.ID.Name) == nil || c.Question(KeyCompared.ID()).Column(l.ID.Name) == nil) {

@@ -4,9 +4,9 @@ import (
 	"strings"
 	"testing"
 
-	"cpts/content"
-	"cpts/model/dates"
-	"cpts/model/money"
+	"cpts/content/dates"
+	"cpts/content/french"
+	"cpts/content/money"
 )
 
 // noted tells whether one of the notes of a plan holds a text.
@@ -271,7 +271,7 @@ func TestOptionBeforeTheSignature(t *testing.T) {
 		}
 	}
 	today, late := day(t, "2026-11-23"), day(t, "2027-01-01")
-	if a, b := Remarks(scale(t), nil, today), Remarks(scale(t), nil, late); len(a) != 1 || len(b) != 2 || b[0] != content.Typography(scale(t).Stale) {
+	if a, b := Remarks(scale(t), nil, today), Remarks(scale(t), nil, late); len(a) != 1 || len(b) != 2 || b[0] != french.Typography(scale(t).Stale) {
 		t.Errorf("%q, then %q", a, b)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"cpts/content"
 	"cpts/content/french"
 	"cpts/content/money"
 )

@@ -6,7 +6,6 @@ import (
 	"strings"
 	"testing"
 
-	"cpts/content"
 	"cpts/content/dates"
 	"cpts/content/french"
 	"cpts/content/money"

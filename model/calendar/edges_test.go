@@ -6,8 +6,8 @@ import (
 	"testing"
 
 	"cpts/content"
+	"cpts/content/dates"
 	"cpts/model"
-	"cpts/model/dates"
 )
 
 // A duration that a rule fixes is not the leader's to change, even by hand in the
@@ -83,7 +83,7 @@ func TestLateFromTheDayAfter(t *testing.T) {
 // else, they are what comes next.
 func TestNextPrefersWhatIsDue(t *testing.T) {
 	proposed := Event{UID: "p", Day: today.AddDays(1), Nature: Proposal}
-	talk := Event{UID: "t", Day: today.AddDays(2), Nature: Meeting, To: model.AtQuestion(catalog(t).Question(model.TalksID()))}
+	talk := Event{UID: "t", Day: today.AddDays(2), Nature: Meeting, To: model.AtQuestion(catalog(t).Question(model.KeyTalks.ID()))}
 	due := Event{UID: "d", Day: today.AddDays(30), Nature: Own}
 	late, done := Event{UID: "l", Late: true}, Event{UID: "f", Done: true}
 	for _, c := range []struct {

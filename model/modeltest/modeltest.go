@@ -11,8 +11,8 @@ import (
 
 	"cpts/content"
 	"cpts/content/contenttest"
+	"cpts/content/dates"
 	"cpts/model"
-	"cpts/model/dates"
 )
 
 var loaded = sync.OnceValues(content.Load)

@@ -5,10 +5,10 @@ import (
 	"testing"
 
 	"cpts/content"
+	"cpts/content/dates"
+	"cpts/content/money"
 	"cpts/model/budget"
 	"cpts/model/calendar"
-	"cpts/model/dates"
-	"cpts/model/money"
 	"cpts/model/page"
 )
 
