@@ -17,6 +17,9 @@ type Clash struct {
 
 func (c Clash) on(o Clash) bool { return c.Key == o.Key && c.Line == o.Line }
 
+// name tells a clash from the others.
+func (c Clash) name() string { return c.Key + "\x00" + c.Line }
+
 // Clashes are those that wait to be settled.
 func (p *Project) Clashes() []Clash {
 	var waiting []Clash
@@ -42,6 +45,26 @@ func (p *Project) Standing(key, line string) json.RawMessage {
 	return null
 }
 
+// OwnLast tells whether the last change under a key, and for a table on a line of
+// that id, was made in this session.
+func (p *Project) OwnLast(key, line string) bool {
+	q := p.catalog.Question(key)
+	for _, e := range slices.Backward(p.journal) {
+		switch {
+		case e.Key != key || e.Aside:
+		case line == "" || e.Row == nil:
+			return e.Hand == p.hand
+		default:
+			for _, raw := range []json.RawMessage{e.Before, e.After} {
+				if row := lineOf(raw, q); row.ID() == line {
+					return e.Hand == p.hand
+				}
+			}
+		}
+	}
+	return false
+}
+
 // Replaced notes that a value of another hand was just replaced: changed since
 // was, in what the project held, to theirs. It tells whether there is anything to
 // settle.
@@ -57,7 +80,8 @@ func (p *Project) Replaced(key, line string, was, theirs json.RawMessage) bool {
 // dispute keeps a clash in the place of an older one on the same thing.
 func (p *Project) dispute(c Clash) {
 	p.apart = append(slices.DeleteFunc(slices.Clone(p.apart), c.on), c)
-	delete(p.settled, c.Key+"\x00"+c.Line)
+	p.raised[c.name()] = true
+	delete(p.settled, c.name())
 }
 
 // Settle ends a clash: take gives the thing the other hand's value, which is a
@@ -69,7 +93,8 @@ func (p *Project) Settle(c Clash, take bool, at time.Time) error {
 		}
 	}
 	p.apart = slices.DeleteFunc(slices.Clone(p.apart), c.on)
-	p.settled[c.Key+"\x00"+c.Line] = true
+	p.settled[c.name()] = true
+	delete(p.raised, c.name())
 	return nil
 }
 

@@ -15,6 +15,10 @@ type Draft struct {
 	At    time.Time `json:"le"`
 	Texts []string  `json:"textes"`
 
+	// Stood is what the project held there when typing began: validated much later,
+	// the text may replace another hand's value.
+	Stood json.RawMessage `json:"avant,omitempty"`
+
 	read json.RawMessage // as the file held it, with what this version does not know
 }
 
@@ -41,7 +45,7 @@ func (p *Project) SetDraft(key string, texts []string, at time.Time) bool {
 		return false
 	}
 	if _, again := p.touched[key]; !again {
-		p.began[key] = at
+		p.began[key] = p.drafts[key].Texts
 	}
 	p.touched[key] = at
 	p.setDraft(key, Draft{At: at, Texts: texts})
@@ -50,6 +54,27 @@ func (p *Project) SetDraft(key string, texts []string, at time.Time) bool {
 
 // otherDraft ends the key of a text that another hand typed at the same time.
 const otherDraft = "~"
+
+// DraftFrom notes what the project held when a text was begun.
+func (p *Project) DraftFrom(key string, stood json.RawMessage) {
+	if d, typed := p.drafts[key]; typed && !sameJSON(d.Stood, stood) {
+		d.Stood, d.read = stood, nil
+		p.drafts[key] = d
+	}
+}
+
+// DraftStood is what the project held when a text was begun; nil when it is not
+// known.
+func (p *Project) DraftStood(key string) json.RawMessage { return p.drafts[key].Stood }
+
+// KeepBoth puts the text that stands under a key beside the one typed there: another
+// hand's has taken its place.
+func (p *Project) KeepBoth(key string, typed []string, at time.Time) {
+	if other := p.Draft(key); other != nil && typed != nil && !slices.Equal(other, typed) {
+		p.SetDraft(key+otherDraft, other, at)
+	}
+	p.SetDraft(key, typed, at)
+}
 
 // SwapDraft puts the text of another hand in the place of one's own, which takes
 // its place: both stay.
@@ -67,13 +92,17 @@ func OtherDraft(key string) (own string, other bool) { return strings.CutSuffix(
 // typed until then is no news any more.
 func (p *Project) Held(snapshot *Project) {
 	for key := range snapshot.touched {
-		if slices.Equal(p.drafts[key].Texts, snapshot.drafts[key].Texts) {
+		p.began[key] = snapshot.drafts[key].Texts
+		if slices.Equal(p.drafts[key].Texts, p.began[key]) {
 			delete(p.touched, key)
 			delete(p.began, key)
 		}
 	}
-	for key := range snapshot.settled {
-		delete(p.settled, key)
+	for name := range snapshot.settled {
+		delete(p.settled, name)
+	}
+	for name := range snapshot.raised {
+		delete(p.raised, name)
 	}
 }
 

@@ -2,6 +2,7 @@ package model
 
 import (
 	"encoding/json"
+	"slices"
 	"strings"
 	"time"
 )
@@ -27,7 +28,8 @@ func (p *Project) Forgotten() int { return p.forgotten }
 // was removed, people first, is nowhere in the file any more. The answers stay.
 func (p *Project) ForgetHistory() {
 	p.forget(len(p.journal))
-	p.drafts, p.touched, p.apart = map[string]Draft{}, map[string]time.Time{}, nil
+	p.drafts, p.touched, p.began = map[string]Draft{}, map[string]time.Time{}, map[string][]string{}
+	p.apart, p.raised = nil, map[string]bool{}
 	for key := range p.damaged {
 		if strings.HasPrefix(key, "journal") || strings.HasPrefix(key, "brouillons") {
 			delete(p.damaged, key)
@@ -39,6 +41,26 @@ func (p *Project) ForgetHistory() {
 		}
 	}
 }
+
+// Become gives the project the answers, actions and notes of another state of it,
+// as one change each: it can be taken back, and joined to what others do. The error
+// is that of a value that cannot be given.
+func (p *Project) Become(state *Project, at time.Time) error {
+	keys := append(p.keys(), state.keys()...)
+	slices.Sort(keys)
+	for _, key := range slices.Compact(keys) {
+		if wanted := state.at(key); !sameJSON(p.at(key), wanted) {
+			if err := p.apply(Entry{When: at, Key: key, After: wanted}); err != nil {
+				return err
+			}
+		}
+	}
+	p.position = state.position
+	return nil
+}
+
+// SameAs tells whether two files are of one project.
+func (p *Project) SameAs(o *Project) bool { return p.id == o.id && p.created.Equal(o.created) }
 
 // Bare is the project without its history nor what was being typed: a copy to
 // send.

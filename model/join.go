@@ -29,12 +29,18 @@ func (p *Project) Join(mine *Project, known int) (Joined, error) {
 	switch {
 	case p.readOnly || mine.readOnly:
 		return Joined{}, ErrReadOnly
-	case p.id != mine.id || !p.created.Equal(mine.created):
+	case !p.SameAs(mine):
 		return Joined{}, ErrOther
-	case p.Changes() < mine.forgotten: // an older copy, of before mine forgot its history
-		return p.follow(mine, 0, true), nil
 	}
-	return p.follow(mine, p.parts(mine, known), false), nil
+	start, state := p.parts(mine, known), false
+	if p.Changes() < mine.forgotten { // an older copy, of before mine forgot its history
+		start, state = 0, true
+	}
+	if p.Changes() < known { // what is no change is older too
+		p = p.Snapshot()
+		p.drafts, p.apart = maps.Clone(mine.drafts), mine.apart
+	}
+	return p.follow(mine, start, state), nil
 }
 
 // Follow carries out on the project what mine did after its first since changes,
@@ -86,17 +92,16 @@ func (p *Project) keys() []string {
 // the text of the other is kept beside.
 func (j *joiner) drafts(mine *Project) {
 	for key, at := range mine.touched {
-		there, other := j.p.drafts[key]
-		typed, mineToo := mine.drafts[key]
-		if other && !slices.Equal(there.Texts, typed.Texts) && !there.At.Before(mine.began[key]) {
-			if mineToo {
-				j.p.setDraft(key+otherDraft, there)
-			} else {
-				continue // it was begun there since mine was validated
-			}
+		there, typed := j.p.drafts[key], mine.drafts[key]
+		another := len(there.Texts) > 0 && !slices.Equal(there.Texts, mine.began[key]) && !slices.Equal(there.Texts, typed.Texts)
+		if another && len(typed.Texts) == 0 {
+			continue // it was begun there; here, what stood before was validated
+		}
+		if another {
+			j.p.setDraft(key+otherDraft, there)
 		}
 		j.p.setDraft(key, typed)
-		j.p.touched[key] = at
+		j.p.touched[key], j.p.began[key] = at, there.Texts
 	}
 }
 
@@ -104,12 +109,13 @@ func (j *joiner) drafts(mine *Project) {
 // settled.
 func (j *joiner) settled(mine *Project) {
 	for _, c := range mine.apart {
-		if !slices.ContainsFunc(j.p.apart, c.on) {
+		if mine.raised[c.name()] && !slices.ContainsFunc(j.p.apart, c.on) {
 			j.p.dispute(c)
 		}
 	}
-	for key := range mine.settled {
-		j.p.apart = slices.DeleteFunc(slices.Clone(j.p.apart), func(c Clash) bool { return c.Key+"\x00"+c.Line == key })
+	for name := range mine.settled {
+		j.p.apart = slices.DeleteFunc(slices.Clone(j.p.apart), func(c Clash) bool { return c.name() == name })
+		j.p.settled[name] = true
 	}
 }
 

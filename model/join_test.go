@@ -434,3 +434,86 @@ func backToNothing(t *testing.T, round int, p *Project) {
 	}
 	t.Errorf("round %d: there is no end of undos", round)
 }
+
+// chain are copies of one project whose file each saves to in turn: what one has
+// saved, the next joins.
+type chain struct {
+	t    *testing.T
+	disk *Project
+}
+
+func (c *chain) save(mine *Project, known int) *Project {
+	c.t.Helper()
+	j, err := c.disk.Join(mine, known)
+	must(c.t, err)
+	c.disk = again(c.t, j.Project)
+	mine.Held(mine)
+	j.Project.Held(j.Project)
+	return j.Project.Follow(mine, mine.Changes()).Project
+}
+
+// A clash that one of two sessions has settled does not come back from the other;
+// neither does one that was forgotten.
+func TestSettledStaysSettled(t *testing.T) {
+	a, b, known := parted(t, func(p *Project) { set(t, p, "population", "1000") })
+	c := &chain{t, again(t, a)}
+	set(t, a, "population", "2000")
+	set(t, b, "population", "3000")
+	a = c.save(a, known)
+	b = c.save(b, known)
+	a = c.save(a, a.Changes())
+	if len(a.Clashes()) != 1 || len(b.Clashes()) != 1 {
+		t.Fatalf("%d and %d clashes, want both to know it", len(a.Clashes()), len(b.Clashes()))
+	}
+	must(t, b.Settle(b.Clashes()[0], true, noon))
+	b = c.save(b, known)
+	set(t, a, "membres", "12")
+	a = c.save(a, a.Changes())
+	if left := append(c.disk.Clashes(), a.Clashes()...); len(left) > 0 {
+		t.Errorf("settled on one side, and back: %s", plain(left))
+	}
+}
+
+// A draft that another session validated does not come back from the one that had
+// typed it.
+func TestValidatedDraftStaysGone(t *testing.T) {
+	a, b, known := parted(t, func(*Project) {})
+	c := &chain{t, again(t, a)}
+	a.SetDraft("population", []string{"45000"}, noon)
+	set(t, b, "nom", "Vallon")
+	b = c.save(b, known)
+	a = c.save(a, known) // it joins, and holds the draft
+	b = c.save(b, known)
+	b.SetDraft("population", nil, noon.Add(time.Minute))
+	set(t, b, "population", "45000")
+	b = c.save(b, known)
+	set(t, a, "membres", "12")
+	a = c.save(a, known)
+	if left := append(c.disk.Drafts(), a.Drafts()...); len(left) > 0 {
+		t.Errorf("validated, and back: %q", left)
+	}
+}
+
+// Going back to an earlier state is a set of changes: each is taken back in turn.
+func TestBecome(t *testing.T) {
+	p := with(t, "nom=Vallon", "population=1000")
+	threeNeeds(p)
+	must(t, p.SetNote("nom", "à revoir", noon))
+	earlier := again(t, p)
+	set(t, p, "population", "2000")
+	set(t, p, "membres", "12")
+	must(t, remove(1)(p))
+	must(t, p.SetNote("nom", "", noon))
+	must(t, p.SetAction("E1-05", ActionState{Status: Done, On: today}, noon))
+	late := again(t, p)
+	changes := p.Changes()
+	must(t, p.Become(earlier, noon))
+	same(t, p, earlier, "gone back")
+	if p.Note("nom") != "à revoir" || p.Changes() != changes+5 {
+		t.Errorf("note %q, %d changes, want 5", p.Note("nom"), p.Changes()-changes)
+	}
+	for range 5 {
+		must(t, undo(p))
+	}
+	same(t, p, late, "taken back")
+}

@@ -34,9 +34,9 @@ type Project struct {
 	weight            int    // bytes of what the journal's entries hold
 	drafts            map[string]Draft
 	touched           map[string]time.Time       // drafts changed here since the file held them, and when last
-	began             map[string]time.Time       // and when first
+	began             map[string][]string        // and what stood there before
 	apart             []Clash                    // what two hands changed, to be settled
-	settled           map[string]bool            // those settled here since the file held them
+	raised, settled   map[string]bool            // those that came up, or were settled, here since the file held them
 	damaged           map[string]json.RawMessage // parts of the file that cannot be read
 	extra             map[string]json.RawMessage // keys of the file this version does not have
 	readOnly          bool
@@ -77,7 +77,7 @@ func New(c *content.Catalog, at time.Time) *Project {
 	at = at.Truncate(time.Second) // as the file will hold it
 	return &Project{
 		catalog: c, created: at, modified: at, hand: newHand(),
-		drafts: map[string]Draft{}, touched: map[string]time.Time{}, began: map[string]time.Time{}, settled: map[string]bool{}, damaged: map[string]json.RawMessage{},
+		drafts: map[string]Draft{}, touched: map[string]time.Time{}, began: map[string][]string{}, raised: map[string]bool{}, settled: map[string]bool{}, damaged: map[string]json.RawMessage{},
 		answers: map[string]Value{}, odd: map[string]json.RawMessage{}, unknown: map[string]json.RawMessage{},
 		actions: map[string]ActionState{}, notes: map[string]string{}, extra: map[string]json.RawMessage{},
 	}
@@ -271,7 +271,7 @@ func (p *Project) Snapshot() *Project {
 	c.answers, c.odd, c.unknown = maps.Clone(p.answers), maps.Clone(p.odd), maps.Clone(p.unknown)
 	c.actions, c.notes, c.extra = maps.Clone(p.actions), maps.Clone(p.notes), maps.Clone(p.extra)
 	c.drafts, c.touched, c.damaged = maps.Clone(p.drafts), maps.Clone(p.touched), maps.Clone(p.damaged)
-	c.began, c.settled = maps.Clone(p.began), maps.Clone(p.settled)
+	c.began, c.raised, c.settled = maps.Clone(p.began), maps.Clone(p.raised), maps.Clone(p.settled)
 	c.journal = slices.Clip(p.journal)
 	return &c
 }

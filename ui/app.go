@@ -71,7 +71,7 @@ func (a *app) back() {
 		return
 	}
 	if d, typed := a.top().(drafter); typed {
-		a.keep(d.draft())
+		a.keepOf(d)
 	}
 	a.pop()
 }

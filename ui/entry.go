@@ -73,8 +73,6 @@ func newDue(a *app, action *content.Action) *entryPage {
 	return p
 }
 
-func (p *entryPage) begin() { p.was = p.app.project.Standing(p.action.ID.Name, "") }
-
 func (p *entryPage) draftKey() string { return p.title + "/" + p.action.ID.Name }
 
 // draft is what was typed and not validated.

@@ -222,3 +222,77 @@ func TestAloneThereIsNothingToSettle(t *testing.T) {
 		t.Errorf("%d clashes:\n%s", n, d.screen())
 	}
 }
+
+// A text that another hand typed where she is typing does not take the place of
+// hers: each stays, even when hers was on the disk first.
+func TestTextOnScreenIsKept(t *testing.T) {
+	d := settled(t, "nom=Vallon")
+	d.open("objectifs")
+	d.write("le mien")
+	d.send(draftDue{})
+	d.elsewhere(func(p *model.Project) error { p.SetDraft("objectifs", []string{"le leur"}, clock()); return nil })
+	d.app.dirty = true
+	d.run(d.app.save())
+	d.run(d.app.save())
+	d.shows("le mien")
+	for _, p := range []*model.Project{d.app.project, d.onDisk()} {
+		if own, other := p.Draft("objectifs"), p.Draft("objectifs~"); !slices.Equal(own, []string{"le mien"}) || !slices.Equal(other, []string{"le leur"}) {
+			t.Errorf("drafts %q and %q", own, other)
+		}
+	}
+}
+
+// A copy that is no longer there is told in French, and is no failure to save.
+func TestRestoringACopyThatIsGone(t *testing.T) {
+	d := settled(t, "nom=Vallon")
+	d = d.restart()
+	must(t, d.app.change(func(at time.Time) error { return d.app.project.SetAnswer("membres", int64(12), at) }))
+	d.run(d.app.save())
+	copies := d.app.file.Copies(catalog(t))
+	if len(copies) != 1 {
+		t.Fatalf("%d copies", len(copies))
+	}
+	must(t, os.Remove(copies[0].Path))
+	d.run(d.app.replaceFile(func(f *store.File) (*model.Project, error) { return f.Restore(catalog(t), copies[0], clock()) }, "revenu"))
+	d.shows("Cette copie n'est plus là")
+	d.hides("pas enregistré")
+}
+
+// A program that has the file open does not undo a return to a copy.
+func TestReturnToACopyHolds(t *testing.T) {
+	d := settled(t, "nom=Vallon", "population=1000")
+	d = d.restart()
+	must(t, d.app.change(func(at time.Time) error { return d.app.project.SetAnswer("population", int64(2000), at) }))
+	d.run(d.app.save())
+	other, _, err := store.Open(catalog(t), d.app.file.Path())
+	must(t, err)
+	_, err = other.Restore(catalog(t), other.Copies(catalog(t))[0], clock())
+	must(t, err)
+	must(t, d.app.change(func(at time.Time) error { return d.app.project.SetAnswer("membres", int64(12), at) }))
+	d.run(d.app.save())
+	d.holds("population", int64(1000))
+	d.holds("membres", int64(12))
+	if n, _ := d.onDisk().Population(); n != 1000 {
+		t.Errorf("the file holds %d inhabitants", n)
+	}
+}
+
+// A text begun long ago, and validated over what another hand recorded since, is
+// told as if she had been typing all along.
+func TestOldDraftOverANewerAnswer(t *testing.T) {
+	d := settled(t, "population=1000")
+	d.openFrom("population", true)
+	d.press("ctrl+u")
+	d.write("45000")
+	d.press("ctrl+c")
+	must(t, d.app.flush())
+	d.elsewhere(func(p *model.Project) error { return p.SetAnswer("population", int64(50000), clock()) })
+	d = d.restart()
+	d.openFrom("population", true)
+	d.shows("45000")
+	d.press("enter")
+	d.holds("population", int64(45000))
+	if n := len(d.app.project.Clashes()); n != 1 {
+		t.Errorf("%d clashes, want 1", n)
+	}
+}

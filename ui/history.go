@@ -241,7 +241,7 @@ func (p *copiesPage) item(one store.Copy) item {
 			a.notice = "Cette copie ne se lit pas : choisissez-en une autre."
 			return nil
 		}
-		back := a.replaceFile(func(f *store.File) (*model.Project, error) { return f.Restore(a.catalog, one) },
+		back := a.replaceFile(func(f *store.File) (*model.Project, error) { return f.Restore(a.catalog, one, a.now()) },
 			"Le projet est revenu à la copie du "+when+". L'état d'avant est maintenant la première copie.")
 		return back
 	}

@@ -37,8 +37,6 @@ func newNote(a *app, about model.Place) *notePage {
 	return n
 }
 
-func (n *notePage) begin() { n.was = n.app.project.Standing(n.draftKey(), "") }
-
 func (n *notePage) draftKey() string { return "notes/" + n.about.ID() }
 
 // draft is what was typed and not validated.

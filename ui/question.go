@@ -53,6 +53,9 @@ func (s *question) fill() tea.Cmd {
 	a, q := s.app, s.q
 	s.answer, s.was = a.project.Answer(q.ID.Name), a.project.Standing(q.ID.Name, "")
 	draft := a.kept(q.ID.Name)
+	if stood := a.project.DraftStood(q.ID.Name); len(draft) > 0 && stood != nil {
+		s.was = stood // it may have been begun long ago
+	}
 	switch q.Kind {
 	case content.Choice, content.Choices:
 		s.field = newPicker(a, q, draft, s.record)
@@ -102,8 +105,6 @@ func (s *question) refresh() {
 		s.fill()
 	}
 }
-
-func (s *question) begin() { s.was = s.app.project.Standing(s.q.ID.Name, "") }
 
 // typedOver tells that the field no longer stands as it was filled in.
 func (s *question) typedOver() bool {

@@ -23,7 +23,6 @@ type rowForm struct {
 	at     int             // index of the line; len(rows) for a new one
 	old    model.Row       // the line as it stands; nil for a new one
 	opened model.Row       // as it stood when the form was filled in
-	base   model.Row       // as she last knew it: what differs is another hand's
 	was    json.RawMessage // the same, as the project held it
 	inputs []*kit.Line
 	here   int
@@ -37,7 +36,7 @@ type rowForm struct {
 }
 
 func newRowForm(rows *rowsPage, at int, row model.Row) *rowForm {
-	f := &rowForm{app: rows.app, rows: rows, at: at, old: row, opened: row, base: row, was: rows.app.project.Standing(rows.q.ID.Name, row.ID())}
+	f := &rowForm{app: rows.app, rows: rows, at: at, old: row, opened: row, was: rows.app.project.Standing(rows.q.ID.Name, row.ID())}
 	draft := f.app.kept(f.draftKey())
 	for i, c := range f.columns() {
 		in := newLineFor(f.app, &c.Field)
@@ -274,11 +273,6 @@ func (f *rowForm) next() tea.Cmd {
 	return f.focus(f.here + 1)
 }
 
-func (f *rowForm) begin() {
-	f.refresh()
-	f.base, f.was = f.old, f.app.project.Standing(f.rows.q.ID.Name, f.old.ID())
-}
-
 // typed tells whether a cell no longer stands as the form was filled in.
 func (f *rowForm) typed(i int, c *content.Column) bool {
 	return f.inputs[i].Text() != f.typedCell(c, f.opened)
@@ -312,7 +306,7 @@ func (f *rowForm) save() tea.Cmd {
 		if f.old != nil && !f.typed(i, c) {
 			continue
 		}
-		if f.old != nil && !reflect.DeepEqual(f.old[id], f.base[id]) && !reflect.DeepEqual(f.old[id], v) {
+		if f.old != nil && !reflect.DeepEqual(f.old[id], f.opened[id]) && !reflect.DeepEqual(f.old[id], v) {
 			was = f.was
 		}
 		delete(row, id)

@@ -44,22 +44,53 @@ func (a *app) unkept() bool {
 	return !slices.Equal(texts, a.kept(key))
 }
 
+// keepOf keeps what is being typed on a screen, and what stood there when it was
+// begun.
+func (a *app) keepOf(d drafter) {
+	key, texts := d.draft()
+	a.keep(key, texts)
+	if q, is := d.(*question); is && texts != nil {
+		a.project.DraftFrom(key, q.was)
+	}
+}
+
 // keepDrafts keeps what is being typed and not validated, on every screen open.
 func (a *app) keepDrafts() {
 	for _, s := range a.screens {
 		if d, typed := s.(drafter); typed && a.project != nil {
-			a.keep(d.draft())
+			a.keepOf(d)
+		}
+	}
+}
+
+// keepBoth keeps what is being typed where another hand's text has taken its place:
+// that one goes beside.
+func (a *app) keepBoth() {
+	for _, s := range a.screens {
+		d, types := s.(drafter)
+		if !types {
+			continue
+		}
+		if key, texts := d.draft(); texts != nil && !slices.Equal(texts, a.kept(key)) {
+			a.project.KeepBoth(key, texts, a.now())
+			a.dirty = true
 		}
 	}
 }
 
 // saveEnded takes the end of a save into account, and says what it brings.
 func (a *app) saveEnded(w written) tea.Cmd {
-	if w.joined != nil {
+	if w.joined != nil || w.replaced != nil {
 		a.keepDrafts() // what is being typed outlives the project it was typed in
 	}
 	failing := a.failure != nil
 	a.wrote(w)
+	if w.joined != nil && w.err == nil {
+		a.keepBoth()
+	}
+	if w.asked && w.err != nil {
+		a.lasting = w.err.Error()
+	}
 	if w.replaced != nil && w.err == nil {
 		a.home()
 		a.lasting = w.said

@@ -86,11 +86,11 @@ func (s *session) change(do func(at time.Time) error) error {
 // changeFrom is change for something that was was when she began to type: when
 // another hand has changed it since, both values are kept, and she chooses.
 func (s *session) changeFrom(key, line string, was json.RawMessage, do func(at time.Time) error) (clashes bool, err error) {
-	theirs := s.project.Standing(key, line)
+	theirs, own := s.project.Standing(key, line), s.project.OwnLast(key, line)
 	if err := s.change(do); err != nil {
 		return false, err
 	}
-	clashes = s.project.Replaced(key, line, was, theirs)
+	clashes = !own && s.project.Replaced(key, line, was, theirs)
 	s.dirty = s.dirty || clashes
 	return clashes, nil
 }
@@ -125,6 +125,7 @@ type written struct {
 	joined   *model.Joined  // what the file now holds, when another program had written it
 	replaced *model.Project // what the file now holds, when it was asked to hold something else
 	said     string         // what is to be said of it
+	asked    bool           // she asked for it: that it could not be done is told once, and is no failure to save
 }
 
 // save begins a save, if one is due. One is under way at a time; what changes
@@ -163,7 +164,7 @@ func (s *session) replace(do func(*store.File) (*model.Project, error), said str
 	file, at, snapshot := s.file, s.now(), s.project.Snapshot()
 	return s.begin(func() written {
 		p, err := do(file)
-		return written{snapshot: snapshot, at: at, err: err, replaced: p, said: said}
+		return written{snapshot: snapshot, at: at, err: err, replaced: p, said: said, asked: true}
 	})
 }
 
@@ -202,6 +203,8 @@ func (s *session) wrote(w written) {
 	case errors.Is(w.err, model.ErrReadOnly), errors.Is(w.err, model.ErrOther), errors.Is(w.err, store.ErrAppeared):
 		s.taken, s.failure = w.err, w.err
 		return
+	case w.err != nil && w.asked:
+		return
 	case w.err != nil:
 		s.failure = w.err
 		return
@@ -221,6 +224,7 @@ func (s *session) wrote(w written) {
 // snapshot.
 func (s *session) goOn(there, snapshot *model.Project) {
 	s.onDisk = max(there.Changes(), 1)
+	there.Held(there) // it is what the file holds
 	now := there.Follow(s.project, snapshot.Changes())
 	s.lost = append(s.lost, now.TellLost()...)
 	s.dirty = s.dirty || now.Project.Changes() > there.Changes()

@@ -13,9 +13,6 @@ import (
 // undo takes back the last change, and says from what to what.
 func (a *app) undo() { a.turnBack(a.project.Undo, "Annulé", "Rien à annuler.") }
 
-// typist is a screen that knows what stood when typing began there.
-type typist interface{ begin() }
-
 // redo carries out again what undo took back.
 func (a *app) redo() { a.turnBack(a.project.Redo, "Refait", "Rien à refaire.") }
 
@@ -33,11 +30,6 @@ func (a *app) turnBack(do func(time.Time) (model.Entry, bool, error), did, nothi
 	default:
 		a.dirty = true
 		a.session.refresh()
-		for _, s := range a.screens {
-			if t, types := s.(typist); types {
-				t.begin() // what she took back herself is no other hand's
-			}
-		}
 		a.lasting = did + " · " + told.About + " : « " + short(told.From) + " » redevient « " + short(told.To) + " »"
 		a.top().refresh()
 		a.fit()

@@ -136,7 +136,7 @@ func (a *app) restore(args []string, n int) error {
 	case n > len(copies):
 		return problem("Il n'y a pas de copie %d : elles vont de 1 à %d. La liste : cpts sauvegardes %s", n, len(copies), quoted(file.Path()))
 	}
-	p, err := file.Restore(c, copies[n-1])
+	p, err := file.Restore(c, copies[n-1], a.now())
 	if err != nil {
 		return err
 	}

@@ -114,15 +114,27 @@ func (f *File) Copies(c *content.Catalog) []Copy {
 // Copied tells whether copies of the file are kept.
 func (f *File) Copied() bool { return len(f.copies(behindLinks(f.path))) > 0 }
 
-// Restore puts a copy back in the place of the file, and reads it. What the file
-// held, even what can no longer be read, becomes a copy itself.
-func (f *File) Restore(c *content.Catalog, from Copy) (*model.Project, error) {
-	if from.Project == nil {
+// Restore gives the file what a copy of it held, at a time, and reads it. Where it
+// can be, that is a change like another: other programs that have the file open do
+// not undo it, and it can be taken back. What the file held, even what can no longer
+// be read, becomes a copy itself.
+func (f *File) Restore(c *content.Catalog, from Copy, at time.Time) (*model.Project, error) {
+	data, err := At(from.Path).read()
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, &Problem{from.Path, "cette copie n'est plus là"}
+	case err != nil:
+		return nil, err
+	case from.Project == nil:
 		return nil, &Problem{from.Path, "cette copie ne peut pas être lue"}
 	}
-	data, err := At(from.Path).read()
-	if err != nil {
-		return nil, err
+	f.copied = false // what it now holds is kept, whatever was before
+	if p, err := f.Load(c); err == nil && p.SameAs(from.Project) && p.Become(from.Project, at.Truncate(time.Second)) == nil {
+		joined, err := f.Save(p)
+		if joined != nil {
+			p = joined.Project
+		}
+		return p, err
 	}
 	if err := f.replaceBy(data); err != nil {
 		return nil, err

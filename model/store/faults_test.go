@@ -256,7 +256,7 @@ func TestCopies(t *testing.T) {
 	}
 	mode(t, copies[0].Path, 0o600)
 	mode(t, filepath.Dir(copies[0].Path), fs.ModeDir|0o700)
-	p, err := f.Restore(catalog(t), copies[4])
+	p, err := f.Restore(catalog(t), copies[4], noon)
 	must(t, err)
 	if p.Name() != "7" || nameIn(t, path) != "7" {
 		t.Errorf("restored: %q, on disk %q", p.Name(), nameIn(t, path))
@@ -290,7 +290,7 @@ func TestRestoreOverADamagedFile(t *testing.T) {
 	must(t, save(t, f, p))
 	must(t, os.WriteFile(path, []byte("{ abîmé"), 0o600))
 	f = At(path)
-	p, err = f.Restore(catalog(t), f.Copies(catalog(t))[0])
+	p, err = f.Restore(catalog(t), f.Copies(catalog(t))[0], noon)
 	must(t, err)
 	if p.Name() != "a" {
 		t.Errorf("restored %q", p.Name())
@@ -299,7 +299,7 @@ func TestRestoreOverADamagedFile(t *testing.T) {
 	if len(copies) != 2 || copies[0].Project != nil || string(onDisk(t, copies[0].Path)) != "{ abîmé" {
 		t.Errorf("the damaged file is not among the %d copies", len(copies))
 	}
-	if _, err := f.Restore(catalog(t), copies[0]); err == nil {
+	if _, err := f.Restore(catalog(t), copies[0], noon); err == nil {
 		t.Error("a copy that cannot be read was put back")
 	}
 }
