@@ -193,6 +193,7 @@ func shared() object {
 			{"properties", object{
 				{"le", object{{"title", "Tapé le"}, ref("instant")}},
 				{"textes", object{{"title", "Textes"}, ref("liste")}},
+				{"avant", object{{"title", "Ce que le projet contenait quand ce texte a été commencé"}}},
 			}},
 		}},
 	}
