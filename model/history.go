@@ -55,6 +55,10 @@ func (p *Project) Become(state *Project, at time.Time) error {
 			}
 		}
 	}
+	for _, c := range p.apart { // it was of what is left behind
+		p.settled[c.name()] = true
+	}
+	p.apart, p.raised = slices.Clone(state.apart), map[string]bool{}
 	p.position = state.position
 	return nil
 }
