@@ -104,9 +104,15 @@ func appendList(b *bytes.Buffer, n int, margin string, item func(i int, margin s
 
 // appendText writes a text between quotes; most need nothing else.
 func appendText(b *bytes.Buffer, s string) {
-	if strings.ContainsFunc(s, escaped) {
-		b.Write(plain(s))
-		return
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; c >= ' ' && c != '"' && c != '\\' && c < utf8.RuneSelf {
+			continue // the usual, in no time
+		}
+		if strings.ContainsFunc(s[i:], escaped) {
+			b.Write(plain(s))
+			return
+		}
+		break
 	}
 	b.WriteByte('"')
 	b.WriteString(s)

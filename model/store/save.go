@@ -73,7 +73,7 @@ func (f *File) save(p *model.Project, forget bool) (*model.Joined, error) {
 // join looks at what the file now holds, and joins to it what p has more; nil
 // when it is what was last read or written here.
 func (f *File) join(p *model.Project) (*model.Joined, error) {
-	data, err := f.read()
+	data, err := readBounded(f.path, mostProject)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, nil
@@ -83,10 +83,16 @@ func (f *File) join(p *model.Project) (*model.Joined, error) {
 	if err := f.protected(); err != nil {
 		return nil, err
 	}
+	if f.exists && sha256.Sum256(data) == f.stamp {
+		return nil, nil // what was written here needs no second look
+	}
+	if data, err = f.read(); err != nil {
+		return nil, err
+	}
 	switch {
 	case !f.exists:
 		return nil, ErrAppeared
-	case sha256.Sum256(data) == f.stamp:
+	case sha256.Sum256(data) == f.stamp: // but for a mark that another program put before it
 		return nil, nil
 	}
 	there, err := model.Read(p.Catalog(), data)
