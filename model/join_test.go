@@ -466,7 +466,7 @@ func TestSettledStaysSettled(t *testing.T) {
 		t.Fatalf("%d and %d clashes, want both to know it", len(a.Clashes()), len(b.Clashes()))
 	}
 	must(t, b.Settle(b.Clashes()[0], true, noon))
-	b = c.save(b, known)
+	c.save(b, known)
 	set(t, a, "membres", "12")
 	a = c.save(a, a.Changes())
 	if left := append(c.disk.Clashes(), a.Clashes()...); len(left) > 0 {
@@ -486,7 +486,7 @@ func TestValidatedDraftStaysGone(t *testing.T) {
 	b = c.save(b, known)
 	b.SetDraft("population", nil, noon.Add(time.Minute))
 	set(t, b, "population", "45000")
-	b = c.save(b, known)
+	c.save(b, known)
 	set(t, a, "membres", "12")
 	a = c.save(a, known)
 	if left := append(c.disk.Drafts(), a.Drafts()...); len(left) > 0 {
