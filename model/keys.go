@@ -101,6 +101,9 @@ func (p *Project) Starts() map[string]dates.Day {
 
 // dayAt is the day answered to a question that is still asked.
 func (p *Project) dayAt(q *content.Question) (day dates.Day, has bool) {
+	if q == nil { // the content does not ask it
+		return day, false
+	}
 	day, has = p.answers[q.ID.Name].(dates.Day)
 	return day, has && p.Asked(q)
 }

@@ -52,47 +52,10 @@ type app struct {
 	failed error         // why it could not be
 }
 
-func (a *app) top() screen { return a.screens[len(a.screens)-1] }
-
-func (a *app) push(s screen) {
-	a.screens = append(a.screens, s)
-	a.fit()
-}
-
-// replace puts a screen in place of the one on top.
-func (a *app) replace(s screen) {
-	a.screens[len(a.screens)-1] = s
-	a.fit()
-}
-
-// back goes one level up; from the first screen it does nothing.
-func (a *app) back() {
-	if len(a.screens) == 1 {
-		return
-	}
-	if d, typed := a.top().(drafter); typed {
-		a.keepOf(d)
-	}
-	a.pop()
-}
-
-// pop takes the screen on top away: it has done what it was for.
-func (a *app) pop() {
-	a.screens = a.screens[:len(a.screens)-1]
-	a.top().refresh()
-	a.fit()
-}
-
-// home makes the home screen the only one.
-func (a *app) home() {
-	a.screens = nil
-	a.push(newHome(a))
-}
-
 const frameHeight = 4 // header, two rules, footer
 
 func (a *app) fit() {
-	if a.tooSmall() || len(a.screens) == 0 {
+	if a.tooSmall() || a.empty() {
 		return // drawn for nothing: it keeps its size, and what is typed
 	}
 	width := a.width
@@ -129,7 +92,7 @@ func (a *app) handle(msg tea.Msg) tea.Cmd {
 		switch {
 		case errors.As(msg.err, &other):
 			a.catalog, a.file = msg.options.Catalog, msg.options.File
-			a.push(newEncoding(a, other))
+			return a.open(want{room: roomEncoding, of: other})
 		case msg.err != nil:
 			a.failed = msg.err
 			return tea.Quit
@@ -161,7 +124,7 @@ func (a *app) handle(msg tea.Msg) tea.Cmd {
 		a.keepDrafts()
 		return nil
 	case tea.PasteMsg:
-		if a.tooSmall() || a.quitting || len(a.screens) == 0 {
+		if a.tooSmall() || a.quitting || a.empty() {
 			return nil // typed unseen, or before there is anything to type in
 		}
 		if tidy, removed := tidyCells(msg.Content); removed {
@@ -176,7 +139,7 @@ func (a *app) handle(msg tea.Msg) tea.Cmd {
 		if key.Matches(msg, keys.leave) {
 			return a.quit()
 		}
-		if a.tooSmall() || len(a.screens) == 0 {
+		if a.tooSmall() || a.empty() {
 			return nil
 		}
 		a.notice = ""
@@ -191,7 +154,7 @@ func (a *app) handle(msg tea.Msg) tea.Cmd {
 		}
 		return tea.Batch(cmd, a.draftLater())
 	}
-	if len(a.screens) == 0 {
+	if a.empty() {
 		return nil // still opening
 	}
 	return a.top().update(msg)

@@ -27,13 +27,13 @@ type askPage struct {
 	width   int
 }
 
-// ask opens the page, its cursor ready.
-func (a *app) ask(p *askPage) tea.Cmd {
+// asking makes the page ready.
+func (a *app) asking(p *askPage) *askPage {
 	p.app, p.input = a, kit.NewLine(a.styles, p.example, nil)
-	a.push(p)
-	return p.input.Focus()
+	return p
 }
 
+func (p *askPage) init() tea.Cmd           { return p.input.Focus() }
 func (p *askPage) refresh()                {}
 func (p *askPage) typing() bool            { return true }
 func (p *askPage) crumb() (string, string) { return p.app.styles.Title.Render(p.title), "" }
@@ -121,7 +121,7 @@ func (a *app) wroteThere(w wroteElsewhere) {
 
 // newBareCopy asks where to write a copy of the project without its history.
 func newBareCopy(a *app) *askPage {
-	return &askPage{
+	return a.asking(&askPage{
 		title: "Historique", ask: "Où écrire la copie ?", example: "copie.json",
 		help: "Elle contient vos réponses, sans l'historique ni ce que vous étiez en train d'écrire : ce que vous avez retiré n'y est pas.",
 		record: func(typed string) (tea.Cmd, error) {
@@ -130,12 +130,12 @@ func newBareCopy(a *app) *askPage {
 				return wroteElsewhere{path: path, err: err}
 			})
 		},
-	}
+	})
 }
 
 // newOtherPlace asks for another file to save the project to.
 func newOtherPlace(a *app) *askPage {
-	return &askPage{
+	return a.asking(&askPage{
 		title: "Enregistrer ailleurs", ask: "Dans quel fichier ?", example: "Documents/projet.json",
 		help: "Le projet y sera écrit en entier, et la suite s'y enregistrera.",
 		record: func(typed string) (tea.Cmd, error) {
@@ -144,5 +144,5 @@ func newOtherPlace(a *app) *askPage {
 				return wroteElsewhere{path: path, file: file, changes: p.Changes(), err: err}
 			})
 		},
-	}
+	})
 }

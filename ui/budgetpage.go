@@ -171,13 +171,13 @@ func (p *budgetPage) open() tea.Cmd {
 	a := p.app
 	switch {
 	case p.Tab == scenariosTab:
-		return a.openQuestion(a.catalog.Question(budget.KeyCompared.ID()), true)
+		return a.open(a.toQuestion(budget.KeyCompared.ID()))
 	case p.Tab == forecastTab:
-		return a.openQuestion(a.catalog.Question(budget.KeyExpenses.ID()), true)
+		return a.open(a.toQuestion(budget.KeyExpenses.ID()))
 	case p.Tab == checksTab:
 		return nil
 	case p.grid == nil:
-		return a.openQuestion(a.catalog.Question(model.KeyPopulation.ID()), true)
+		return a.open(a.toQuestion(model.KeyPopulation.ID()))
 	}
 	line, year := p.grid.selected()
 	explain := p.plan.Explain
@@ -185,7 +185,7 @@ func (p *budgetPage) open() tea.Cmd {
 		explain = p.plan.ExplainRights
 	}
 	if e := explain(line, year); e != nil {
-		a.push(newExplanation(a, e))
+		return a.open(want{room: roomExplanation, of: e})
 	}
 	return nil
 }

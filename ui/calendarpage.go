@@ -3,8 +3,6 @@ package ui
 import (
 	"slices"
 
-	tea "charm.land/bubbletea/v2"
-
 	"cpts/content/dates"
 	"cpts/content/french"
 	"cpts/model/calendar"
@@ -85,7 +83,7 @@ func (p *calendarPage) crumb() (string, string) {
 func (p *calendarPage) acts() []kit.Act {
 	a := p.app
 	views, ends := p.Tabs.Turns(p.show, true), []kit.Act{a.giveHelp(), p.Tabs.Ranks(p.show)}
-	meeting := kit.Does(kit.Bind("a", "rendez-vous", "a"), func() tea.Cmd { return a.openQuestion(a.catalog.Question(calendar.KeyMeetings.ID()), true) })
+	meeting := a.leads(kit.Bind("a", "rendez-vous", "a"), a.toQuestion(calendar.KeyMeetings.ID()))
 	if p.Tab == timelineTab {
 		moves := p.scroll.Moves(func() int { return len(p.text.lines) })
 		return slices.Concat(moves, []kit.Act{a.goBack()}, views, ends, []kit.Act{meeting})
@@ -136,9 +134,7 @@ func (p *calendarPage) days() {
 	if len(items) == 0 {
 		p.say("Aucune date pour l'instant. Elles viendront avec vos rendez-vous, le dépôt de la lettre, celui du projet de santé et la signature de l'ACI.", p.app.styles.Text.Render)
 		p.above = append(p.above, "")
-		items = append(items, item{label: "Ajouter un rendez-vous", open: func() tea.Cmd {
-			return p.app.openQuestion(p.app.catalog.Question(calendar.KeyMeetings.ID()), true)
-		}})
+		items = append(items, item{label: "Ajouter un rendez-vous", to: p.app.toQuestion(calendar.KeyMeetings.ID())})
 	}
 	p.setItems(items)
 }
@@ -150,6 +146,6 @@ func (p *calendarPage) dayItem(e calendar.Event, today dates.Day) item {
 	}
 	label := kit.Fill(day, 14) + french.Capital(kit.OneLine(e.Label))
 	it := item{label: label, detail: report.EventDetail(e, today)}
-	it.open = func() tea.Cmd { return p.app.open(e.To, true) }
+	it.to = want{place: e.To, returns: true}
 	return it
 }

@@ -4,8 +4,6 @@ import (
 	"strconv"
 	"strings"
 
-	tea "charm.land/bubbletea/v2"
-
 	"cpts/content/dates"
 	"cpts/content/french"
 	"cpts/model"
@@ -107,9 +105,7 @@ func (p *calendarPage) countdown() {
 	if c == nil {
 		p.say("Les 200 jours se comptent à partir de la signature de l'ACI. Indiquez sa date, étape 5, rubrique « La signature ».", look.Text.Render)
 		p.above = append(p.above, "")
-		p.setItems([]item{{label: "Aller à la signature", open: func() tea.Cmd {
-			return a.openQuestion(a.catalog.Question(model.KeySigned.ID()), true)
-		}}})
+		p.setItems([]item{{label: "Aller à la signature", to: a.toQuestion(model.KeySigned.ID())}})
 		return
 	}
 	head := "Jour " + strconv.Itoa(c.Number) + " sur 200 · " + french.Count(c.Left, "jour restant", "jours restants") + ", jusqu'au " + c.End.String()
@@ -125,10 +121,7 @@ func (p *calendarPage) countdown() {
 	p.above = append(p.above, "  "+look.Accent.Render(strings.Repeat("█", done))+look.Faint.Render(strings.Repeat("·", room-done)), "")
 	var items []item
 	for _, t := range c.Themes {
-		it := item{label: t.Section.Title, note: strconv.Itoa(t.Done) + " sur " + strconv.Itoa(t.Total), reason: t.Status.Word(), detail: t.Section.Outcome, open: func() tea.Cmd {
-			a.push(newSection(a, t.Section))
-			return nil
-		}}
+		it := item{label: t.Section.Title, note: strconv.Itoa(t.Done) + " sur " + strconv.Itoa(t.Total), reason: t.Status.Word(), detail: t.Section.Outcome, to: want{place: model.AtSection(t.Section)}}
 		if !t.Due.IsZero() {
 			it.detail = french.Capital(kit.OneLine(t.Label)) + " : " + t.Due.String() + "."
 			it.reason = "d'ici le " + t.Due.Short()
@@ -145,7 +138,7 @@ func (p *calendarPage) countdown() {
 func (p *calendarPage) retro() {
 	a, look := p.app, p.app.styles
 	ask := func(label, id string) item {
-		return item{label: label, open: func() tea.Cmd { return a.openQuestion(a.catalog.Question(id), true) }}
+		return item{label: label, to: a.toQuestion(id)}
 	}
 	plan := calendar.Retro(a.project, a.today())
 	if plan == nil {
@@ -172,10 +165,7 @@ func (p *calendarPage) retro() {
 func (p *calendarPage) stepItem(s calendar.Step) item {
 	it := item{
 		label: s.Section.Title, note: s.Start.Brief() + " au " + s.End.Brief(), detail: s.Note,
-		open: func() tea.Cmd {
-			p.app.push(newSection(p.app, s.Section))
-			return nil
-		},
+		to: want{place: model.AtSection(s.Section)},
 	}
 	weeks := french.Count(s.Weeks, "semaine", "semaines")
 	switch {

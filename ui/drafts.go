@@ -10,17 +10,12 @@ import (
 	"cpts/model"
 )
 
-// begun is a text that was typed and not validated, and the way back to it.
-type begun struct {
-	about string
-	open  func() tea.Cmd
-}
-
-// begun are the texts that wait, the latest first. Their keys are those that the
-// screens keep them under: a question, « equipe/ » and a line, « notes/ » and what
-// the note is about, or what is being said of an action and its id.
-func (a *app) begun() []begun {
-	var all []begun
+// begun are the ways back to the texts that were typed and not validated, the latest
+// first. Their keys are those that the screens keep them under: a question,
+// « equipe/ » and a line, « notes/ » and what the note is about, or what is being
+// said of an action and its id.
+func (a *app) begun() []item {
+	var all []item
 	for _, key := range a.project.Drafts() {
 		if b, known := a.begunUnder(key); known {
 			all = append(all, b)
@@ -29,59 +24,50 @@ func (a *app) begun() []begun {
 	return all
 }
 
-func (a *app) begunUnder(key string) (begun, bool) {
+func (a *app) begunUnder(key string) (item, bool) {
 	if own, other := model.OtherDraft(key); other {
 		b, known := a.begunUnder(own)
-		return begun{b.about + ", un autre texte", func() tea.Cmd {
+		return item{note: b.note + ", un autre texte", open: func() tea.Cmd {
 			a.project.SwapDraft(own, a.now())
 			a.dirty = true
-			return b.open()
+			return a.open(b.to)
 		}}, known
 	}
 	kind, of, _ := strings.Cut(key, "/")
 	if q := a.catalog.Question(kind); q != nil {
-		b := begun{q.Short, func() tea.Cmd { return a.openQuestion(q, false) }}
-		if of != "" {
-			b.about += ", une ligne"
-			b.open = func() tea.Cmd {
-				cmd := a.openQuestion(q, false)
-				if p, table := a.top().(*rowsPage); table {
-					return p.formOf(of)
-				}
-				return cmd
-			}
+		if of != "" && q.Kind == content.Rows {
+			return item{note: q.Short + ", une ligne", to: want{room: roomLine, place: model.AtQuestion(q), at: of}}, true
 		}
-		return b, true
+		return item{note: q.Short, to: want{place: model.AtQuestion(q)}}, true
 	}
 	about, known := a.about(of)
 	if !known {
-		return begun{}, false
+		return item{}, false
 	}
 	if kind == "notes" {
-		return begun{"note sur « " + about.Name() + " »", func() tea.Cmd { a.push(newNote(a, about)); return nil }}, true
+		return item{note: "note sur « " + about.Name() + " »", to: want{room: roomNote, place: about}}, true
 	}
-	action := a.catalog.Action(of)
-	for _, entry := range []func(*app, *content.Action) *entryPage{newReason, newDue} {
-		if action == nil {
+	for _, entry := range []want{{room: roomReason, place: about}, {room: roomDue, place: about}} {
+		if about.Action == nil {
 			break
 		}
-		if p := entry(a, action); p.draftKey() == key {
-			return begun{p.title + " : " + action.Label, func() tea.Cmd { a.push(p); return nil }}, true
+		if p := a.screenOf(entry).(*entryPage); p.draftKey() == key {
+			return item{note: p.title + " : " + about.Action.Label, to: entry}, true
 		}
 	}
-	return begun{}, false
+	return item{}, false
 }
 
-// formOf opens the line that a draft is of: a new one, or that of an id.
-func (p *rowsPage) formOf(id string) tea.Cmd {
+// rank is that of the line of an id, and the line; that of a new one for « + », or
+// when the line is gone: what was typed of it is then that of a new one.
+func (p *rowsPage) rank(id string) (int, model.Row) {
 	rows := p.rows()
-	at := slices.IndexFunc(rows, func(r model.Row) bool { return r.ID() == id })
-	if at < 0 { // the line is gone: what was typed of it is that of a new one
-		if fresh := p.q.ID.Name + "/+"; id != "+" && p.app.kept(fresh) == nil {
-			p.app.keep(fresh, p.app.kept(p.q.ID.Name+"/"+id))
-			p.app.keep(p.q.ID.Name+"/"+id, nil)
-		}
-		return p.form(len(rows), nil)
+	if at := slices.IndexFunc(rows, func(r model.Row) bool { return r.ID() == id }); at >= 0 {
+		return at, rows[at]
 	}
-	return p.form(at, rows[at])
+	if fresh := p.q.ID.Name + "/+"; id != "+" && p.app.kept(fresh) == nil {
+		p.app.keep(fresh, p.app.kept(p.q.ID.Name+"/"+id))
+		p.app.keep(p.q.ID.Name+"/"+id, nil)
+	}
+	return len(rows), nil
 }

@@ -202,7 +202,7 @@ func (d *driver) openFrom(id string, fromList bool) {
 	if q == nil {
 		d.t.Fatalf("no question %q", id)
 	}
-	d.run(d.app.openQuestion(q, fromList))
+	d.run(d.app.open(want{place: model.AtQuestion(q), returns: fromList}))
 	d.run(d.app.save()) // as after every message
 }
 
@@ -216,7 +216,7 @@ func (d *driver) openAhead(id string) {
 // reach goes to an action, as « Continuer » does.
 func (d *driver) reach(action string) {
 	a := d.app.catalog.Action(action)
-	d.run(d.app.open(model.AtAction(a), true))
+	d.run(d.app.open(want{place: model.AtAction(a)}))
 }
 
 // guide opens one of the pages of the guide by its name, or the guide itself.
@@ -228,7 +228,7 @@ func (d *driver) guide(name string) {
 	}
 	for _, it := range d.app.top().(*guide).items {
 		if it.label == name {
-			d.run(it.open())
+			d.run(d.app.choose(it))
 			return
 		}
 	}

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"cpts/ui/kit"
@@ -25,6 +26,11 @@ func (a *app) carry(press tea.KeyPressMsg) (cmd tea.Cmd, done bool) {
 	return nil, false
 }
 
+// leads is the act of going somewhere.
+func (a *app) leads(on key.Binding, to want) kit.Act {
+	return kit.Does(on, func() tea.Cmd { return a.open(to) })
+}
+
 // everywhere are the acts of all screens, those that make sense on the one on top.
 func (a *app) everywhere() []kit.Act {
 	acts := []kit.Act{a.goBack(), a.giveAdvice(), a.giveHelp()}
@@ -41,7 +47,7 @@ func (a *app) everywhere() []kit.Act {
 
 func (a *app) goBack() kit.Act {
 	back := kit.Act{On: keys.back, Does: "revenir en arrière ; ce qui est tapé vous attend", Run: func(tea.KeyPressMsg) tea.Cmd { a.back(); return nil }}
-	if len(a.screens) == 1 {
+	if a.atFirst() {
 		back.Off = "C'est le premier écran : q quitte."
 	}
 	return back
@@ -50,7 +56,7 @@ func (a *app) goBack() kit.Act {
 // giveHelp opens the advice and the keys of the screen on top; giveAdvice does, from
 // a field too.
 func (a *app) giveHelp() kit.Act {
-	help := kit.Does(keys.help, func() tea.Cmd { a.push(newHelp(a, a.top())); return nil })
+	help := a.leads(keys.help, want{room: roomHelp})
 	help.Does = "conseils sur cet écran"
 	if _, helping := a.top().(*helpScreen); helping {
 		help.Off = "L'aide est ouverte : échap la ferme."
@@ -70,7 +76,7 @@ func (a *app) giveAdvice() kit.Act {
 // makeNote opens the note of what the screen on top is about.
 func (a *app) makeNote() kit.Act {
 	about, _ := subjectOf(a.top())
-	note := kit.Does(keys.note, func() tea.Cmd { a.push(newNote(a, about)); return nil })
+	note := a.leads(keys.note, want{room: roomNote, place: about})
 	note.Does = "écrire une note"
 	switch {
 	case about.ID() == "":
@@ -82,7 +88,7 @@ func (a *app) makeNote() kit.Act {
 }
 
 func (a *app) goSearch() kit.Act {
-	search := kit.Does(keys.search, a.search)
+	search := a.leads(keys.search, want{room: roomSearch})
 	search.Does = "chercher partout"
 	return search
 }
@@ -95,10 +101,10 @@ func (a *app) within(anchor string) bool {
 
 func (a *app) giveWords() kit.Act {
 	words := kit.Does(keys.words, func() tea.Cmd {
-		if !a.within(wordsAnchor) {
-			a.push(newGlossary(a, a.top()))
+		if a.within(wordsAnchor) {
+			return nil
 		}
-		return nil
+		return a.open(want{room: roomWordsHere})
 	})
 	words.Does = "les mots et les sigles"
 	return words
@@ -106,16 +112,13 @@ func (a *app) giveWords() kit.Act {
 
 func (a *app) giveSources() kit.Act {
 	sources := kit.Does(keys.sources, func() tea.Cmd {
-		switch _, has := subjectOf(a.top()); {
-		case a.within(sourcesAnchor):
-		case has:
-			h := newHelp(a, a.top())
-			h.startingAt(sourcesAnchor)
-			a.push(h)
-		default:
-			a.push(newSources(a))
+		if a.within(sourcesAnchor) {
+			return nil
 		}
-		return nil
+		if _, has := subjectOf(a.top()); has {
+			return a.open(want{room: roomHelp, at: sourcesAnchor})
+		}
+		return a.open(want{room: roomSources})
 	})
 	sources.Does = "les sources"
 	return sources
@@ -136,7 +139,7 @@ func (a *app) putAgain() kit.Act {
 func (a *app) quitHere() kit.Act {
 	quit := kit.Does(keys.quit, a.leave)
 	quit.Does = "quitter, depuis l'accueil"
-	if len(a.screens) > 1 {
+	if !a.atFirst() {
 		quit.Off = "Échap ramène à l'accueil, d'où q quitte. Ctrl+C quitte."
 	}
 	return quit

@@ -209,7 +209,7 @@ func TestTypingTakenBack(t *testing.T) {
 			return s.field.typed()
 		case *searchPage:
 			return s.input.Text()
-		case *opening:
+		case *openingPage:
 			return s.input.Text()
 		}
 		d.t.Fatalf("nothing is typed in a %T", d.app.top())

@@ -14,14 +14,14 @@ import (
 // View draws the frame and the screen on top.
 func (a *app) View() tea.View {
 	v := tea.NewView(a.draw())
-	v.AltScreen = len(a.screens) > 0 // a project that cannot be opened leaves no trace
+	v.AltScreen = !a.empty() // a project that cannot be opened leaves no trace
 	v.WindowTitle = "cpts"
 	return v
 }
 
 func (a *app) draw() string {
 	switch {
-	case a.width == 0, a.quitting, len(a.screens) == 0:
+	case a.width == 0, a.quitting, a.empty():
 		return ""
 	case a.tooSmall():
 		return a.drawTooSmall()

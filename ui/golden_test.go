@@ -103,7 +103,7 @@ var scenes = []struct {
 			"2026-11-21T18-05-00.000000.json": small(d.t, "nom=Projet du Lac", "population=26000").JSON(), "2026-11-22T08-00-00.000000.json": []byte("abîmé")} {
 			must(d.t, os.WriteFile(filepath.Join(folder, name), text, 0o600))
 		}
-		d.run(d.app.openCopies())
+		d.run(d.app.open(want{room: roomCopies}))
 	}},
 	{"deux-versions", bare, func(d *driver) { apart(d); d.press("home", "down", "enter") }},
 	{"deux-versions-accueil", bare, apart},

@@ -1,8 +1,6 @@
 package ui
 
 import (
-	tea "charm.land/bubbletea/v2"
-
 	"cpts/content"
 	"cpts/content/french"
 	"cpts/model"
@@ -54,7 +52,7 @@ func (a *app) findingItem(f governance.Finding) item {
 	if f.State == governance.Wanting {
 		it.status = model.Trouble
 	}
-	it.open = func() tea.Cmd { return a.open(f.To, true) }
+	it.to = want{place: f.To, returns: true}
 	return it
 }
 
@@ -89,13 +87,10 @@ func (p *governancePage) acts() []kit.Act {
 
 // governanceItem leads to the check from the rubrique it looks over.
 func (a *app) governanceItem(s *content.Section) (item, bool) {
-	if a.catalog.Question(governance.KeyColleges.ID()).Section != s {
+	if model.PlaceOf(a.catalog, governance.KeyColleges.ID()).Section != s {
 		return item{}, false
 	}
-	it := item{label: "Contrôle de la gouvernance", detail: "Voix, sièges, mandats, place des centres de santé : ce que vos réponses montrent.", open: func() tea.Cmd {
-		a.push(newGovernance(a))
-		return nil
-	}}
+	it := item{label: "Contrôle de la gouvernance", detail: "Voix, sièges, mandats, place des centres de santé : ce que vos réponses montrent.", to: want{room: roomGovernance}}
 	it.note, it.status = standing(governance.Of(a.project))
 	return it, true
 }

@@ -1,8 +1,6 @@
 package ui
 
 import (
-	tea "charm.land/bubbletea/v2"
-
 	"cpts/content"
 	"cpts/content/french"
 	pages "cpts/model/page"
@@ -24,24 +22,16 @@ func newGuide(a *app) *guide {
 
 func (g *guide) refresh() {
 	a := g.app
-	read := func(r func() *reader) func() tea.Cmd {
-		return func() tea.Cmd { a.push(r()); return nil }
-	}
 	g.setItems([]item{
-		{label: "Chercher", note: "dans tout, vos réponses comprises", detail: "Une question, un conseil, un sigle, une de vos notes. Partout ailleurs : la touche /.", open: func() tea.Cmd {
-			return a.search()
-		}},
-		{label: "Votre région", note: regionOf(a.project), detail: "À qui envoyer la lettre et le projet, qui les examine, et l'appui offert à chaque étape.", open: read(func() *reader { return newRegionPage(a) })},
-		{label: "Retours d'expérience", note: "réussites, échecs, rapide, long", detail: a.catalog.Tell(feedbackOfWhom), open: read(func() *reader { return newWorkshops(a) })},
-		{label: "Les pièges", note: "étape par étape", open: read(func() *reader { return newTraps(a) })},
-		{label: "Ce que disent les textes", note: "quand les guides ont vieilli", open: read(func() *reader { return newLaws(a) })},
-		{label: "La gouvernance", note: "collèges, voix, centres de santé", detail: "Ce que vos réponses permettent de vérifier.", open: func() tea.Cmd {
-			a.push(newGovernance(a))
-			return nil
-		}},
-		{label: "Les outils numériques", note: "par famille et par moment", open: read(func() *reader { return newToolsPage(a) })},
-		{label: "Les mots", note: "sigles et termes", open: read(func() *reader { return newGlossary(a, nil) })},
-		{label: "Les sources", note: french.Count(len(a.catalog.Sources), "document", "documents"), open: read(func() *reader { return newSources(a) })},
+		{label: "Chercher", note: "dans tout, vos réponses comprises", detail: "Une question, un conseil, un sigle, une de vos notes. Partout ailleurs : la touche /.", to: want{room: roomSearch}},
+		{label: "Votre région", note: regionOf(a.project), detail: "À qui envoyer la lettre et le projet, qui les examine, et l'appui offert à chaque étape.", to: want{room: roomYourRegion}},
+		{label: "Retours d'expérience", note: "réussites, échecs, rapide, long", detail: a.catalog.Tell(feedbackOfWhom), to: want{room: roomFeedback}},
+		{label: "Les pièges", note: "étape par étape", to: want{room: roomTraps}},
+		{label: "Ce que disent les textes", note: "quand les guides ont vieilli", to: want{room: roomLaws}},
+		{label: "La gouvernance", note: "collèges, voix, centres de santé", detail: "Ce que vos réponses permettent de vérifier.", to: want{room: roomGovernance}},
+		{label: "Les outils numériques", note: "par famille et par moment", to: want{room: roomTools}},
+		{label: "Les mots", note: "sigles et termes", to: want{room: roomWords}},
+		{label: "Les sources", note: french.Count(len(a.catalog.Sources), "document", "documents"), to: want{room: roomSources}},
 	})
 }
 
@@ -54,6 +44,11 @@ func (g *guide) acts() []kit.Act {
 
 func newRegionPage(a *app) *reader {
 	return newPageReader(a, "Votre région", func() *pages.Page { return report.YourRegion(a.project) })
+}
+
+func newRegion(a *app, id string) *reader {
+	region := a.catalog.Knowledge().Region(id)
+	return newPageReader(a, region.Name, func() *pages.Page { return report.Region(a.catalog, region) })
 }
 
 func newWorkshops(a *app) *reader {
@@ -72,12 +67,8 @@ func newToolsPage(a *app) *reader {
 	return newPageReader(a, "Les outils numériques", func() *pages.Page { return report.Tools(a.project) })
 }
 
-// newGlossary is every word; those that stand on a screen come first.
-func newGlossary(a *app, below screen) *reader {
-	shown := ""
-	if below != nil {
-		shown = shownText(below)
-	}
+// newGlossary is every word; those that stand in the text shown come first.
+func newGlossary(a *app, shown string) *reader {
 	return newPageReader(a, "Les mots", func() *pages.Page { return report.Glossary(a.catalog, shown) })
 }
 

@@ -199,8 +199,8 @@ func TestTwoTextsWait(t *testing.T) {
 		t.Fatalf("drafts %q", got)
 	}
 	for _, b := range d.app.begun() {
-		if b.about == "Objectifs, un autre texte" || len(b.about) > 12 {
-			d.run(b.open())
+		if b.note == "Objectifs, un autre texte" || len(b.note) > 12 {
+			d.run(d.app.choose(b))
 		}
 	}
 	d.shows("le leur")

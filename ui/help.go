@@ -34,6 +34,11 @@ func newHelp(a *app, below screen) *helpScreen {
 	return h
 }
 
+func (h *helpScreen) startingAt(anchor string) *helpScreen {
+	h.at = anchor
+	return h
+}
+
 // helpScreen is told from other pages to read, so that help is not asked on help.
 type helpScreen struct{ *reader }
 

@@ -27,10 +27,10 @@ type history struct {
 func newHistory(a *app) *history {
 	h := &history{app: a}
 	h.tools = []item{
-		{label: "Ce qui a changé depuis un jour", open: h.since},
-		{label: "Copies du fichier, y revenir", open: func() tea.Cmd { return a.openCopies() }},
-		{label: "Écrire une copie sans historique, à envoyer", open: func() tea.Cmd { return a.ask(newBareCopy(a)) }},
-		{label: "Oublier l'historique", open: func() tea.Cmd { a.push(newForget(a)); return nil }},
+		{label: "Ce qui a changé depuis un jour", to: want{room: roomSinceWhen}},
+		{label: "Copies du fichier, y revenir", to: want{room: roomCopies}},
+		{label: "Écrire une copie sans historique, à envoyer", to: want{room: roomBareCopy}},
+		{label: "Oublier l'historique", to: want{room: roomForget}},
 	}
 	h.menu.Line = h.line
 	h.refresh()
@@ -96,16 +96,15 @@ func (h *history) lines() []string {
 // open carries out what the line under the cursor offers, or shows the change.
 func (h *history) open() tea.Cmd {
 	if h.menu.Cursor < len(h.tools) {
-		return h.tools[h.menu.Cursor].open()
+		return h.app.choose(h.tools[h.menu.Cursor])
 	}
-	h.app.push(newChange(h.app, h.entry(h.menu.Cursor)))
-	return nil
+	e := h.entry(h.menu.Cursor)
+	return h.app.open(want{room: roomChange, of: &e})
 }
 
-// since asks for a day, then tells what has changed since.
-func (h *history) since() tea.Cmd {
-	a := h.app
-	return a.ask(&askPage{
+// newSinceWhen asks for a day, then tells what has changed since.
+func newSinceWhen(a *app) *askPage {
+	return a.asking(&askPage{
 		title: "Historique", ask: "Depuis quel jour ?", example: "par exemple " + a.today().AddDays(-30).Typed(),
 		record: func(typed string) (tea.Cmd, error) {
 			v, err := model.Parse(&content.Field{Kind: content.Date}, typed)
@@ -116,11 +115,13 @@ func (h *history) since() tea.Cmd {
 			if err != nil {
 				return nil, err
 			}
-			a.back()
-			a.push(newDocument(a, "Ce qui a changé depuis le "+day.String(), "cpts rapport --depuis "+day.ISO(), func() *pages.Page { return report.Changes(a.project, day) }))
-			return nil, nil
+			return a.instead(want{room: roomChangesSince, at: day.ISO()}), nil
 		},
 	})
+}
+
+func newChangesSince(a *app, day dates.Day) *reportPage {
+	return newDocument(a, "Ce qui a changé depuis le "+day.String(), "cpts rapport --depuis "+day.ISO(), func() *pages.Page { return report.Changes(a.project, day) })
 }
 
 // change is one change in full, with the values that can be put back.
@@ -192,9 +193,10 @@ type copiesPage struct {
 // copiesRead reports the copies, which are read aside.
 type copiesRead struct{ copies []store.Copy }
 
-func (a *app) openCopies() tea.Cmd {
-	a.push(&copiesPage{page: newPage(a)})
-	file, c := a.file, a.catalog
+func newCopies(a *app) *copiesPage { return &copiesPage{page: newPage(a)} }
+
+func (p *copiesPage) init() tea.Cmd {
+	file, c := p.app.file, p.app.catalog
 	return func() tea.Msg { return copiesRead{file.Copies(c)} }
 }
 

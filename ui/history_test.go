@@ -116,7 +116,7 @@ func TestChangesSince(t *testing.T) {
 func TestCopies(t *testing.T) {
 	d := start(t, blank(t))
 	d.app.push(newHistory(d.app))
-	d.run(d.app.openCopies())
+	d.run(d.app.open(want{room: roomCopies}))
 	d.shows("Pas encore de copie")
 	d.app.home()
 	d.name("CPTS du Lac")
@@ -131,7 +131,7 @@ func TestCopies(t *testing.T) {
 	if got := d.onDisk().Name(); got != "CPTS du Lac" {
 		t.Errorf("the file names %q", got)
 	}
-	d.run(d.app.openCopies())
+	d.run(d.app.open(want{room: roomCopies}))
 	d.shows("CPTS du Val, 1 réponse")
 	d.press("home", "enter")
 	d.holds("nom", "CPTS du Val")

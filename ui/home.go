@@ -5,7 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"cpts/content/dates"
@@ -36,41 +35,44 @@ func newHome(a *app) *home {
 func (h *home) refresh() {
 	a := h.app
 	next := a.project.Next(a.overview)
-	show := func(s func() screen) func() tea.Cmd {
-		return func() tea.Cmd { a.push(s()); return nil }
-	}
-	items := []item{{label: "Continuer", note: h.whereTo(next), open: func() tea.Cmd { return a.openNext(next) }}}
+	items := []item{{label: "Continuer", note: h.whereTo(next), to: whatNext(next)}}
 	if waiting := a.begun(); len(waiting) > 0 {
-		items = append(items, item{label: "Texte commencé", note: waiting[0].about, open: waiting[0].open})
+		waiting[0].label = "Texte commencé"
+		items = append(items, waiting[0])
 	}
 	if n := len(a.project.Clashes()) + len(a.lost); n > 0 {
-		items = append(items, item{label: "Deux versions", note: french.Count(n, "changement", "changements") + " à voir", open: show(func() screen { return newVersions(a) })})
+		items = append(items, item{label: "Deux versions", note: french.Count(n, "changement", "changements") + " à voir", to: want{room: roomVersions}})
 	}
 	for i, s := range a.overview.Stages {
 		label := strconv.Itoa(i+1) + " " + s.Stage.Title
 		if len(s.Stage.Gate) == 0 {
 			label = s.Stage.Title
 		}
-		items = append(items, item{label: label, note: s.Status.Word(), reason: stageReason(s), status: s.Status, open: func() tea.Cmd {
-			a.push(newStage(a, s.Stage))
-			return nil
-		}})
+		items = append(items, item{label: label, note: s.Status.Word(), reason: stageReason(s), status: s.Status, to: want{room: roomStage, at: s.Stage.ID.Name}})
 	}
 	if !h.tight {
 		items = append(items, item{})
 	}
 	items = append(items,
-		item{label: "Guide", note: "votre région, conseils, outils, mots", open: show(func() screen { return newGuide(a) })},
-		item{label: "Vérifier vos réponses", note: "tout relire, corriger", open: show(func() screen { return newReview(a) })},
-		item{label: "Historique", note: "ce qui a changé, y revenir, copies", open: show(func() screen { return newHistory(a) })},
-		item{label: "Budget", note: h.budgetNote(), open: show(func() screen { return newBudget(a) })},
-		item{label: "Échéances", note: h.deadlineNote(), open: show(func() screen { return newCalendar(a) })},
-		item{label: "Rapport", note: "lire la synthèse", open: show(func() screen { return newReport(a) })},
+		item{label: "Guide", note: "votre région, conseils, outils, mots", to: want{room: roomGuide}},
+		item{label: "Vérifier vos réponses", note: "tout relire, corriger", to: want{room: roomReview}},
+		item{label: "Historique", note: "ce qui a changé, y revenir, copies", to: want{room: roomHistory}},
+		item{label: "Budget", note: h.budgetNote(), to: want{room: roomBudget}},
+		item{label: "Échéances", note: h.deadlineNote(), to: want{room: roomCalendar}},
+		item{label: "Rapport", note: "lire la synthèse", to: want{room: roomReport}},
 	)
 	for i := range items {
 		items[i].note = french.Typography(items[i].note)
 	}
 	h.setItems(items)
+}
+
+// whatNext leads to the next thing or, when nothing is left, to the summary.
+func whatNext(next model.Place) want {
+	if next.Nowhere() {
+		return want{room: roomReport}
+	}
+	return want{place: next}
 }
 
 // stageReason is what goes with the status of a stage.
@@ -178,7 +180,7 @@ func (h *home) path() []string {
 			titles = append(titles, s.Title)
 		}
 	}
-	step := (h.width - 16) / (len(titles) - 1)
+	step := (h.width - 16) / max(len(titles)-1, 1)
 	var dots, first, second strings.Builder
 	for i, title := range titles {
 		s := a.overview.Stages[i]

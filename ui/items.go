@@ -15,9 +15,10 @@ type item struct {
 	note   string // beside the label, greyed
 	reason string // beside the note, in a column of its own where there is room
 	status model.Status
-	open   func() tea.Cmd
-	detail string // shown at the foot of the page while the cursor is here
-	id     string // the question or action it stands for
+	to     want           // where it leads
+	open   func() tea.Cmd // or what it does
+	detail string         // shown at the foot of the page while the cursor is here
+	id     string         // the question or action it stands for
 }
 
 // page is what most screens are: a few lines of text, then a menu of items.
@@ -31,11 +32,22 @@ type page struct {
 	height int
 }
 
+// opens tells an item from a heading; it may lead nowhere, and be read all the same.
+func (it item) opens() bool { return it.open != nil || it.to != want{} }
+
+// choose goes where an item leads, or does what it does.
+func (a *app) choose(it item) tea.Cmd {
+	if it.open != nil {
+		return it.open()
+	}
+	return a.open(it.to)
+}
+
 func newPage(a *app) page { return page{app: a, column: 34, foot: 2} }
 
 func (p *page) setItems(items []item) {
 	p.items = items
-	p.menu.Skip = func(i int) bool { return p.items[i].open == nil }
+	p.menu.Skip = func(i int) bool { return !p.items[i].opens() }
 	p.menu.Line = p.line
 	p.menu.Set(len(items))
 }
@@ -43,7 +55,7 @@ func (p *page) setItems(items []item) {
 func (p *page) line(i, width int, selected bool) string {
 	it := p.items[i]
 	s := p.app.styles
-	if it.open == nil {
+	if !it.opens() {
 		return " " + s.Faint.Render(it.label)
 	}
 	column := min(p.column, width*48/100)
@@ -80,10 +92,11 @@ func (p *page) selected() item {
 
 // opens is the act of opening the item under the cursor.
 func (p *page) opens(on key.Binding) kit.Act {
-	if open := p.selected().open; open != nil {
-		return kit.Does(on, open)
+	it := p.selected()
+	if !it.opens() {
+		return kit.Act{On: on, Off: "Il n'y a rien à ouvrir ici."}
 	}
-	return kit.Act{On: on, Off: "Il n'y a rien à ouvrir ici."}
+	return kit.Does(on, func() tea.Cmd { return p.app.choose(it) })
 }
 
 // around draws a page: text above, the menu in what is left, and the detail of

@@ -22,9 +22,13 @@ func (a *app) leave() tea.Cmd {
 	if a.failure == nil || !a.unsaved() {
 		return a.quit()
 	}
+	return a.open(want{room: roomLeaving})
+}
+
+func newLeaving(a *app) *leavingPage {
 	p := &leavingPage{newPage(a)}
 	items := []item{
-		{label: "Enregistrer dans un autre fichier", detail: "Vous choisissez où. La suite s'y enregistrera.", open: func() tea.Cmd { return a.ask(newOtherPlace(a)) }},
+		{label: "Enregistrer dans un autre fichier", detail: "Vous choisissez où. La suite s'y enregistrera.", to: want{room: roomOtherPlace}},
 		{label: "Quitter", detail: "Une copie de secours complète sera écrite dans " + filepath.Dir(store.DefaultPath()) + ", et la commande qui la rouvre vous sera dite.", open: a.quit},
 		{label: "Revenir", open: func() tea.Cmd { a.back(); return nil }},
 	}
@@ -36,8 +40,7 @@ func (a *app) leave() tea.Cmd {
 		}}}, items...)
 	}
 	p.setItems(items)
-	a.push(p)
-	return nil
+	return p
 }
 
 func (p *leavingPage) refresh() {}
@@ -77,10 +80,7 @@ func (p *versionsPage) refresh() {
 		if i == 0 {
 			items = append(items, item{label: "N'ont pas pu être réunis, ce qu'ils touchaient n'étant plus là"})
 		}
-		items = append(items, item{label: told.About, note: short(told.From + " → " + told.To), detail: told.Sentence(), open: func() tea.Cmd {
-			a.push(newChange(a, told.Entry))
-			return nil
-		}})
+		items = append(items, item{label: told.About, note: short(told.From + " → " + told.To), detail: told.Sentence(), to: want{room: roomChange, of: &told.Entry}})
 	}
 	done := "Revenir, j'ai vu"
 	if len(waiting) > 0 {

@@ -88,8 +88,8 @@ func (d *driver) pages(r *rand.Rand) []func() {
 		func() { d.open("equipe"); d.press("a") },
 		push(newBudget(a)), push(newCalendar(a)), push(newReport(a)), push(newReview(a)), push(newHistory(a)), push(newForget(a)),
 		push(newGuide(a)), push(newGovernance(a)), push(newStage(a, stage)), push(newSection(a, section)),
-		push(newSources(a)), push(newVersions(a)), func() { d.run(a.openCopies()) }, func() { d.run(a.search()) },
-		func() { d.run(a.ask(newOtherPlace(a))) }, func() { d.run(a.ask(newBareCopy(a))) }, func() { d.press("f2") }, func() { d.press("?") },
+		push(newSources(a)), push(newVersions(a)), func() { d.run(a.open(want{room: roomCopies})) }, func() { d.run(a.open(want{room: roomSearch})) },
+		func() { d.run(a.open(want{room: roomOtherPlace})) }, func() { d.run(a.open(want{room: roomBareCopy})) }, func() { d.press("f2") }, func() { d.press("?") },
 		func() { a.push(newReason(a, c.Action("E1-05"))) }, func() { a.push(newDue(a, c.Action("E1-05"))) },
 	}
 	if entries := a.project.Journal(); len(entries) > 0 {
@@ -192,7 +192,7 @@ func TestMonkey(t *testing.T) {
 		})
 	}
 	for _, s := range []screen{&askPage{}, &budgetPage{}, &calendarPage{}, &entryPage{}, &governancePage{}, &guide{}, &history{}, &change{}, &copiesPage{}, &forgetPage{}, &home{},
-		&versionsPage{}, &notePage{}, &question{}, &reader{}, &reportPage{}, &review{}, &rowForm{}, &rowsPage{}, &searchPage{}, &sectionPage{}, &stagePage{}, &welcome{}, &opening{}, &helpScreen{}} {
+		&versionsPage{}, &notePage{}, &question{}, &reader{}, &reportPage{}, &review{}, &rowForm{}, &rowsPage{}, &searchPage{}, &sectionPage{}, &stagePage{}, &welcome{}, &openingPage{}, &helpScreen{}} {
 		if name := fmt.Sprintf("%T", s); !seen[name] {
 			t.Errorf("the monkey never saw a %s", name)
 		}

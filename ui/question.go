@@ -43,13 +43,16 @@ type question struct {
 	height   int
 }
 
-func newQuestion(a *app, q *content.Question, fromList bool) (*question, tea.Cmd) {
+func newQuestion(a *app, q *content.Question, fromList bool) *question {
 	s := &question{app: a, q: q, fromList: fromList}
-	return s, s.fill()
+	s.fill()
+	return s
 }
 
+func (s *question) init() tea.Cmd { return s.field.init() }
+
 // fill makes the field, with the draft or the answer in it.
-func (s *question) fill() tea.Cmd {
+func (s *question) fill() {
 	a, q := s.app, s.q
 	s.answer, s.was = a.project.Answer(q.ID.Name), a.project.Standing(q.ID.Name, "")
 	draft := a.kept(q.ID.Name)
@@ -69,7 +72,6 @@ func (s *question) fill() tea.Cmd {
 		text, _ = french.Tidy(text, true) // the file may have been written by another hand
 		s.field = newTextField(a, q, text, s.record)
 	}
-	return s.field.init()
 }
 
 // recorded is the answer the project holds, as it would be typed.
@@ -103,6 +105,7 @@ func (s *question) untouched() bool {
 func (s *question) refresh() {
 	if !reflect.DeepEqual(s.app.project.Answer(s.q.ID.Name), s.answer) && !s.typedOver() {
 		s.fill()
+		s.init()
 	}
 }
 

@@ -1,8 +1,6 @@
 package ui
 
 import (
-	tea "charm.land/bubbletea/v2"
-
 	"cpts/content"
 	"cpts/content/french"
 	"cpts/model"
@@ -39,9 +37,7 @@ func (r *review) refresh() {
 					first = false
 				}
 				note, status := a.answerNote(q)
-				items = append(items, item{id: q.ID.Name, label: q.Short, note: note, status: status, detail: a.troubleDetail(q), open: func() tea.Cmd {
-					return a.openQuestion(q, true)
-				}})
+				items = append(items, item{id: q.ID.Name, label: q.Short, note: note, status: status, detail: a.troubleDetail(q), to: a.toQuestion(q.ID.Name)})
 				items = a.withNote(items, q.ID.Name, "")
 			}
 			for _, action := range section.Actions {
@@ -71,11 +67,8 @@ func (a *app) withNote(items []item, id, name string) []item {
 	if name != "" {
 		label += " sur « " + name + " »"
 	}
-	return append(items, item{label: french.Typography(label), note: kit.OneLine(note), open: func() tea.Cmd {
-		about, _ := a.about(id)
-		a.push(newNote(a, about))
-		return nil
-	}})
+	about, _ := a.about(id)
+	return append(items, item{label: french.Typography(label), note: kit.OneLine(note), to: want{room: roomNote, place: about}})
 }
 
 // subject is the question under the cursor.

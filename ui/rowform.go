@@ -35,7 +35,8 @@ type rowForm struct {
 	height int
 }
 
-func newRowForm(rows *rowsPage, at int, row model.Row) *rowForm {
+func newRowForm(rows *rowsPage, id string) *rowForm {
+	at, row := rows.rank(id)
 	f := &rowForm{app: rows.app, rows: rows, at: at, old: row, opened: row, was: rows.app.project.Standing(rows.q.ID.Name, row.ID())}
 	draft := f.app.kept(f.draftKey())
 	for i, c := range f.columns() {
@@ -50,6 +51,7 @@ func newRowForm(rows *rowsPage, at int, row model.Row) *rowForm {
 	return f
 }
 
+func (f *rowForm) init() tea.Cmd              { return f.focus(0) }
 func (f *rowForm) columns() []*content.Column { return f.rows.q.Columns }
 func (f *rowForm) column() *content.Column    { return f.columns()[f.here] }
 func (f *rowForm) draftKey() string {

@@ -50,6 +50,13 @@ func (p *rowsPage) refresh() {
 	}
 }
 
+// startingAt puts the cursor on the line of an id.
+func (p *rowsPage) startingAt(id string) *rowsPage {
+	p.on = id
+	p.refresh()
+	return p
+}
+
 // stay notes the line under the cursor.
 func (p *rowsPage) stay() {
 	p.on = ""
@@ -142,7 +149,7 @@ func (p *rowsPage) update(tea.Msg) tea.Cmd { return nil }
 func (p *rowsPage) acts() []kit.Act {
 	a, at := p.app, p.menu.Cursor-rowsBefore
 	moves := kit.Then(p.menu.Moves(), func() tea.Cmd { p.stay(); return nil })
-	add := kit.Does(keys.add, func() tea.Cmd { return p.form(len(p.rows()), nil) })
+	add := a.leads(keys.add, p.lineOf("+"))
 	finish := kit.Does(keys.finish, func() tea.Cmd { return a.advance(p.q, p.fromList) })
 	if at < 0 {
 		open := add
@@ -152,7 +159,7 @@ func (p *rowsPage) acts() []kit.Act {
 		open.On = keys.open
 		return append(moves, open, add, finish, a.goBack(), a.giveHelp())
 	}
-	edit := kit.Does(kit.Bind("entrée", "modifier", "enter"), func() tea.Cmd { return p.form(at, p.rows()[at]) })
+	edit := a.leads(kit.Bind("entrée", "modifier", "enter"), p.lineOf(p.rows()[at].ID()))
 	remove := kit.Does(keys.remove, func() tea.Cmd {
 		if p.change(func(when time.Time) error { return a.project.RemoveRow(p.q.ID.Name, at, when) }) {
 			a.notice = "Ligne supprimée. La touche u la rétablit."
@@ -191,8 +198,7 @@ func (p *rowsPage) change(do func(time.Time) error) (done bool) {
 	return err == nil
 }
 
-func (p *rowsPage) form(at int, row model.Row) tea.Cmd {
-	f := newRowForm(p, at, row)
-	p.app.push(f)
-	return f.focus(0)
+// lineOf leads to the form of a line, by its id; « + » for a new one.
+func (p *rowsPage) lineOf(id string) want {
+	return want{room: roomLine, place: model.AtQuestion(p.q), at: id}
 }

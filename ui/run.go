@@ -187,7 +187,7 @@ func (a *app) begin(o Options) {
 	a.catalog, a.file = o.Catalog, o.File
 	a.ready()
 	if o.Project == nil {
-		a.push(newWelcome(a))
+		a.open(want{room: roomWelcome})
 		return
 	}
 	a.opens(o.Project)
@@ -218,9 +218,9 @@ func (a *app) welcomeBack() {
 		return
 	}
 	if drafts := a.begun(); len(drafts) > 0 {
-		a.lasting = "Un texte commencé vous attend : " + drafts[0].about + "."
+		a.lasting = "Un texte commencé vous attend : " + drafts[0].note + "."
 		if len(drafts) > 1 {
-			a.lasting = french.Count(len(drafts), "texte commencé vous attend", "textes commencés vous attendent") + ", le dernier : " + drafts[0].about + "."
+			a.lasting = french.Count(len(drafts), "texte commencé vous attend", "textes commencés vous attendent") + ", le dernier : " + drafts[0].note + "."
 		}
 	}
 }

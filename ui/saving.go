@@ -56,8 +56,8 @@ func (a *app) keepOf(d drafter) {
 
 // keepDrafts keeps what is being typed and not validated, on every screen open.
 func (a *app) keepDrafts() {
-	for _, s := range a.screens {
-		if d, typed := s.(drafter); typed && a.project != nil {
+	for d := range a.drafters() {
+		if a.project != nil {
 			a.keepOf(d)
 		}
 	}
@@ -66,11 +66,7 @@ func (a *app) keepDrafts() {
 // keepBoth keeps what is being typed where another hand's text has taken its place:
 // that one goes beside.
 func (a *app) keepBoth() {
-	for _, s := range a.screens {
-		d, types := s.(drafter)
-		if !types {
-			continue
-		}
+	for d := range a.drafters() {
 		if key, texts := d.draft(); texts != nil && !slices.Equal(texts, a.kept(key)) {
 			a.project.KeepBoth(key, texts, a.now())
 			a.dirty = true

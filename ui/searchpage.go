@@ -8,7 +8,6 @@ import (
 	"cpts/content"
 	"cpts/content/french"
 	"cpts/model"
-	pages "cpts/model/page"
 	"cpts/model/report"
 	"cpts/model/search"
 	"cpts/ui/kit"
@@ -31,16 +30,17 @@ const mostFound = 60
 // indexed is what the leader wrote, made ready to be searched.
 type indexed struct{ own *search.Index }
 
-// search opens the search. What the leader wrote is made ready meanwhile, since
+// newSearch is an empty search. What the leader wrote is made ready meanwhile, since
 // that takes a time that grows with it.
-func (a *app) search() tea.Cmd {
+func newSearch(a *app) *searchPage {
 	p := &searchPage{page: newPage(a), input: kit.NewLine(a.styles, "un mot, un sigle, le début d'une question", nil)}
 	p.input.Limit(1000)
 	p.input.Focus()
 	p.column = 46
-	a.push(p)
-	return p.read()
+	return p
 }
+
+func (p *searchPage) init() tea.Cmd { return p.read() }
 
 // read makes what the leader wrote ready to be searched.
 func (p *searchPage) read() tea.Cmd {
@@ -145,72 +145,60 @@ func (p *searchPage) find() {
 		if len([]rune(doc.Title)) > 30 {
 			detail = doc.Title
 		}
-		items[i] = item{id: doc.ID, label: kit.OneLine(doc.Title), note: french.Typography(kit.OneLine(note)), detail: kit.OneLine(detail), open: func() tea.Cmd { return p.app.reach(doc) }}
+		items[i] = item{id: doc.ID, label: kit.OneLine(doc.Title), note: french.Typography(kit.OneLine(note)), detail: kit.OneLine(detail), to: p.app.leadTo(doc)}
 	}
 	p.setItems(items)
 }
 
-// reach goes to a thing found; going back leads to the results.
-func (a *app) reach(doc search.Doc) tea.Cmd {
+// leadTo leads to a thing found; going back leads to the results.
+func (a *app) leadTo(doc search.Doc) want {
 	switch doc.Kind {
-	case search.Question, search.Answer:
-		cmd := a.openQuestion(a.catalog.Question(doc.ID), true)
-		if table, opened := a.top().(*rowsPage); opened && doc.Kind == search.Answer {
-			table.menu.MoveTo(rowsBefore + doc.Row)
+	case search.Answer:
+		to := a.toQuestion(doc.ID)
+		if rows := a.project.Rows(doc.ID); doc.Row < len(rows) {
+			to.at = rows[doc.Row].ID()
 		}
-		return cmd
-	case search.Action, search.Note:
-		return a.open(model.PlaceOf(a.catalog, doc.ID), true)
+		return to
+	case search.Question, search.Action, search.Note:
+		return want{place: model.PlaceOf(a.catalog, doc.ID), returns: true}
 	case search.Section:
-		return a.open(model.AtSection(a.catalog.Section(doc.ID)), true)
+		return want{place: model.AtSection(a.catalog.Section(doc.ID))}
 	case search.Word:
-		a.push(newGlossary(a, nil).startingAt(report.WordPlace(doc.ID)))
+		return want{room: roomWords, at: report.WordPlace(doc.ID)}
 	case search.Region:
-		region := a.catalog.Knowledge().Region(doc.ID)
-		a.push(newPageReader(a, region.Name, func() *pages.Page { return report.Region(a.catalog, region) }))
+		return want{room: roomRegion, at: doc.ID}
 	case search.Tool:
-		a.push(newToolsPage(a).startingAt(doc.ID))
+		return want{room: roomTools, at: doc.ID}
 	case search.Source:
-		a.push(newSources(a).startingAt(report.SourcePlace(doc.ID)))
+		return want{room: roomSources, at: report.SourcePlace(doc.ID)}
 	case search.Advice:
-		a.reachAdvice(doc.ID)
+		return a.foundAdvice(doc.ID)
 	}
-	return nil
+	return want{}
 }
 
-// reachAdvice shows an advice among those it is told with.
-func (a *app) reachAdvice(id string) {
-	for _, advice := range a.catalog.Knowledge().Advice {
-		if advice.ID.Name != id {
-			continue
-		}
-		switch {
-		case advice.Theme != "":
-			a.push(newWorkshops(a).startingAt(id))
-		case advice.Axis == content.Trap:
-			a.push(newTraps(a).startingAt(id))
-		case advice.Axis == content.Law:
-			a.push(newLaws(a).startingAt(id))
-		default:
-			a.reachAdvised(advice)
-		}
-		return
+// foundAdvice leads to an advice among those it is told with or, else, where it helps
+// first: on its question or action, in its rubrique.
+func (a *app) foundAdvice(id string) want {
+	all := a.catalog.Knowledge().Advice
+	at := slices.IndexFunc(all, func(one *content.Advice) bool { return one.ID.Name == id })
+	if at < 0 {
+		return want{}
 	}
-}
-
-// reachAdvised shows an advice where it helps first: on the line of its question
-// or action, in its rubrique.
-func (a *app) reachAdvised(advice *content.Advice) {
-	s := newSection(a, report.SectionOf(a.catalog, advice))
-	for i, it := range s.items {
-		for _, id := range advice.About {
-			if it.id == id.Name {
-				s.menu.MoveTo(i)
+	switch advice := all[at]; {
+	case advice.Theme != "":
+		return want{room: roomFeedback, at: id}
+	case advice.Axis == content.Trap:
+		return want{room: roomTraps, at: id}
+	case advice.Axis == content.Law:
+		return want{room: roomLaws, at: id}
+	default:
+		place := model.AtSection(report.SectionOf(a.catalog, advice))
+		for _, about := range slices.Backward(advice.About) {
+			if on := model.PlaceOf(a.catalog, about.Name); on.Section == place.Section {
+				place = on
 			}
 		}
+		return want{room: roomAdvice, place: place, at: id}
 	}
-	a.push(s)
-	h := newHelp(a, s)
-	h.startingAt(advice.ID.Name)
-	a.push(h)
 }

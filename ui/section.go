@@ -25,23 +25,25 @@ func newSection(a *app, s *content.Section) *sectionPage {
 	return p
 }
 
+// startingAt puts the cursor on a question or an action.
+func (p *sectionPage) startingAt(id string) *sectionPage {
+	if at := slices.IndexFunc(p.items, func(it item) bool { return it.id != "" && it.id == id }); at >= 0 {
+		p.menu.MoveTo(at)
+	}
+	return p
+}
+
 func (p *sectionPage) refresh() {
 	a := p.app
 	items := []item{p.nextItem()}
 	if p.section.Circuit != "" {
-		items = append(items, item{label: "Dans votre région", note: regionOf(a.project), detail: "À qui envoyer, devant qui passer, qui valide, et qui peut vous aider.", open: func() tea.Cmd {
-			a.push(newRegionPage(a))
-			return nil
-		}})
+		items = append(items, item{label: "Dans votre région", note: regionOf(a.project), detail: "À qui envoyer, devant qui passer, qui valide, et qui peut vous aider.", to: want{room: roomYourRegion}})
 	}
 	if it, here := a.governanceItem(p.section); here {
 		items = append(items, it)
 	}
-	if a.catalog.Question(model.KeyTools.ID()).Section == p.section {
-		items = append(items, item{label: "Les outils par famille", note: "que choisir, et quand", detail: "Les familles d'outils, leur moment, et ce que vous en avez noté.", open: func() tea.Cmd {
-			a.push(newToolsPage(a))
-			return nil
-		}})
+	if model.PlaceOf(a.catalog, model.KeyTools.ID()).Section == p.section {
+		items = append(items, item{label: "Les outils par famille", note: "que choisir, et quand", detail: "Les familles d'outils, leur moment, et ce que vous en avez noté.", to: want{room: roomTools}})
 	}
 	asked := 0
 	for _, q := range p.section.Questions {
@@ -52,9 +54,7 @@ func (p *sectionPage) refresh() {
 			items = append(items, item{label: "Questions"})
 		}
 		note, status := a.answerNote(q)
-		items = append(items, item{id: q.ID.Name, label: q.Short + a.noteMark(q.ID.Name), note: note, status: status, detail: a.questionDetail(q), open: func() tea.Cmd {
-			return a.openQuestion(q, true)
-		}})
+		items = append(items, item{id: q.ID.Name, label: q.Short + a.noteMark(q.ID.Name), note: note, status: status, detail: a.questionDetail(q), to: a.toQuestion(q.ID.Name)})
 	}
 	for i, action := range p.section.Actions {
 		if i == 0 {
@@ -63,7 +63,7 @@ func (p *sectionPage) refresh() {
 		state := a.project.Action(action.ID.Name)
 		items = append(items, item{
 			id: action.ID.Name, label: actionBox(state) + " " + action.Label + a.noteMark(action.ID.Name), detail: a.actionDetail(state, action),
-			open: func() tea.Cmd { a.push(newHelp(a, a.top())); return nil },
+			to: want{room: roomHelp},
 		})
 	}
 	p.setItems(items)
@@ -78,19 +78,13 @@ func (p *sectionPage) nextItem() item {
 		if a.overview.Section(p.section).Answered == 0 {
 			label = "Commencer"
 		}
-		return item{label: label, note: q.Short, detail: q.Label, open: func() tea.Cmd { return a.openQuestion(q, false) }}
+		return item{label: label, note: q.Short, detail: q.Label, to: want{place: model.AtQuestion(q)}}
 	}
 	if p.section.Index+1 < len(p.section.Stage.Sections) {
 		next := p.section.Stage.Sections[p.section.Index+1]
-		return item{label: "Rubrique suivante", note: next.Title, open: func() tea.Cmd {
-			a.replace(newSection(a, next))
-			return nil
-		}}
+		return item{label: "Rubrique suivante", note: next.Title, open: func() tea.Cmd { return a.instead(want{place: model.AtSection(next)}) }}
 	}
-	return item{label: "Retour à l'accueil", detail: "C'était la dernière rubrique de l'étape.", open: func() tea.Cmd {
-		a.home()
-		return nil
-	}}
+	return item{label: "Retour à l'accueil", detail: "C'était la dernière rubrique de l'étape.", to: want{room: roomHome}}
 }
 
 // answerNote is an answer on one line, or what stands for none.
@@ -217,10 +211,8 @@ func (p *sectionPage) acts() []kit.Act {
 	}
 	return slices.Concat([]kit.Act{
 		kit.Does(keys.tick, func() tea.Cmd { return a.tick(action) }),
-		kit.Does(keys.pointless, func() tea.Cmd {
-			return a.unlessAhead(action.Section.Stage, func() tea.Cmd { a.push(newReason(a, action)); return nil })
-		}),
-		kit.Does(keys.due, func() tea.Cmd { a.push(newDue(a, action)); return nil }),
+		a.leads(keys.pointless, want{room: roomReason, place: model.AtAction(action)}),
+		a.leads(keys.due, want{room: roomDue, place: model.AtAction(action)}),
 		a.goBack(), a.makeNote(), a.giveHelp(),
 	}, p.menu.Moves(), kit.Quietly(p.opens(kit.Bind("entrée", "conseils sur cette action", "enter"))))
 }

@@ -1,8 +1,6 @@
 package ui
 
 import (
-	tea "charm.land/bubbletea/v2"
-
 	"cpts/content"
 	"cpts/content/french"
 	"cpts/model"
@@ -33,17 +31,11 @@ func (p *stagePage) refresh() {
 	for _, state := range p.app.overview.Stages[p.stage.Index].Sections {
 		items = append(items, item{
 			label: state.Section.Title, note: state.Status.Word(), reason: kit.OneLine(state.Reason), status: state.Status, detail: state.Section.Outcome,
-			open: func() tea.Cmd {
-				p.app.push(newSection(p.app, state.Section))
-				return nil
-			},
+			to: want{place: model.AtSection(state.Section)},
 		})
 	}
 	if region := p.app.project.Region(); region != nil {
-		items = append(items, item{label: "Dans votre région", note: region.Name, detail: "L'appui offert à cette étape, et ce qu'il faut demander.", open: func() tea.Cmd {
-			p.app.push(newRegionPage(p.app).startingAt(p.stage.ID.Name))
-			return nil
-		}})
+		items = append(items, item{label: "Dans votre région", note: region.Name, detail: "L'appui offert à cette étape, et ce qu'il faut demander.", to: want{room: roomYourRegion, at: p.stage.ID.Name}})
 	}
 	p.setItems(items)
 }

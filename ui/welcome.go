@@ -19,11 +19,7 @@ func newWelcome(a *app) *welcome {
 	w := &welcome{newPage(a)}
 	w.setItems([]item{
 		{label: "Commencer un nouveau projet", detail: "Deux questions pour commencer : son nom, et où il en est. Le reste attendra.", open: w.begin},
-		{label: "Reprendre un projet existant", detail: "Si son fichier est ailleurs, ou vient d'une collègue.", open: func() tea.Cmd {
-			p := newOpening(a)
-			a.push(p)
-			return p.input.Focus()
-		}},
+		{label: "Reprendre un projet existant", detail: "Si son fichier est ailleurs, ou vient d'une collègue.", to: want{room: roomOpening}},
 		{label: "Regarder un exemple", detail: "Un projet inventé, à l'étape 2. Vous pouvez tout essayer : rien n'est écrit.", open: w.example},
 	})
 	return w
@@ -33,7 +29,7 @@ func (w *welcome) begin() tea.Cmd {
 	a := w.app
 	a.take(model.Begin(a.catalog, a.now()), false)
 	a.home()
-	return a.openQuestion(a.catalog.Question(model.KeyName.ID()), false)
+	return a.open(want{place: model.PlaceOf(a.catalog, model.KeyName.ID())})
 }
 
 func (w *welcome) example() tea.Cmd {
@@ -79,8 +75,8 @@ func (w *welcome) acts() []kit.Act {
 	return append(w.menu.Moves(), w.opens(keys.open), w.app.giveHelp(), w.app.quitHere())
 }
 
-// opening asks for the path of an existing project.
-type opening struct {
+// openingPage asks for the path of an existing project.
+type openingPage struct {
 	app    *app
 	input  *kit.Line
 	fault  string
@@ -88,28 +84,29 @@ type opening struct {
 	height int
 }
 
-func newOpening(a *app) *opening {
-	return &opening{app: a, input: kit.NewLine(a.styles, "projet.json", nil)}
+func newOpening(a *app) *openingPage {
+	return &openingPage{app: a, input: kit.NewLine(a.styles, "projet.json", nil)}
 }
 
-func (o *opening) refresh() {}
-func (o *opening) crumb() (string, string) {
+func (o *openingPage) init() tea.Cmd { return o.input.Focus() }
+func (o *openingPage) refresh()      {}
+func (o *openingPage) crumb() (string, string) {
 	return o.app.styles.Title.Render("Reprendre un projet existant"), ""
 }
-func (o *opening) resize(w, h int) { o.width, o.height = w, h; o.input.Resize(w - 8) }
-func (o *opening) typing() bool    { return true }
-func (o *opening) lines() []string {
+func (o *openingPage) resize(w, h int) { o.width, o.height = w, h; o.input.Resize(w - 8) }
+func (o *openingPage) typing() bool    { return true }
+func (o *openingPage) lines() []string {
 	s := o.app.styles
 	lines := []string{"", "  " + s.Title.Render("Où se trouve le fichier du projet ?"),
 		"  " + s.Faint.Render("Son nom finit en général par .json."), "", "  " + s.Accent.Render("> ") + o.input.View(), ""}
 	return append(lines, kit.Styled(kit.Indent(kit.Wrap(o.fault, o.width-4), 2), s.Alert.Render)...)
 }
-func (o *opening) acts() []kit.Act {
+func (o *openingPage) acts() []kit.Act {
 	return append([]kit.Act{kit.Does(keys.open, o.open), o.app.goBack()}, o.input.Acts(nil)...)
 }
-func (o *opening) update(msg tea.Msg) tea.Cmd { return o.input.Update(msg) }
+func (o *openingPage) update(msg tea.Msg) tea.Cmd { return o.input.Update(msg) }
 
-func (o *opening) open() tea.Cmd {
+func (o *openingPage) open() tea.Cmd {
 	path := fromHome(o.input.Text())
 	if path == "" {
 		o.fault = "Tapez le chemin du fichier, par exemple Documents/projet.json."
@@ -123,7 +120,7 @@ func (o *opening) open() tea.Cmd {
 		o.fault = french.Typography("Aucun fichier ici : " + kit.OneLine(path) + ". Vérifiez le chemin, ou revenez en arrière pour commencer un projet.")
 	case errors.As(err, &other):
 		o.app.file = file
-		o.app.push(newEncoding(o.app, other))
+		return o.app.open(want{room: roomEncoding, of: other})
 	case err != nil:
 		o.fault = kit.OneLine(err.Error())
 	default:

@@ -77,7 +77,7 @@ func (b *builder) identity() {
 }
 
 func (b *builder) territory() *content.Section {
-	return b.catalog.Question(model.KeyPopulation.ID()).Section
+	return model.PlaceOf(b.catalog, model.KeyPopulation.ID()).Section
 }
 
 func (b *builder) size() page.Fact {

@@ -88,6 +88,9 @@ func (b *builder) asked(s *content.Section) (short []string) {
 // answers sets out the questions of a rubrique, in their order, then names those
 // that wait.
 func (b *builder) answers(s *content.Section) {
+	if s == nil { // the content has no such rubrique
+		return
+	}
 	if !b.anythingSaid(s) {
 		b.Aside("Rien de renseigné : %s.", names(b.asked(s)))
 		return

@@ -98,6 +98,9 @@ func need(c *content.Catalog, r model.Row) string {
 
 // unansweredTable says that a table which has its own part is empty.
 func (b *builder) unansweredTable(q *content.Question) {
+	if q == nil { // the content has no such table
+		return
+	}
 	b.Add(page.Facts{{Label: q.Short, Value: unanswered, Tone: page.Faint}})
 }
 

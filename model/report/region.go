@@ -12,6 +12,9 @@ func (b *builder) region() {
 	r := b.project.Region()
 	if r == nil {
 		q := b.catalog.Question(model.KeyRegion.ID())
+		if q == nil {
+			return
+		}
 		b.Aside("L'appui régional n'est pas encore choisi (%s, rubrique « %s »). Il change à qui envoyer la lettre et le projet, et qui les valide.",
 			stageRank(q.Section.Stage), q.Section.Title)
 		return

@@ -1,0 +1,62 @@
+package ui
+
+import (
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"cpts/content"
+	"cpts/model"
+	"cpts/ui/kit"
+)
+
+// tick marks an action done today or, if it was settled, to do again.
+func (a *app) tick(action *content.Action) tea.Cmd {
+	return a.unlessAhead(action.Section.Stage, func() tea.Cmd {
+		state := model.ActionState{Status: model.Done, On: a.today()}
+		if a.project.Action(action.ID.Name).Settled() {
+			state = model.ActionState{Status: model.ToDo}
+		}
+		if err := a.change(func(at time.Time) error { return a.project.SetAction(action.ID.Name, state, at) }); err != nil {
+			a.refuse(err)
+		}
+		a.top().refresh()
+		return nil
+	})
+}
+
+// aheadPage is the one question asked before recording ahead of the path. As on
+// any choice, letters go to the answer they begin.
+type aheadPage struct {
+	page
+	need    *content.Need
+	letters kit.Initials
+}
+
+func newAhead(a *app, s *content.Stage, need *content.Need, then func() tea.Cmd) *aheadPage {
+	p := &aheadPage{page: newPage(a), need: need}
+	p.setItems([]item{
+		{label: "Oui, noter d'avance", open: func() tea.Cmd {
+			a.ahead[s.ID.Name] = true
+			a.pop()
+			return then()
+		}},
+		{label: "Non, revenir", open: func() tea.Cmd { a.back(); return nil }},
+	})
+	return p
+}
+
+func (p *aheadPage) refresh()                {}
+func (p *aheadPage) crumb() (string, string) { return p.app.styles.Title.Render("Un pas d'avance"), "" }
+func (p *aheadPage) lines() []string {
+	above := append([]string{""}, kit.Styled(kit.Indent(kit.Wrap(p.need.Ask, p.width-4), 2), p.app.styles.Title.Render)...)
+	above = append(above, kit.Styled(kit.Indent(kit.Wrap("Rien ne vous en empêche : un projet n'avance pas toujours dans l'ordre. Ce que vous noterez sera gardé.", p.width-4), 2), p.app.styles.Faint.Render)...)
+	return p.around(append(above, ""), nil)
+}
+
+func (p *aheadPage) typing() bool { return true }
+
+func (p *aheadPage) acts() []kit.Act {
+	letters := p.letters.Act([]string{p.items[0].label, p.items[1].label}, p.menu.Cursor, p.menu.MoveTo)
+	return append(p.menu.Moves(), p.opens(keys.open), p.app.goBack(), p.app.giveAdvice(), letters)
+}

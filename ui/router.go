@@ -1,0 +1,295 @@
+package ui
+
+import (
+	"iter"
+
+	tea "charm.land/bubbletea/v2"
+
+	"cpts/content"
+	"cpts/content/dates"
+	"cpts/model"
+	"cpts/model/budget"
+	"cpts/model/store"
+)
+
+// want is where something leads: an item, a key or a page says it, and open goes
+// there. It can be compared.
+type want struct {
+	room    room
+	place   model.Place // what the room is of; by itself, the place to go to
+	at      string      // what to show first there, or which one it is: a heading, a line, a day
+	of      any         // what the room is of, when that is no place of the journey
+	returns bool        // once answered, the question leads back here instead of to the next
+}
+
+func (w want) nowhere() bool { return w.room == "" && w.place.Nowhere() }
+
+// toQuestion leads to a question and back; nowhere when the content has none of
+// that id.
+func (a *app) toQuestion(id string) want {
+	return want{place: model.AtQuestion(a.catalog.Question(id)), returns: true}
+}
+
+// room is a screen that is not itself a place of the journey.
+type room string
+
+const (
+	roomHome         room = "home"
+	roomWelcome      room = "welcome"
+	roomOpening      room = "another project"
+	roomEncoding     room = "a file of another encoding" // of a *store.OtherEncoding
+	roomGuide        room = "guide"
+	roomReview       room = "review"
+	roomHistory      room = "history"
+	roomChange       room = "a change"        // of a *model.Entry
+	roomChangesSince room = "changes since"   // at a day
+	roomSinceWhen    room = "since which day" // leads to the former
+	roomCopies       room = "copies"          // of the file
+	roomBareCopy     room = "a copy to send"  // asks where
+	roomOtherPlace   room = "another place"   // asks where
+	roomForget       room = "forget the past" // asks first
+	roomVersions     room = "two versions"    // of what was changed here and elsewhere
+	roomLeaving      room = "leaving unsaved" // asks what to do
+	roomBudget       room = "budget"
+	roomExplanation  room = "why this amount" // of a *budget.Explanation
+	roomCalendar     room = "calendar"
+	roomReport       room = "report"
+	roomGovernance   room = "governance"
+	roomSearch       room = "search"
+	roomStage        room = "stage"          // at its id
+	roomLine         room = "a line"         // of the table at a place; at its id, « + » for a new one
+	roomNote         room = "note"           // on a place
+	roomReason       room = "not called for" // an action
+	roomDue          room = "deadline"       // of an action
+	roomHelp         room = "advice"         // on what stands below
+	roomAdvice       room = "advice there"   // on a place, which it opens below
+	roomYourRegion   room = "your region"
+	roomRegion       room = "region" // at its id
+	roomFeedback     room = "feedback"
+	roomTraps        room = "traps"
+	roomLaws         room = "what the law says"
+	roomTools        room = "tools"
+	roomWords        room = "words"
+	roomWordsHere    room = "words here" // those of the screen below first
+	roomSources      room = "sources"
+)
+
+// open goes where something leads, at once: the keys that follow in the same packet
+// are for the screen it shows. In a stage that is not possible yet, it asks first.
+func (a *app) open(w want) tea.Cmd {
+	if w.nowhere() {
+		return nil
+	}
+	answers := w.place.Question != nil && (w.room == "" || w.room == roomLine)
+	if answers || w.room == roomReason {
+		return a.unlessAhead(w.place.Section.Stage, func() tea.Cmd { return a.enter(w, a.push) })
+	}
+	return a.enter(w, a.push)
+}
+
+// unlessAhead goes on at once, but in a stage that is not possible yet: there it
+// asks once, as real projects do not go straight.
+func (a *app) unlessAhead(s *content.Stage, then func() tea.Cmd) tea.Cmd {
+	need := a.overview.Stages[s.Index].Blocked
+	if need == nil || a.ahead[s.ID.Name] {
+		return then()
+	}
+	a.push(newAhead(a, s, need, then))
+	return nil
+}
+
+// instead goes there from the screen on top, which it replaces.
+func (a *app) instead(w want) tea.Cmd { return a.enter(w, a.replace) }
+
+// enter makes the screen, and puts it on the stack. A screen that shows another in
+// part comes above it.
+func (a *app) enter(w want, put func(screen)) tea.Cmd {
+	var below tea.Cmd
+	switch w.room {
+	case roomHome:
+		a.home()
+		return nil
+	case roomAdvice:
+		below = a.enter(want{place: model.AtSection(w.place.Section), at: w.place.ID()}, a.push)
+	case roomLine:
+		if table, on := a.top().(*rowsPage); !on || table.q != w.place.Question {
+			below = a.enter(want{place: w.place, returns: w.returns}, a.push)
+		}
+	case "":
+		if w.place.Question != nil {
+			a.goTo(w.place.Question)
+		}
+	}
+	s := a.screenOf(w)
+	put(s)
+	if begins, has := s.(interface{ init() tea.Cmd }); has {
+		return tea.Batch(below, begins.init())
+	}
+	return below
+}
+
+// screenOf makes the screen of a want. No other function of the program makes one.
+func (a *app) screenOf(w want) screen {
+	switch w.room {
+	case roomWelcome:
+		return newWelcome(a)
+	case roomOpening:
+		return newOpening(a)
+	case roomEncoding:
+		return newEncoding(a, w.of.(*store.OtherEncoding))
+	case roomGuide:
+		return newGuide(a)
+	case roomReview:
+		return newReview(a)
+	case roomHistory:
+		return newHistory(a)
+	case roomChange:
+		return newChange(a, *w.of.(*model.Entry))
+	case roomChangesSince:
+		day, _ := dates.ParseISO(w.at)
+		return newChangesSince(a, day)
+	case roomSinceWhen:
+		return newSinceWhen(a)
+	case roomCopies:
+		return newCopies(a)
+	case roomBareCopy:
+		return newBareCopy(a)
+	case roomOtherPlace:
+		return newOtherPlace(a)
+	case roomForget:
+		return newForget(a)
+	case roomVersions:
+		return newVersions(a)
+	case roomLeaving:
+		return newLeaving(a)
+	case roomBudget:
+		return newBudget(a)
+	case roomExplanation:
+		return newExplanation(a, w.of.(*budget.Explanation))
+	case roomCalendar:
+		return newCalendar(a)
+	case roomReport:
+		return newReport(a)
+	case roomGovernance:
+		return newGovernance(a)
+	case roomSearch:
+		return newSearch(a)
+	case roomStage:
+		return newStage(a, a.catalog.Stage(w.at))
+	case roomLine:
+		return newRowForm(a.top().(*rowsPage), w.at)
+	case roomNote:
+		return newNote(a, w.place)
+	case roomReason:
+		return newReason(a, w.place.Action)
+	case roomDue:
+		return newDue(a, w.place.Action)
+	case roomHelp, roomAdvice:
+		return newHelp(a, a.top()).startingAt(w.at)
+	case roomYourRegion:
+		return newRegionPage(a).startingAt(w.at)
+	case roomRegion:
+		return newRegion(a, w.at)
+	case roomFeedback:
+		return newWorkshops(a).startingAt(w.at)
+	case roomTraps:
+		return newTraps(a).startingAt(w.at)
+	case roomLaws:
+		return newLaws(a).startingAt(w.at)
+	case roomTools:
+		return newToolsPage(a).startingAt(w.at)
+	case roomWords:
+		return newGlossary(a, "").startingAt(w.at)
+	case roomWordsHere:
+		return newGlossary(a, shownText(a.top()))
+	case roomSources:
+		return newSources(a).startingAt(w.at)
+	}
+	switch q := w.place.Question; {
+	case q == nil:
+		return newSection(a, w.place.Section).startingAt(w.place.ID() + w.at)
+	case q.Kind == content.Rows:
+		return newRows(a, q, w.returns).startingAt(w.at)
+	default:
+		return newQuestion(a, q, w.returns)
+	}
+}
+
+// advance goes on after a question: back to the list it was opened from, or to
+// the next question of the rubrique, or to the rubrique's page after the last.
+func (a *app) advance(q *content.Question, returns bool) tea.Cmd {
+	if returns {
+		a.back()
+		return nil
+	}
+	if q.ID.Name == model.KeyProgress.ID() && a.overview.Current > q.Section.Stage.Index {
+		a.home() // « Continuer » leads to the stage she is at
+		a.notice = "Les étapes d'avant attendent sans vous bloquer."
+		return nil
+	}
+	if next := a.project.Following(q); next != nil {
+		return a.instead(want{place: model.AtQuestion(next)})
+	}
+	a.pop()
+	if under, isSection := a.top().(*sectionPage); isSection && under.section == q.Section {
+		under.refresh()
+		under.menu.MoveTo(0)
+		a.fit()
+		return nil
+	}
+	return a.open(want{place: model.AtSection(q.Section)})
+}
+
+func (a *app) top() screen { return a.screens[len(a.screens)-1] }
+
+// empty tells that there is no screen yet: the project is still being read.
+func (a *app) empty() bool { return len(a.screens) == 0 }
+
+// atFirst tells that there is nothing to go back to.
+func (a *app) atFirst() bool { return len(a.screens) == 1 }
+
+// drafters are the screens where something is typed.
+func (a *app) drafters() iter.Seq[drafter] {
+	return func(yield func(drafter) bool) {
+		for _, s := range a.screens {
+			if d, types := s.(drafter); types && !yield(d) {
+				return
+			}
+		}
+	}
+}
+
+func (a *app) push(s screen) {
+	a.screens = append(a.screens, s)
+	a.fit()
+}
+
+// replace puts a screen in place of the one on top.
+func (a *app) replace(s screen) {
+	a.screens[len(a.screens)-1] = s
+	a.fit()
+}
+
+// back goes one level up; from the first screen it does nothing.
+func (a *app) back() {
+	if a.atFirst() {
+		return
+	}
+	if d, typed := a.top().(drafter); typed {
+		a.keepOf(d)
+	}
+	a.pop()
+}
+
+// pop takes the screen on top away: it has done what it was for.
+func (a *app) pop() {
+	a.screens = a.screens[:len(a.screens)-1]
+	a.top().refresh()
+	a.fit()
+}
+
+// home makes the home screen the only one.
+func (a *app) home() {
+	a.screens = nil
+	a.push(newHome(a))
+}
