@@ -274,6 +274,8 @@ var (
 	variableIsCeiling   = content.NewPhrase("variable-plafond")
 	crisisAdds          = content.NewPhrase("crise-s-ajoute", "montant")
 	atBound             = content.NewPhrase("limite-de-tailles")
+	theMaximum          = content.NewPhrase("maximum-theorique", "montant")
+	theMaximumCrisis    = content.NewPhrase("maximum-theorique-avec-crise", "montant")
 )
 
 // remarks say what the amounts mean and how far they can be trusted.
