@@ -87,6 +87,9 @@ func kindsOf[T any]() []content.Kind {
 // ID is that of the question, as files and the command line name it.
 func (k Key[T]) ID() string { return k.id }
 
+// Place is where the question is asked: nowhere, where the content lacks it.
+func (k Key[T]) Place(c *content.Catalog) Place { return AtQuestion(c.Question(k.id)) }
+
 // Of is the answer of a project, and whether it has one of that type.
 func (k Key[T]) Of(p *Project) (v T, has bool) {
 	v, has = p.answers[k.id].(T)

@@ -148,7 +148,7 @@ func components(m Money) (items []string) {
 		for i, c := range l.Components {
 			parts[i] = c.Label + " (" + money.Euros(c.Amounts[m.table.Size.Number-1]).String() + ")"
 		}
-		items = append(items, sentence("%s, une année pleine : %s.", l.Label, strings.Join(parts, " ; ")))
+		items = append(items, sentence("%s, une année pleine : %s.", l.Label, strings.Join(parts, french.NBSP+"; ")))
 	}
 	return items
 }
