@@ -153,6 +153,7 @@ var (
 	axisTitles  = headings("axe", Axes)
 	themeTitles = headings("theme", Themes)
 	legTitles   = headings("circuit", Legs)
+	totalTitles = headings("total", TotalIDs)
 )
 
 // AxisTitle, ThemeTitle and LegTitle are the headings of an axis, of a theme of the
@@ -160,3 +161,6 @@ var (
 func (c *Catalog) AxisTitle(a Axis) string   { return c.Tell(axisTitles[a]) }
 func (c *Catalog) ThemeTitle(t Theme) string { return c.Tell(themeTitles[t]) }
 func (c *Catalog) LegTitle(l Leg) string     { return c.Tell(legTitles[l]) }
+
+// TotalTitle says what a reference total is of: one of TotalIDs.
+func (s *Scale) TotalTitle(id string) string { return s.Tell(totalTitles[id]) }

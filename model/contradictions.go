@@ -21,13 +21,10 @@ type Contradiction struct {
 	rank int // of After in the journey
 }
 
-// lastYear is the last year that surprises nobody: beyond, a figure was mistyped. The
-// first is that of the first scale, before which no contract was signed.
-const lastYear = 2060
-
 var (
 	beforeContracts    = content.NewPhrase("avant-l-aci", "date", "annee")
 	beforeAssociations = content.NewPhrase("avant-l-association", "date", "annee")
+	farAhead           = content.NewPhrase("apres-toute-date", "date", "annee")
 )
 
 // Contradictions tells the numbers that are not of their register, and once every two dates in the wrong order that follow each
@@ -199,6 +196,8 @@ func (p *Project) implied(c clash, days []datedAnswer) bool {
 	})
 }
 
+// oddYear is a date whose year must be a slip: before the first of its question, or
+// else that of the first scale, or too far ahead.
 func (p *Project) oddYear(d datedAnswer) (Contradiction, bool) {
 	first, before := d.q.FirstYear, beforeAssociations
 	if first == 0 {
@@ -209,9 +208,9 @@ func (p *Project) oddYear(d datedAnswer) (Contradiction, bool) {
 	case d.day.Year < first:
 		c.Days = d.day.DaysUntil(dates.Day{Year: first, Month: 1, Day: 1})
 		c.Sentence = p.catalog.Tell(before, d, first)
-	case d.day.Year > lastYear:
-		c.Days = dates.Day{Year: lastYear, Month: 12, Day: 31}.DaysUntil(d.day)
-		c.Sentence = tell("« %s » vient après %d : vérifiez l'année", d, lastYear)
+	case d.day.Year > dates.LastUsual:
+		c.Days = dates.Day{Year: dates.LastUsual, Month: 12, Day: 31}.DaysUntil(d.day)
+		c.Sentence = p.catalog.Tell(farAhead, d, dates.LastUsual)
 	default:
 		return c, false
 	}

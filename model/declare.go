@@ -87,6 +87,19 @@ func kindsOf[T any]() []content.Kind {
 // ID is that of the question, as files and the command line name it.
 func (k Key[T]) ID() string { return k.id }
 
+// Place is where the question is asked: nowhere, where the content lacks it.
+func (k Key[T]) Place(c *content.Catalog) Place { return AtQuestion(c.Question(k.id)) }
+
+// Tell is an answer to the question as a leader reads it; what it holds, as it is,
+// where the content lacks the question.
+func (k Key[T]) Tell(c *content.Catalog, v Value) string {
+	f := k.field(c)
+	if f == nil {
+		f = &content.Field{}
+	}
+	return Display(f, v)
+}
+
 // Of is the answer of a project, and whether it has one of that type.
 func (k Key[T]) Of(p *Project) (v T, has bool) {
 	v, has = p.answers[k.id].(T)
@@ -108,14 +121,17 @@ func (k Cell[T]) In(r Row) T { v, _ := k.Of(r); return v }
 // Empty tells that a line holds nothing at all in the column, not even odd.
 func (k Cell[T]) Empty(r Row) bool { return r[k.column] == nil }
 
-// Column is the column in the content.
+// Column is the column in the content; an empty one where the content lacks it.
 func (k Cell[T]) Column(c *content.Catalog) *content.Column {
-	return c.Question(k.table).Column(k.column)
+	if q := c.Question(k.table); q != nil && q.Column(k.column) != nil {
+		return q.Column(k.column)
+	}
+	return &content.Column{}
 }
 
 func (k Cell[T]) field(c *content.Catalog) *content.Field {
-	if q := c.Question(k.table); q != nil && q.Column(k.column) != nil {
-		return &q.Column(k.column).Field
+	if column := k.Column(c); column.ID.Name != "" {
+		return &column.Field
 	}
 	return nil
 }

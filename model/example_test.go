@@ -125,9 +125,9 @@ func TestExampleTerritory(t *testing.T) {
 	}
 	count := map[string]int{}
 	for _, row := range p.Rows("structures_locales") {
-		count[row.Text("type")]++
-		if town := row.Text("commune"); town != "" && !slices.Contains(towns, town) {
-			t.Errorf("%s is in %s, which is not one of the communes", row.Text("nom"), town)
+		count[text(row, "type")]++
+		if town := text(row, "commune"); town != "" && !slices.Contains(towns, town) {
+			t.Errorf("%s is in %s, which is not one of the communes", text(row, "nom"), town)
 		}
 	}
 	for kind, want := range map[string]int{
@@ -140,11 +140,11 @@ func TestExampleTerritory(t *testing.T) {
 	}
 	professions := map[string]bool{}
 	for _, m := range p.Team() {
-		professions[m.Text("profession")] = true
+		professions[text(m, "profession")] = true
 	}
 	tied := 0
 	for _, need := range p.Needs() {
-		if need.Text("mission") != "" {
+		if text(need, "mission") != "" {
 			tied++
 		}
 	}

@@ -148,3 +148,6 @@ func (p *Project) answersJSON() []byte {
 	p.putAnswers(&b, "")
 	return b.Bytes()
 }
+
+// text is what a line holds in a column of texts.
+func text(row Row, column string) string { s, _ := row[column].(string); return s }

@@ -30,7 +30,7 @@ func joined(t *testing.T, theirs, mine *Project, known int) Joined {
 // needs are the lines of a table, in a word each.
 func needs(p *Project) (names []string) {
 	for _, row := range p.Needs() {
-		names = append(names, row.Text("besoin"))
+		names = append(names, text(row, "besoin"))
 	}
 	return names
 }
@@ -98,7 +98,7 @@ func TestJoinTakesBothHalves(t *testing.T) {
 	must(t, theirs.SetAction("E1-05", ActionState{Status: Done, On: today}, noon))
 	j := joined(t, theirs, mine, known)
 	got, state := j.Project.Team()[0], j.Project.Action("E1-05")
-	if got.Text("structure") != "Pharmacie du Val" || got.Text("role") != "trésorière" || state.Status != Done || state.Due != today || len(j.Clashes) > 0 {
+	if text(got, "structure") != "Pharmacie du Val" || text(got, "role") != "trésorière" || state.Status != Done || state.Due != today || len(j.Clashes) > 0 {
 		t.Errorf("%v, %+v, clashes %v", got, state, j.Clashes)
 	}
 }
@@ -287,7 +287,7 @@ type line struct{ a, b string }
 func linesOf(p *Project) map[string]line {
 	out := map[string]line{}
 	for _, row := range p.Needs() {
-		out[row.ID()] = line{a: row.Text("besoin"), b: row.Text("constat")}
+		out[row.ID()] = line{a: text(row, "besoin"), b: text(row, "constat")}
 	}
 	return out
 }

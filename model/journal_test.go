@@ -238,7 +238,7 @@ func TestReplay(t *testing.T) {
 	if n, _ := theirs.Population(); n != 27143 || theirs.Answer("region") != "paca" {
 		t.Errorf("population %d, region %v", n, theirs.Answer("region"))
 	}
-	if len(theirs.Needs()) != 2 || theirs.Needs()[0].Text("besoin") != "le mien, mieux dit" || theirs.Needs()[1].Text("besoin") != "le leur" {
+	if len(theirs.Needs()) != 2 || text(theirs.Needs()[0], "besoin") != "le mien, mieux dit" || text(theirs.Needs()[1], "besoin") != "le leur" {
 		t.Errorf("needs %v", theirs.Needs())
 	}
 	i := 7

@@ -99,14 +99,11 @@ func (p *Project) Starts() map[string]dates.Day {
 	return starts
 }
 
-// dayAt is the day answered to a question that is still asked.
+// dayAt is the day answered to a question that is there and still asked.
 func (p *Project) dayAt(q *content.Question) (day dates.Day, has bool) {
-	if q == nil { // the content does not ask it
+	if q == nil {
 		return day, false
 	}
 	day, has = p.answers[q.ID.Name].(dates.Day)
 	return day, has && p.Asked(q)
 }
-
-// Text of a cell, "" when it is empty or holds something else.
-func (r Row) Text(column string) string { s, _ := r[column].(string); return s }

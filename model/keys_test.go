@@ -72,9 +72,6 @@ func TestAccessors(t *testing.T) {
 	if !slices.Equal(p.Options(), []string{"qualite"}) || !slices.Equal(p.Towns(), []string{"Ambrezat"}) || p.Catalog() != catalog(t) {
 		t.Errorf("options %v, towns %v", p.Options(), p.Towns())
 	}
-	if row := (Row{"nom": "Camille", "age": int64(3)}); row.Text("nom") != "Camille" || row.Text("age") != "" || row.Text("rien") != "" {
-		t.Error("the text of a cell is that of a text only")
-	}
 }
 
 func TestStartsAreThoseAsked(t *testing.T) {

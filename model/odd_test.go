@@ -95,7 +95,7 @@ func TestOddTableReplacedAndBack(t *testing.T) {
 func TestOddCellIsKept(t *testing.T) {
 	answers := `{"equipe":[{"nom":"Camille","profession":"druide","role":[1]}]}`
 	p := read(t, answers, `{}`)
-	if p.Odd(KeyTeam.ID()) != "" || p.Team()[0].Text("nom") != "Camille" || p.Team()[0].Text("profession") != "" {
+	if p.Odd(KeyTeam.ID()) != "" || text(p.Team()[0], "nom") != "Camille" || text(p.Team()[0], "profession") != "" {
 		t.Errorf("odd %q, row %v", p.Odd(KeyTeam.ID()), p.Team()[0])
 	}
 	if got, want := section(t, p, "reponses"), tree(t, []byte(answers)); !reflect.DeepEqual(got, want) {

@@ -1,6 +1,9 @@
 package model
 
-import "cpts/content"
+import (
+	"cpts/content"
+	"cpts/content/french"
+)
 
 // Place is a place of the journey: a question, an action, or a whole rubrique when
 // it names neither. Whatever leads somewhere, from a search, a day, a check or
@@ -64,6 +67,15 @@ func (p Place) Label() string {
 		return p.Action.Label
 	}
 	return ""
+}
+
+// Where leads to a place within a sentence: « étape 1, rubrique « Le territoire » »;
+// "" for nowhere.
+func (p Place) Where() string {
+	if p.Nowhere() {
+		return ""
+	}
+	return french.Say("%s, rubrique « %s »", StageRank(p.Section.Stage), p.Section.Title)
 }
 
 // Name is the place in a few words.

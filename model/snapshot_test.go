@@ -63,7 +63,7 @@ func TestSnapshotOfAGrowingTable(t *testing.T) {
 		must(t, insert(0, "x")(p))
 		must(t, remove(0)(p))
 		must(t, insert(0, "x")(p.Snapshot()))
-		if !bytes.Equal(kept.JSON(), before) || len(p.Needs()) != i+1 || p.Needs()[0].Text("besoin") != "0" {
+		if !bytes.Equal(kept.JSON(), before) || len(p.Needs()) != i+1 || text(p.Needs()[0], "besoin") != "0" {
 			t.Fatalf("with %d lines: a snapshot and the project share them", i+1)
 		}
 	}
@@ -87,7 +87,7 @@ func TestValuesAreTakenAsTheyAre(t *testing.T) {
 	must(t, p.SetAnswer("communes", towns, noon))
 	must(t, p.InsertRow(KeyTeam.ID(), 0, row, noon))
 	towns[0], row["nom"] = "Bersanges", "Solène"
-	if p.Towns()[0] != "Ambrezat" || p.Team()[0].Text("nom") != "Camille" {
+	if p.Towns()[0] != "Ambrezat" || text(p.Team()[0], "nom") != "Camille" {
 		t.Errorf("%v, %v", p.Towns(), p.Team())
 	}
 }

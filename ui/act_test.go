@@ -144,7 +144,7 @@ func nowhereToGo(one kit.Act) bool {
 
 // names is how a leader reads the keys that are not called by their own name.
 var names = map[string]string{
-	"enter": "entrée", "esc": "échap", "space": "espace", "delete": "suppr", "home": "début", "end": "fin", "pgdown": "pgdn",
+	"enter": "entrée", "esc": "échap", "space": "espace", "delete": "suppr", "home": "début", "end": "fin", "pgup": "pg↑", "pgdown": "pg↓",
 	"up": "↑", "down": "↓", "left": "←", "right": "→", "f1": "F1", "f2": "F2", "shift+tab": "maj+tab",
 	"shift+up": "maj+↑↓", "shift+down": "maj+↑↓", "ctrl+up": "ctrl+↑↓", "ctrl+down": "ctrl+↑↓", "2": "1 à", "3": "1 à", "4": "1 à",
 }

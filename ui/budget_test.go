@@ -131,3 +131,16 @@ func BenchmarkBudgetScreen(b *testing.B) {
 		})
 	}
 }
+
+// The first time a view is drawn, its crumb says what the window hides of it.
+func TestBudgetCrumbIsOfThisFrame(t *testing.T) {
+	for tab := rightsTab; tab <= checksTab; tab++ {
+		d := start(t, funded(t))
+		page := newBudget(d.app)
+		page.Tab = tab
+		d.app.push(page)
+		if first := d.screen(); first != d.screen() {
+			t.Errorf("view %d changes when it is drawn again:\n%s\n%s", tab, first, d.screen())
+		}
+	}
+}

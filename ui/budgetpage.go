@@ -95,7 +95,6 @@ func (p *budgetPage) told() *pages.Page {
 // compose lays the view out, for the width at hand: the table that has a cursor,
 // then the text.
 func (p *budgetPage) compose() {
-	p.scroll.Resize(p.width, p.height-2)
 	p.text = newProse(p.app.styles, min(p.width, kit.ReadingWidth+6))
 	told := p.told()
 	p.grid = p.grid.over(told)
@@ -107,6 +106,7 @@ func (p *budgetPage) compose() {
 		told = p.grid.without(told)
 	}
 	p.text.page(told)
+	p.scroll.Resize(p.width, p.height-len(p.head()))
 	switch p.Tab {
 	case scenariosTab:
 		p.text.aside("Entrée ouvre la question « Scénarios » : une ligne par situation, trois au plus sont comparées ici.")
@@ -191,12 +191,17 @@ func (p *budgetPage) open() tea.Cmd {
 }
 
 func (p *budgetPage) lines() []string {
+	return append(p.head(), p.scroll.Window(p.text.lines)...)
+}
+
+// head is what stands above the text: the names of the views, and the table that has
+// a cursor.
+func (p *budgetPage) head() []string {
 	lines := []string{p.Tabs.Line(p.app.styles), ""}
 	if p.grid != nil {
 		lines = append(lines, p.grid.lines(p.app.styles, p.width)...)
 	}
-	p.scroll.Height = p.height - len(lines)
-	return append(lines, p.scroll.Window(p.text.lines)...)
+	return lines
 }
 
 // newExplanation tells how an amount comes about, step by step.

@@ -103,7 +103,7 @@ func (p *calendarPage) countdown() {
 	a, look := p.app, p.app.styles
 	c := calendar.TwoHundred(a.project, a.today())
 	if c == nil {
-		p.say("Les 200 jours se comptent à partir de la signature de l'ACI. Indiquez sa date, étape 5, rubrique « La signature ».", look.Text.Render)
+		p.say("Les 200 jours se comptent à partir de la signature de l'ACI. Indiquez sa date, "+model.KeySigned.Place(a.catalog).Where()+".", look.Text.Render)
 		p.above = append(p.above, "")
 		p.setItems([]item{{label: "Aller à la signature", to: a.toQuestion(model.KeySigned.ID())}})
 		return

@@ -12,6 +12,7 @@ import (
 
 	"cpts/content/dates"
 	"cpts/model"
+	"cpts/model/modeltest"
 	"cpts/ui/kit"
 )
 
@@ -80,7 +81,7 @@ func TestRowInOnePacket(t *testing.T) {
 	d.open("equipe")
 	d.packet(keysOf("aCamille⏎kiné⏎⇓⏎Dominique⏎kiné⏎⇓")...)
 	rows := d.app.project.Rows("equipe")
-	if len(rows) != 2 || rows[0].Text("nom") != "Camille" || rows[1].Text("nom") != "Dominique" {
+	if len(rows) != 2 || modeltest.Text(rows[0], "nom") != "Camille" || modeltest.Text(rows[1], "nom") != "Dominique" {
 		t.Errorf("the table holds %v", rows)
 	}
 }

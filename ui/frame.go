@@ -8,6 +8,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"cpts/content/french"
+	"cpts/model"
 	"cpts/ui/kit"
 )
 
@@ -29,8 +30,8 @@ func (a *app) draw() string {
 	left, end := a.top().crumb()
 	if ansi.StringWidth(left)+ansi.StringWidth(end)+4 > a.width {
 		// The stage's rank gives way: what the page is matters more.
-		if _, rest, ranked := strings.Cut(left, " sur 5 · "); ranked {
-			left = rest
+		for _, s := range a.catalog.Stages {
+			left = strings.TrimPrefix(left, model.StageNumber(a.catalog, s))
 		}
 	}
 	rule := a.styles.Rule.Render(strings.Repeat("─", a.width))

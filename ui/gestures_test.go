@@ -11,6 +11,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"cpts/model"
+	"cpts/model/modeltest"
 	"cpts/model/store"
 )
 
@@ -134,7 +135,7 @@ func TestRowFormKeepsUnknownColumns(t *testing.T) {
 	d.press("down", "down", "enter", "!", "ctrl+s")
 	for where, p := range map[string]*model.Project{"project": d.app.project, "file": d.onDisk()} {
 		row := p.Rows("equipe")[0]
-		if row.Text("nom") != "A!" || row.Text("profession") != "pharmacien" || string(row["plus_tard"].(json.RawMessage)) != `"gardé"` || string(row["rang"].(json.RawMessage)) != "3" {
+		if modeltest.Text(row, "nom") != "A!" || modeltest.Text(row, "profession") != "pharmacien" || string(row["plus_tard"].(json.RawMessage)) != `"gardé"` || string(row["rang"].(json.RawMessage)) != "3" {
 			t.Errorf("the %s holds %v", where, row)
 		}
 	}

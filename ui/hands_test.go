@@ -12,6 +12,7 @@ import (
 
 	"cpts/content/dates"
 	"cpts/model"
+	"cpts/model/modeltest"
 	"cpts/model/store"
 )
 
@@ -38,7 +39,7 @@ const threePeople = `equipe=[{"nom":"A","profession":"pharmacien"},{"nom":"B","p
 
 func people(p *model.Project) (all string) {
 	for _, row := range p.Rows("equipe") {
-		all += row.Text("nom") + row.Text("role") + " "
+		all += modeltest.Text(row, "nom") + modeltest.Text(row, "role") + " "
 	}
 	return all
 }

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"cpts/model"
+	"cpts/model/modeltest"
 	"cpts/model/store"
 )
 
@@ -63,7 +64,7 @@ func TestTwoVersions(t *testing.T) {
 			d.press("home")
 			d.press(c.keys...)
 			d.holds("population", c.population)
-			if rows := d.onDisk().Team(); len(rows) != 1 || rows[0].Text("nom") != c.member {
+			if rows := d.onDisk().Team(); len(rows) != 1 || modeltest.Text(rows[0], "nom") != c.member {
 				t.Errorf("the file holds %v", rows)
 			}
 			d.shows("C'est noté. L'autre valeur de « ", "N'ont pas pu être réunis")

@@ -152,10 +152,7 @@ func (h *home) lines() []string {
 	path := h.path()
 	above := slices.Clone(path)
 	current := a.overview.Stage().Stage
-	where := "Étape " + strconv.Itoa(a.overview.Current+1) + " sur 5 · " + current.Title
-	if len(current.Gate) == 0 {
-		where = current.Title
-	}
+	where := model.StageHeading(a.catalog, current)
 	above = append(above, " "+a.styles.Title.Render(where))
 	if action := a.project.NextAction(a.overview); action != nil {
 		above = append(above, " "+a.styles.Faint.Render(french.Typography("À faire maintenant : "))+action.Label)

@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"cpts/model"
+	"cpts/model/modeltest"
 	"cpts/model/store"
 )
 
@@ -111,7 +112,7 @@ func TestHostileFile(t *testing.T) {
 	if d.app.project.Odd("population") == "" {
 		t.Error("the population of the file should be odd")
 	}
-	if got := d.answer("equipe").([]model.Row)[0].Text("role"); got != long {
+	if got := modeltest.Text(d.answer("equipe").([]model.Row)[0], "role"); got != long {
 		t.Error("a cell has changed by being shown")
 	}
 }

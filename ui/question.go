@@ -124,7 +124,7 @@ func (s *question) crumb() (string, string) { return s.app.whereIs(s.q) }
 // whereIs is the place of a question: its stage, its rubrique, its rank there.
 func (a *app) whereIs(q *content.Question) (place, rank string) {
 	n, of := a.project.Rank(q)
-	return stageLabel(q.Section.Stage) + " › " + a.styles.Title.Render(q.Section.Title),
+	return model.StageHeading(a.catalog, q.Section.Stage) + " › " + a.styles.Title.Render(q.Section.Title),
 		"question " + strconv.Itoa(n) + "/" + strconv.Itoa(of)
 }
 

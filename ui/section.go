@@ -177,7 +177,7 @@ func (p *sectionPage) subject() model.Place {
 
 func (p *sectionPage) crumb() (string, string) {
 	s := p.app.overview.Section(p.section)
-	return stageLabel(p.section.Stage) + " › " + p.app.styles.Title.Render(p.section.Title), s.Status.Word()
+	return model.StageHeading(p.app.catalog, p.section.Stage) + " › " + p.app.styles.Title.Render(p.section.Title), s.Status.Word()
 }
 
 func (p *sectionPage) lines() []string {

@@ -266,12 +266,9 @@ func (s *session) flush() error {
 	if s.taken == nil && s.onDisk > 0 && !s.file.Intact() {
 		s.dirty = true // changed, or taken away, since it was last written
 	}
-	for try := 0; try < 3 && s.writable() && (s.dirty || s.failure != nil); try++ {
+	if s.writable() && (s.dirty || s.failure != nil) {
 		s.dirty = false
 		s.wrote(write(s.file, s.project.Snapshot(), s.now()))
-		if s.failure != nil {
-			break
-		}
 	}
 	return s.failure
 }

@@ -4,7 +4,6 @@ import (
 	"cpts/content"
 	"cpts/content/french"
 	"cpts/model"
-	"cpts/model/report"
 	"cpts/ui/kit"
 )
 
@@ -41,10 +40,8 @@ func (p *stagePage) refresh() {
 }
 
 func (p *stagePage) crumb() (string, string) {
-	return p.app.styles.Title.Render(stageLabel(p.stage)), p.app.overview.Stages[p.stage.Index].Status.Word()
+	return p.app.styles.Title.Render(model.StageHeading(p.app.catalog, p.stage)), p.app.overview.Stages[p.stage.Index].Status.Word()
 }
-
-func stageLabel(s *content.Stage) string { return report.StageHeading(s) }
 
 func (p *stagePage) lines() []string {
 	state := p.app.overview.Stages[p.stage.Index]

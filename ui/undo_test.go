@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"cpts/model"
+	"cpts/model/modeltest"
 )
 
 // TestDraftIsKept leaves a field by Escape: what was typed waits, unrecorded.
@@ -173,7 +174,7 @@ func TestRowFollowsAnUndo(t *testing.T) {
 	const team = `equipe=[{"nom":"A","profession":"pharmacien"},{"nom":"B","profession":"sage-femme"},{"nom":"C","profession":"pharmacien"}]`
 	names := func(d *driver) (all string) {
 		for _, row := range d.app.project.Rows("equipe") {
-			all += row.Text("nom") + " "
+			all += modeltest.Text(row, "nom") + " "
 		}
 		return all
 	}

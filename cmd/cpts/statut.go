@@ -72,10 +72,7 @@ func (a *app) standing(p *model.Project) standing {
 	o := p.Overview(today)
 	s := standing{
 		Name: p.Name(), Stage: o.Current + 1, StageID: o.Stage().Stage.ID.Name,
-		NextAction: p.Next(o).Label(), where: o.Stage().Stage.Title,
-	}
-	if len(o.Stage().Stage.Gate) > 0 {
-		s.where = fmt.Sprintf("Étape %d sur 5 · %s", s.Stage, s.where)
+		NextAction: p.Next(o).Label(), where: model.StageHeading(p.Catalog(), o.Stage().Stage),
 	}
 	for _, stage := range o.Stages {
 		s.Stages = append(s.Stages, stageStanding{

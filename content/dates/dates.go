@@ -200,15 +200,16 @@ func ParseISO(s string) (Day, error) {
 	return build(year, month, day)
 }
 
-// lastShort is the last year that two digits tell: 61 may as well be 1961.
-const lastShort = 2060
+// LastUsual is the last year that surprises nobody, and so the last that two digits
+// tell: 61 may as well be 1961.
+const LastUsual = 2060
 
 func build(year, month, day string) (Day, error) {
 	y, _ := strconv.Atoi(year)
 	m, _ := strconv.Atoi(month)
 	n, _ := strconv.Atoi(day)
 	if len(year) == 2 {
-		if y += 2000; y > lastShort {
+		if y += 2000; y > LastUsual {
 			return Day{}, ErrCentury
 		}
 	}

@@ -54,13 +54,13 @@ var (
 	keyPaidFor   = model.NewKey[[]string]("indemnisation_pour")
 	keyUsualRate = model.NewKey[money.Amount]("taux_indemnite")
 
-	keyIndemnities  = model.NewKey[[]model.Row]("indemnites_prevues")
-	indemnityName   = model.NewCell[string](keyIndemnities, "qui")
-	indemnityMember = model.NewCell[bool](keyIndemnities, "membre")
-	indemnityHours  = model.NewCell[int64](keyIndemnities, "heures")
-	indemnityRate   = model.NewCell[money.Amount](keyIndemnities, "taux")
-	indemnityPeople = model.NewCell[int64](keyIndemnities, "personnes")
-	indemnityYear   = model.NewCell[int64](keyIndemnities, "annee")
+	KeyIndemnities  = model.NewKey[[]model.Row]("indemnites_prevues")
+	indemnityName   = model.NewCell[string](KeyIndemnities, "qui")
+	indemnityMember = model.NewCell[bool](KeyIndemnities, "membre")
+	indemnityHours  = model.NewCell[int64](KeyIndemnities, "heures")
+	indemnityRate   = model.NewCell[money.Amount](KeyIndemnities, "taux")
+	indemnityPeople = model.NewCell[int64](KeyIndemnities, "personnes")
+	indemnityYear   = model.NewCell[int64](KeyIndemnities, "annee")
 )
 
 // planned are the indemnities that a project plans: none once the answer is that
@@ -69,5 +69,5 @@ func planned(p *model.Project) []model.Row {
 	if what, said := keyPaidFor.Of(p); said && len(what) == 0 {
 		return nil
 	}
-	return keyIndemnities.In(p)
+	return KeyIndemnities.In(p)
 }

@@ -127,10 +127,10 @@ func (p *Plan) explainBase(e *Explanation, l *PlanLine) {
 		e.say(part, "Dont %s : %s.", c.Label, part)
 	}
 	if l.ID != l.line.ID.Name {
-		e.say(l.Full, "Le fonctionnement additionnel en est %d %%, soit %s.", p.Scale.Extra.Share, l.Full)
+		e.tell(p.Scale, l.Full, extraBase, p.Scale.Extra.Share, l.Full)
 	} else if p.Bonus && l.Nature != content.Functioning {
 		b := p.Scale.Bonus
-		e.say(l.Full, "Majoration de %d %% à partir de %s : %s de plus, soit %s.", b.Percent, french.Count(int(b.Members), "membre", "membres"), l.Full-base, l.Full)
+		e.tell(p.Scale, l.Full, raisedBase, b.Percent, french.Count(int(b.Members), "membre", "membres"), l.Full-base, l.Full)
 	}
 }
 
@@ -229,7 +229,7 @@ func (p *Plan) whyNothing(l *PlanLine, year int) string {
 	case year < l.StartYear:
 		return sentence("Rien n'est versé %s : le départ est prévu le %s, en année %d.", yearName(year), l.Start, l.StartYear)
 	case year == l.StartYear:
-		return sentence("Rien n'est versé %s : du départ, le %s, à l'anniversaire, il ne reste pas un mois entier.", yearName(year), l.Start)
+		return p.Scale.Tell(nothingPaidYet, yearName(year), l.Start)
 	}
 	return sentence("Rien n'est versé %s.", yearName(year))
 }
@@ -239,25 +239,24 @@ func (p *Plan) explainPayment(e *Explanation, l *PlanLine, pay *Payment) {
 	due := p.rights(l, pay.For)
 	switch pay.Kind {
 	case Whole:
-		e.say(amount, "%s : la première année est versée en entier, %s.", when, amount)
+		e.tell(p.Scale, amount, paidWhole, when, amount)
 	case ExtraFunctioning:
-		e.say(amount, "%s : le fonctionnement additionnel est versé une seule fois, %s, car le contrat est signé avant le %s.", when, amount, p.Scale.Extra.Before)
+		e.tell(p.Scale, amount, paidExtra, when, amount, p.Scale.Extra.Before)
 	case Advance:
 		if pay.For == l.StartYear && l.Months < 12 {
-			e.say(due.cents(), "Du départ à l'anniversaire du %s, il reste %s : le droit de l'année est %d/12 de %s, soit %s.",
-				p.anniversaries[pay.For], months(l.Months), l.Months, l.Full, due.cents())
+			e.tell(p.Scale, due.cents(), dueInPart, p.anniversaries[pay.For], months(l.Months), l.Months, l.Full, due.cents())
 		}
-		e.say(amount, "%s : l'avance de l'année %d, %d %% de %s, soit %s.", when, pay.For, r.Advance, due.cents(), amount)
+		e.tell(p.Scale, amount, paidAdvance, when, pay.For, r.Advance, due.cents(), amount)
 	case Balance:
-		e.say(amount, "%s : le solde de l'année %d, %s de droit moins %s d'avance, soit %s.", when, pay.For, due.cents(), (due - pay.exact).cents(), amount)
+		e.tell(p.Scale, amount, paidBalance, when, pay.For, due.cents(), (due - pay.exact).cents(), amount)
 	case PlanWritten:
-		e.say(amount, "%s : le plan de crise s'écrit cette année, il est payé en entier, %s.", when, amount)
+		e.tell(p.Scale, amount, paidPlan, when, amount)
 	case PlanUpdated:
-		e.say(amount, "%s : la mise à jour du plan, %d %% de %s, soit %s.", when, r.PlanUpdate, l.Full, amount)
+		e.tell(p.Scale, amount, paidUpdate, when, r.PlanUpdate, l.Full, amount)
 	case VariablePart:
-		e.say(amount, "%s : la part variable de l'année %d, %d %% attendus sur %s au plus, soit %s.", when, pay.For, p.share(l.ID), l.VariableMax, amount)
+		e.tell(p.Scale, amount, paidVariable, when, pay.For, p.share(l.ID), l.VariableMax, amount)
 	case Occurrence:
-		e.say(amount, "%s : %d %% de %s, soit %s. Cette somme n'est pas acquise.", when, r.CrisisEvent, l.Full, amount)
+		e.tell(p.Scale, amount, paidCrisis, when, r.CrisisEvent, l.Full, amount)
 	}
 }
 

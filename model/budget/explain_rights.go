@@ -29,10 +29,10 @@ func (p *Plan) ExplainRights(line string, year int) *Explanation {
 	} else {
 		p.explainFixed(e, l, year)
 		if cell.Variable > 0 {
-			e.say(cell.Variable, "Part variable attendue de ses résultats, versée l'année suivante : %d %% de %s au plus, soit %s.", p.share(l.ID), l.VariableMax, cell.Variable)
+			e.tell(p.Scale, cell.Variable, dueVariable, p.share(l.ID), l.VariableMax, cell.Variable)
 		}
 		if cell.Event > 0 {
-			e.say(cell.Event, "Si une crise survient : %d %% de %s, soit %s. Cette somme n'est pas acquise.", p.Scale.Rates.CrisisEvent, l.Full, cell.Event)
+			e.tell(p.Scale, cell.Event, dueCrisis, p.Scale.Rates.CrisisEvent, l.Full, cell.Event)
 		}
 		if cell.Due() != cell.Rights {
 			e.say(e.Result, "En tout, %s de droits %s.", e.Result, yearName(year))
@@ -48,20 +48,19 @@ func (p *Plan) explainFixed(e *Explanation, l *PlanLine, year int) {
 	amount := l.Years[year-1].Rights
 	switch {
 	case l.ID != l.line.ID.Name:
-		e.say(amount, "Part fixe : le fonctionnement additionnel, une seule fois, %s.", amount)
+		e.tell(p.Scale, amount, dueExtra, amount)
 	case l.Nature == content.CrisisPlan && year == l.StartYear:
-		e.say(amount, "Part fixe : le plan de crise s'écrit cette année, %s.", amount)
+		e.tell(p.Scale, amount, duePlan, amount)
 	case l.Nature == content.CrisisPlan:
-		e.say(amount, "Part fixe : la mise à jour du plan, %d %% de %s, soit %s.", p.Scale.Rates.PlanUpdate, l.Full, amount)
+		e.tell(p.Scale, amount, dueUpdate, p.Scale.Rates.PlanUpdate, l.Full, amount)
 	case l.Nature == content.Mission && year == l.StartYear && l.Months < 12:
 		rounded := ""
 		if due%unit != 0 {
 			rounded = sentence(", arrondis à %s", amount)
 		}
-		e.say(amount, "Part fixe : du départ, le %s, à l'anniversaire du %s, il reste %s, soit %d/12 de %s : %s%s.",
-			l.Start, p.anniversaries[year], months(l.Months), l.Months, l.Full, due.cents(), rounded)
+		e.tell(p.Scale, amount, dueFromStart, l.Start, p.anniversaries[year], months(l.Months), l.Months, l.Full, due.cents(), rounded)
 	default:
-		e.say(amount, "Part fixe : l'année entière, %s.", amount)
+		e.tell(p.Scale, amount, dueWhole, amount)
 	}
 }
 
@@ -71,11 +70,11 @@ func (p *Plan) whyNoRight(l *PlanLine, year int) string {
 	case l.StartYear == 0:
 		return sentence("Aucun droit : le départ prévu le %s vient après la fin du contrat.", l.Start)
 	case l.ID != l.line.ID.Name:
-		return sentence("Aucun droit %s : le fonctionnement additionnel ne vaut que pour la première.", yearName(year))
+		return p.Scale.Tell(noExtraRight, yearName(year))
 	case year < l.StartYear:
 		return sentence("Aucun droit %s : le départ est prévu le %s, en année %d.", yearName(year), l.Start, l.StartYear)
 	case year == l.StartYear && l.Months == 0:
-		return sentence("Aucun droit %s : du départ, le %s, à l'anniversaire, il ne reste pas un mois entier.", yearName(year), l.Start)
+		return p.Scale.Tell(noRightYet, yearName(year), l.Start)
 	}
 	return sentence("Aucun droit %s.", yearName(year))
 }

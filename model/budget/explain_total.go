@@ -85,19 +85,6 @@ func (p *Plan) citeRaise(e *Explanation) {
 	}
 }
 
-// totalNames say what the reference totals are.
-var totalNames = map[string]string{
-	"annee_1":                  "Année 1, missions obligatoires, sans part variable",
-	"annee_2":                  "Année 2, missions obligatoires, sans part variable",
-	"annee_1_options":          "Année 1, avec toutes les options, sans part variable",
-	"annee_2_options":          "Année 2, avec toutes les options, sans part variable",
-	"annee_2_variable":         "Année 2, missions obligatoires, toute la part variable et une crise",
-	"annee_2_variable_options": "Année 2, toutes les options, toute la part variable et une crise",
-	"maximum_annuel":           "Maximum théorique d'une année",
-	"borne_basse":              "Le moins qu'annonce la source",
-	"borne_haute":              "Le plus qu'annonce la source",
-}
-
 // explainReference tells what a reference total is made of; nil if there is none
 // of that name.
 func (p *Plan) explainReference(id string) *Explanation {
@@ -106,7 +93,7 @@ func (p *Plan) explainReference(id string) *Explanation {
 	if !ok {
 		return nil
 	}
-	e := &Explanation{Title: sentence("%s", totalNames[id]), Result: result}
+	e := &Explanation{Title: p.Scale.TotalTitle(id), Result: result}
 	bare := Compute(p.Scale, p.withoutRaise().Situation)
 	without, _ := bare.Totals.Named(id)
 	switch id {
@@ -142,11 +129,11 @@ func (p *Plan) explainReference(id string) *Explanation {
 	e.say(result, "En tout, %s%s.", result, p.ofWhichRaise(result-without))
 	p.citeRaise(e)
 	if maximum {
-		e.say(result, "Aucune année n'est sûre de le verser : c'est la somme de tous les droits, pas un budget.")
+		e.tell(p.Scale, result, noBudget)
 	}
 	e.cite(p.Scale, p.Scale.Rates.Sources)
 	for _, name := range []string{id, map[string]string{"annee_1": "borne_basse", "maximum_annuel": "borne_haute"}[id]} {
-		p.compareCell(e, content.Total, name, totalNames[name])
+		p.compareCell(e, content.Total, name, p.Scale.TotalTitle(name))
 	}
 	return e
 }
@@ -183,7 +170,7 @@ func (p *Plan) comparePrinted(e *Explanation, l *PlanLine, year int) {
 	}
 	late := l.StartYear != 1 || l.Nature == content.Mission && l.Months < 12 // a crisis plan is paid whole all the same
 	if late && year > 0 && len(e.Printed) > before {
-		e.say(e.Result, "Le tableau imprimé suppose un démarrage le jour de la signature ; ce n'est pas le cas ici.")
+		e.tell(p.Scale, e.Result, printedSupposes)
 	}
 }
 

@@ -115,7 +115,7 @@ func NewForecast(c *content.Catalog, p *Plan, opening money.Amount, grants []Gra
 	f.fill()
 	f.addUp(ranks(kinds))
 	if f.Opening > 0 {
-		f.Notes = append(f.Notes, sentence("Les %s en banque le jour de la signature ouvrent le solde de %s. Cette somme comprend-elle déjà les aides reçues avant la signature ?", f.Opening, f.ofYear(f.OpeningYear)))
+		f.Notes = append(f.Notes, c.Tell(opensWith, f.Opening, f.ofYear(f.OpeningYear)))
 	}
 	f.Notes = append(f.Notes, c.Tell(cashNoResult), c.Tell(whatIsPaid), c.Tell(realCost))
 	f.Sources = c.CitedBy(cashNoResult, whatIsPaid, realCost)

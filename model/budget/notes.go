@@ -7,7 +7,6 @@ import (
 
 	"cpts/content"
 	"cpts/content/french"
-	"cpts/content/money"
 )
 
 // sentence writes what a leader reads, with its non-breaking spaces.
@@ -27,7 +26,7 @@ func (p *Plan) Notes() []string {
 	if p.Situation.Crisis {
 		for i := range p.Lines {
 			if l := &p.Lines[i]; l.Nature == content.CrisisPlan && l.StartYear > 0 {
-				notes = append(notes, sentence("La crise est comptée en année %d du contrat : personne ne sait quand elle survient. Ne comptez pas dessus.", l.eventYear()))
+				notes = append(notes, p.Scale.Tell(crisisCounted, l.eventYear()))
 			}
 		}
 	}
@@ -38,16 +37,13 @@ func (p *Plan) Notes() []string {
 		}
 	}
 	if p.After > 0 {
-		notes = append(notes, sentence("Après la cinquième année, il reste à recevoir %s : les derniers soldes%s.", p.After, withVariable(p.Sum.Variable)))
+		left := leftAfter
+		if p.Sum.Variable > 0 {
+			left = leftAfterShares
+		}
+		notes = append(notes, p.Scale.Tell(left, p.After))
 	}
 	return notes
-}
-
-func withVariable(variable money.Amount) string {
-	if variable > 0 {
-		return " et la dernière part variable"
-	}
-	return ""
 }
 
 func (p *Plan) sizeNotes() (notes []string) {
@@ -111,20 +107,20 @@ func (p *Plan) doubtInFigures() string {
 	if p.Scale.Bonus.Doubt == "" || more[0] == 0 {
 		return ""
 	}
-	return sentence(" Si le fonctionnement l'était aussi, l'année 1 recevrait %s de plus, et l'année 2 %s.", more[0].shown(), more[1].shown())
+	return " " + p.Scale.Tell(functioningRaised, more[0].shown(), more[1].shown())
 }
 
 func (p *Plan) dateNotes() []string {
 	signed := p.Situation.Signed
 	if signed.IsZero() {
-		return []string{"Sans date de signature, les années sont celles du contrat, et chaque mission est supposée démarrer le jour de la signature."}
+		return []string{p.Scale.Tell(unsigned)}
 	}
 	var notes []string
 	switch {
 	case signed.Before(p.Scale.Since.Day):
-		notes = append(notes, sentence("Le contrat est signé le %s, avant ce barème, qui vaut depuis le %s : ses premiers versements ont pu suivre un autre barème.", signed, p.Scale.Since))
+		notes = append(notes, p.Scale.Tell(signedBefore, signed, p.Scale.Since))
 	case !p.Scale.Until.IsZero() && p.Scale.Until.Before(signed):
-		return []string{sentence("Le contrat est signé le %s, après la fin de ce barème, le %s : prenez le barème en vigueur à la signature.", signed, p.Scale.Until)}
+		return []string{p.Scale.Tell(signedAfter, signed, p.Scale.Until)}
 	}
 	if next := p.Scale.Next(); next != nil {
 		notes = append(notes, p.Scale.Tell(scaleAfter, next.Since, next.ID))
@@ -145,7 +141,7 @@ func (p *Plan) startNotes() (notes []string) {
 		case l == nil:
 			notes = append(notes, sentence("%s : cette option n'est pas choisie, son départ du %s ne compte pas.", line.Label, day))
 		case line.Nature == content.Functioning:
-			notes = append(notes, sentence("%s : il est versé dès la signature, son départ du %s ne compte pas.", line.Label, day))
+			notes = append(notes, p.Scale.Tell(startsAtSignature, line.Label, day))
 		case signed.IsZero():
 			notes = append(notes, sentence("%s : sans date de signature, son départ du %s ne se place dans aucune année ; il est compté à la signature.", line.Label, day))
 		case day.Before(signed):
@@ -153,7 +149,7 @@ func (p *Plan) startNotes() (notes []string) {
 		case l.StartYear == 0:
 			notes = append(notes, sentence("%s : son départ du %s vient après la fin du contrat, le %s ; rien n'est compté.", line.Label, day, p.anniversaries[Years]))
 		case line.Nature == content.Mission && l.Months == 0:
-			notes = append(notes, sentence("%s : du %s à l'anniversaire du %s, il ne reste pas un mois entier ; sa part fixe commence à l'anniversaire.", line.Label, day, p.anniversaries[l.StartYear]))
+			notes = append(notes, p.Scale.Tell(startsNextYear, line.Label, day, p.anniversaries[l.StartYear]))
 		}
 	}
 	return notes

@@ -38,5 +38,5 @@ func (p *Plan) optionNotes() []string {
 	if len(names) == 0 || !p.Situation.Signed.IsZero() {
 		return nil
 	}
-	return []string{sentence("%s : sans date de signature, une option choisie compte dès le premier jour du contrat.", strings.Join(names, ", "))}
+	return []string{p.Scale.Tell(optionFromStart, strings.Join(names, ", "))}
 }

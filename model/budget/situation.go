@@ -209,7 +209,7 @@ func Unread(p *model.Project) (told []string) {
 	tell(keyGrants, keyGrants.In(p), func(row model.Row) bool { _, _, ok := grantOf(row); return ok })
 	tell(KeyExpenses, KeyExpenses.In(p), func(row model.Row) bool { _, _, ok := expenseOf(row); return ok })
 	tell(keyPosts, keyPosts.In(p), func(row model.Row) bool { _, _, ok := costOf(row); return ok })
-	tell(keyIndemnities, planned(p), func(row model.Row) bool {
+	tell(KeyIndemnities, planned(p), func(row model.Row) bool {
 		_, rated := rateOf(row, 0)
 		_, _, ok := hoursOf(row)
 		return ok && rated

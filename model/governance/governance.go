@@ -146,7 +146,7 @@ func yes(k model.Key[bool]) func(*model.Project, *centres) verdict {
 
 // chosen is the label of the option chosen in answer to a question.
 func chosen(p *model.Project, k model.Key[string], id string) string {
-	return model.Display(&p.Catalog().Question(k.ID()).Field, id)
+	return k.Tell(p.Catalog(), id)
 }
 
 func done(p *model.Project, action string) bool { return p.Action(action).Status == model.Done }
@@ -406,7 +406,7 @@ func recourse(p *model.Project, _ *centres) verdict {
 	case len(to) == 0:
 		return wanting(p.Catalog().Question(keyRecourse.ID()).None)
 	}
-	return held(model.Display(&p.Catalog().Question(keyRecourse.ID()).Field, to))
+	return held(keyRecourse.Tell(p.Catalog(), to))
 }
 
 // named lists names of the file, made safe to show: a few, then how many more.

@@ -50,6 +50,9 @@ func Day(t testing.TB, iso string) dates.Day {
 	return d
 }
 
+// Text is what a line holds in a column of texts, "" where it is empty or odd.
+func Text(row model.Row, column string) string { s, _ := row[column].(string); return s }
+
 // With is an empty project begun at Noon, and these answers: see Set.
 func With(t testing.TB, answers ...string) *model.Project {
 	t.Helper()

@@ -55,7 +55,7 @@ func (t *textWriter) ruled(tb Table, row int) bool {
 	case t.dense:
 		return row > 0 && row == len(tb.Rows)-1 && total(row)
 	case row == 0:
-		return total(row)
+		return false // that of the titles is there
 	}
 	return total(row) || total(row-1)
 }

@@ -5,7 +5,6 @@
 package page
 
 import (
-	"fmt"
 	"slices"
 
 	"cpts/content/french"
@@ -137,12 +136,12 @@ func (p *Page) Section(text string) { p.Add(Heading{3, text}) }
 
 // Say adds a paragraph, with the non-breaking spaces that French wants.
 func (p *Page) Say(format string, args ...any) {
-	p.Add(Paragraph{Text: sentence(format, args...)})
+	p.Add(Paragraph{Text: french.Say(format, args...)})
 }
 
 // Aside says what may be skipped.
 func (p *Page) Aside(format string, args ...any) {
-	p.Add(Paragraph{Text: sentence(format, args...), Tone: Faint})
+	p.Add(Paragraph{Text: french.Say(format, args...), Tone: Faint})
 }
 
 // List adds items with the same mark; nothing when there are none.
@@ -193,19 +192,14 @@ func (p *Page) told() (blocks []Block) {
 	return blocks
 }
 
-// sentence is a text of ours with the non-breaking spaces it needs.
-func sentence(format string, args ...any) string {
-	return french.Typography(fmt.Sprintf(format, args...))
-}
-
 // sourceWord stands before a source told beside what it founds.
 const sourceWord = "Source" + Colon
 
 // said is a source in one line.
 func (s Source) said() string {
-	text := sentence("%s, %s, %s (%s)", s.Title, s.By, s.Year, s.Trust)
+	text := french.Say("%s, %s, %s (%s)", s.Title, s.By, s.Year, s.Trust)
 	if s.Number > 0 {
-		text = sentence("[%d] %s", s.Number, text)
+		text = french.Say("[%d] %s", s.Number, text)
 	}
 	return text
 }

@@ -70,14 +70,16 @@ func (b *builder) opening() {
 // The territory is the rubrique that asks for the population.
 func (b *builder) identity() {
 	b.Part(identityPart)
-	b.answers(b.territory())
+	if s := b.territory(); s != nil {
+		b.answers(s)
+	}
 	b.Add(page.Facts{
 		b.size(), b.nextSize(), b.members(), b.options(),
 	})
 }
 
 func (b *builder) territory() *content.Section {
-	return model.PlaceOf(b.catalog, model.KeyPopulation.ID()).Section
+	return model.KeyPopulation.Place(b.catalog).Section
 }
 
 func (b *builder) size() page.Fact {

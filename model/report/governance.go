@@ -13,7 +13,7 @@ import (
 // governance sets out the check of the governance at the end of its rubrique.
 // Until an answer settles a point, there is nothing to tell.
 func (b *builder) governance(s *content.Section) {
-	if s != model.PlaceOf(b.catalog, governance.KeyColleges.ID()).Section {
+	if s != governance.KeyColleges.Place(b.catalog).Section {
 		return
 	}
 	settled := func(f governance.Finding) bool { return f.State == governance.Held || f.State == governance.Wanting }

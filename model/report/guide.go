@@ -80,15 +80,6 @@ func (r *reading) term(name, meaning, text string) {
 	r.Add(page.Terms{{Name: name, Meaning: french.Typography(meaning), Text: french.Typography(text)}})
 }
 
-// StageHeading is the name of a stage over what is told of it: « Étape 2 sur 5 ·
-// Premiers contacts ».
-func StageHeading(s *content.Stage) string {
-	if len(s.Gate) == 0 {
-		return s.Title
-	}
-	return sentence("Étape %d sur 5 · %s", s.Index+1, s.Title)
-}
-
 // YourRegion is all that the region chosen changes; without one, what to ask
 // anywhere. What is wrong in regional files is told first.
 func YourRegion(p *model.Project) *page.Page {
@@ -96,7 +87,7 @@ func YourRegion(p *model.Project) *page.Page {
 	r.ignoredRegions(p)
 	region := p.Region()
 	if region == nil {
-		r.Say("Votre appui régional n'est pas encore choisi : étape 1, rubrique « Le territoire ». Voici, en attendant, ce qui vaut partout.")
+		r.Say("Votre appui régional n'est pas encore choisi : %s. Voici, en attendant, ce qui vaut partout.", model.KeyRegion.Place(r.catalog).Where())
 		region = p.Catalog().Knowledge().Elsewhere()
 	}
 	if region != nil {
@@ -149,7 +140,7 @@ func (r *reading) region(region *content.Region) {
 			continue
 		}
 		r.Add(page.Anchor(stage.ID.Name))
-		r.Theme(StageHeading(stage))
+		r.Theme(model.StageHeading(r.catalog, stage))
 		r.support(region.SupportAt(stage.ID.Name), region.ToAskAt(stage.ID.Name))
 	}
 	r.addresses(region)
@@ -239,7 +230,7 @@ func Traps(c *content.Catalog) *page.Page {
 				continue
 			}
 			if first {
-				r.Theme(StageHeading(stage))
+				r.Theme(model.StageHeading(r.catalog, stage))
 				first = false
 			}
 			r.advice(trap)
@@ -449,7 +440,7 @@ func (r *reading) circuit(p *model.Project, name content.CircuitName, legs []con
 	region := p.Region()
 	if region == nil {
 		r.Theme("Dans votre région")
-		r.Say("Indiquez votre appui régional, étape 1, rubrique « Le territoire » : vous verrez ici à qui envoyer, devant qui passer et qui valide.")
+		r.Say("Indiquez votre appui régional, %s : vous verrez ici à qui envoyer, devant qui passer et qui valide.", model.KeyRegion.Place(r.catalog).Where())
 		return
 	}
 	r.Theme("Dans votre région · " + region.Name)

@@ -148,7 +148,7 @@ func components(m Money) (items []string) {
 		for i, c := range l.Components {
 			parts[i] = c.Label + " (" + money.Euros(c.Amounts[m.table.Size.Number-1]).String() + ")"
 		}
-		items = append(items, sentence("%s, une année pleine : %s.", l.Label, strings.Join(parts, " ; ")))
+		items = append(items, sentence("%s, une année pleine : %s.", l.Label, strings.Join(parts, french.NBSP+"; ")))
 	}
 	return items
 }
@@ -274,6 +274,8 @@ var (
 	variableIsCeiling   = content.NewPhrase("variable-plafond")
 	crisisAdds          = content.NewPhrase("crise-s-ajoute", "montant")
 	atBound             = content.NewPhrase("limite-de-tailles")
+	theMaximum          = content.NewPhrase("maximum-theorique", "montant")
+	theMaximumCrisis    = content.NewPhrase("maximum-theorique-avec-crise", "montant")
 )
 
 // remarks say what the amounts mean and how far they can be trusted.

@@ -28,10 +28,9 @@ var (
 // team lists the members by profession, in the order of the list of professions.
 func (b *builder) team() {
 	b.Part(teamPart)
-	q := b.catalog.Question(model.KeyTeam.ID())
 	members := b.project.Team()
 	if len(members) == 0 {
-		b.unansweredTable(q)
+		b.unansweredTable(model.KeyTeam)
 		return
 	}
 	groups := groupBy(b.catalog, members, memberProfession, "Profession à préciser")
@@ -64,10 +63,9 @@ func member(c *content.Catalog, r model.Row) string {
 // needs lists the needs by whom they concern, each with its mission.
 func (b *builder) needs() {
 	b.Part(needsPart)
-	q := b.catalog.Question(model.KeyNeeds.ID())
 	needs := b.project.Needs()
 	if len(needs) == 0 {
-		b.unansweredTable(q)
+		b.unansweredTable(model.KeyNeeds)
 		return
 	}
 	for _, g := range groupBy(b.catalog, needs, needPublic, "Public à préciser") {
@@ -97,11 +95,8 @@ func need(c *content.Catalog, r model.Row) string {
 }
 
 // unansweredTable says that a table which has its own part is empty.
-func (b *builder) unansweredTable(q *content.Question) {
-	if q == nil { // the content has no such table
-		return
-	}
-	b.Add(page.Facts{{Label: q.Short, Value: unanswered, Tone: page.Faint}})
+func (b *builder) unansweredTable(table model.Key[[]model.Row]) {
+	b.Add(page.Facts{{Label: table.Place(b.catalog).Name(), Value: unanswered, Tone: page.Faint}})
 }
 
 // group is the rows that hold the same option in a column.

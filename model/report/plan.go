@@ -183,9 +183,9 @@ func yearsTold(r *budget.AuditReport, years []budget.AuditYear) (told []string) 
 }
 
 func maximum(d *page.Page, p *budget.Plan) {
-	what := "options et part variable entière comprises"
+	said := theMaximum
 	if HasCrisis(p.Scale) {
-		what = "options, part variable entière et crise sanitaire comprises"
+		said = theMaximumCrisis
 	}
-	d.Say("%s : la somme de tous les droits d'une année, "+what+". Ce n'est pas un budget, et aucune année n'est sûre de le verser.", p.Maximum)
+	d.Say("%s", p.Scale.Tell(said, p.Maximum))
 }

@@ -53,7 +53,7 @@ func (b *builder) nextStep() page.Fact {
 		f.Value = "tout est renseigné et fait"
 		return f
 	}
-	f.Value = step.Label() + "\n" + sentence("(%s, rubrique « %s »)", stageRank(step.Section.Stage), step.Section.Title)
+	f.Value = step.Label() + "\n" + "(" + step.Where() + ")"
 	return f
 }
 

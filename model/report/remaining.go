@@ -26,7 +26,7 @@ func stageHeading(s *content.Stage) string {
 	if len(s.Gate) == 0 {
 		return sentence("« %s »", s.Title)
 	}
-	return stageRank(s) + colon + s.Title
+	return model.StageRank(s) + colon + s.Title
 }
 
 // earlier lists what the stages behind still lack, when they lack something.

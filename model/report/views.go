@@ -95,7 +95,7 @@ func Checks(p *model.Project, m Money) *page.Page {
 	if paid := indemnities(p); len(paid.Blocks) > 0 {
 		d.Join(paid)
 	} else {
-		d.Say("Rien n'est prévu pour l'instant : étape 3, rubrique « L'indemnisation ».")
+		d.Say("Rien n'est prévu pour l'instant : %s.", budget.KeyIndemnities.Place(p.Catalog()).Where())
 	}
 	d.Theme("Le barème")
 	d.Say("%s : %s.", m.Scale.Title, m.Scale.Caution)

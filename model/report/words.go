@@ -9,6 +9,7 @@ import (
 	"cpts/content"
 	"cpts/content/dates"
 	"cpts/content/french"
+	"cpts/model"
 	"cpts/model/page"
 )
 
@@ -29,9 +30,7 @@ const (
 )
 
 // sentence is a text of ours with the non-breaking spaces it needs.
-func sentence(format string, args ...any) string {
-	return french.Typography(fmt.Sprintf(format, args...))
-}
+func sentence(format string, args ...any) string { return french.Say(format, args...) }
 
 // cleaned are texts of the file, each made safe.
 func cleaned(all []string) (out []string) {
@@ -69,21 +68,12 @@ func elsewhere(part string) string { return sentence("voir « %s »", part) }
 // names puts short names in a row; some hold a comma.
 func names(short []string) string { return strings.Join(short, dot) }
 
-// stageRank is how a sentence refers to a stage: by its number, or by its title
-// for the 200 days, which no gate ends and which follow the numbered stages.
-func stageRank(s *content.Stage) string {
-	if len(s.Gate) == 0 {
-		return s.Title
-	}
-	return sentence("étape %d", s.Index+1)
-}
-
 // stageName is the name of a stage behind its number, if it has one.
 func stageName(s *content.Stage) string {
 	if len(s.Gate) == 0 {
 		return s.Title
 	}
-	return french.Capital(stageRank(s)) + colon + s.Title
+	return french.Capital(model.StageRank(s)) + colon + s.Title
 }
 
 // stageLabel is stageName in short, for lists of stages.

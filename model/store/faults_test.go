@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"cpts/model"
+	"cpts/model/modeltest"
 )
 
 // frail is a disk whose nth call fails, or never comes back.
@@ -214,7 +215,7 @@ func TestFiftyWritersAtOnce(t *testing.T) {
 	must(t, err)
 	there, said := map[string]bool{}, map[string]bool{}
 	for _, row := range p.Needs() {
-		there[row.Text("besoin")] = true
+		there[modeltest.Text(row, "besoin")] = true
 	}
 	for _, e := range p.Journal() {
 		said[string(e.After)] = true

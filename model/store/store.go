@@ -11,7 +11,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
 	"syscall"
 	"time"
 
@@ -134,11 +133,6 @@ func (f *File) read() ([]byte, error) {
 func jsonFault(data []byte, err error) string {
 	var syntax *json.SyntaxError
 	switch {
-	case errors.Is(err, model.ErrNotAProject):
-		if parts := partsOf(err); parts != "" {
-			return french.Typography("ce fichier n'est pas un projet de cpts, ou il a été abîmé : ce que contient ") + parts + " n'est pas de la forme attendue. Rien n'y a été changé"
-		}
-		return "ce fichier n'est pas un projet de cpts. Rien n'y a été changé"
 	case len(data) == 0:
 		return "ce fichier est vide. Supprimez-le pour recommencer, ou remettez-en une copie"
 	case errors.As(err, &syntax):
@@ -151,18 +145,6 @@ func jsonFault(data []byte, err error) string {
 		return fmt.Sprintf("ce fichier n'est pas du JSON lisible, à partir de la ligne %d. Rien n'y a été changé", line)
 	}
 	return "ce fichier n'est pas un projet de cpts. Rien n'y a été changé"
-}
-
-// partsOf names the parts of the file that are not of their form, as model.Read
-// tells them, one a line; "" when it is the whole.
-func partsOf(err error) string {
-	var parts []string
-	for line := range strings.Lines(err.Error()) {
-		if part, is := strings.CutPrefix(strings.TrimSpace(line), model.ErrNotAProject.Error()+": "); is {
-			parts = append(parts, part)
-		}
-	}
-	return french.Typography(strings.Join(parts, ", "))
 }
 
 // behindLinks is the file that a path leads to, so that a link stays a link,

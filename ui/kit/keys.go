@@ -12,7 +12,7 @@ var Keys = struct {
 }{
 	Choose:   Bind("↑↓", "choisir", "up", "down"),
 	scroll:   Bind("↑↓", "défiler", "up", "down"),
-	Pages:    Bind("pgup/pgdn", "page", "pgup", "pgdown"),
+	Pages:    Bind("pg↑/pg↓", "page", "pgup", "pgdown"),
 	Ends:     Bind("début, fin", "aller au début, à la fin", "home", "end"),
 	nextTab:  Bind("tab", "vues", "shift+tab", "tab"),
 	otherTab: Bind("←→", "vue d'avant, vue d'après", "left", "right"),
