@@ -161,27 +161,11 @@ func (k *checker) section(file string, s *Section) {
 		k.report(file, s.ID.Line, "le circuit « %s » n'existe pas : lettre ou projet", s.Circuit)
 	}
 	needed := slices.ContainsFunc(s.Questions, func(q *Question) bool { return q.Required })
-	if !needed && len(s.Actions) == 0 {
-		k.report(file, s.ID.Line, "%s n'a ni question nécessaire ni action : elle serait terminée d'avance", thing)
+	if !needed && !slices.ContainsFunc(s.Actions, func(a *Action) bool { return !a.Optional }) {
+		k.report(file, s.ID.Line, "%s n'a ni question ni action nécessaire : elle serait terminée d'avance", thing)
 	}
 	for _, a := range s.Actions {
 		k.action(file, a)
-	}
-}
-
-// action checks one thing to do, and that it belongs to the inventory of its
-// stage.
-func (k *checker) action(file string, a *Action) {
-	thing := "l'action « " + a.ID.Name + " »"
-	k.filled(file, a.ID.Line, thing, "libelle", a.Label, "pourquoi", a.Why)
-	k.cite(file, a.ID.Line, thing, a.Sources, true)
-	if at := a.Section.Stage.Index; at < len(inventory) {
-		var n int
-		part := inventory[at]
-		if _, err := fmt.Sscanf(a.ID.Name, part.prefix+"-%02d", &n); err != nil || n < 1 || n > part.count ||
-			a.ID.Name != fmt.Sprintf("%s-%02d", part.prefix, n) {
-			k.report(file, a.ID.Line, "%s n'est pas dans l'inventaire de l'étape « %s »", thing, part.stage)
-		}
 	}
 }
 

@@ -164,11 +164,7 @@ func (k *checker) conditionIn(file, thing, word string, cond *Cond) {
 		k.report(file, at, "« %s » renvoie à « %s », qui n'a pas de réponses fixées d'avance", word, cond.Question)
 	}
 	for _, value := range cond.In {
-		possible := on.Option(value) != nil
-		if on.Kind == YesNo {
-			possible = slices.Contains([]string{"oui", "non"}, value)
-		}
-		if !possible {
+		if !slices.Contains(on.fixed(), value) {
 			k.report(file, at, "« %s » n'est pas une réponse possible à « %s »", value, cond.Question)
 		}
 	}

@@ -41,7 +41,7 @@ func TestCheckRefuses(t *testing.T) {
 		{name: "rubrique without outcome", file: premices, after: "id: signaler", old: "resultat: Des", with: "resultat: '' # Des",
 			mark: "id: signaler", what: "la rubrique « signaler » n'a pas de « resultat »"},
 		{name: "rubrique with nothing to do", file: premices, old: "rubriques:\n", with: "rubriques:\n  - {id: vide, titre: Vide, but: rien, resultat: rien}\n",
-			mark: "id: vide", what: "la rubrique « vide » n'a ni question nécessaire ni action"},
+			mark: "id: vide", what: "la rubrique « vide » n'a ni question ni action nécessaire"},
 		// Questions.
 		{name: "question without a reason", file: premices, after: population, old: "pourquoi: La", with: "pourquoi: '' # La",
 			mark: "id: population", what: "la question « population » n'a pas de « pourquoi »"},

@@ -237,6 +237,13 @@ func (c *Catalog) link(lists []*list) (faults []fault) {
 			}
 		}
 	}
+	for _, a := range c.actions {
+		for _, ref := range a.refersTo() {
+			if c.questions[ref.Name] == nil {
+				report(c.where[a.Section.Stage], ref, "l'action « %s » renvoie à la question « %s », qui n'existe pas", a.ID, ref)
+			}
+		}
+	}
 	for _, id := range c.order {
 		q := c.questions[id]
 		file := c.where[q.Section.Stage]

@@ -112,6 +112,16 @@ func (s *Scale) Line(id string) *ScaleLine {
 	return find(s.Lines, id, func(one *ScaleLine) ID { return one.ID })
 }
 
+// SizeOf is the class of a population; nil for none.
+func (s *Scale) SizeOf(population int64) *Size {
+	for _, size := range s.Sizes {
+		if population >= size.From && (size.Up == 0 || population <= size.Up) {
+			return size
+		}
+	}
+	return nil
+}
+
 // Component finds a part of the fixed amount by its id; nil if there is none.
 func (l *ScaleLine) Component(id string) *Component {
 	return find(l.Components, id, func(one *Component) ID { return one.ID })

@@ -172,18 +172,6 @@ type Option struct {
 	Also  []string `yaml:"aussi"`
 }
 
-// Action is a thing to do outside the program, ticked in it. Its id is the one
-// of the inventory (E1-01 … J-46).
-type Action struct {
-	ID      ID     `yaml:"id"`
-	Label   string `yaml:"libelle"`
-	Why     string `yaml:"pourquoi"`
-	Sources []ID   `yaml:"sources"`
-
-	Section *Section `yaml:"-"`
-	Index   int      `yaml:"-"`
-}
-
 // SourceStatus says how far a source can be relied on.
 type SourceStatus string
 

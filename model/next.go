@@ -2,6 +2,7 @@ package model
 
 import (
 	"cpts/content"
+	"cpts/content/dates"
 )
 
 // Next is what « Continuer » opens: the question she left, if it still waits;
@@ -17,7 +18,7 @@ func (p *Project) Next(o *Overview) Place {
 	if q := p.waiting(p.turn(current), true); q != nil {
 		return AtQuestion(q)
 	}
-	if a := p.toDo(current); a != nil {
+	if a := p.toDo(current, o.Today); a != nil {
 		return AtAction(a)
 	}
 	for _, s := range p.catalog.Stages[:o.Current] {
@@ -26,7 +27,7 @@ func (p *Project) Next(o *Overview) Place {
 		}
 	}
 	for _, s := range p.catalog.Stages[:o.Current] {
-		if a := p.toDo(s); a != nil {
+		if a := p.toDo(s, o.Today); a != nil {
 			return AtAction(a)
 		}
 	}
@@ -38,7 +39,7 @@ func (p *Project) Next(o *Overview) Place {
 
 // NextAction is the first thing to do outside the program in the current stage,
 // nil when none is left.
-func (p *Project) NextAction(o *Overview) *content.Action { return p.toDo(o.Stage().Stage) }
+func (p *Project) NextAction(o *Overview) *content.Action { return p.toDo(o.Stage().Stage, o.Today) }
 
 // turn are the rubriques of a stage, from the one the leader was in.
 func (p *Project) turn(s *content.Stage) []*content.Section {
@@ -87,11 +88,11 @@ func (p *Project) open(s *content.Section, needed bool) *content.Question {
 	return wanted
 }
 
-func (p *Project) toDo(s *content.Stage) *content.Action {
+func (p *Project) toDo(s *content.Stage, today dates.Day) *content.Action {
 	for _, section := range s.Sections {
-		for _, a := range section.Actions {
-			if !p.Action(a.ID.Name).Settled() {
-				return a
+		for _, t := range p.Tasks(section, today) {
+			if t.Waits() {
+				return t.Action
 			}
 		}
 	}

@@ -132,7 +132,7 @@ func (p *Project) Rows(id string) []Row {
 	return rows
 }
 
-// Action is what was said of a thing to do.
+// Action is what the leader said of a thing to do; Task is how it stands.
 func (p *Project) Action(id string) ActionState {
 	if a, said := p.actions[id]; said {
 		return a
@@ -150,14 +150,17 @@ func (p *Project) Asked(q *content.Question) bool {
 }
 
 // holds tells whether the answer that a condition looks at is one of its values.
-func (p *Project) holds(c *content.Cond) bool {
-	switch v := p.answers[c.Question.Name].(type) {
+func (p *Project) holds(c *content.Cond) bool { return oneOf(p.answers[c.Question.Name], c.In) }
+
+// oneOf tells whether an answer is, or contains, one of the values.
+func oneOf(v Value, values []string) bool {
+	switch v := v.(type) {
 	case string:
-		return slices.Contains(c.In, v)
+		return slices.Contains(values, v)
 	case []string:
-		return slices.ContainsFunc(v, func(s string) bool { return slices.Contains(c.In, s) })
+		return slices.ContainsFunc(v, func(s string) bool { return slices.Contains(values, s) })
 	case bool:
-		return slices.Contains(c.In, map[bool]string{true: "oui", false: "non"}[v])
+		return slices.Contains(values, map[bool]string{true: "oui", false: "non"}[v])
 	}
 	return false
 }

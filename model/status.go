@@ -31,8 +31,9 @@ type SectionState struct {
 	Section  *content.Section
 	Status   Status
 	Reason   string // always set for NotYet and Trouble
+	Needed   int    // questions and actions it needs, settled or not
 	Missing  int    // needed questions without an answer
-	ToDo     int    // actions not settled
+	ToDo     int    // needed actions not settled
 	Answered int
 }
 
@@ -49,6 +50,7 @@ type StageState struct {
 
 // Overview is where the whole project stands on a day.
 type Overview struct {
+	Today   dates.Day
 	Stages  []StageState
 	Current int // rank of the stage the project is at
 }
@@ -62,10 +64,10 @@ func (o *Overview) Section(s *content.Section) SectionState {
 }
 
 // Overview computes where the project stands. Its cost is that of the content,
-// whatever the size of the tables.
+// and of the tables that an action waits to see filled in.
 func (p *Project) Overview(today dates.Day) *Overview {
 	passed := p.passedStages(today)
-	o := &Overview{Current: len(passed) - 1}
+	o := &Overview{Today: today, Current: len(passed) - 1}
 	for i, done := range passed {
 		if !done {
 			o.Current = i
@@ -76,7 +78,7 @@ func (p *Project) Overview(today dates.Day) *Overview {
 	for i, s := range p.catalog.Stages {
 		state := StageState{Stage: s, Passed: passed[i], Blocked: p.blocked(s, passed, today)}
 		for _, section := range s.Sections {
-			state.Sections = append(state.Sections, p.sectionState(section, state.Blocked, contradictions))
+			state.Sections = append(state.Sections, p.sectionState(section, state.Blocked, contradictions, today))
 		}
 		p.concludeStage(&state)
 		o.Stages = append(o.Stages, state)
@@ -101,7 +103,7 @@ func (p *Project) blocked(s *content.Stage, passed []bool, today dates.Day) *con
 	return nil
 }
 
-func (p *Project) sectionState(s *content.Section, blocked *content.Need, contradictions []Contradiction) SectionState {
+func (p *Project) sectionState(s *content.Section, blocked *content.Need, contradictions []Contradiction, today dates.Day) SectionState {
 	state := SectionState{Section: s}
 	touched := false
 	for _, q := range s.Questions {
@@ -111,6 +113,9 @@ func (p *Project) sectionState(s *content.Section, blocked *content.Need, contra
 		if !p.Asked(q) {
 			continue
 		}
+		if q.Required {
+			state.Needed++
+		}
 		if p.Answered(q) {
 			touched = true
 			state.Answered++
@@ -118,10 +123,12 @@ func (p *Project) sectionState(s *content.Section, blocked *content.Need, contra
 			state.Missing++
 		}
 	}
-	for _, a := range s.Actions {
-		if p.Action(a.ID.Name).Settled() {
-			touched = true
-		} else {
+	for _, t := range p.Tasks(s, today) {
+		touched = touched || t.Settled() && len(t.By) == 0 // an answer may be another rubrique's
+		if t.Counts() {
+			state.Needed++
+		}
+		if t.Waits() {
 			state.ToDo++
 		}
 	}

@@ -6,15 +6,22 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"cpts/content"
+	"cpts/content/french"
 	"cpts/model"
 	"cpts/ui/kit"
 )
 
-// tick marks an action done today or, if it was settled, to do again.
+// tick marks an action done today or, if it was settled, to do again. What an
+// answer tells done is undone with the answer only.
 func (a *app) tick(action *content.Action) tea.Cmd {
+	task := a.project.Task(action, a.today())
+	if len(task.By) > 0 {
+		a.notice = french.Typography("Cochée d'après « " + task.By[0].Short + " » : pour la rouvrir, changez cette réponse.")
+		return nil
+	}
 	return a.unlessAhead(action.Section.Stage, func() tea.Cmd {
 		state := model.ActionState{Status: model.Done, On: a.today()}
-		if a.project.Action(action.ID.Name).Settled() {
+		if task.Settled() {
 			state = model.ActionState{Status: model.ToDo}
 		}
 		if err := a.change(func(at time.Time) error { return a.project.SetAction(action.ID.Name, state, at) }); err != nil {

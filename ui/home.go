@@ -132,7 +132,7 @@ func (h *home) crumb() (string, string) {
 	}
 	end := ""
 	if s, known := budget.Of(a.project); known {
-		if size := budget.SizeOf(a.scale(), s.Population); size != nil {
+		if size := a.scale().SizeOf(s.Population); size != nil {
 			end = "taille " + strconv.Itoa(size.Number) + " · " + french.Number(s.Population) + " habitants"
 		}
 	}

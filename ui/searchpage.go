@@ -134,7 +134,7 @@ func (p *searchPage) ask() {
 
 // find looks up what is asked.
 func (p *searchPage) find() {
-	p.found = search.Find(p.asked, mostFound, p.own, p.app.all())
+	p.found = slices.DeleteFunc(search.Find(p.asked, mostFound, p.own, p.app.all()), p.app.offTopic)
 	items := make([]item, len(p.found))
 	for i, doc := range p.found {
 		note := string(doc.Kind)
@@ -148,6 +148,11 @@ func (p *searchPage) find() {
 		items[i] = item{id: doc.ID, label: kit.OneLine(doc.Title), note: french.Typography(kit.OneLine(note)), detail: kit.OneLine(detail), to: p.app.leadTo(doc)}
 	}
 	p.setItems(items)
+}
+
+// offTopic tells a thing to do that concerns nobody here.
+func (a *app) offTopic(doc search.Doc) bool {
+	return doc.Kind == search.Action && a.project.Task(a.catalog.Action(doc.ID), a.today()).OffTopic
 }
 
 // leadTo leads to a thing found; going back leads to the results.

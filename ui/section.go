@@ -56,13 +56,13 @@ func (p *sectionPage) refresh() {
 		note, status := a.answerNote(q)
 		items = append(items, item{id: q.ID.Name, label: q.Short + a.noteMark(q.ID.Name), note: note, status: status, detail: a.questionDetail(q), to: a.toQuestion(q.ID.Name)})
 	}
-	for i, action := range p.section.Actions {
+	for i, task := range a.project.Tasks(p.section, a.today()) {
 		if i == 0 {
 			items = append(items, item{label: "À faire en dehors de l'assistant"})
 		}
-		state := a.project.Action(action.ID.Name)
+		id := task.Action.ID.Name
 		items = append(items, item{
-			id: action.ID.Name, label: actionBox(state) + " " + action.Label + a.noteMark(action.ID.Name), detail: a.actionDetail(state, action),
+			id: id, label: actionBox(task) + " " + task.Action.Label + a.noteMark(id), detail: a.actionDetail(task),
 			to: want{room: roomHelp},
 		})
 	}
@@ -131,12 +131,14 @@ func (a *app) noteMark(id string) string {
 	return " (note)"
 }
 
-func actionBox(state model.ActionState) string {
-	switch state.Status {
-	case model.Done:
+func actionBox(t model.Task) string {
+	switch {
+	case t.Status == model.Done:
 		return "[x]"
-	case model.Pointless:
+	case t.Status == model.Pointless:
 		return "[-]"
+	case t.Action.Optional:
+		return "[ ] Facultatif ·"
 	}
 	return "[ ]"
 }
@@ -150,21 +152,24 @@ func (a *app) questionDetail(q *content.Question) string {
 	return q.Label
 }
 
-func (a *app) actionDetail(state model.ActionState, action *content.Action) string {
+func (a *app) actionDetail(t model.Task) string {
+	why := t.Action.Why
 	switch {
-	case !state.Settled() && !state.Due.IsZero():
-		if state.Due.Before(a.today()) {
-			return "En retard : c'était pour le " + state.Due.String() + ". " + action.Why
+	case !t.Settled() && !t.Due.IsZero():
+		if t.Due.Before(a.today()) {
+			return "En retard : c'était pour le " + t.Due.String() + ". " + why
 		}
-		return "À faire au plus tard le " + state.Due.String() + ". " + action.Why
-	case state.Status == model.Done && !state.On.IsZero():
-		return "Faite le " + state.On.String() + ". " + action.Why
-	case state.Status == model.Done:
-		return "Faite. " + action.Why
-	case state.Status == model.Pointless:
-		return french.Typography("Sans objet : " + kit.OneLine(state.Reason) + ".")
+		return "À faire au plus tard le " + t.Due.String() + ". " + why
+	case len(t.By) > 0:
+		return french.Capital(a.project.AccordingTo(t)) + french.Typography(" (« ") + t.By[0].Short + french.Typography(" »). ") + why
+	case t.Status == model.Done && !t.On.IsZero():
+		return "Faite le " + t.On.String() + ". " + why
+	case t.Status == model.Done:
+		return "Faite. " + why
+	case t.Status == model.Pointless:
+		return french.Typography("Sans objet : " + kit.OneLine(t.Reason) + ".")
 	}
-	return action.Why
+	return why
 }
 
 // subject is the question or action under the cursor, else the rubrique.

@@ -63,7 +63,7 @@ func (a *app) record(args []string) error {
 	}
 	a.contradictions(project, given)
 	for _, g := range given {
-		if _, err := fmt.Fprintln(a.out, g.name()+say(" : %s", g.result(project))); err != nil {
+		if _, err := fmt.Fprintln(a.out, g.name()+say(" : %s", g.result(project, a.today()))); err != nil {
 			return err
 		}
 	}
@@ -247,10 +247,12 @@ func (g assignment) name() string {
 }
 
 // result is what is now recorded.
-func (g assignment) result(p *model.Project) string {
+func (g assignment) result(p *model.Project, today dates.Day) string {
 	if g.action != nil {
-		state := p.Action(g.key)
+		state := p.Task(g.action, today)
 		switch {
+		case len(state.By) > 0:
+			return say("faite : %s", p.AccordingTo(state))
 		case state.Status == model.Done:
 			return "faite le " + state.On.String()
 		case state.Status == model.Pointless:

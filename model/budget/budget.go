@@ -76,21 +76,11 @@ type Table struct {
 	Totals  Totals
 }
 
-// SizeOf is the class of a population; nil for none.
-func SizeOf(scale *content.Scale, population int64) *content.Size {
-	for _, s := range scale.Sizes {
-		if population >= s.From && (s.Up == 0 || population <= s.Up) {
-			return s
-		}
-	}
-	return nil
-}
-
 // sizeIn is the size of a situation: the one imposed, or that of the population;
 // nil for none.
 func sizeIn(scale *content.Scale, s Situation) *content.Size {
 	if s.Size == 0 {
-		return SizeOf(scale, s.Population)
+		return scale.SizeOf(s.Population)
 	}
 	for _, size := range scale.Sizes {
 		if size.Number == s.Size {

@@ -52,7 +52,7 @@ func (p *Plan) sizeNotes() (notes []string) {
 		if slices.Contains(p.Scale.Bounds, s.Population) {
 			notes = append(notes, p.Scale.Tell(twoSizes, inhabitants(s.Population), p.Size.Number, p.otherSize()))
 		}
-	} else if natural := SizeOf(p.Scale, s.Population); natural != nil && natural != p.Size {
+	} else if natural := p.Scale.SizeOf(s.Population); natural != nil && natural != p.Size {
 		notes = append(notes, sentence("La taille %d est imposée ici ; avec %s, ce serait la taille %d.", p.Size.Number, inhabitants(s.Population), natural.Number))
 	}
 	if f := p.Scale.Floor; f != nil && s.Population > 0 && s.Population < f.Population {

@@ -128,7 +128,7 @@ func TestPlanAgainstReckoning(t *testing.T) {
 			s.Size = size
 		} else {
 			s.Population = sc.Sizes[size-1].From + r.Int64N(30000)
-			size = SizeOf(sc, s.Population).Number
+			size = sc.SizeOf(s.Population).Number
 		}
 		if r.IntN(4) > 0 {
 			s.Signed = first.AddDays(r.IntN(3000))

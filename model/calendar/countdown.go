@@ -52,7 +52,7 @@ func TwoHundred(p *model.Project, today dates.Day) *Countdown {
 	overview := p.Overview(today)
 	for _, section := range stage.Sections {
 		state := overview.Section(section)
-		t := Theme{Section: section, Status: state.Status, Total: Needed(p, section)}
+		t := Theme{Section: section, Status: state.Status, Total: state.Needed}
 		t.Done = t.Total - state.Missing - state.ToDo
 		if d, has := due[section.ID.Name]; has {
 			t.Due, t.Label, t.Late = d.Day, d.Label, d.Day.Before(today)

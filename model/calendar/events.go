@@ -219,19 +219,19 @@ func best(of []*content.Source) content.SourceStatus {
 }
 
 // deadlines are those that the leader gave to things to do. One that is not
-// called for any more has none.
+// called for, or that an answer tells done, has none any more.
 func deadlines(p *model.Project, today dates.Day) (out []Event) {
 	for _, stage := range p.Catalog().Stages {
 		for _, section := range stage.Sections {
-			for _, a := range section.Actions {
-				state := p.Action(a.ID.Name)
-				if state.Due.IsZero() || state.Status == model.Pointless {
+			for _, t := range p.Tasks(section, today) {
+				if t.Due.IsZero() || t.Status == model.Pointless || len(t.By) > 0 {
 					continue
 				}
+				a := t.Action
 				out = append(out, Event{
-					UID: a.ID.Name, Day: state.Due, Label: a.Label, Nature: Own, Rule: "Échéance que vous avez fixée.",
+					UID: a.ID.Name, Day: t.Due, Label: a.Label, Nature: Own, Rule: "Échéance que vous avez fixée.",
 					Note: french.Line(p.Note(a.ID.Name)), To: model.AtAction(a),
-					Done: state.Settled(), Late: !state.Settled() && state.Due.Before(today),
+					Done: t.Settled(), Late: !t.Settled() && t.Due.Before(today),
 				})
 			}
 		}

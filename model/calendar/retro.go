@@ -180,7 +180,7 @@ func (r *retro) behind(n *node, o *model.Overview) bool {
 // of its answers and actions.
 func (r *retro) shorten(n *node, s model.SectionState) {
 	n.begun = s.Status == model.InProgress
-	left, all := s.Missing+s.ToDo, Needed(r.p, n.section)
+	left, all := s.Missing+s.ToDo, s.Needed
 	if n.begun && !n.d.Fixed && all > 0 {
 		n.weeks = int(math.Ceil(float64(n.weeks*left) / float64(all)))
 	}
@@ -355,17 +355,6 @@ func (s Step) rule() string {
 		spare = "sans marge"
 	}
 	return when + " ; " + spare + "."
-}
-
-// Needed counts the questions a rubrique needs and its actions.
-func Needed(p *model.Project, s *content.Section) int {
-	n := len(s.Actions)
-	for _, q := range s.Questions {
-		if q.Required && p.Asked(q) {
-			n++
-		}
-	}
-	return n
 }
 
 func weeksIn(days int) int { return (days + 6) / 7 }

@@ -1,6 +1,8 @@
 package report
 
 import (
+	"cmp"
+
 	"cpts/content"
 	"cpts/content/french"
 	"cpts/model"
@@ -48,9 +50,9 @@ func (b *builder) stageToDo(s *content.Stage) (any bool) {
 		if missing := b.missing(section); len(missing) > 0 {
 			items = append(items, sentence("Renseigner : %s", names(missing)))
 		}
-		for _, a := range section.Actions {
-			if !b.project.Action(a.ID.Name).Settled() {
-				items = append(items, a.Label)
+		for _, t := range b.project.Tasks(section, b.today) {
+			if t.Waits() {
+				items = append(items, t.Action.Label)
 			}
 		}
 		if len(items) > 0 {
@@ -103,12 +105,12 @@ func (b *builder) settled() {
 	var done, pointless []string
 	for _, s := range b.catalog.Stages {
 		for _, section := range s.Sections {
-			for _, a := range section.Actions {
-				switch state := b.project.Action(a.ID.Name); state.Status {
+			for _, t := range b.project.Tasks(section, b.today) {
+				switch t.Status {
 				case model.Done:
-					done = append(done, a.Label+" ("+doneOn(state)+")")
+					done = append(done, t.Action.Label+" ("+cmp.Or(b.project.AccordingTo(t), doneOn(t.ActionState))+")")
 				case model.Pointless:
-					pointless = append(pointless, a.Label+reason(state))
+					pointless = append(pointless, t.Action.Label+reason(t.ActionState))
 				}
 			}
 		}

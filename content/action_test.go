@@ -1,0 +1,69 @@
+package content
+
+import (
+	"cmp"
+	"testing"
+)
+
+// What settles an action, or takes it away, names answers that can be given.
+func TestCheckRefusesWrongActions(t *testing.T) {
+	about := func(keys string) breakage {
+		return breakage{file: contacts, after: "id: E2-19\n", old: "libelle: Informer", with: keys + "\n        libelle: Informer", mark: keys}
+	}
+	cases := []struct{ name, keys, what, mark string }{ // mark, where the line is not that of keys
+		{"answer that cannot be", "si: {question: lettre_avis, parmi: [tacite]}",
+			"« tacite » n'est pas une réponse possible à « lettre_avis »", ""},
+		{"no answer", "sauf_si: {question: lettre_avis}",
+			"« sauf_si » ne dit pas pour quelles réponses : l'action « E2-19 »", ""},
+		{"condition on a text", "si: {question: nom, parmi: [Vallon]}",
+			"« si » renvoie à « nom », qui n'a pas de réponses fixées d'avance", ""},
+		{"proof that cannot be", "reglee_par: [{question: lettre_avis, parmi: [tacite]}]",
+			"« reglee_par » de l'action « E2-19 » : « tacite » n'est pas une réponse possible", ""},
+		{"proof of a text", "reglee_par: [{question: nom, parmi: [Vallon]}]",
+			"« reglee_par » de l'action « E2-19 » : « Vallon » n'est pas une réponse possible", ""},
+		{"all of one choice", "reglee_par: [{question: lettre_avis, tous: [favorable]}]",
+			"« reglee_par » de l'action « E2-19 » : « tous » ne va qu'aux choix multiples", ""},
+		{"no line at all", "reglee_par: [{question: devis, lignes: -1}]",
+			"« reglee_par » de l'action « E2-19 » : « lignes » dit combien il en faut", ""},
+		{"lines of a date", "reglee_par: [{question: lettre_deposee_le, lignes: 2}]",
+			"« reglee_par » de l'action « E2-19 » : « lignes » dit combien il en faut", ""},
+		{"column of a date", "reglee_par: [{question: lettre_deposee_le, colonne: jour}]",
+			"« reglee_par » de l'action « E2-19 » : « colonne » ne va qu'aux tableaux", ""},
+		{"each line of what", "reglee_par: [{question: devis, chaque: true}]",
+			"« reglee_par » de l'action « E2-19 » : « colonne » ne va qu'aux tableaux", ""},
+		{"no such column", "reglee_par: [{question: devis, colonne: prix}]",
+			"« devis » n'a pas de colonne « prix » : l'action « E2-19 »", ""},
+		{"no such other column", "reglee_par: [{question: devis, colonne: montant, avec: prix}]",
+			"« devis » n'a pas de colonne « prix » : l'action « E2-19 »", ""},
+		{"cell that cannot be", "reglee_par: [{question: devis, colonne: retenu, parmi: [jamais]}]",
+			"« reglee_par » de l'action « E2-19 » : « jamais » n'est pas une réponse possible", ""},
+		{"size of no scale", "tailles: [5]",
+			"l'action « E2-19 » vise la taille 5, qui n'est dans aucun barème", "id: E2-19"},
+		{"concerns nobody", "si: {question: projet_existant, parmi: [oui]}\n        sauf_si: {question: projet_existant, parmi: [oui]}",
+			"aucune réponse à « projet_existant » ne peut tout remplir : l'action « E2-19 »", "sauf_si"},
+		{"settled by what is not asked then", "si: {question: ingenierie_mode, parmi: [interne]}\n        reglee_par: [{question: devis}]",
+			"aucune réponse à « ingenierie_mode » ne peut tout remplir : l'action « E2-19 »", "reglee_par: [{question: devis}]"},
+		{"two answers at once", "reglee_par: [{question: lettre_avis, parmi: [favorable]}, {question: lettre_avis, parmi: [reserves]}]",
+			"aucune réponse à « lettre_avis » ne peut tout remplir : l'action « E2-19 »", ""},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			b := about(c.keys)
+			b.what = c.what
+			b.mark = cmp.Or(c.mark, b.mark)
+			fsys, want := b.broken(t)
+			c, err := LoadFrom(fsys)
+			if err != nil {
+				t.Fatalf("this fault is for Check, but Load tells:\n%v", err)
+			}
+			tells(t, c.Check(), want)
+		})
+	}
+	for _, keys := range []string{"si: {question: avis, parmi: [oui]}", "sauf_si: {question: avis, parmi: [oui]}", "reglee_par: [{question: avis}]"} {
+		b := about(keys)
+		b.what = "l'action « E2-19 » renvoie à la question « avis », qui n'existe pas"
+		fsys, want := b.broken(t)
+		_, err := LoadFrom(fsys)
+		tells(t, err, want)
+	}
+}

@@ -1,0 +1,169 @@
+package model
+
+import (
+	"slices"
+
+	"cpts/content"
+	"cpts/content/dates"
+)
+
+// Task is a thing to do as it stands on a day: what the leader said of it or, where
+// she said nothing, what her answers tell. All that shows or counts things to do
+// reads it.
+type Task struct {
+	ActionState
+	Action *content.Action
+
+	By       []*content.Question // the answers that settle it, in place of the leader
+	OffTopic bool                // it concerns nobody here, and the leader said nothing of it
+}
+
+// Waits tells whether the rubrique stays open for it.
+func (t Task) Waits() bool { return !t.OffTopic && !t.Action.Optional && !t.Settled() }
+
+// Counts tells whether it is a part of what the rubrique asks, done or not.
+func (t Task) Counts() bool { return !t.OffTopic && !t.Action.Optional }
+
+// Tasks are the things to do of a rubrique that concern this project.
+func (p *Project) Tasks(s *content.Section, today dates.Day) []Task {
+	tasks := make([]Task, 0, len(s.Actions))
+	for _, a := range s.Actions {
+		if t := p.Task(a, today); !t.OffTopic {
+			tasks = append(tasks, t)
+		}
+	}
+	return tasks
+}
+
+// Task is a thing to do as it stands on a day. What the leader said of it herself
+// comes first.
+func (p *Project) Task(a *content.Action, today dates.Day) Task {
+	t := Task{ActionState: p.Action(a.ID.Name), Action: a}
+	switch {
+	case t.Settled():
+	case !p.concerns(a, today):
+		t.OffTopic = true
+	case len(a.SettledBy) > 0:
+		p.prove(&t, today)
+	}
+	return t
+}
+
+// prove settles a task when all the answers that do are given. It was done on the
+// last of their days, when they are days.
+func (p *Project) prove(t *Task, today dates.Day) {
+	on, dated := dates.Day{}, true
+	by := make([]*content.Question, 0, len(t.Action.SettledBy))
+	for _, f := range t.Action.SettledBy {
+		q := p.catalog.Question(f.Question.Name)
+		if !p.gives(q, f, today) {
+			return
+		}
+		if !slices.Contains(by, q) {
+			by = append(by, q)
+		}
+		day, isDay := p.answers[q.ID.Name].(dates.Day)
+		if dated = dated && isDay; dated && on.Before(day) {
+			on = day
+		}
+	}
+	if !dated {
+		on = dates.Day{}
+	}
+	t.Status, t.On, t.By = Done, on, by
+}
+
+// concerns tells whether a thing is to be done here at all: what depends on a size
+// or an answer waits for it.
+func (p *Project) concerns(a *content.Action, today dates.Day) bool {
+	if len(a.Sizes) > 0 {
+		population, _ := p.Population()
+		signed, said := p.SignedOn()
+		if !said {
+			signed = today
+		}
+		size := p.catalog.ScaleOn(signed).SizeOf(population)
+		if size == nil || !slices.Contains(a.Sizes, size.Number) {
+			return false
+		}
+	}
+	return (a.If == nil || p.holds(a.If)) && (a.Unless == nil || !p.holds(a.Unless))
+}
+
+// gives tells whether the answer to q is what a proof asks for. One that is not
+// asked any more tells nothing.
+func (p *Project) gives(q *content.Question, f *content.Proof, today dates.Day) bool {
+	v, has := p.answers[q.ID.Name]
+	if !has || !p.Asked(q) {
+		return false
+	}
+	switch v := v.(type) {
+	case []Row:
+		return enough(v, f, today)
+	case []string:
+		return len(v) >= f.Lines && (len(f.In) == 0 || oneOf(v, f.In)) &&
+			!slices.ContainsFunc(f.All, func(id string) bool { return !slices.Contains(v, id) })
+	}
+	return come(v, today) && (len(f.In) == 0 || oneOf(v, f.In))
+}
+
+// enough tells whether as many lines count as a proof asks for. It looks at no more
+// of them than it needs.
+func enough(rows []Row, f *content.Proof, today dates.Day) bool {
+	counted := 0
+	for _, row := range rows {
+		cell, with := row[f.Column.Name], row[f.With.Name]
+		switch {
+		case f.Column.Name != "" && (!come(cell, today) || len(f.In) > 0 && !oneOf(cell, f.In)),
+			f.With.Name != "" && !come(with, today):
+			if f.Every {
+				return false
+			}
+			continue
+		}
+		if counted++; counted >= max(f.Lines, 1) && !f.Every {
+			return true
+		}
+	}
+	return counted >= max(f.Lines, 1)
+}
+
+// come tells whether there is a value, and not a day to come.
+func come(v Value, today dates.Day) bool {
+	day, isDay := v.(dates.Day)
+	return v != nil && (!isDay || !today.Before(day))
+}
+
+// AccordingTo says from which answers it is known that a task is done: « 2 octobre
+// 2026, d'après votre réponse », « d'après votre réponse du 3 mars 2027 » where only
+// the day it was given is known. "" when the leader said so herself.
+func (p *Project) AccordingTo(t Task) string {
+	if len(t.By) == 0 {
+		return ""
+	}
+	words := "d'après votre réponse"
+	if !t.On.IsZero() {
+		return t.On.String() + ", " + words
+	}
+	last := dates.Day{}
+	for _, q := range t.By {
+		given, kept := p.givenOn(q)
+		if !kept {
+			return words
+		}
+		if last.Before(given) {
+			last = given
+		}
+	}
+	return words + " du " + last.String()
+}
+
+// givenOn is the day an answer last changed; none once the journal forgot it.
+func (p *Project) givenOn(q *content.Question) (dates.Day, bool) {
+	for _, e := range slices.Backward(p.journal) {
+		if e.Key == q.ID.Name && !e.Aside {
+			return dates.Of(e.When), true
+		}
+	}
+	return dates.Day{}, false
+}
