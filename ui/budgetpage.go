@@ -50,13 +50,7 @@ func newBudget(a *app) *budgetPage {
 func (a *app) scale() *content.Scale { return budget.ScaleOf(a.project, a.today()) }
 
 // plan is the money of the project as it stands; nil while its size is unknown.
-func (a *app) plan() *budget.Plan {
-	s, known := budget.Of(a.project)
-	if !known {
-		return nil
-	}
-	return budget.NewPlan(a.scale(), s)
-}
+func (a *app) plan() *budget.Plan { return budget.PlanOf(a.project, a.today()) }
 
 func (p *budgetPage) refresh() {
 	p.plan = p.app.plan()

@@ -96,13 +96,12 @@ func (h *home) whereTo(step model.Place) string {
 
 func (h *home) budgetNote() string {
 	a := h.app
-	plan := a.plan()
-	if plan == nil {
+	_, note, known := budget.FirstYear(a.project, a.today())
+	if !known {
 		return french.InWords(len(a.scale().Sizes)) + " tailles ; population à renseigner"
 	}
-	note := plan.Years[0].Paid.String() + " la première année, hors part variable"
-	if plan.Scale.StaleOn(a.today()) != "" {
-		note = plan.Years[0].Paid.String() + " la première année · barème à vérifier"
+	if a.scale().StaleOn(a.today()) != "" {
+		note = "barème à vérifier · " + note
 	}
 	return note
 }

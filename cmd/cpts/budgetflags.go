@@ -214,6 +214,7 @@ func (f *situationFlags) situation(c *content.Catalog, scale *content.Scale, p *
 		if s.Signed, err = dayOf("signature", f.signed.text); err != nil {
 			return s, err
 		}
+		s.Wished = false
 	}
 	if f.size.given {
 		if !slices.Contains(sizesOf(scale), f.size.text) {
@@ -361,7 +362,6 @@ const mostScale = 1 << 20
 
 // scaleFor is the scale that the options name; else the one of the day of signature,
 // that of the options before that of the project, or of today while there is none.
-// The day wished for is no signature.
 func (f *situationFlags) scaleFor(c *content.Catalog, p *model.Project, today dates.Day) (*content.Scale, error) {
 	switch {
 	case f.scale.text != "":

@@ -25,6 +25,7 @@ type standing struct {
 	Year1      *int64          `json:"budget_annee_1"`
 	where      string          // the stage, as a leader reads it
 	late       string          // what is late, in a few words
+	year1      string          // what the first year brings, in words
 }
 
 type stageStanding struct {
@@ -85,11 +86,9 @@ func (a *app) standing(p *model.Project) standing {
 	if due, ahead := calendar.Next(events); ahead {
 		s.NextDate = &dueDate{due.Day.ISO(), due.Label, due.Day.String()}
 	}
-	if situation, known := budget.Of(p); known {
-		if table := budget.Compute(budget.ScaleOf(p, today), situation); table != nil {
-			year1 := table.Totals.Year1.Whole()
-			s.Year1 = &year1
-		}
+	if amount, words, known := budget.FirstYear(p, today); known {
+		year1 := amount.Whole()
+		s.Year1, s.year1 = &year1, words
 	}
 	return s
 }
@@ -124,7 +123,7 @@ func (s standing) text() string {
 		fmt.Fprintf(&b, "%s%s, %s\n", french.Typography("Échéance : "), s.NextDate.short, s.NextDate.Label)
 	}
 	if s.Year1 != nil {
-		fmt.Fprintln(&b, french.Typography("Budget : "+french.Number(*s.Year1)+" € la première année, hors part variable et options"))
+		fmt.Fprintln(&b, french.Typography("Budget : ")+s.year1)
 	}
 	return b.String()
 }

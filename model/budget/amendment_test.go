@@ -20,7 +20,7 @@ func projectIn(t *testing.T, c *content.Catalog, answers string) *model.Project 
 }
 
 // A contract keeps the scale of the day it was signed, whatever comes after; one
-// that is not signed has that of today.
+// that is not signed has that of the day wished for it, or of today.
 func TestScaleOf(t *testing.T) {
 	c := contenttest.Amended(t)
 	for _, test := range []struct{ answers, today, want string }{
@@ -31,8 +31,10 @@ func TestScaleOf(t *testing.T) {
 		{`, "aci_signe_le": "2027-03-31"`, "2031-01-01", "2022"},
 		{`, "aci_signe_le": "2027-04-01"`, "2026-11-23", "2027"},
 		{`, "aci_signe_le": "2022-03-30"`, "2026-11-23", "2019"},
-		{`, "aci_signe_le": "2018-01-01"`, "2026-11-23", "2019"},           // before the first
-		{`, "signature_souhaitee_le": "2028-01-01"`, "2026-11-23", "2022"}, // no signature
+		{`, "aci_signe_le": "2018-01-01"`, "2026-11-23", "2019"}, // before the first
+		{`, "signature_souhaitee_le": "2028-01-01"`, "2026-11-23", "2027"},
+		{`, "signature_souhaitee_le": "2020-01-01"`, "2026-11-23", "2022"}, // past, and not signed
+		{`, "signature_souhaitee_le": "2028-01-01", "aci_signe_le": "2027-03-31"`, "2028-02-01", "2022"},
 	} {
 		if got := ScaleOf(projectIn(t, c, test.answers), day(t, test.today)); got.ID.Name != test.want {
 			t.Errorf("%s on %s: scale %s, want %s", test.answers, test.today, got.ID, test.want)
@@ -69,8 +71,8 @@ func TestScaleOutlived(t *testing.T) {
 	}
 }
 
-// What falls in calendar years follows the day wished for, and says whose amounts
-// those are when they are not those of the rest.
+// What falls in calendar years follows the day wished for, which is told until the
+// contract is signed.
 func TestWishedScale(t *testing.T) {
 	c := contenttest.Amended(t)
 	today := day(t, "2026-11-23")
@@ -78,23 +80,22 @@ func TestWishedScale(t *testing.T) {
 	for _, test := range []struct {
 		answers   string
 		threshold int64
-		told      string
+		supposed  bool
 	}{
-		{`, "signature_souhaitee_le": "2027-06-01"`, 160000, "Ses montants sont ceux de ce jour-là : Barème 2027."},
-		{`, "signature_souhaitee_le": "2027-01-01"`, 153000, ""},
-		{`, "signature_souhaitee_le": "2028-01-01", "aci_signe_le": "2027-01-01"`, 153000, ""},
-		{`, "aci_signe_le": "2027-06-01"`, 160000, ""},
+		{`, "signature_souhaitee_le": "2027-06-01"`, 160000, true},
+		{`, "signature_souhaitee_le": "2027-01-01"`, 153000, true},
+		{`, "signature_souhaitee_le": "2028-01-01", "aci_signe_le": "2027-01-01"`, 153000, false},
+		{`, "aci_signe_le": "2027-06-01"`, 160000, false},
 	} {
 		p := projectIn(t, c, test.answers+spending)
-		audit, _ := AuditOf(p, today)
+		audit, plan := AuditOf(p, today), PlanOf(p, today)
 		forecast, counted := ForecastOf(p, today)
 		if !counted || audit.Threshold.Whole() != test.threshold {
 			t.Errorf("%s: threshold %s, counted %v", test.answers, audit.Threshold, counted)
 		}
-		for _, notes := range [][]string{audit.Notes, forecast.Notes} {
-			got := slices.ContainsFunc(notes, func(n string) bool { return strings.Contains(plain(n), "Ses montants sont ceux") })
-			if got != (test.told != "") || got && !strings.HasSuffix(plain(notes[0]), test.told) {
-				t.Errorf("%s: %q, want %q", test.answers, notes, test.told)
+		for _, notes := range [][]string{audit.Notes, forecast.Notes, plan.Notes()} {
+			if got := slices.ContainsFunc(notes, func(n string) bool { return strings.Contains(plain(n), "supposé signé le") }); got != test.supposed {
+				t.Errorf("%s: %q, supposed %v", test.answers, notes, test.supposed)
 			}
 		}
 	}

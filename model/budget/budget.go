@@ -38,6 +38,7 @@ type Situation struct {
 	Variable     map[string]int64     // hundredths of the variable part expected, by line; "" for the lines not named
 	Crisis       bool                 // a crisis occurs
 	Signed       dates.Day            // of the contract; zero when unknown
+	Wished       bool                 // Signed is only the day wished for
 	Starts       map[string]dates.Day // of each line; absent: the day of signature
 }
 

@@ -204,9 +204,13 @@ func (p *Plan) on(pay *Payment) string {
 // explainPayments tells each payment of a line in a contract year.
 func (p *Plan) explainPayments(e *Explanation, l *PlanLine, year int) {
 	var sum exact
-	count := 0
+	count, apart := 0, false
 	for i := range p.Payments {
 		if pay := &p.Payments[i]; pay.Line == l.ID && pay.Year == year {
+			if !pay.Sure() && !apart {
+				apart = true
+				e.say(sum.shown(), "Sans ce que vous espérez encore : %s.", sum.shown())
+			}
 			p.explainPayment(e, l, pay)
 			sum += pay.exact
 			count++

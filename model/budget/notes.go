@@ -116,7 +116,11 @@ func (p *Plan) dateNotes() []string {
 		return []string{p.Scale.Tell(unsigned)}
 	}
 	var notes []string
+	if p.Situation.Wished {
+		notes = append(notes, p.supposed())
+	}
 	switch {
+	case p.Situation.Wished: // the scale is that of a day to come
 	case signed.Before(p.Scale.Since.Day):
 		notes = append(notes, p.Scale.Tell(signedBefore, signed, p.Scale.Since))
 	case !p.Scale.Until.IsZero() && p.Scale.Until.Before(signed):

@@ -74,3 +74,12 @@ var (
 	variableUnsure  = content.NewPhrase("variable-jamais-acquise")
 	variablePartial = content.NewPhrase("variable-entamee")
 )
+
+// What the first contract year brings, under the same words everywhere, and the day
+// it is counted from.
+var (
+	firstYear        = content.NewPhrase("premiere-annee", "montant")
+	firstYearWished  = content.NewPhrase("premiere-annee-souhaitee", "montant", "jour")
+	firstYearUndated = content.NewPhrase("premiere-annee-sans-date", "montant")
+	signedAsWished   = content.NewPhrase("contrat-suppose", "jour")
+)

@@ -30,6 +30,20 @@ const (
 	Occurrence       Kind = "survenue"       // a crisis happens
 )
 
+// hope is what of a payment may not come.
+func (p *Payment) hope() (h Hope) {
+	switch p.Kind {
+	case VariablePart:
+		h.Variable = p.Amount
+	case Occurrence:
+		h.Event = p.Amount
+	}
+	return h
+}
+
+// Sure tells whether a payment comes whatever the results are and whatever happens.
+func (p *Payment) Sure() bool { return p.hope() == Hope{} }
+
 // Payment is a sum that comes in.
 type Payment struct {
 	Line   string
@@ -49,7 +63,19 @@ type Cell struct {
 	Variable money.Amount // variable part expected of its results, paid the year after
 	Event    money.Amount // for the occurrence of a crisis
 	Paid     money.Amount // cash of the year, whatever year it is for
+	Hoped    Hope         // what of it may not come
 }
+
+// Hope is what a year may bring and nothing promises.
+type Hope struct{ Variable, Event money.Amount }
+
+// Total is all of it.
+func (h Hope) Total() money.Amount { return h.Variable + h.Event }
+
+func (h *Hope) add(o Hope) { h.Variable += o.Variable; h.Event += o.Event }
+
+// Sure is the cash of the year without what is hoped for.
+func (c Cell) Sure() money.Amount { return c.Paid - c.Hoped.Total() }
 
 // Due is all that the year gives right to.
 func (c Cell) Due() money.Amount { return c.Rights + c.Variable + c.Event }
@@ -59,6 +85,7 @@ func (c *Cell) add(o Cell) {
 	c.Variable += o.Variable
 	c.Event += o.Event
 	c.Paid += o.Paid
+	c.Hoped.add(o.Hoped)
 }
 
 // PlanLine is a line of the plan.
@@ -74,6 +101,7 @@ type PlanLine struct {
 	Years       [Years]Cell
 	Sum         Cell         // of the years
 	After       money.Amount // paid once the contract is over
+	AfterHoped  Hope         // what of it may not come
 
 	line *content.ScaleLine
 	full exact
@@ -82,16 +110,17 @@ type PlanLine struct {
 // Plan is the money of a contract, year by year and payment by payment. It holds
 // the compulsory lines and the options chosen.
 type Plan struct {
-	Scale     *content.Scale
-	Situation Situation
-	Size      *content.Size
-	Bonus     bool
-	Lines     []PlanLine
-	Payments  []Payment // in the order they come in
-	Years     [Years]Cell
-	Sum       Cell
-	After     money.Amount // last balances and last variable part, paid once the contract is over
-	Maximum   money.Amount // theoretical, of a year: see Totals
+	Scale      *content.Scale
+	Situation  Situation
+	Size       *content.Size
+	Bonus      bool
+	Lines      []PlanLine
+	Payments   []Payment // in the order they come in
+	Years      [Years]Cell
+	Sum        Cell
+	After      money.Amount // last balances and last variable part, paid once the contract is over
+	AfterHoped Hope         // what of it may not come
+	Maximum    money.Amount // theoretical, of a year: see Totals
 
 	anniversaries [after]dates.Day // the signature, then the first day of each later year, then the end
 }
@@ -249,6 +278,11 @@ func (p *Plan) addUp() {
 			before := sofar[pay.Year]
 			sofar[pay.Year] += pay.exact
 			pay.Amount = sofar[pay.Year].shown() - before.shown()
+			if pay.Year <= Years {
+				l.Years[pay.Year-1].Hoped.add(pay.hope())
+			} else {
+				l.AfterHoped.add(pay.hope())
+			}
 		}
 		for n := range Years {
 			l.Years[n].Paid = sofar[n+1].shown()
@@ -258,6 +292,7 @@ func (p *Plan) addUp() {
 		l.After = sofar[after].shown()
 		p.Sum.add(l.Sum)
 		p.After += l.After
+		p.AfterHoped.add(l.AfterHoped)
 	}
 	p.inOrder()
 }

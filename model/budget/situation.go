@@ -16,12 +16,12 @@ import (
 
 // Of is the situation of a project; ok is false while the population is unknown.
 // What is not answered stays unknown, or counts for nothing: no variable part, no
-// crisis.
+// crisis. A contract that is not signed is placed by the day wished for it, if any.
 func Of(p *model.Project) (s Situation, ok bool) {
 	s.Population, ok = p.Population()
 	s.Members, s.MembersKnown = p.Members()
 	s.Options = p.Options()
-	s.Signed, _ = p.SignedOn()
+	s.Signed, s.Wished = signature(p)
 	s.Starts = p.Starts()
 	s.Crisis = keyCrisis.In(p)
 	s.Variable = map[string]int64{}
@@ -37,36 +37,32 @@ func Of(p *model.Project) (s Situation, ok bool) {
 	return s, ok
 }
 
-// ScaleOf is the scale whose amounts hold for a project: that of the day its
-// contract is signed, today until then.
-func ScaleOf(p *model.Project, today dates.Day) *content.Scale {
-	day := today
+// signature is the day the contract is signed, or the one wished for until then.
+func signature(p *model.Project) (day dates.Day, wished bool) {
 	if signed, said := p.SignedOn(); said {
-		day = signed
+		return signed, false
+	}
+	return model.KeyWished.Of(p)
+}
+
+// ScaleOf is the scale whose amounts hold for a project: that of the day its
+// contract is signed; until then that of the day wished for it, when it is still to
+// come, or of today.
+func ScaleOf(p *model.Project, today dates.Day) *content.Scale {
+	day, wished := signature(p)
+	if wished || day.IsZero() {
+		day = dates.Later(day, today)
 	}
 	return p.Catalog().ScaleOn(day)
 }
 
-// placed is the situation of a project and its scale, for what falls in calendar
-// years: a contract that is not signed is placed by the day wished for it, which is
-// then supposed, and its amounts are those of that day.
-func placed(p *model.Project, today dates.Day) (s Situation, scale *content.Scale, supposed dates.Day) {
-	s, _ = Of(p)
-	scale = ScaleOf(p, today)
-	if wished, said := model.KeyWished.Of(p); said && s.Signed.IsZero() {
-		s.Signed, supposed = wished, wished
-		scale = p.Catalog().ScaleOn(wished)
+// PlanOf is the money of a project as it is known; nil while its size is not.
+func PlanOf(p *model.Project, today dates.Day) *Plan {
+	s, known := Of(p)
+	if !known {
+		return nil
 	}
-	return s, scale, supposed
-}
-
-// ofThatDay names the scale of the day wished where it is not the one that the other
-// amounts of the project come from; "" where they are the same.
-func ofThatDay(p *model.Project, scale *content.Scale, today dates.Day) string {
-	if scale == ScaleOf(p, today) {
-		return ""
-	}
-	return sentence(" Ses montants sont ceux de ce jour-là : %s.", scale.Title)
+	return NewPlan(ScaleOf(p, today), s)
 }
 
 // MostCompared is how many scenarios are set beside the project's own situation.
@@ -217,21 +213,18 @@ func Unread(p *model.Project) (told []string) {
 	return told
 }
 
-// AuditOf is the test of a project's public money. As in ForecastOf, a contract
-// that is not signed is placed by the day wished for it, which is then supposed
-// and told. Without a population the grants alone are tested; it is nil when there
-// is none either.
-func AuditOf(p *model.Project, today dates.Day) (r *AuditReport, supposed dates.Day) {
-	s, scale, supposed := placed(p, today)
-	plan := NewPlan(scale, s)
+// AuditOf is the test of a project's public money. Without a population the grants
+// alone are tested; it is nil when there is none either.
+func AuditOf(p *model.Project, today dates.Day) *AuditReport {
+	plan := PlanOf(p, today)
 	if plan == nil {
-		return auditGrants(scale, Grants(p)), dates.Day{}
+		return auditGrants(ScaleOf(p, today), Grants(p))
 	}
-	r = Audit(plan, Grants(p))
-	if !supposed.IsZero() {
-		r.Notes = slices.Insert(r.Notes, 0, sentence("Contrat supposé signé le %s.", supposed)+ofThatDay(p, scale, today))
+	r := Audit(plan, Grants(p))
+	if plan.Situation.Wished {
+		r.Notes = slices.Insert(r.Notes, 0, plan.supposed())
 	}
-	return r, supposed
+	return r
 }
 
 // ForecastOf is the provisional budget of a project: nil when it plans nothing to
@@ -244,24 +237,24 @@ func ForecastOf(p *model.Project, today dates.Day) (f *Forecast, counted bool) {
 	if len(grants)+len(expenses) == 0 {
 		return nil, false
 	}
-	s, scale, wished := placed(p, today)
-	var plan *Plan
-	if !s.Signed.IsZero() {
-		plan = NewPlan(scale, s)
+	plan, undated := PlanOf(p, today), PlanOf(p, today)
+	day, _ := signature(p)
+	if day.IsZero() {
+		plan = nil
 	}
 	opening := keyOpening.In(p)
 	f = NewForecast(p.Catalog(), plan, opening, grants, expenses)
 	f.Notes = append(f.Notes, counts(p)...)
 	switch {
-	case plan != nil && !wished.IsZero():
-		f.Notes = slices.Insert(f.Notes, 0, sentence("Le contrat est supposé signé le %s, la date que vous souhaitez. Si elle change, ses versements changent d'année.", wished)+ofThatDay(p, scale, today))
-	case plan == nil && s.Signed.IsZero():
+	case plan != nil && plan.Situation.Wished:
+		f.Notes = slices.Insert(f.Notes, 0, plan.supposed())
+	case day.IsZero():
 		f.Notes = slices.Insert(f.Notes, 0, sentence("Le contrat n'y est pas encore compté : sans date de signature, même souhaitée, ses versements ne se placent dans aucune année."))
 	case plan == nil:
 		f.Notes = slices.Insert(f.Notes, 0, sentence("Le contrat n'y est pas encore compté : ses montants dépendent de la population."))
 	}
 	if plan == nil {
-		f.Alerts = coordinationAlone(NewPlan(scale, s), f)
+		f.Alerts = coordinationAlone(undated, f)
 		if opening > 0 {
 			f.Notes = append(f.Notes, sentence("Les %s en banque le jour de la signature ne sont pas encore comptés : ils le seront avec le contrat.", opening))
 		}

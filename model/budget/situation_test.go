@@ -161,22 +161,21 @@ func TestAuditOf(t *testing.T) {
 	const help = `"aides": [{"financeur": "ARS", "montant": 30000, "annee": 2028}, {"financeur": "Région", "montant": 5000, "annee": 2029}]`
 	for _, c := range []struct {
 		name, answers string
-		supposed      string
 		totals        map[int]int64 // by year of the report; nil: no report
 		note          string
 	}{
-		{"nothing known", "", "", nil, ""},
-		{"nothing dated", `"population": 27143`, "", map[int]int64{1: 142500, 2: 140000, 3: 152500, 4: 152500, 5: 152500}, "par année du contrat"},
-		{"wished", `"population": 27143, "signature_souhaitee_le": "2028-06-01", ` + help, "2028-06-01",
-			map[int]int64{2028: 172500, 2029: 145000, 2030: 152500, 2031: 152500, 2032: 152500, 2033: 35000}, "Contrat supposé signé le 1er juin 2028."},
-		{"signed", `"population": 27143, "aci_signe_le": "2027-05-15", "signature_souhaitee_le": "2028-06-01", ` + help, "",
+		{"nothing known", "", nil, ""},
+		{"nothing dated", `"population": 27143`, map[int]int64{1: 142500, 2: 140000, 3: 152500, 4: 152500, 5: 152500}, "par année du contrat"},
+		{"wished", `"population": 27143, "signature_souhaitee_le": "2028-06-01", ` + help,
+			map[int]int64{2028: 172500, 2029: 145000, 2030: 152500, 2031: 152500, 2032: 152500, 2033: 35000}, "supposé signé le 1er juin 2028, la date que vous souhaitez."},
+		{"signed", `"population": 27143, "aci_signe_le": "2027-05-15", "signature_souhaitee_le": "2028-06-01", ` + help,
 			map[int]int64{2027: 142500, 2028: 170000, 2029: 157500, 2030: 152500, 2031: 152500, 2032: 35000}, "À confirmer"},
-		{"grants alone", help, "", map[int]int64{2028: 30000, 2029: 5000}, "Seules les aides sont comptées ici"},
-		{"grants alone, wished", help + `, "signature_souhaitee_le": "2028-06-01"`, "", map[int]int64{2028: 30000, 2029: 5000}, "Seules les aides"},
+		{"grants alone", help, map[int]int64{2028: 30000, 2029: 5000}, "Seules les aides sont comptées ici"},
+		{"grants alone, wished", help + `, "signature_souhaitee_le": "2028-06-01"`, map[int]int64{2028: 30000, 2029: 5000}, "Seules les aides"},
 	} {
-		r, supposed := AuditOf(project(t, c.answers), day(t, "2026-11-23"))
-		if (r == nil) != (c.totals == nil) || supposed.IsZero() != (c.supposed == "") || c.supposed != "" && supposed != day(t, c.supposed) {
-			t.Errorf("%s: %+v, supposed %v", c.name, r, supposed)
+		r := AuditOf(project(t, c.answers), day(t, "2026-11-23"))
+		if (r == nil) != (c.totals == nil) {
+			t.Errorf("%s: %+v", c.name, r)
 		}
 		if r == nil {
 			continue

@@ -98,7 +98,7 @@ func (b *builder) budget() {
 		fiveYears(d, m.plan)
 	}
 	// Years are placed as those of the forecast are, even before the signature.
-	if r, _ := budget.AuditOf(p, m.Today); r != nil {
+	if r := budget.AuditOf(p, m.Today); r != nil {
 		d.Theme("Le commissaire aux comptes")
 		audit(d, r)
 	}

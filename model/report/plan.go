@@ -23,17 +23,25 @@ func fiveYears(d *page.Page, p *budget.Plan) {
 
 // whichYears says when the contract years begin, and the lines with them.
 func whichYears(d *page.Page, p *budget.Plan) {
-	if end := p.Begins(budget.Years + 1); end.IsZero() {
+	switch end := p.Begins(budget.Years + 1); {
+	case end.IsZero():
 		d.Say("La signature n'est pas datée : les années sont celles du contrat, la première commence le jour de la signature.")
-	} else {
+	case p.Situation.Wished:
+		d.Say("Contrat supposé signé le %s, la date souhaitée : la première année finit la veille du %s, la dernière la veille du %s.", p.Begins(1), p.Begins(2), end)
+	default:
 		d.Say("Contrat signé le %s : la première année finit la veille du %s, la dernière la veille du %s.", p.Begins(1), p.Begins(2), end)
 	}
 	d.List(page.Dash, starts(p))
+	_, first := p.FirstYear()
+	d.Say("%s.", first)
 }
 
 func cash(d *page.Page, p *budget.Plan) {
 	d.Say("Ce qui arrive sur le compte, année du contrat par année du contrat, quelle que soit l'année payée.")
 	d.Add(cashTable(p))
+	if p.Sum.Hoped.Total()+p.AfterHoped.Total() > 0 {
+		d.Say("Le total sûr ne compte ni part variable ni crise : seul lui se dépense d'avance.")
+	}
 }
 
 // starts are the lines that start later than the contract, and what is left of
@@ -111,15 +119,28 @@ func rightsTable(p *budget.Plan) page.Table {
 	return t.total("Total des droits", p.Years, budget.Cell.Due, p.Sum.Due())
 }
 
-// cashTable has what each year pays, then what is left to be paid after the fifth.
+// cashTable has what each year pays, then what is left to be paid after the fifth:
+// what is sure of each line first, then what is hoped for, if anything is.
 func cashTable(p *budget.Plan) page.Table {
 	t := yearsTable{page.Table{Columns: yearColumns("Après")}}
-	paid := func(c budget.Cell) money.Amount { return c.Paid }
 	for _, l := range p.Lines {
-		t.line(l.ID, lineName(&l), l.Years, paid, l.After)
+		t.line(l.ID, lineName(&l), l.Years, budget.Cell.Sure, l.After-l.AfterHoped.Total())
 	}
-	return t.total("Total versé", p.Years, paid, p.After)
+	hoped, after := p.Sum.Hoped, p.AfterHoped
+	if hoped.Total()+after.Total() > 0 {
+		t.total(withoutHope, p.Years, budget.Cell.Sure, p.After-after.Total())
+	}
+	if hoped.Variable+after.Variable > 0 {
+		t.line(budget.TotalLine, "Variable espérée", p.Years, func(c budget.Cell) money.Amount { return c.Hoped.Variable }, after.Variable)
+	}
+	if hoped.Event+after.Event > 0 {
+		t.line(budget.TotalLine, "Crise éventuelle", p.Years, func(c budget.Cell) money.Amount { return c.Hoped.Event }, after.Event)
+	}
+	return t.total("Total versé", p.Years, func(c budget.Cell) money.Amount { return c.Paid }, p.After)
 }
+
+// withoutHope names a sum in which nothing is hoped for.
+const withoutHope = "Total sûr"
 
 func lineName(l *budget.PlanLine) string {
 	if l.Optional {

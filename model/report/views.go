@@ -86,7 +86,7 @@ func Checks(p *model.Project, m Money) *page.Page {
 		}
 	}
 	d.Theme("Le commissaire aux comptes")
-	if r, _ := budget.AuditOf(p, m.Today); r != nil {
+	if r := budget.AuditOf(p, m.Today); r != nil {
 		audit(d, r)
 	} else {
 		d.Say("Rien à compter pour l'instant : ni contrat dont la taille soit connue, ni autre aide.")
@@ -141,8 +141,10 @@ func twoYears(m Money) []*page.Page {
 	if distance != "" {
 		head += dot + distance
 	}
+	_, first := m.plan.FirstYear()
 	full.Add(page.Paragraph{Text: head, Tone: page.Strong})
-	full.Add(chosenTable(t))
+	full.Add(chosenTable(m.plan))
+	full.Say("%s.", first)
 	note := m.caution()
 	if t.AtBound {
 		note = t.Scale.Title + " · " + t.Scale.Tell(atBound)
@@ -153,7 +155,7 @@ func twoYears(m Money) []*page.Page {
 	full.Aside("%s", note)
 
 	brief.Add(page.Paragraph{Text: size, Tone: page.Strong})
-	brief.Say("Année 1 : %s · année 2 : %s · variable jusqu'à %s", t.Sum(year1), t.Sum(year2), t.Sum(variable))
+	brief.Say("%s.", first)
 	if distance != "" {
 		brief.Aside("%s", distance)
 	}
@@ -161,30 +163,30 @@ func twoYears(m Money) []*page.Page {
 	return []*page.Page{full, brief}
 }
 
-func year1(l budget.Line) money.Amount    { return l.Year1 }
-func year2(l budget.Line) money.Amount    { return l.Year2 }
-func variable(l budget.Line) money.Amount { return l.VariableMax }
-
-// chosenTable has the lines that the project takes, and their total.
-func chosenTable(t *budget.Table) page.Table {
+// chosenTable has the first two years of the lines that the project takes, as they
+// start, without what is hoped for.
+func chosenTable(p *budget.Plan) page.Table {
 	out := page.Table{Columns: []page.Column{{}, yearColumn(1), yearColumn(2), {Title: "Part variable", Right: true}}}
-	line := func(tone page.Tone, label string, first, second, most money.Amount) {
-		upTo := ""
-		if most > 0 {
-			upTo = "jusqu'à" + french.NBSP + most.String()
+	var sum [2]money.Amount
+	var most money.Amount
+	upTo := func(most money.Amount) string {
+		if most == 0 {
+			return ""
 		}
-		out.Rows = append(out.Rows, page.Row{Cells: []string{label, first.String(), second.String(), upTo}, Tone: tone})
+		return "jusqu'à" + french.NBSP + most.String()
 	}
-	for _, l := range t.Lines {
-		switch {
-		case !l.Chosen:
-		case l.Optional:
-			line(page.Plain, l.Label+" (option)", l.Year1, l.Year2, l.VariableMax)
-		default:
-			line(page.Plain, l.Label, l.Year1, l.Year2, l.VariableMax)
+	for i := range p.Lines {
+		l := &p.Lines[i]
+		row := []string{lineName(l)}
+		for n := range sum {
+			sure := l.Years[n].Sure()
+			sum[n] += sure
+			row = append(row, sure.String())
 		}
+		most += l.VariableMax
+		out.Rows = append(out.Rows, page.Row{Cells: append(row, upTo(l.VariableMax))})
 	}
-	line(page.Strong, "Total", t.Sum(year1), t.Sum(year2), t.Sum(variable))
+	out.Rows = append(out.Rows, page.Row{Cells: []string{"Total", sum[0].String(), sum[1].String(), upTo(most)}, Tone: page.Strong})
 	return out
 }
 
@@ -215,7 +217,7 @@ func yearsInset(m Money) []*page.Page {
 // auditInset tells the years whose public grants pass the auditor's threshold, or
 // that none does.
 func auditInset(p *model.Project, m Money) []*page.Page {
-	r, _ := budget.AuditOf(p, m.Today)
+	r := budget.AuditOf(p, m.Today)
 	if r == nil {
 		return nil
 	}
