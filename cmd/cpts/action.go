@@ -12,6 +12,14 @@ import (
 // dueWord begins the deadline given to an action.
 const dueWord = "echeance"
 
+// actionWords are what an action can be given, as a shell completes it.
+var actionWords = []struct{ word, means string }{
+	{string(model.Done), "faite aujourd'hui, ou le jour qui suit « : »"},
+	{string(model.ToDo), "encore à faire"},
+	{string(model.Pointless) + ":", "sans objet, et pourquoi"},
+	{dueWord + ":", "à faire pour le jour qui suit"},
+}
+
 // readAction reads what became of an action: faite (today), a day, a_faire,
 // nothing, or sans_objet:motif; or its deadline, echeance:day, which changes
 // nothing else and has no status.

@@ -11,8 +11,8 @@ import (
 	"cpts/model/store"
 )
 
-// aide is the verb form of --help, with two pages more: the keys of renseigner,
-// and what is kept of the leader.
+// aide is the verb form of --help, with three pages more: the keys of renseigner,
+// what is kept of the leader, and the manual for « man ».
 // It is not shown: --help is.
 func (a *app) aide() *cobra.Command {
 	return &cobra.Command{
@@ -35,6 +35,10 @@ func (a *app) aide() *cobra.Command {
 				return err
 			}
 			target := cmd.Root()
+			if len(args) > 0 && args[0] == manualTopic {
+				_, err := fmt.Fprint(a.out, manual(target))
+				return err
+			}
 			if len(args) > 0 {
 				found, rest, err := target.Find(args[:1])
 				if err != nil || len(rest) > 0 {
@@ -53,11 +57,7 @@ func (a *app) helpPage(cmd *cobra.Command, _ []string) { fmt.Fprint(a.out, help(
 // help is the page of a command.
 func help(cmd *cobra.Command) string {
 	var b strings.Builder
-	about := cmd.Long
-	if about == "" {
-		about = cmd.Short + "."
-	}
-	fmt.Fprintf(&b, "%s\n\nUtilisation\n", french.Typography(about))
+	fmt.Fprintf(&b, "%s\n\nUtilisation\n", french.Typography(about(cmd)))
 	if cmd.HasParent() {
 		fmt.Fprintf(&b, "  %s %s [OPTIONS]\n", cmd.Parent().Name(), cmd.Use)
 	} else {
@@ -89,13 +89,18 @@ func help(cmd *cobra.Command) string {
 // flagLines writes one line an option.
 func flagLines(b *strings.Builder, flags *pflag.FlagSet) {
 	flags.VisitAll(func(f *pflag.Flag) {
-		name := "--" + f.Name
-		if f.Shorthand != "" {
-			name = "-" + f.Shorthand + ", " + name
-		}
-		if f.Value.Type() != "bool" {
-			name += " " + f.Value.Type()
-		}
-		fmt.Fprintf(b, "  %-28s %s\n", name, french.Typography(f.Usage))
+		fmt.Fprintf(b, "  %-28s %s\n", flagName(f), french.Typography(f.Usage))
 	})
+}
+
+// flagName is an option as it is typed, with what it takes.
+func flagName(f *pflag.Flag) string {
+	name := "--" + f.Name
+	if f.Shorthand != "" {
+		name = "-" + f.Shorthand + ", " + name
+	}
+	if f.Value.Type() != "bool" {
+		name += " " + f.Value.Type()
+	}
+	return name
 }

@@ -69,11 +69,15 @@ func keyList(c *content.Catalog) string {
 	return b.String()
 }
 
-// completeKeys gives the shell the keys; files are its own affair.
+// completeKeys gives the shell the keys, then the values of the one that is typed;
+// files are its own affair.
 func completeKeys(_ *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
 	c, err := readContent()
-	if err != nil || strings.Contains(typed, "=") {
+	if err != nil {
 		return nil, cobra.ShellCompDirectiveDefault
+	}
+	if key, value, valued := strings.Cut(typed, "="); valued {
+		return completeValue(c, key, value)
 	}
 	var out []string
 	for _, id := range c.QuestionIDs() {
@@ -87,4 +91,39 @@ func completeKeys(_ *cobra.Command, _ []string, typed string) ([]string, cobra.S
 		}
 	}
 	return out, cobra.ShellCompDirectiveNoSpace
+}
+
+// completeValue gives the shell what a key can be given, where it is one word among
+// a few: of several, the last one typed.
+func completeValue(c *content.Catalog, key, typed string) ([]string, cobra.ShellCompDirective) {
+	settled, last := key+"=", typed
+	q := c.Question(key)
+	if q != nil && q.Kind == content.Choices {
+		if i := strings.LastIndexAny(typed, ";,"); i >= 0 {
+			settled, last = key+"="+typed[:i+1], typed[i+1:]
+		}
+	}
+	var out []string
+	add := func(word, means string) {
+		if strings.HasPrefix(word, last) {
+			out = append(out, cobra.CompletionWithDesc(settled+word, means))
+		}
+	}
+	directive := cobra.ShellCompDirectiveNoFileComp
+	switch {
+	case c.Action(key) != nil:
+		for _, word := range actionWords {
+			add(word.word, word.means)
+		}
+		directive |= cobra.ShellCompDirectiveNoSpace // a reason or a date may follow
+	case q == nil:
+	case q.Kind == content.YesNo:
+		add("oui", q.Short)
+		add("non", q.Short)
+	case q.Kind == content.Choice, q.Kind == content.Choices:
+		for _, o := range q.Options {
+			add(o.ID.Name, o.Label)
+		}
+	}
+	return out, directive
 }

@@ -139,7 +139,7 @@ func TestNothingGoesOutRaw(t *testing.T) {
 		"verifier":    {{file}, {file + "/" + hostile}},
 		"sauvegardes": {{file}, {file, "--restaurer", "1"}, {filepath.Dir(file)}},
 		"exemple":     {{file}, {file + "-2.json"}, {}},
-		"completion":  {{hostile}, {"bash"}, {"zsh"}, {"fish"}},
+		"completion":  {{hostile}, {"bash"}, {"zsh"}, {"fish"}, {"powershell"}},
 		"aide":        {{hostile}, {"cles"}, {"donnees"}, {"renseigner"}},
 		"__complete":  {{"renseigner", hostile}, {"--" + hostile, ""}, {"statut", "--format", hostile}},
 	}
