@@ -135,7 +135,9 @@ func TestWants(t *testing.T) {
 		for _, section := range stage.Sections {
 			for _, action := range section.Actions {
 				d.run(d.app.open(want{place: model.AtAction(action)}))
-				d.selects("[ ] " + action.Label)
+				if page, there := d.app.top().(*sectionPage); !there || page.selected().id != action.ID.Name {
+					t.Errorf("%s is not under the cursor:\n%s", action.ID, d.screen())
+				}
 				d.press("esc")
 			}
 		}
