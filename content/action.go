@@ -5,6 +5,7 @@ package content
 type Action struct {
 	ID        ID       `yaml:"id"`
 	Label     string   `yaml:"libelle"`
+	Once      []ID     `yaml:"des"` // what it waits for, before it can be done
 	Why       string   `yaml:"pourquoi"`
 	SettledBy []*Proof `yaml:"reglee_par"`  // the answers that, all given, leave nothing to do
 	If        *Cond    `yaml:"si"`          // the answer without which it concerns nobody

@@ -26,6 +26,10 @@ func (c *Catalog) linkTime() (faults []fault) {
 	report := func(file string, id ID, format string, args ...any) {
 		faults = append(faults, fault{file: file, line: id.Line, what: fmt.Sprintf(format, args...)})
 	}
+	after := map[string][]ID{}
+	for id, q := range c.questions {
+		after[id] = q.After
+	}
 	for _, id := range c.order {
 		q := c.questions[id]
 		file := c.where[q.Section.Stage]
@@ -34,7 +38,7 @@ func (c *Catalog) linkTime() (faults []fault) {
 				report(file, ref, "le délai « %s » n'existe pas dans delais.yaml", ref)
 			}
 		}
-		if c.comesBefore(q, q, map[string]bool{}) {
+		if leads(after, id, id, map[string]bool{}) {
 			report(file, q.ID, "« apres » tourne en rond : « %s » finit par se précéder elle-même", q.ID)
 			continue
 		}
@@ -112,22 +116,6 @@ func (c *Catalog) before(q *Question) (ids []string) {
 		level = next
 	}
 	return ids
-}
-
-// comesBefore tells whether q is among the questions that from names, or that
-// they name.
-func (c *Catalog) comesBefore(q, from *Question, seen map[string]bool) bool {
-	for _, ref := range from.After {
-		other := c.questions[ref.Name]
-		if other == nil || seen[ref.Name] {
-			continue
-		}
-		seen[ref.Name] = true
-		if other == q || c.comesBefore(q, other, seen) {
-			return true
-		}
-	}
-	return false
 }
 
 // Delay finds a delay by its id; nil if there is none.

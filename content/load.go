@@ -256,7 +256,7 @@ func (c *Catalog) link(lists []*list) (faults []fault) {
 			}
 		}
 	}
-	return slices.Concat(faults, c.linkScales(), c.linkTime())
+	return slices.Concat(faults, c.linkScales(), c.linkTime(), c.linkOnce())
 }
 
 // Stage, Section, Question and Action find a thing by its id; nil if there is

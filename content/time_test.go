@@ -28,6 +28,12 @@ func TestLoadRefusesWrongTime(t *testing.T) {
 			what: "« nom » n'est pas une question de date"},
 		{name: "duration counted by nothing", file: durationsFile, old: "delai: silence", with: "delai: bruit",
 			what: "le délai « bruit » n'existe pas dans delais.yaml"},
+		{name: "waits for nothing that is", file: contacts, old: "des: [E2-14]", with: "des: [E2-140]",
+			what: "« des » renvoie à « E2-140 », qui n'est ni une question de date ni une action"},
+		{name: "waits for a text", file: contacts, old: "des: [E2-14]", with: "des: [lettre_resume]",
+			what: "« des » renvoie à « lettre_resume », qui n'est ni une question de date ni une action"},
+		{name: "waits for itself", file: contacts, after: "id: E2-16\n", old: "libelle:", with: "des: [lettre_validee_le]\n        libelle:", mark: "id: E2-16",
+			what: "« des » tourne en rond : « E2-16 » finit par s'attendre elle-même"},
 		{name: "list that the durations make", file: "listes.yaml", old: "id: professions", with: "id: rubriques",
 			what: "la liste « rubriques » est déjà déclarée"},
 	}

@@ -125,6 +125,7 @@ type Question struct {
 	Why       string    `yaml:"pourquoi"`  // why it is asked, in a sentence
 	Help      string    `yaml:"aide"`      // how to find the answer
 	If        *Cond     `yaml:"si"`
+	Once      []ID      `yaml:"des"`            // what it waits for, before it can have an answer: dates that are behind, actions that are settled
 	After     []ID      `yaml:"apres"`          // dates that usually come before this one
 	AfterDue  ID        `yaml:"apres_delai"`    // a delay whose day usually comes before this date
 	BeforeDue ID        `yaml:"avant_delai"`    // a delay whose day this date usually does not pass

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"cpts/content"
 )
 
 // Draft is what was typed in a field and not validated: a text, or one a cell
@@ -87,6 +89,21 @@ func (p *Project) SwapDraft(key string, at time.Time) {
 // OtherDraft tells, of the key of a draft, whether it is another hand's text, and
 // the key of one's own.
 func OtherDraft(key string) (own string, other bool) { return strings.CutSuffix(key, otherDraft) }
+
+// DraftPlace is where the text under the key of a draft was begun: the key names a
+// question, or comes to one or to an action after what of it is typed. Nowhere for
+// what this version does not know.
+func DraftPlace(c *content.Catalog, key string) Place {
+	own, _ := OtherDraft(key)
+	kind, of, _ := strings.Cut(own, "/")
+	if q := c.Question(kind); q != nil {
+		return AtQuestion(q)
+	}
+	if about := PlaceOf(c, of); about.ID() != "" {
+		return about
+	}
+	return Place{}
+}
 
 // Held notes that the file holds what a snapshot of the project held: what was
 // typed until then is no news any more.

@@ -119,7 +119,7 @@ func (p *Project) sectionState(s *content.Section, blocked *content.Need, contra
 		if p.Answered(q) {
 			touched = true
 			state.Answered++
-		} else if q.Required {
+		} else if p.Lacks(q) {
 			state.Missing++
 		}
 	}

@@ -286,7 +286,7 @@ func TestMovesOfScreens(t *testing.T) {
 		"nothing found to go to":  {func(d *driver) { d.press("/") }, []string{"enter"}, "tapez un mot"},
 		"the end of a long text":  {func(d *driver) { d.app.push(newReport(d.app)) }, []string{"end"}, "100"},
 		"a page of it, and back":  {func(d *driver) { d.app.push(newReport(d.app)) }, []string{"pgdown", "pgup"}, "0 %"},
-		"from a text by Enter":    {func(d *driver) { d.press("?") }, []string{"enter"}, "Continuer"},
+		"from a text by Enter":    {func(d *driver) { d.press("?") }, []string{"enter"}, "À faire maintenant"},
 		"delete, in a table":      {func(d *driver) { d.open("equipe") }, []string{"end", "delete"}, "Ligne supprimée"},
 		"yes or no, by arrows":    {func(d *driver) { d.open("projet_existant") }, []string{"up", "up", "down"}, "▸ Non"},
 		"a deadline of her own":   {func(d *driver) { d.reach("E1-05") }, []string{"d"}, "Échéance"},

@@ -205,8 +205,8 @@ func TestFurtherAlong(t *testing.T) {
 	d.press("enter")
 	d.write("CPTS du Test")
 	d.press("enter", "down", "down", "down", "down", "enter")
-	d.shows("Étape 4 sur 5", "Continuer", "Le diagnostic approfondi, question 1", "6 rubriques à compléter")
+	d.shows("Étape 4 sur 5", "Le diagnostic approfondi", "Que retenez-vous du diagnostic approfondi ?", "6 rubriques à compléter")
 	d.press("enter")
 	d.hides("Continuer quand même")
-	d.shows("question 1/")
+	d.isOn("diagnostic_constats")
 }

@@ -50,6 +50,8 @@ func TestCalendarLeadsToItsDays(t *testing.T) {
 	d := start(t, with(t, "lettre_deposee_le=02/11/2026"))
 	d.app.ahead["premiers-contacts"] = true
 	d.calendar(daysTab)
+	d.selects("À faire maintenant")
+	d.press("down")
 	d.shows("Lettre déposée", "Il y a 21 jours")
 	d.press("enter")
 	d.isOn("lettre_deposee_le")

@@ -5,6 +5,7 @@ import (
 
 	"cpts/content/dates"
 	"cpts/content/french"
+	"cpts/model"
 	"cpts/model/calendar"
 	"cpts/model/report"
 	"cpts/ui/kit"
@@ -106,46 +107,33 @@ func (p *calendarPage) say(text string, style func(...string) string) {
 	p.above = append(p.above, kit.Styled(kit.Indent(kit.Wrap(french.Typography(text), p.width-4), 2), style)...)
 }
 
-// days lists what is late, then the days to come by month, then those behind.
+// days lists what there is to do, what is late, the days to come by month, those
+// behind.
 func (p *calendarPage) days() {
-	today := p.app.today()
-	var items []item
-	late, ahead, past := calendar.Late(p.events), calendar.Ahead(p.events), calendar.Past(p.events)
-	if len(late) > 0 {
-		items = append(items, item{label: "En retard"})
-		for _, e := range late {
-			items = append(items, p.dayItem(e, today))
+	a := p.app
+	items := a.nextItems(report.StandingOf(a.project, a.today()), p.width)
+	parts := report.DayParts(p.events)
+	for _, part := range parts {
+		items = append(items, item{label: part.Title})
+		for _, e := range part.Events {
+			items = append(items, p.dayItem(e, a.today()))
 		}
 	}
-	month := ""
-	for _, e := range ahead {
-		if now := french.Capital(e.Day.MonthYear()); now != month {
-			month = now
-			items = append(items, item{label: month})
-		}
-		items = append(items, p.dayItem(e, today))
-	}
-	if len(past) > 0 {
-		items = append(items, item{label: "Déjà passé"})
-		for _, e := range slices.Backward(past) {
-			items = append(items, p.dayItem(e, today))
-		}
-	}
-	if len(items) == 0 {
-		p.say("Aucune date pour l'instant. Elles viendront avec vos rendez-vous, le dépôt de la lettre, celui du projet de santé et la signature de l'ACI.", p.app.styles.Text.Render)
+	if len(parts) == 0 {
+		p.say(report.NoDate, a.styles.Text.Render)
 		p.above = append(p.above, "")
-		items = append(items, item{label: "Ajouter un rendez-vous", to: p.app.toQuestion(calendar.KeyMeetings.ID())})
+		items = append(items, item{label: "Ajouter un rendez-vous", to: a.toQuestion(calendar.KeyMeetings.ID())})
 	}
 	p.setItems(items)
 }
 
 func (p *calendarPage) dayItem(e calendar.Event, today dates.Day) item {
 	day := e.Day.Weekday()[:3] + ". " + e.Day.Brief()
+	it := item{detail: report.EventDetail(e, today), to: want{place: e.To, returns: true}}
 	if e.Late {
 		day = "! " + e.Day.Brief()
+		it.status = model.Trouble
 	}
-	label := kit.Fill(day, 14) + french.Capital(kit.OneLine(e.Label))
-	it := item{label: label, detail: report.EventDetail(e, today)}
-	it.to = want{place: e.To, returns: true}
+	it.label = kit.Fill(day, 14) + french.Capital(kit.OneLine(e.Label))
 	return it
 }

@@ -8,6 +8,7 @@ import (
 	"cpts/content/french"
 	"cpts/model"
 	"cpts/model/calendar"
+	"cpts/model/report"
 	"cpts/ui/kit"
 )
 
@@ -15,121 +16,85 @@ import (
 // place telling when, its shape telling whether it is behind, late or to come.
 func (p *calendarPage) timeline(text *prose) {
 	look, today := p.app.styles, p.app.today()
-	if len(p.events) == 0 {
+	rows := report.Timeline(p.events, today)
+	if len(rows) == 0 {
 		text.say("La frise se dessinera avec vos premières dates.")
 		return
-	}
-	first, last := today, today
-	for _, e := range p.events {
-		if e.Day.Before(first) {
-			first = e.Day
-		}
-		if last.Before(e.Day) {
-			last = e.Day
-		}
 	}
 	label, day := 27, 11
 	if text.width < kit.Wide {
 		label = 20
 	}
 	track := max(text.width-label-day-4, 10)
+	first, last := rows[0].Day, rows[len(rows)-1].Day
 	at := func(d dates.Day) int {
 		span := max(first.DaysUntil(last), 1)
 		return min(first.DaysUntil(d)*(track-1)/span, track-1)
 	}
-	p.above = []string{
-		look.Faint.Render(french.Typography("  ● fait   ○ à venir   ! en retard   ◇ proposé   │ aujourd'hui")),
-		look.Faint.Render("  " + kit.Fill("", label) + years(first, last, track, at)),
+	p.above = []string{look.Faint.Render(french.Typography("  " + report.Legend))}
+	for _, line := range years(first, last, track, at) {
+		p.above = append(p.above, look.Faint.Render("  "+kit.Fill("", label)+line))
 	}
 	now := at(today)
-	marked := false
-	row := func(name string, mark string, where int, when string) {
-		cells := []rune(strings.Repeat("·", track))
-		cells[now] = '│'
-		cells[where] = []rune(mark)[0]
-		line := look.Faint.Render(string(cells[:where])) + look.Accent.Render(string(cells[where])) + look.Faint.Render(string(cells[where+1:]))
-		text.put("  " + kit.Fill(french.Typography(name), label-1) + " " + line + " " + kit.Right(when, day))
-	}
-	for _, e := range p.events {
-		if !marked && today.Before(e.Day) {
+	for _, row := range rows {
+		if row.Now {
 			text.anchor("aujourd'hui")
-			row("Aujourd'hui", "┼", now, today.Typed())
-			marked = true
 		}
-		row(french.Capital(kit.OneLine(e.Label)), eventMark(e), at(e.Day), e.Day.Typed())
-	}
-	if !marked {
-		text.anchor("aujourd'hui")
-		row("Aujourd'hui", "┼", now, today.Typed())
+		cells, where := []rune(strings.Repeat("·", track)), at(row.Day)
+		cells[now] = '│'
+		cells[where] = row.Mark
+		mark := look.Accent
+		if row.Late {
+			mark = look.Alert
+		}
+		line := look.Faint.Render(string(cells[:where])) + mark.Render(string(cells[where])) + look.Faint.Render(string(cells[where+1:]))
+		text.put("  " + kit.Fill(row.Label, label-1) + " " + line + " " + kit.Right(row.Day.Typed(), day))
 	}
 }
 
-// eventMark tells the standing of a day by a shape.
-func eventMark(e calendar.Event) string {
-	switch {
-	case e.Late:
-		return "!"
-	case e.Done:
-		return "●"
-	case e.Nature == calendar.Proposal || e.Nature == calendar.Wish:
-		return "◇"
-	}
-	return "○"
-}
-
-// years are the names of the years over a line of time, those that do not run
-// into one another.
-func years(first, last dates.Day, track int, at func(dates.Day) int) string {
-	cells := []rune(strings.Repeat(" ", track))
-	free := 0
+// years are the names of all the years over a line of time, each where it begins, on
+// as many lines as keep them apart.
+func years(first, last dates.Day, track int, at func(dates.Day) int) (lines []string) {
+	var cells [][]rune
 	for year := first.Year; year <= last.Year; year++ {
 		start := dates.Day{Year: year, Month: 1, Day: 1}
 		if start.Before(first) {
 			start = first
 		}
-		where, name := at(start), []rune(strconv.Itoa(year))
-		if where < free || where+len(name) > track {
-			continue
+		name := []rune(strconv.Itoa(year))
+		where := min(at(start), track-len(name))
+		row := 0
+		for ; row < len(cells) && strings.TrimSpace(string(cells[row][max(where-1, 0):])) != ""; row++ {
 		}
-		copy(cells[where:], name)
-		free = where + len(name) + 1
+		if row == len(cells) {
+			cells = append(cells, []rune(strings.Repeat(" ", track)))
+		}
+		copy(cells[row][where:], name)
 	}
-	return string(cells)
+	for _, row := range cells {
+		lines = append(lines, string(row))
+	}
+	return lines
 }
 
 // countdown is the 200 days after the signature: how many are left, and where
 // each of the six themes stands.
 func (p *calendarPage) countdown() {
 	a, look := p.app, p.app.styles
-	c := calendar.TwoHundred(a.project, a.today())
-	if c == nil {
-		p.say("Les 200 jours se comptent à partir de la signature de l'ACI. Indiquez sa date, "+model.KeySigned.Place(a.catalog).Where()+".", look.Text.Render)
+	head, gone, themes, dated := report.Countdown(a.project, a.today())
+	if !dated {
+		p.say(head, look.Text.Render)
 		p.above = append(p.above, "")
 		p.setItems([]item{{label: "Aller à la signature", to: a.toQuestion(model.KeySigned.ID())}})
 		return
 	}
-	head := "Jour " + strconv.Itoa(c.Number) + " sur 200 · " + french.Count(c.Left, "jour restant", "jours restants") + ", jusqu'au " + c.End.String()
-	switch {
-	case c.Number < 0:
-		head = "La signature est prévue le " + c.Signed.String() + " : les 200 jours iront jusqu'au " + c.End.String()
-	case c.Left < 0:
-		head = "Les 200 jours se sont terminés le " + c.End.String()
-	}
 	p.say(head, look.Title.Render)
 	room := min(p.width-6, 60)
-	done := max(0, min(c.Number, 200)) * room / 200
+	done := gone * room / 200
 	p.above = append(p.above, "  "+look.Accent.Render(strings.Repeat("█", done))+look.Faint.Render(strings.Repeat("·", room-done)), "")
 	var items []item
-	for _, t := range c.Themes {
-		it := item{label: t.Section.Title, note: strconv.Itoa(t.Done) + " sur " + strconv.Itoa(t.Total), reason: t.Status.Word(), detail: t.Section.Outcome, to: want{place: model.AtSection(t.Section)}}
-		if !t.Due.IsZero() {
-			it.detail = french.Capital(kit.OneLine(t.Label)) + " : " + t.Due.String() + "."
-			it.reason = "d'ici le " + t.Due.Short()
-		}
-		if t.Late {
-			it.reason, it.status = "! en retard depuis le "+t.Due.String(), model.Trouble
-		}
-		items = append(items, it)
+	for _, line := range themes {
+		items = append(items, p.lineItem(line))
 	}
 	p.setItems(items)
 }
@@ -142,7 +107,7 @@ func (p *calendarPage) retro() {
 	}
 	plan := calendar.Retro(a.project, a.today())
 	if plan == nil {
-		p.say("Dites quand vous aimeriez signer : le programme propose des dates à rebours, avec des durées habituelles que vous pouvez changer. Il propose, il ne remplace aucune de vos dates.", look.Text.Render)
+		p.say(report.NoWish, look.Text.Render)
 		p.above = append(p.above, "")
 		p.setItems([]item{ask("Indiquer la date souhaitée", model.KeyWished.ID()), ask("Changer des durées", calendar.KeyDurations.ID())})
 		return
@@ -157,33 +122,16 @@ func (p *calendarPage) retro() {
 	p.above = append(p.above, "")
 	items := []item{ask("Changer la date souhaitée", model.KeyWished.ID()), ask("Changer des durées", calendar.KeyDurations.ID()), {label: "Ce qui reste, et quand"}}
 	for _, s := range plan.Steps {
-		items = append(items, p.stepItem(s))
+		items = append(items, p.lineItem(report.StepLine(s)))
 	}
 	p.setItems(items)
 }
 
-func (p *calendarPage) stepItem(s calendar.Step) item {
-	it := item{
-		label: s.Section.Title, note: s.Start.Brief() + " au " + s.End.Brief(), detail: s.Note,
-		to: want{place: model.AtSection(s.Section)},
+// lineItem is a line of a view of time, which leads to its rubrique.
+func (p *calendarPage) lineItem(line report.ViewLine) item {
+	it := item{label: line.Section.Title, note: line.Note, reason: line.Reason, detail: line.Detail, to: want{place: model.AtSection(line.Section)}}
+	if line.Late {
+		it.status = model.Trouble
 	}
-	weeks := french.Count(s.Weeks, "semaine", "semaines")
-	switch {
-	case s.Known:
-		it.note, it.reason = "fini le "+s.End.Typed(), "date donnée"
-	case s.Late():
-		it.reason, it.status = "! "+french.Count(-s.Slack, "semaine", "semaines")+" de retard", model.Trouble
-	case s.Slack == 0:
-		it.reason = weeks + ", sans marge"
-	default:
-		it.reason = weeks + ", marge de " + strconv.Itoa(s.Slack)
-	}
-	if it.detail == "" {
-		it.detail = "Durée habituelle : " + weeks + ". Une proposition, à changer si elle ne vous va pas."
-	}
-	if s.Fixed {
-		it.detail = strings.TrimSpace(s.Note + " Durée fixée par une règle.")
-	}
-	it.detail = french.Typography(it.detail)
 	return it
 }

@@ -2,173 +2,139 @@ package ui
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
 
-	"cpts/content/dates"
 	"cpts/content/french"
 	"cpts/model"
-	"cpts/model/budget"
-	"cpts/model/calendar"
+	"cpts/model/next"
+	"cpts/model/report"
 	"cpts/ui/kit"
 )
 
-// home is where the leader sees where she is and what comes next. « Continuer »
-// is selected when she arrives: Enter takes up where she left.
+// home is where the leader sees where she is and what comes next, which is selected
+// when she arrives: Enter goes there.
 type home struct {
 	page
-	tight bool // there is no room for a blank line between the items
+	standing *report.Standing
+	above    []string // the items
 }
-
-// roomy is the height from which the items stand in two groups.
-const roomy = 18
 
 func newHome(a *app) *home {
 	h := &home{page: newPage(a)}
-	h.column = 28
+	h.column = 30
+	h.width, h.height = kit.MinWidth, kit.MinHeight // until the terminal says its own
 	h.refresh()
 	return h
 }
 
 func (h *home) refresh() {
 	a := h.app
-	next := a.project.Next(a.overview)
-	items := []item{{label: "Continuer", note: h.whereTo(next), to: whatNext(next)}}
-	if waiting := a.begun(); len(waiting) > 0 {
-		waiting[0].label = "Texte commencé"
-		items = append(items, waiting[0])
+	h.standing = report.StandingOf(a.project, a.today())
+	now := a.nextItems(h.standing, h.width)
+	if to, where := h.standing.Left(); !to.Nowhere() {
+		label := "Reprendre où vous en étiez"
+		if h.width < kit.Wide {
+			label = "Reprendre"
+		}
+		now = append(now, item{label: label, note: where, to: want{place: to}})
 	}
 	if n := len(a.project.Clashes()) + len(a.lost); n > 0 {
-		items = append(items, item{label: "Deux versions", note: french.Count(n, "changement", "changements") + " à voir", to: want{room: roomVersions}})
+		now = append(now, item{label: "Deux versions", note: french.Count(n, "changement", "changements") + " à voir", to: want{room: roomVersions}})
 	}
-	for i, s := range a.overview.Stages {
-		label := strconv.Itoa(i+1) + " " + s.Stage.Title
-		if len(s.Stage.Gate) == 0 {
-			label = s.Stage.Title
+	var stages []item
+	for _, s := range h.standing.Stages {
+		stages = append(stages, item{label: s.Title, note: s.Word, reason: s.Note, status: s.Status, to: want{room: roomStage, at: s.Stage.ID.Name}})
+	}
+	dates := item{label: "Échéances", to: want{room: roomCalendar}}
+	var late bool
+	if dates.note, late = h.standing.Dates(); late {
+		dates.status = model.Trouble
+	}
+	h.setOut(now, stages, []item{
+		{label: "Guide", note: "votre région, conseils, outils, mots", to: want{room: roomGuide}},
+		{label: "Vérifier vos réponses", note: "tout relire, corriger", to: want{room: roomReview}},
+		{label: "Historique", note: "ce qui a changé, y revenir, copies", to: want{room: roomHistory}},
+		{label: "Budget", note: h.standing.FirstYear(), to: want{room: roomBudget}},
+		dates,
+		{label: "Rapport", note: "lire la synthèse", to: want{room: roomReport}},
+	})
+}
+
+// setOut sets the groups of items under one another. In the room that they leave
+// stand, by what they are worth: the path, the stage, a blank line, the titles of the
+// path, more blank lines.
+func (h *home) setOut(now, stages, tools []item) {
+	room := h.height - len(now) - len(stages) - len(tools)
+	take := func(lines int) bool {
+		if room < lines {
+			return false
 		}
-		items = append(items, item{label: label, note: s.Status.Word(), reason: stageReason(s), status: s.Status, to: want{room: roomStage, at: s.Stage.ID.Name}})
+		room -= lines
+		return true
 	}
-	if !h.tight {
-		items = append(items, item{})
+	dots, titles := h.path()
+	path, stage, first := take(1), take(1), take(1)
+	named := h.width >= kit.Wide && take(len(titles))
+	second, blank, airy := take(1), take(1), take(1)
+	h.above = nil
+	for _, part := range []struct {
+		lines []string
+		shown bool
+	}{
+		{[]string{dots}, path}, {titles, named}, {[]string{""}, airy},
+		{[]string{" " + h.app.styles.Title.Render(h.standing.Stage())}, stage}, {[]string{""}, blank},
+	} {
+		if part.shown {
+			h.above = append(h.above, part.lines...)
+		}
 	}
-	items = append(items,
-		item{label: "Guide", note: "votre région, conseils, outils, mots", to: want{room: roomGuide}},
-		item{label: "Vérifier vos réponses", note: "tout relire, corriger", to: want{room: roomReview}},
-		item{label: "Historique", note: "ce qui a changé, y revenir, copies", to: want{room: roomHistory}},
-		item{label: "Budget", note: h.budgetNote(), to: want{room: roomBudget}},
-		item{label: "Échéances", note: h.deadlineNote(), to: want{room: roomCalendar}},
-		item{label: "Rapport", note: "lire la synthèse", to: want{room: roomReport}},
-	)
-	for i := range items {
-		items[i].note = french.Typography(items[i].note)
+	for _, divided := range []struct {
+		by    bool
+		group *[]item
+	}{{first, &now}, {second, &stages}} {
+		if divided.by {
+			*divided.group = append(*divided.group, item{})
+		}
 	}
-	h.setItems(items)
+	h.setItems(slices.Concat(now, stages, tools))
 }
 
-// whatNext leads to the next thing or, when nothing is left, to the summary.
-func whatNext(next model.Place) want {
-	if next.Nowhere() {
-		return want{room: roomReport}
+// nextItems are what there is to do now, in full on as many lines as it takes, the
+// first of which Enter opens.
+func (a *app) nextItems(s *report.Standing, width int) []item {
+	if s.Next.To.Nowhere() {
+		return []item{{label: "Tout est renseigné et fait", note: "lire la synthèse", to: want{room: roomReport}}}
 	}
-	return want{place: next}
-}
-
-// stageReason is what goes with the status of a stage.
-func stageReason(s model.StageState) string {
-	if s.Reason == "" && s.Status == model.InProgress {
-		return french.Count(s.Finished, "rubrique", "rubriques") + " sur " + strconv.Itoa(len(s.Sections))
+	first := item{label: "À faire maintenant", note: s.NextPlace(), to: want{place: s.Next.To}}
+	if begun, known := a.begunUnder(s.Next.Draft); known {
+		first.to, first.open = begun.to, begun.open
 	}
-	return kit.OneLine(s.Reason)
-}
-
-func (h *home) whereTo(step model.Place) string {
-	switch {
-	case step.Question != nil:
-		rank, _ := h.app.project.Rank(step.Question)
-		return step.Section.Title + ", question " + strconv.Itoa(rank)
-	case step.Action != nil:
-		return step.Section.Title + ", une action à faire"
+	if s.Next.Why == next.Late {
+		first.status = model.Trouble
 	}
-	return "tout est fait"
-}
-
-func (h *home) budgetNote() string {
-	a := h.app
-	_, note, known := budget.FirstYear(a.project, a.today())
-	if !known {
-		return french.InWords(len(a.scale().Sizes)) + " tailles ; population à renseigner"
+	items := []item{first}
+	for _, line := range kit.Wrap(s.Next.Label(), width-4) {
+		items = append(items, item{label: line, goesOn: true})
 	}
-	if a.scale().StaleOn(a.today()) != "" {
-		note = "barème à vérifier · " + note
-	}
-	return note
-}
-
-func (h *home) deadlineNote() string {
-	today := h.app.today()
-	events := calendar.Events(h.app.project, today)
-	if late := calendar.Late(events); len(late) > 0 {
-		return "! " + french.Number(int64(len(late))) + " en retard · " + kit.OneLine(late[0].Label) + ", " + late[0].Day.String()
-	}
-	next, ahead := calendar.Next(events)
-	if !ahead {
-		return "aucune date à venir pour l'instant"
-	}
-	day := next.Day.Short()
-	if next.Day.Year != today.Year {
-		day = next.Day.String()
-	}
-	return dates.In(today.DaysUntil(next.Day)) + ", " + day + " : " + kit.OneLine(next.Label)
+	return items
 }
 
 func (h *home) crumb() (string, string) {
-	a := h.app
-	name := kit.OneLine(a.project.Name())
-	if name == "" {
-		name = "Projet sans nom"
-	}
-	end := ""
-	if s, known := budget.Of(a.project); known {
-		if size := a.scale().SizeOf(s.Population); size != nil {
-			end = "taille " + strconv.Itoa(size.Number) + " · " + french.Number(s.Population) + " habitants"
-		}
-	}
-	return a.styles.Title.Render(name), end
+	return h.app.styles.Title.Render(h.standing.Name()), h.standing.Size()
 }
 
 func (h *home) resize(width, height int) {
 	h.page.resize(width, height)
-	if tight := height < roomy; tight != h.tight {
-		h.tight = tight
-		h.refresh()
-	}
+	h.refresh() // what there is to do takes as many lines as the width asks for
 }
 
-func (h *home) lines() []string {
-	a := h.app
-	path := h.path()
-	above := slices.Clone(path)
-	current := a.overview.Stage().Stage
-	where := model.StageHeading(a.catalog, current)
-	above = append(above, " "+a.styles.Title.Render(where))
-	if action := a.project.NextAction(a.overview); action != nil {
-		above = append(above, " "+a.styles.Faint.Render(french.Typography("À faire maintenant : "))+action.Label)
-	}
-	// Blank lines go where they help most, while there is room for them.
-	if h.height-len(above) > len(h.items) {
-		above = append(above, "")
-	}
-	if h.height-len(above) > len(h.items) {
-		above = slices.Insert(above, len(path), "")
-	}
-	return h.around(above, nil)
-}
+func (h *home) lines() []string { return h.around(h.above, nil) }
 
 // path draws the five stages on a line: done, behind but to complete, current, to
-// come, told by the shape of the dot as well as by colour.
-func (h *home) path() []string {
+// come, told by the shape of the dot as well as by colour; and their titles under it.
+func (h *home) path() (line string, names []string) {
 	a := h.app
 	var titles []string
 	for _, s := range a.catalog.Stages {
@@ -205,11 +171,12 @@ func (h *home) path() []string {
 		first.WriteString(kit.Fill(one, step))
 		second.WriteString(kit.Fill(two, step))
 	}
-	lines := []string{" " + dots.String()}
-	if h.width < kit.Wide || h.height < 18 {
-		return lines
+	for _, part := range []string{first.String(), second.String()} {
+		if strings.TrimSpace(part) != "" {
+			names = append(names, " "+a.styles.Faint.Render(part))
+		}
 	}
-	return append(lines, " "+a.styles.Faint.Render(first.String()), " "+a.styles.Faint.Render(second.String()))
+	return " " + dots.String(), names
 }
 
 func (h *home) acts() []kit.Act {

@@ -19,6 +19,7 @@ type item struct {
 	open   func() tea.Cmd // or what it does
 	detail string         // shown at the foot of the page while the cursor is here
 	id     string         // the question or action it stands for
+	goesOn bool           // it goes on with what the item above says
 }
 
 // page is what most screens are: a few lines of text, then a menu of items.
@@ -55,6 +56,9 @@ func (p *page) setItems(items []item) {
 func (p *page) line(i, width int, selected bool) string {
 	it := p.items[i]
 	s := p.app.styles
+	if it.goesOn {
+		return "   " + s.Strong.Render(it.label)
+	}
 	if !it.opens() {
 		return " " + s.Faint.Render(it.label)
 	}
@@ -63,12 +67,15 @@ func (p *page) line(i, width int, selected bool) string {
 	if it.note != "" {
 		label = kit.Fill(it.label, column-3)
 	}
-	if selected {
-		label = s.Strong.Render(label)
-	}
 	render := s.Faint.Render
 	if it.status == model.Trouble {
 		render = s.Alert.Render
+	}
+	switch {
+	case it.note == "" && it.status == model.Trouble: // it has no other place to say it
+		label = render(label)
+	case selected:
+		label = s.Strong.Render(label)
 	}
 	return s.Mark(selected) + label + " " + render(it.beside(width))
 }

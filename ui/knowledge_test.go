@@ -75,7 +75,7 @@ func TestSearchSurvivesAnything(t *testing.T) {
 	d.write("zzzz")
 	d.shows("Rien ne répond")
 	d.press("enter", "down", "esc")
-	d.shows("Continuer")
+	d.shows("À faire maintenant")
 }
 
 // In a field, letters are text; the search, the words, the sources and the notes

@@ -1,10 +1,9 @@
 package ui
 
 import (
-	"cpts/content"
 	"cpts/content/french"
 	"cpts/model"
-	"cpts/ui/kit"
+	"cpts/model/report"
 )
 
 // review is « Vérifier vos réponses »: every question put, with its answer.
@@ -25,50 +24,25 @@ func newReview(a *app) *review {
 func (r *review) refresh() {
 	a := r.app
 	var items []item
-	for _, s := range a.catalog.Stages {
-		for _, section := range s.Sections {
-			first := true
-			for _, q := range section.Questions {
-				if !a.project.Asked(q) {
-					continue
-				}
-				if first {
-					items = append(items, item{label: s.Title + " › " + section.Title})
-					first = false
-				}
-				note, status := a.answerNote(q)
-				items = append(items, item{id: q.ID.Name, label: q.Short, note: note, status: status, detail: a.troubleDetail(q), to: a.toQuestion(q.ID.Name)})
-				items = a.withNote(items, q.ID.Name, "")
-			}
-			for _, action := range section.Actions {
-				items = a.withNote(items, action.ID.Name, action.Label)
-			}
+	for _, line := range report.Review(a.project) {
+		if line.Heading != "" {
+			items = append(items, item{label: line.Heading})
 		}
+		it := item{label: line.Label, note: line.Note, detail: line.Trouble}
+		switch {
+		case line.IsNote:
+			it.label = "  " + it.label
+			it.to = want{room: roomNote, place: line.Of}
+		default:
+			it.id = line.Of.ID()
+			it.to = want{place: line.Of, returns: true}
+		}
+		if line.Trouble != "" {
+			it.status = model.Trouble
+		}
+		items = append(items, it)
 	}
 	r.setItems(items)
-}
-
-// troubleDetail is what is wrong with an answer, in full; "" when all is well.
-func (a *app) troubleDetail(q *content.Question) string {
-	if a.project.Trouble(q) == "" {
-		return ""
-	}
-	return a.questionDetail(q)
-}
-
-// withNote adds the note on a question, just above it, or on an action, which is
-// then named.
-func (a *app) withNote(items []item, id, name string) []item {
-	note := a.project.Note(id)
-	if note == "" {
-		return items
-	}
-	label := "  note"
-	if name != "" {
-		label += " sur « " + name + " »"
-	}
-	about, _ := a.about(id)
-	return append(items, item{label: french.Typography(label), note: kit.OneLine(note), to: want{room: roomNote, place: about}})
 }
 
 // subject is the question under the cursor.
@@ -78,16 +52,7 @@ func (r *review) subject() model.Place {
 }
 
 func (r *review) crumb() (string, string) {
-	answered, asked := 0, 0
-	for _, it := range r.items {
-		if it.id == "" {
-			continue
-		}
-		asked++
-		if r.app.project.Answered(r.app.catalog.Question(it.id)) {
-			answered++
-		}
-	}
+	answered, asked := report.Answers(r.app.project)
 	return r.app.styles.Title.Render("Vérifier vos réponses"),
 		french.Number(int64(answered)) + " sur " + french.Number(int64(asked)) + " questions"
 }

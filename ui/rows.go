@@ -11,6 +11,7 @@ import (
 	"cpts/content"
 	"cpts/content/french"
 	"cpts/model"
+	"cpts/model/report"
 	"cpts/ui/kit"
 )
 
@@ -90,30 +91,17 @@ func (p *rowsPage) line(i, width int, selected bool) string {
 // cells sets the first column of a line, then what the others hold.
 func (p *rowsPage) cells(row model.Row, width int, selected bool) string {
 	first := width * 2 / 5
-	name := kit.Fill(kit.OneLine(cellText(p.q.Columns[0], row)), first-2)
+	name := kit.Fill(kit.OneLine(report.CellText(p.q.Columns[0], row)), first-2)
 	if selected {
 		name = p.app.styles.Strong.Render(name)
 	}
 	var rest []string
 	for _, c := range p.q.Columns[1:] {
-		if cell := kit.OneLine(cellText(c, row)); cell != "" {
+		if cell := kit.OneLine(report.CellText(c, row)); cell != "" {
 			rest = append(rest, cell)
 		}
 	}
 	return name + "  " + p.app.styles.Faint.Render(kit.Cut(strings.Join(rest, " · "), width-first))
-}
-
-// cellText is a cell as it is read; one that is not of its column's kind is
-// shown as the file holds it.
-func cellText(c *content.Column, row model.Row) string {
-	v, has := row[c.ID.Name]
-	if !has {
-		return ""
-	}
-	if text := model.Display(&c.Field, v); text != "" {
-		return text
-	}
-	return model.RawText(v)
 }
 
 func (p *rowsPage) crumb() (string, string) { return p.app.whereIs(p.q) }

@@ -73,7 +73,7 @@ func (p *sectionPage) refresh() {
 // rubrique.
 func (p *sectionPage) nextItem() item {
 	a := p.app
-	if q := a.project.Entry(p.section); q != nil {
+	if q := a.project.Entry(p.section, a.overview); q != nil {
 		label := "Continuer"
 		if a.overview.Section(p.section).Answered == 0 {
 			label = "Commencer"
@@ -89,38 +89,11 @@ func (p *sectionPage) nextItem() item {
 
 // answerNote is an answer on one line, or what stands for none.
 func (a *app) answerNote(q *content.Question) (string, model.Status) {
-	if trouble := a.project.Trouble(q); trouble != "" {
-		return "! " + kit.OneLine(trouble), model.Trouble
+	status := model.Status("")
+	if a.project.Trouble(q) != "" {
+		status = model.Trouble
 	}
-	if !a.project.Answered(q) && a.project.Answer(q.ID.Name) == nil {
-		if q.Required {
-			return "Non renseigné", ""
-		}
-		return "Non renseigné (facultatif)", ""
-	}
-	v := a.project.Answer(q.ID.Name)
-	if picked, several := v.([]string); several && len(picked) == 0 {
-		return french.Capital(q.None), ""
-	}
-	if rows, table := v.([]model.Row); table {
-		return french.Count(len(rows), "ligne", "lignes") + french.Typography(" : ") + rowsNote(q, rows), ""
-	}
-	return kit.Cut(kit.OneLine(model.Display(&q.Field, v)), 200), ""
-}
-
-// rowsNote names the first lines of a table.
-func rowsNote(q *content.Question, rows []model.Row) string {
-	note := ""
-	for i, row := range rows {
-		if i == 4 {
-			return note + "…"
-		}
-		if i > 0 {
-			note += ", "
-		}
-		note += kit.OneLine(cellText(q.Columns[0], row))
-	}
-	return note
+	return report.AnswerNote(a.project, q), status
 }
 
 // noteMark tells that a note stands beside a question or an action.

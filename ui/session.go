@@ -60,6 +60,11 @@ func (s *session) today() dates.Day { return dates.Of(s.now()) }
 // take makes a project the one worked on. stored tells that the file holds it.
 func (s *session) take(p *model.Project, stored bool) {
 	s.project, s.ahead = p, map[string]bool{}
+	for _, key := range p.Drafts() { // she agreed to go ahead where she began a text
+		if at := model.DraftPlace(p.Catalog(), key); !at.Nowhere() {
+			s.ahead[at.Section.Stage.ID.Name] = true
+		}
+	}
 	s.lost = nil
 	s.dirty, s.failure, s.taken, s.onDisk = false, nil, nil, 0
 	if stored {

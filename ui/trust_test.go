@@ -111,7 +111,8 @@ func TestDraftIsKeptSoon(t *testing.T) {
 	}
 	d = d.restart()
 	d.shows("Un texte commencé vous attend : Nom du projet.")
-	d.press("down", "enter")
+	d.shows("texte commencé, à valider")
+	d.press("enter")
 	d.isOn("nom")
 	d.shows("> Val")
 	d.press("enter")

@@ -26,8 +26,8 @@ func TestCommandsKeepTheirScale(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := a.standing(p).Year1; got == nil || *got != want.year1 {
-			t.Errorf("statut, signed on %s: %v, want %d", signed, got, want.year1)
+		if got, known := report.StandingOf(p, a.today()).Year1(); !known || got != want.year1 {
+			t.Errorf("statut, signed on %s: %d, want %d", signed, got, want.year1)
 		}
 		scale, err := newSituationFlags().scaleFor(c, p, a.today())
 		if err != nil || scale.ID.Name != want.scale {

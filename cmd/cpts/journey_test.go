@@ -330,7 +330,7 @@ func inCell(screen string, c *content.Column) bool {
 
 // atHome tells home, whose header names no stage, from a rubrique's page.
 func atHome(cursor string) bool {
-	return strings.Contains(cursor, "| Continuer") && !strings.Contains(cursor, "›")
+	return strings.Contains(cursor, "| À faire maintenant") && !strings.Contains(cursor, "›")
 }
 
 // forward answers everything until the question stop comes, or home once the
@@ -391,9 +391,9 @@ func TestWholeJourney(t *testing.T) {
 	l.see("Pour reprendre : cpts " + file)
 
 	l.terminal = start(t, program, args...)
-	l.see("Continuer")
+	l.see("À faire maintenant")
 	l.send(enter)
-	l.until("the question left", func(s string) bool { q := l.question(s); return q != nil && q.ID.Name == "besoins" })
+	l.until("what is next", func(s string) bool { q := l.question(s); return q != nil && q.ID.Name == "besoins" })
 	l.forward("projet_depose_le")
 
 	// The window is closed: the program gets no key, only a hang-up.
@@ -404,8 +404,8 @@ func TestWholeJourney(t *testing.T) {
 	l.ended()
 
 	l.terminal = start(t, program, args...)
-	l.see("Continuer")
-	l.send(enter)
+	l.see("Reprendre où vous en étiez")
+	l.send(down + enter)
 	l.until("the question left", func(s string) bool { q := l.question(s); return q != nil && q.ID.Name == "projet_depose_le" })
 	l.forward("")
 	l.send("q")
@@ -444,7 +444,7 @@ func TestKeysInOnePacket(t *testing.T) {
 		t.Fatal("no project")
 	}
 	term := start(t, program, file, "--date", "2026-11-23")
-	term.see("Continuer")
+	term.see("À faire maintenant")
 	term.send(enter)
 	term.see("Combien d'habitants")
 	term.send("27143" + enter + "2023" + enter)

@@ -147,8 +147,8 @@ func sit(t *testing.T, program, file, name string, rank int, ends string) *typis
 	t.Helper()
 	ty := &typist{name: name, ends: ends, told: map[int]bool{}, value: regexp.MustCompile(`(?m)  ` + name + `(\d+) *$`)}
 	ty.terminal = watch(t, ty.each, program, file)
-	ty.see("Continuer")
-	ty.send(down + enter)
+	ty.see("À faire maintenant")
+	ty.send("\x1b[F" + strings.Repeat(up, 11) + enter) // the first of six stages, above six tools
 	ty.until("the stage", func(s string) bool { return strings.Contains(s, "Les besoins") && !strings.Contains(s, "Continuer") })
 	ty.send("\x1b[H" + enter)
 	ty.see("Questions")
@@ -303,8 +303,8 @@ func TestKilledWhileTyping(t *testing.T) {
 			}
 			again := start(t, program, file)
 			again.see("Un texte commencé vous attend")
-			again.see("Texte commencé")
-			again.send(down + enter)
+			again.see("texte commencé, à valider")
+			again.send(enter)
 			again.see(c.typed)
 		})
 	}
@@ -479,7 +479,7 @@ func TestLeavingUnsaved(t *testing.T) {
 		t.Errorf("the copy is named %q", p.Name())
 	}
 	again := start(t, program, rescued[0])
-	again.see("Continuer")
+	again.see("À faire maintenant")
 	again.see("V1")
 }
 

@@ -43,7 +43,7 @@ func (p *painting) add(other painting) {
 	p.own += other.own
 }
 
-// paint starts a program and waits for « Continuer » on its screen.
+// paint starts a program and waits for what there is to do on its screen.
 func paint(b *testing.B, program string, args ...string) painting {
 	b.Helper()
 	cmd := exec.Command(program, args...)
@@ -61,7 +61,7 @@ func paint(b *testing.B, program string, args ...string) painting {
 	defer time.AfterFunc(patience, func() { cmd.Process.Kill() }).Stop()
 	var drawn []byte
 	buffer := make([]byte, 1<<16)
-	for !bytes.Contains(drawn, []byte("Continuer")) {
+	for !bytes.Contains(drawn, []byte("maintenant")) {
 		n, err := term.Read(buffer)
 		if err != nil {
 			b.Fatalf("%v\n%s", err, drawn)

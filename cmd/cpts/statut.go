@@ -9,8 +9,8 @@ import (
 
 	"cpts/content/french"
 	"cpts/model"
-	"cpts/model/budget"
-	"cpts/model/calendar"
+	"cpts/model/next"
+	"cpts/model/report"
 )
 
 // standing is what `cpts statut --format json` writes; other programs rely on
@@ -23,9 +23,7 @@ type standing struct {
 	NextAction string          `json:"prochaine_action"`
 	NextDate   *dueDate        `json:"prochaine_echeance"`
 	Year1      *int64          `json:"budget_annee_1"`
-	where      string          // the stage, as a leader reads it
-	late       string          // what is late, in a few words
-	year1      string          // what the first year brings, in words
+	Next       *nextStanding   `json:"prochaine"`
 }
 
 type stageStanding struct {
@@ -34,13 +32,20 @@ type stageStanding struct {
 	Sections int          `json:"rubriques"`
 	Finished int          `json:"terminees"`
 	Reason   string       `json:"motif"`
-	title    string
 }
 
 type dueDate struct {
 	On    string `json:"date"`
 	Label string `json:"libelle"`
-	short string
+}
+
+// nextStanding is where the next action is, and why it comes first.
+type nextStanding struct {
+	ID      string   `json:"id"` // of the question or action; "" for a whole rubrique
+	Section string   `json:"rubrique"`
+	Stage   string   `json:"etape_id"`
+	Why     next.Why `json:"pourquoi"`
+	Due     *string  `json:"date"` // by when, since when, or until when one waits
 }
 
 // statut says where the project is, in a few lines or for another program.
@@ -56,11 +61,11 @@ func (a *app) statut() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			s := a.standing(project)
+			s := report.StandingOf(project, a.today())
 			if format.value == "json" {
-				return writeJSON(a.out, s)
+				return writeJSON(a.out, standingOf(s))
 			}
-			_, err = fmt.Fprint(a.out, s.text())
+			_, err = fmt.Fprint(a.out, standingText(s))
 			return err
 		},
 	}
@@ -68,62 +73,61 @@ func (a *app) statut() *cobra.Command {
 	return cmd
 }
 
-func (a *app) standing(p *model.Project) standing {
-	today := a.today()
-	o := p.Overview(today)
-	s := standing{
-		Name: p.Name(), Stage: o.Current + 1, StageID: o.Stage().Stage.ID.Name,
-		NextAction: p.Next(o).Label(), where: model.StageHeading(p.Catalog(), o.Stage().Stage),
+func standingOf(s *report.Standing) standing {
+	out := standing{
+		Name: s.Project.Name(), Stage: s.Overview.Current + 1, StageID: s.Overview.Stage().Stage.ID.Name, NextAction: s.Next.Label(),
 	}
-	for _, stage := range o.Stages {
-		s.Stages = append(s.Stages, stageStanding{
-			ID: stage.Stage.ID.Name, Status: stage.Status, Sections: len(stage.Sections),
-			Finished: stage.Finished, Reason: stage.Reason, title: stage.Stage.Title,
+	for _, stage := range s.Overview.Stages {
+		out.Stages = append(out.Stages, stageStanding{
+			ID: stage.Stage.ID.Name, Status: stage.Status, Sections: len(stage.Sections), Finished: stage.Finished, Reason: stage.Reason,
 		})
 	}
-	events := calendar.Events(p, today)
-	s.late = calendar.LateNow(events)
-	if due, ahead := calendar.Next(events); ahead {
-		s.NextDate = &dueDate{due.Day.ISO(), due.Label, due.Day.String()}
+	if due, ahead := s.Due(); ahead {
+		out.NextDate = &dueDate{due.Day.ISO(), due.Label}
 	}
-	if amount, words, known := budget.FirstYear(p, today); known {
-		year1 := amount.Whole()
-		s.Year1, s.year1 = &year1, words
+	if euros, known := s.Year1(); known {
+		out.Year1 = &euros
 	}
-	return s
+	if to := s.Next.To; !to.Nowhere() {
+		out.Next = &nextStanding{ID: to.ID(), Section: to.Section.ID.Name, Stage: to.Section.Stage.ID.Name, Why: s.Next.Why}
+		if !s.Next.Due.IsZero() {
+			day := s.Next.Due.ISO()
+			out.Next.Due = &day
+		}
+	}
+	return out
 }
 
-// text is the standing in a few lines.
-func (s standing) text() string {
+// standingText is the standing in a few lines.
+func standingText(s *report.Standing) string {
 	var b strings.Builder
-	name := french.Line(s.Name)
-	if name == "" {
-		name = "Projet sans nom"
-	}
-	fmt.Fprintf(&b, "%s\n%s\n\n", name, s.where)
+	fmt.Fprintf(&b, "%s\n%s\n\n", s.Name(), s.Stage())
 	for i, stage := range s.Stages {
 		mark := "  "
-		if i == s.Stage-1 {
+		if i == s.Overview.Current {
 			mark = "▸ "
 		}
-		line := mark + pad(stage.title, 24) + pad(stage.Status.Word(), 21) + fmt.Sprintf("%d/%d", stage.Finished, stage.Sections)
+		line := mark + pad(stage.Stage.Title, 24) + pad(stage.Word, 21) + fmt.Sprintf("%d/%d", stage.Finished, len(stage.Sections))
 		if stage.Reason != "" {
-			line += "  " + stage.Reason
+			line += "  " + stage.Note
 		}
 		fmt.Fprintln(&b, line)
 	}
 	fmt.Fprintln(&b)
-	if s.NextAction != "" {
-		fmt.Fprintf(&b, "%s%s\n", french.Typography("Ensuite : "), s.NextAction)
+	say := func(what, text string) {
+		if text != "" {
+			fmt.Fprintln(&b, french.Typography(what+" : "+text))
+		}
 	}
-	if s.late != "" {
-		fmt.Fprintf(&b, "%s%s\n", french.Typography("En retard : "), s.late)
+	say("Ensuite", s.Next.Label())
+	say("Où", s.NextPlace())
+	say("En retard", s.Late())
+	say("À noter", s.ToNote())
+	if due, ahead := s.Due(); ahead {
+		say("Échéance", due.Day.String()+", "+french.Line(due.Label))
 	}
-	if s.NextDate != nil {
-		fmt.Fprintf(&b, "%s%s, %s\n", french.Typography("Échéance : "), s.NextDate.short, s.NextDate.Label)
-	}
-	if s.Year1 != nil {
-		fmt.Fprintln(&b, french.Typography("Budget : ")+s.year1)
+	if _, known := s.Year1(); known {
+		say("Budget", s.FirstYear())
 	}
 	return b.String()
 }

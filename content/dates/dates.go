@@ -6,6 +6,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"math"
 	"regexp"
 	"strconv"
 	"strings"
@@ -78,7 +79,17 @@ func In(n int) string {
 	case 1:
 		return "demain"
 	}
-	return "dans " + french.Count(n, "jour", "jours")
+	return "dans " + Span(n)
+}
+
+// Span says how long so many days are: in days while one counts them, in months
+// beyond some ninety of them.
+func Span(days int) string {
+	const countable, inMonth = 90, 365.25 / 12
+	if days <= countable {
+		return french.Count(days, "jour", "jours")
+	}
+	return french.Count(int(math.Round(float64(days)/inMonth)), "mois", "mois")
 }
 
 // ISO writes the day as files keep it: 2026-11-23.

@@ -2,6 +2,7 @@ package dates
 
 import (
 	"errors"
+	"strings"
 	"testing"
 )
 
@@ -139,6 +140,15 @@ func TestParts(t *testing.T) {
 	}{{Day{2026, 11, 1}, "1er", "01/11/26"}, {Day{2105, 2, 11}, "11", "11/02/05"}, {Day{1999, 12, 31}, "31", "31/12/99"}} {
 		if c.day.Number() != c.number || c.day.Brief() != c.brief {
 			t.Errorf("%s: %s and %s, want %s and %s", c.day, c.day.Number(), c.day.Brief(), c.number, c.brief)
+		}
+	}
+}
+
+// Days are counted while one counts them; beyond, months say more.
+func TestSpan(t *testing.T) {
+	for days, want := range map[int]string{0: "0 jour", 1: "1 jour", 90: "90 jours", 91: "3 mois", 396: "13 mois", 646: "21 mois"} {
+		if got := strings.ReplaceAll(Span(days), "\u00a0", " "); got != want {
+			t.Errorf("%d days: %q, want %q", days, got, want)
 		}
 	}
 }

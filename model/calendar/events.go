@@ -93,11 +93,14 @@ func Next(events []Event) (Event, bool) {
 
 func (e Event) talk() bool { return e.To.ID() == model.KeyTalks.ID() }
 
-// Late, Ahead and Past part the events: what was to be done and is not, what is
-// to come, what is behind.
+// Late, Unanswered, Ahead and Past part the events: what was to be done and is not,
+// what went by and is to be noted, what is to come, what is behind.
 func Late(events []Event) []Event { return keep(events, func(e Event) bool { return e.Late }) }
+func Unanswered(events []Event) []Event {
+	return keep(events, func(e Event) bool { return e.Nature == ToNote })
+}
 func Ahead(events []Event) []Event {
-	return keep(events, func(e Event) bool { return !e.Late && !e.Done })
+	return keep(events, func(e Event) bool { return !e.Late && !e.Done && e.Nature != ToNote })
 }
 func Past(events []Event) []Event {
 	return keep(events, func(e Event) bool { return e.Done && !e.Late })
@@ -106,9 +109,9 @@ func Past(events []Event) []Event {
 // Away says how far a day is: in so many days or since so many, late or to be noted.
 func (e Event) Away(today dates.Day) string {
 	ahead := today.DaysUntil(e.Day)
-	since := french.Count(-ahead, "jour", "jours")
+	since := dates.Span(-ahead)
 	switch {
-	case e.Late && e.Nature == ToNote: // a question is not late by days
+	case e.Nature == ToNote: // what happened is not late
 		return "à noter depuis " + since
 	case e.Late:
 		return "en retard de " + since

@@ -34,14 +34,14 @@ func TestEvents(t *testing.T) {
 		{"nothing", nil, "2026-11-23", nil},
 		{"a date to come", []string{"passage_le=15/12/2026"}, "2026-11-23", []string{"2026-12-15 passage_le"}},
 		{"the day itself", []string{"passage_le=15/12/2026"}, "2026-12-15", []string{"2026-12-15 passage_le"}},
-		{"the day after", []string{"passage_le=15/12/2026"}, "2026-12-16", []string{"2026-12-15 passage_le.", "2026-12-15 passage_le-reponse!"}},
+		{"the day after", []string{"passage_le=15/12/2026"}, "2026-12-16", []string{"2026-12-15 passage_le.", "2026-12-15 passage_le-reponse"}},
 		{"the committee answered", []string{"passage_le=15/12/2026", "lettre_avis=reserves"}, "2026-12-16", []string{"2026-12-15 passage_le."}},
 		{"soonest first", []string{"passage_le=15/12/2026", "statuts_adoptes_le=01/12/2026"}, "2026-11-23",
 			[]string{"2026-12-01 statuts_adoptes_le", "2026-12-15 passage_le"}},
 		{"silence runs", []string{"projet_depose_le=01/11/2026"}, "2026-11-23",
 			[]string{"2026-11-01 projet_depose_le.", "2027-01-02 silence"}},
 		{"silence over", []string{"projet_depose_le=01/11/2026"}, "2027-01-03",
-			[]string{"2026-11-01 projet_depose_le.", "2027-01-02 silence.", "2027-01-02 silence-acte!"}},
+			[]string{"2026-11-01 projet_depose_le.", "2027-01-02 silence.", "2027-01-02 silence-acte"}},
 		{"silence over, and asked for", []string{"projet_depose_le=01/11/2026", "aci_demande_le=03/01/2027"}, "2027-01-03",
 			[]string{"2026-11-01 projet_depose_le.", "2027-01-02 silence.", "2027-01-03 aci_demande_le"}},
 		{"silence broken", []string{"projet_depose_le=01/11/2026", "projet_valide_le=10/11/2026"}, "2026-11-23",
@@ -150,7 +150,7 @@ func TestNextAtEachStage(t *testing.T) {
 		if !slices.Equal(late, c.late) {
 			t.Errorf("%s: late are %q, want %q", c.stage, late, c.late)
 		}
-		if n := len(Late(events)) + len(Ahead(events)) + len(Past(events)); n != len(events) {
+		if n := len(Late(events)) + len(Unanswered(events)) + len(Ahead(events)) + len(Past(events)); n != len(events) {
 			t.Errorf("%s: %d events in parts, of %d", c.stage, n, len(events))
 		}
 	}

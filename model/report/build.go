@@ -15,6 +15,7 @@ type builder struct {
 	*reading
 	project  *model.Project
 	today    dates.Day
+	standing *Standing
 	overview *model.Overview
 	events   []calendar.Event
 	money    Money
@@ -33,14 +34,14 @@ func WithNotes() Option { return func(b *builder) { b.withNotes = true } }
 // Build sets out the project as it stands on a day, which is also the day of
 // printing.
 func Build(p *model.Project, today dates.Day, options ...Option) *page.Page {
+	standing := StandingOf(p, today)
 	b := &builder{
-		reading: newReading(p.Catalog()), project: p, today: today, overview: p.Overview(today),
-		events: calendar.Events(p, today),
+		reading: newReading(p.Catalog()), project: p, today: today,
+		standing: standing, overview: standing.Overview, events: standing.events, money: standing.Money,
 	}
 	for _, o := range options {
 		o(b)
 	}
-	b.money = MoneyOf(p, today)
 	b.table = b.money.table
 	b.opening()
 	b.changes()

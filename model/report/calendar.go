@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 
 	"cpts/content"
@@ -11,38 +12,71 @@ import (
 	"cpts/model/page"
 )
 
-// Calendar is the calendar of a project as a document: what is late, what is to
-// come month by month, then what is behind.
+// Calendar is the calendar of a project as a document: what there is to do, what is
+// late, what is to come month by month, then what is behind.
 func Calendar(p *model.Project, today dates.Day) *page.Page {
-	b := &builder{reading: newReading(p.Catalog()), project: p, today: today, events: calendar.Events(p, today)}
-	name := french.Line(p.Name())
-	if name == "" {
-		name = "Projet de CPTS sans nom"
-	}
-	b.Add(page.Title(name))
+	s := StandingOf(p, today)
+	b := &builder{reading: newReading(p.Catalog()), project: p, today: today, standing: s, events: s.events}
+	b.Add(page.Title(s.Name()))
 	b.Say("Calendrier au %s.", today)
+	b.Add(page.Facts{b.nextStep()})
 	b.goals()
 	if len(b.events) == 0 {
-		b.Say("Aucune date pour l'instant. Elles apparaîtront avec vos réponses : les rendez-vous, le dépôt de la lettre, celui du projet de santé, la signature de l'ACI.")
+		b.Say("%s", NoDate)
 		return b.Page
 	}
-	if late := calendar.Late(b.events); len(late) > 0 {
-		b.Part("En retard")
-		b.Add(b.eventFacts(late, fullDay, true))
-	}
-	for _, month := range byMonth(calendar.Ahead(b.events)) {
-		b.Part(french.Capital(month[0].Day.MonthYear()))
-		b.Add(b.eventFacts(month, dayOfWeek, true))
-	}
-	if past := calendar.Past(b.events); len(past) > 0 {
-		b.Part("Déjà passé")
-		b.Add(b.eventFacts(past, fullDay, false))
+	for _, part := range DayParts(b.events) {
+		write := fullDay
+		if part.When == Coming {
+			write = dayOfWeek
+		}
+		b.Part(part.Title)
+		b.Add(b.eventFacts(part.Events, write, part.When != Behind))
 	}
 	if len(b.relied) > 0 {
 		b.Part("Les sources")
 		b.Add(b.numbered())
 	}
 	return b.Page
+}
+
+// NoDate is said while a calendar is empty.
+const NoDate = "Aucune date pour l'instant. Elles viendront avec vos rendez-vous, le dépôt de la lettre, celui du projet de santé et la signature de l'ACI."
+
+// When says which part of a calendar a day is in.
+type When int
+
+// The parts of a calendar, in their order.
+const (
+	Overdue When = iota // what was to be done and is not
+	ToNote              // what happened, and waits for a word
+	Coming              // a month to come
+	Behind              // what is over, the latest first
+)
+
+// DayPart is a part of a calendar.
+type DayPart struct {
+	When   When
+	Title  string
+	Events []calendar.Event
+}
+
+// DayParts sets events out as a calendar shows them.
+func DayParts(events []calendar.Event) (parts []DayPart) {
+	add := func(when When, title string, of []calendar.Event) {
+		if len(of) > 0 {
+			parts = append(parts, DayPart{when, title, of})
+		}
+	}
+	add(Overdue, "En retard", calendar.Late(events))
+	add(ToNote, "À noter", calendar.Unanswered(events))
+	for _, month := range byMonth(calendar.Ahead(events)) {
+		add(Coming, french.Capital(month[0].Day.MonthYear()), month)
+	}
+	past := calendar.Past(events)
+	slices.Reverse(past)
+	add(Behind, "Déjà passé", past)
+	return parts
 }
 
 // monthsAhead is how far the report looks: further on, the calendar tells.
@@ -54,7 +88,7 @@ func (b *builder) deadlines() {
 	horizon := b.today.AddMonths(monthsAhead)
 	var shown []calendar.Event
 	further := 0
-	for _, e := range append(calendar.Late(b.events), calendar.Ahead(b.events)...) {
+	for _, e := range slices.Concat(calendar.Late(b.events), calendar.Unanswered(b.events), calendar.Ahead(b.events)) {
 		switch {
 		case e.Nature == calendar.Proposal:
 		case horizon.Before(e.Day):
@@ -78,13 +112,11 @@ func (b *builder) deadlines() {
 
 // goals tells whether the dates aimed at can be kept.
 func (b *builder) goals() {
-	plan := calendar.Retro(b.project, b.today)
-	if plan == nil {
-		return
-	}
 	var items []string
-	for _, g := range plan.Goals {
-		items = append(items, g.Sentence)
+	if plan := calendar.Retro(b.project, b.today); plan != nil {
+		for _, g := range plan.Goals {
+			items = append(items, g.Sentence)
+		}
 	}
 	b.List(page.Dash, items)
 }
@@ -141,8 +173,8 @@ func EventDetail(e calendar.Event, today dates.Day) string {
 	if e.Place != "" {
 		said = append(said, "Lieu : "+french.Line(e.Place))
 	}
-	if e.Note != "" {
-		said = append(said, french.Line(e.Note))
+	if note := strings.TrimRight(french.Line(e.Note), ". "); note != "" {
+		said = append(said, note)
 	}
 	if e.Rule != "" {
 		rule := strings.TrimSuffix(e.Rule, ".")

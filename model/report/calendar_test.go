@@ -22,13 +22,13 @@ func TestCalendar(t *testing.T) {
 	text := flat(strings.ReplaceAll(Calendar(f.Project, today).Text(80, page.Style{}), "\u00a0", " "))
 	at := 0
 	for _, want := range []string{
-		"CPTS du Val", "Calendrier au 23 novembre 2026.", "Signature souhaitée le 1er juin 2027 : il manque",
+		"CPTS du Val", "Calendrier au 23 novembre 2026.", "Ensuite", "Dans quel département se trouve le territoire ?", "Signature souhaitée le 1er juin 2027 : il manque",
 		"En retard", "20 novembre 2026", "Constituer l'équipe-projet", "(en retard de 3 jours)",
 		"Novembre 2026", "Mercredi 25", "Passage en comité (dans 2 jours)",
 		"Décembre 2026", "Vendredi 4", "Bureau (bureau ou conseil d'administration) (dans 11 jours)", "Lieu : mairie", "prendre les clés",
 		"Janvier 2027", "Vendredi 1er", "Projet de santé réputé validé", "Échéance légale : deux mois comptés", "[1,2]",
 		"Proposition : à commencer dès le", "Juin 2027", "Signature souhaitée", "Date que vous visez",
-		"Déjà passé", "1er octobre 2026", "Tour de table", "31 octobre 2026", "Projet déposé",
+		"Déjà passé", "31 octobre 2026", "Projet déposé", "1er octobre 2026", "Tour de table",
 		"Les sources", "[1] Code de la santé publique, article L1434-12", "(texte officiel)",
 	} {
 		next := strings.Index(text[at:], want)

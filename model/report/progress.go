@@ -3,8 +3,6 @@ package report
 import (
 	"cpts/content/dates"
 	"cpts/content/french"
-	"cpts/model"
-	"cpts/model/calendar"
 	"cpts/model/page"
 )
 
@@ -12,8 +10,8 @@ import (
 func (b *builder) progress() {
 	b.Part("Où en est le projet")
 	var stages page.Facts
-	for i := range b.overview.Stages {
-		stages = append(stages, stageFact(&b.overview.Stages[i]))
+	for _, line := range b.standing.Stages {
+		stages = append(stages, stageFact(line))
 	}
 	b.Add(stages)
 
@@ -25,11 +23,11 @@ func (b *builder) progress() {
 	b.deadlines()
 }
 
-func stageFact(s *model.StageState) page.Fact {
-	value := sentence("%s, %s sur %d", s.Status.Word(),
+func stageFact(s StageLine) page.Fact {
+	value := sentence("%s, %s sur %d", s.Word,
 		french.Count(s.Finished, "rubrique terminée", "rubriques terminées"), len(s.Sections))
 	if s.Reason != "" {
-		value += "\n" + french.Capital(s.Reason)
+		value += "\n" + french.Capital(s.Note)
 	}
 	return page.Fact{Label: stageLabel(s.Stage), Value: value}
 }
@@ -48,22 +46,26 @@ func (b *builder) milestones() {
 
 func (b *builder) nextStep() page.Fact {
 	f := page.Fact{Label: "Ensuite", Tone: page.Strong}
-	step := b.project.Next(b.overview)
-	if step.Section == nil {
+	step := b.standing.Next
+	if step.To.Nowhere() {
 		f.Value = "tout est renseigné et fait"
 		return f
 	}
-	f.Value = step.Label() + "\n" + "(" + step.Where() + ")"
+	f.Value = step.Label() + "\n(" + step.To.Where()
+	if why := step.Reason(b.today); why != "" {
+		f.Value += " ; " + why
+	}
+	f.Value = french.Typography(f.Value + ")")
 	return f
 }
 
 func (b *builder) nextDeadline() page.Fact {
 	f := page.Fact{Label: "Prochaine échéance"}
-	late := calendar.LateNow(b.events)
+	late := b.standing.Late()
 	if late != "" {
-		late = "\nEn retard" + colon + french.Line(late)
+		late = "\nEn retard" + colon + late
 	}
-	next, ahead := calendar.Next(b.events)
+	next, ahead := b.standing.Due()
 	if !ahead {
 		f.Value = "aucune date à venir" + late
 		if late == "" {

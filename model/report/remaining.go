@@ -67,7 +67,7 @@ func (b *builder) stageToDo(s *content.Stage) (any bool) {
 // missing are the short names of the needed questions without an answer.
 func (b *builder) missing(s *content.Section) (short []string) {
 	for _, q := range s.Questions {
-		if q.Required && b.project.Asked(q) && !b.project.Answered(q) {
+		if b.project.Lacks(q) {
 			short = append(short, q.Short)
 		}
 	}

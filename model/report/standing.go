@@ -1,0 +1,158 @@
+package report
+
+import (
+	"strconv"
+
+	"cpts/content/dates"
+	"cpts/content/french"
+	"cpts/model"
+	"cpts/model/budget"
+	"cpts/model/calendar"
+	"cpts/model/next"
+)
+
+// Standing is where a project stands on a day, in a few lines: what the home screen
+// shows, what `cpts statut` writes and what the report begins with.
+type Standing struct {
+	Project  *model.Project
+	Today    dates.Day
+	Overview *model.Overview
+	Stages   []StageLine
+	Next     next.Step
+	Money    Money
+
+	events []calendar.Event
+}
+
+// StageLine is the standing of a stage in words.
+type StageLine struct {
+	*model.StageState
+	Title string // with its number, if it has one
+	Word  string
+	Note  string // why, or how far; "" when the word says all
+}
+
+// StandingOf works out where a project stands.
+func StandingOf(p *model.Project, today dates.Day) *Standing {
+	s := &Standing{
+		Project: p, Today: today, Overview: p.Overview(today), Next: next.Of(p, today),
+		Money: MoneyOf(p, today), events: calendar.Events(p, today),
+	}
+	for i := range s.Overview.Stages {
+		s.Stages = append(s.Stages, stageLine(&s.Overview.Stages[i]))
+	}
+	return s
+}
+
+func stageLine(s *model.StageState) StageLine {
+	line := StageLine{StageState: s, Title: s.Stage.Title, Word: s.Status.Word(), Note: french.Line(s.Reason)}
+	if len(s.Stage.Gate) > 0 {
+		line.Title = strconv.Itoa(s.Stage.Index+1) + " " + s.Stage.Title
+	}
+	if line.Note == "" && s.Status == model.InProgress {
+		line.Note = french.Count(s.Finished, "rubrique", "rubriques") + " sur " + strconv.Itoa(len(s.Sections))
+	}
+	return line
+}
+
+// Name is that of the project, or what stands for none.
+func (s *Standing) Name() string { return nameOf(s.Project) }
+
+func nameOf(p *model.Project) string {
+	if name := french.Line(p.Name()); name != "" {
+		return name
+	}
+	return "Projet sans nom"
+}
+
+// Stage is the stage that the project is at: « Étape 2 sur 5 · Premiers contacts ».
+func (s *Standing) Stage() string {
+	return model.StageHeading(s.Project.Catalog(), s.Overview.Stage().Stage)
+}
+
+// Size is that of the project: « taille 1 · 27 143 habitants »; "" while unknown.
+func (s *Standing) Size() string {
+	if s.Money.table == nil {
+		return ""
+	}
+	return "taille " + strconv.Itoa(s.Money.table.Size.Number) + " · " + french.Number(s.Money.Situation.Population) + " habitants"
+}
+
+// NextPlace is the rubrique of the next step, and what there is to say of it; ""
+// when nothing is left.
+func (s *Standing) NextPlace() string {
+	if s.Next.To.Nowhere() {
+		return ""
+	}
+	place := s.Next.To.Section.Title
+	if at := s.Next.To.Section.Stage; at != s.Overview.Stage().Stage {
+		place = model.StageRank(at) + ", " + place
+	}
+	if why := s.Next.Reason(s.Today); why != "" {
+		place += " · " + why
+	}
+	return french.Typography(place)
+}
+
+// Left is the question that was left, and where it stands; nowhere when it waits no
+// more, or is the next step itself.
+func (s *Standing) Left() (to model.Place, where string) {
+	to = s.Project.Left()
+	if to.Nowhere() || to == s.Next.To {
+		return model.Place{}, ""
+	}
+	rank, _ := s.Project.Rank(to.Question)
+	return to, to.Section.Title + ", question " + strconv.Itoa(rank)
+}
+
+// Late counts what is late and names the oldest of it; "" when nothing is.
+func (s *Standing) Late() string { return french.Line(calendar.LateNow(s.events)) }
+
+// ToNote is what happened and waits for a word; "" when nothing does.
+func (s *Standing) ToNote() string {
+	if all := calendar.Unanswered(s.events); len(all) > 0 {
+		return french.Line(all[0].Label)
+	}
+	return ""
+}
+
+// Due is the day that comes first; false when none is ahead.
+func (s *Standing) Due() (calendar.Event, bool) { return calendar.Next(s.events) }
+
+// Dates says in a line what is late or, without anything late, what waits for a word,
+// or what comes first; late tells the first of them.
+func (s *Standing) Dates() (line string, late bool) {
+	if all := calendar.Late(s.events); len(all) > 0 {
+		return french.Typography("! " + french.Number(int64(len(all))) + " en retard · " + french.Line(all[0].Label) + ", " + all[0].Day.String()), true
+	}
+	if note := s.ToNote(); note != "" {
+		return french.Typography("à noter : " + note), false
+	}
+	due, ahead := s.Due()
+	if !ahead {
+		return "aucune date à venir pour l'instant", false
+	}
+	day := due.Day.Short()
+	if due.Day.Year != s.Today.Year {
+		day = due.Day.String()
+	}
+	return french.Typography(dates.In(s.Today.DaysUntil(due.Day)) + ", " + day + " : " + french.Line(due.Label)), false
+}
+
+// FirstYear says in a line what the first year pays.
+func (s *Standing) FirstYear() string {
+	_, words, known := budget.FirstYear(s.Project, s.Today)
+	switch {
+	case !known:
+		return sentence("%s tailles ; population à renseigner", french.InWords(len(s.Money.Scale.Sizes)))
+	case s.Money.Scale.StaleOn(s.Today) != "":
+		return "barème à vérifier · " + words
+	}
+	return words
+}
+
+// Year1 is what the first year pays, in euros; false while the size is unknown.
+func (s *Standing) Year1() (euros int64, known bool) {
+	amount, _, known := budget.FirstYear(s.Project, s.Today)
+	return amount.Whole(), known
+}
