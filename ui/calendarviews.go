@@ -108,16 +108,17 @@ func (p *calendarPage) countdown() {
 		p.setItems([]item{{label: "Aller à la signature", to: a.toQuestion(model.KeySigned.ID())}})
 		return
 	}
-	head := "Jour " + strconv.Itoa(c.Number) + " sur 200 · " + french.Count(c.Left, "jour restant", "jours restants") + ", jusqu'au " + c.End.String()
+	all := max(c.Signed.DaysUntil(c.End), 1)
+	head := "Jour " + strconv.Itoa(c.Number) + " sur " + strconv.Itoa(all) + " · " + french.Count(c.Left, "jour restant", "jours restants") + ", jusqu'au " + c.End.String()
 	switch {
 	case c.Number < 0:
-		head = "La signature est prévue le " + c.Signed.String() + " : les 200 jours iront jusqu'au " + c.End.String()
+		head = "La signature est prévue le " + c.Signed.String() + " : les " + strconv.Itoa(all) + " jours iront jusqu'au " + c.End.String()
 	case c.Left < 0:
-		head = "Les 200 jours se sont terminés le " + c.End.String()
+		head = "Les " + strconv.Itoa(all) + " jours se sont terminés le " + c.End.String()
 	}
 	p.say(head, look.Title.Render)
 	room := min(p.width-6, 60)
-	done := max(0, min(c.Number, 200)) * room / 200
+	done := max(0, min(c.Number, all)) * room / all
 	p.above = append(p.above, "  "+look.Accent.Render(strings.Repeat("█", done))+look.Faint.Render(strings.Repeat("·", room-done)), "")
 	var items []item
 	for _, t := range c.Themes {
