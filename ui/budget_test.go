@@ -132,15 +132,20 @@ func BenchmarkBudgetScreen(b *testing.B) {
 	}
 }
 
-// The first time a view is drawn, its crumb says what the window hides of it.
+// Whatever its height, a view says in its crumb what the window hides of it the first
+// time it is drawn.
 func TestBudgetCrumbIsOfThisFrame(t *testing.T) {
+	d := start(t, funded(t))
 	for tab := rightsTab; tab <= checksTab; tab++ {
-		d := start(t, funded(t))
-		page := newBudget(d.app)
-		page.Tab = tab
-		d.app.push(page)
-		if first := d.screen(); first != d.screen() {
-			t.Errorf("view %d changes when it is drawn again:\n%s\n%s", tab, first, d.screen())
+		for height := 20; height < 80; height += 4 {
+			d.size(80, height)
+			page := newBudget(d.app)
+			page.Tab = tab
+			d.app.push(page)
+			if first := d.screen(); first != d.screen() {
+				t.Errorf("view %d, %d lines: it changes when it is drawn again:\n%s\n%s", tab, height, first, d.screen())
+			}
+			d.app.back()
 		}
 	}
 }

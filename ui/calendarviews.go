@@ -81,7 +81,7 @@ func years(first, last dates.Day, track int, at func(dates.Day) int) (lines []st
 // each of the six themes stands.
 func (p *calendarPage) countdown() {
 	a, look := p.app, p.app.styles
-	head, gone, themes, dated := report.Countdown(a.project, a.today())
+	head, share, themes, dated := report.Countdown(a.project, a.today())
 	if !dated {
 		p.say(head, look.Text.Render)
 		p.above = append(p.above, "")
@@ -90,7 +90,7 @@ func (p *calendarPage) countdown() {
 	}
 	p.say(head, look.Title.Render)
 	room := min(p.width-6, 60)
-	done := gone * room / 200
+	done := int(share * float64(room))
 	p.above = append(p.above, "  "+look.Accent.Render(strings.Repeat("█", done))+look.Faint.Render(strings.Repeat("·", room-done)), "")
 	var items []item
 	for _, line := range themes {

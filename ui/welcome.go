@@ -6,11 +6,15 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"cpts/content"
 	"cpts/content/french"
 	"cpts/model"
 	"cpts/model/store"
 	"cpts/ui/kit"
 )
+
+// whatItTakes is said to who opens cpts for the first time.
+var whatItTakes = content.NewPhrase("accueil", "etapes")
 
 // welcome is the first screen when there is no project yet.
 type welcome struct{ page }
@@ -58,8 +62,7 @@ func (w *welcome) lines() []string {
 	room := w.height - len(below) - len(w.items) - 3
 	above := []string{"  " + s.Title.Render("Bonjour."), ""}
 	for _, text := range []string{
-		french.Typography("Créer une communauté professionnelle territoriale de santé prend un à deux ans. " +
-			"Cet assistant vous accompagne en cinq étapes, de la première réunion à la signature de l'ACI, puis pendant les 200 premiers jours."),
+		w.app.catalog.Tell(whatItTakes, french.InWords(model.Numbered(w.app.catalog))),
 		french.Typography("Vous pouvez vous arrêter à tout moment : chaque réponse est enregistrée, et vous reprendrez où vous en étiez."),
 	} {
 		if lines := kit.Indent(kit.Wrap(text, w.width-4), 2); len(above)+len(lines) < room {

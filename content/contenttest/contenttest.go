@@ -6,13 +6,19 @@ package contenttest
 
 import (
 	"embed"
+	"fmt"
 	"io/fs"
+	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
 	"testing/fstest"
 
+	"go.yaml.in/yaml/v4"
+
 	"cpts/content"
+	"cpts/content/french"
 )
 
 //go:embed catalogue
@@ -20,30 +26,51 @@ var files embed.FS
 
 var loaded = sync.OnceValues(func() (*content.Catalog, error) { return content.LoadFrom(FS()) })
 
-// borrowed are the files of the real content that the small one takes: sentences
-// that the program says by name, and the ceilings of the law.
-var borrowed = []string{"textes.yaml", "plafonds.yaml"}
-
 // FS is the content, laid out like the folder of the package content.
 func FS() fs.FS {
 	all := fstest.MapFS{}
-	take := func(from fs.FS, name, as string) {
-		data, err := fs.ReadFile(from, name)
-		if err != nil {
-			panic(err) // both are embedded
-		}
-		all[as] = &fstest.MapFile{Data: data}
-	}
 	names, _ := fs.Glob(files, "catalogue/*.yaml") // the patterns are well formed
 	deeper, _ := fs.Glob(files, "catalogue/*/*.yaml")
 	for _, name := range append(names, deeper...) {
-		take(files, name, strings.TrimPrefix(name, "catalogue/"))
+		data, err := files.ReadFile(name)
+		if err != nil {
+			panic(err) // it is embedded
+		}
+		all[strings.TrimPrefix(name, "catalogue/")] = &fstest.MapFile{Data: data}
 	}
-	for _, name := range borrowed {
-		take(content.Files(), name, name)
-	}
+	all[phrasesFile] = &fstest.MapFile{Data: phrases()}
 	return all
 }
+
+const phrasesFile = "textes.yaml"
+
+// phrases are the sentences that the program says by name, each reduced to its name
+// and to what fills it: « Versement solde : {annee}, {montant} ».
+func phrases() []byte {
+	real, err := fs.ReadFile(content.Files(), phrasesFile)
+	if err != nil {
+		panic(err) // it is embedded
+	}
+	var all []struct {
+		ID   string `yaml:"id"`
+		Text string `yaml:"texte"`
+	}
+	if err := yaml.Unmarshal(real, &all); err != nil {
+		panic(err) // the program would not start
+	}
+	var b strings.Builder
+	for _, p := range all {
+		said := strings.NewReplacer("-", " ", "_", " ").Replace(french.Capital(p.ID))
+		if holes := hole.FindAllString(p.Text, -1); len(holes) > 0 {
+			slices.Sort(holes)
+			said += " : " + strings.Join(slices.Compact(holes), ", ")
+		}
+		fmt.Fprintf(&b, "- {id: %s, texte: %q, sources: [loi]}\n", p.ID, said)
+	}
+	return []byte(b.String())
+}
+
+var hole = regexp.MustCompile(`\{[^{}]*\}`)
 
 // Catalog is the content, read once for all the tests of a package: nobody changes
 // it.

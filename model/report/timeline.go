@@ -68,20 +68,21 @@ type ViewLine struct {
 	Late    bool
 }
 
-// Countdown is the 200 days in words: where they stand, how far along that is out of
-// 200, and each of the themes. False while the signature is not dated.
-func Countdown(p *model.Project, today dates.Day) (head string, gone int, themes []ViewLine, dated bool) {
+// Countdown is the days after the signature in words: where they stand, what share of
+// them is gone, and each of the themes. False while the signature is not dated.
+func Countdown(p *model.Project, today dates.Day) (head string, gone float64, themes []ViewLine, dated bool) {
 	c := calendar.TwoHundred(p, today)
 	if c == nil {
 		return sentence("Les 200 jours se comptent à partir de la signature de l'ACI. Indiquez sa date, %s.",
 			model.KeySigned.Place(p.Catalog()).Where()), 0, nil, false
 	}
-	head = sentence("Jour %d sur 200 · %s, jusqu'au %s", c.Number, french.Count(c.Left, "jour restant", "jours restants"), c.End)
+	all := max(c.Signed.DaysUntil(c.End), 1)
+	head = sentence("Jour %d sur %d · %s, jusqu'au %s", c.Number, all, french.Count(c.Left, "jour restant", "jours restants"), c.End)
 	switch {
 	case c.Number < 0:
-		head = sentence("La signature est prévue le %s : les 200 jours iront jusqu'au %s", c.Signed, c.End)
+		head = sentence("La signature est prévue le %s : les %d jours iront jusqu'au %s", c.Signed, all, c.End)
 	case c.Left < 0:
-		head = sentence("Les 200 jours se sont terminés le %s", c.End)
+		head = sentence("Les %d jours se sont terminés le %s", all, c.End)
 	}
 	for _, t := range c.Themes {
 		line := ViewLine{Section: t.Section, Note: sentence("%d sur %d", t.Done, t.Total), Reason: t.Status.Word(), Detail: t.Section.Outcome, Late: t.Late}
@@ -94,7 +95,7 @@ func Countdown(p *model.Project, today dates.Day) (head string, gone int, themes
 		}
 		themes = append(themes, line)
 	}
-	return head, max(0, min(c.Number, 200)), themes, true
+	return head, float64(max(0, min(c.Number, all))) / float64(all), themes, true
 }
 
 // NoWish is said while no date is aimed at.
