@@ -291,13 +291,15 @@ func (a *app) below() string {
 		return "accueil"
 	case *welcome:
 		return "début"
+	case *stagePage:
+		return s.stage.Title
 	case *question:
 		return s.q.Short
 	case *rowsPage:
 		return s.q.Short
 	}
 	left, _ := s.crumb()
-	parts := strings.Split(strings.ReplaceAll(ansi.Strip(left), " sur 5 · ", " › "), " › ")
+	parts := strings.Split(ansi.Strip(left), " › ")
 	return parts[len(parts)-1]
 }
 
