@@ -242,10 +242,10 @@ func TestReadmeKeys(t *testing.T) {
 		}
 	}
 	named := map[string]bool{}
-	for _, m := range regexp.MustCompile("`([a-zA-Z/?])`|\\b(F[0-9]+|Ctrl\\+[A-Z])\\b").FindAllStringSubmatch(guide, -1) {
+	for _, m := range regexp.MustCompile("`([a-zA-Z/?])`|\\b(F[0-9]+|Ctrl\\+[A-Z]|Maj\\+Tab)\\b").FindAllStringSubmatch(guide, -1) {
 		k := m[1]
 		if k == "" {
-			k = strings.ToLower(m[2])
+			k = strings.ReplaceAll(strings.ToLower(m[2]), "maj", "shift")
 		}
 		named[k] = true
 		if !acting[k] {

@@ -35,6 +35,9 @@ func (a *app) leads(on key.Binding, to want) kit.Act {
 func (a *app) everywhere() []kit.Act {
 	acts := []kit.Act{a.goBack(), a.giveAdvice(), a.giveHelp()}
 	if a.project != nil {
+		if a.before() != nil {
+			acts = append(acts, a.goBefore())
+		}
 		note := a.makeNote()
 		acts = append(acts, note.Also("F2", "f2"), note, a.goSearch(), a.giveWords(), a.giveSources())
 		if !a.top().typing() { // there, Ctrl+Z takes back typing only
@@ -49,8 +52,21 @@ func (a *app) goBack() kit.Act {
 	back := kit.Act{On: keys.back, Does: "revenir en arrière ; ce qui est tapé vous attend", Run: func(tea.KeyPressMsg) tea.Cmd { a.back(); return nil }}
 	if a.atFirst() {
 		back.Off = "C'est le premier écran : q quitte."
+		return back
 	}
+	back.To, back.Keep = kit.Cut(a.below(), max(a.width/4, 12)), kit.Kept
 	return back
+}
+
+// goBefore goes back to the question before, with its answer. Elsewhere than on a
+// question, it is the one she was on last.
+func (a *app) goBefore() kit.Act {
+	before := a.before()
+	act := kit.Act{On: keys.before, Does: "revenir à la question d'avant, avec sa réponse", Keep: kit.Kept, Run: func(tea.KeyPressMsg) tea.Cmd { return a.walkBack(before) }}
+	if before == nil {
+		act.Off = "C'est la toute première question."
+	}
+	return act
 }
 
 // giveHelp opens the advice and the keys of the screen on top; giveAdvice does, from

@@ -392,10 +392,10 @@ func TestSeveralLinesSaid(t *testing.T) {
 		keys []string
 		says []string
 	}{
-		{"objectifs", []string{"a"}, []string{"ctrl+s valider", "échap retour"}},
+		{"objectifs", []string{"a"}, []string{"ctrl+s valider", "maj+tab précédente", "échap : accueil"}},
 		{"communes", nil, []string{"entrée passer"}},
-		{"communes", []string{"a"}, []string{"entrée à la ligne", "échap retour"}},
-		{"communes", []string{"a", "enter"}, []string{"entrée valider", "échap retour"}},
+		{"communes", []string{"a"}, []string{"entrée à la ligne", "maj+tab précédente", "échap retour"}},
+		{"communes", []string{"a", "enter"}, []string{"entrée valider", "maj+tab précédente", "échap : accueil"}},
 	} {
 		d.app.home()
 		d.size(60, 20)
@@ -407,7 +407,7 @@ func TestSeveralLinesSaid(t *testing.T) {
 	}
 	d.size(80, 24)
 	d.press("a")
-	d.shows("entrée à la ligne · ligne vide : valider · échap retour")
+	d.shows("entrée à la ligne · ligne vide : valider · maj+tab précédente · échap retour")
 	d.hides("enregistré") // what is typed is not on the disk yet
 	d.send(draftDue{})
 	d.shows("enregistré")

@@ -36,10 +36,7 @@ func (a *app) draw() string {
 	}
 	rule := a.styles.Rule.Render(strings.Repeat("─", a.width))
 	foot := a.footer()
-	lines := []string{
-		kit.Sides(" "+left, a.styles.Faint.Render(end+" "), a.width),
-		rule,
-	}
+	lines := []string{kit.Sides(" "+left, a.headerEnd(left, end), a.width), rule}
 	body := kit.Clip(a.top().lines(), a.height-frameHeight+1-len(foot))
 	if a.panelWidth() > 0 {
 		body = a.beside(body, a.panelLines(len(body)))
@@ -70,9 +67,12 @@ func (a *app) footer() []string {
 	if said == "" {
 		said = a.lasting
 	}
-	end := a.saved()
+	end := a.alert()
 	if said == "" {
-		room := a.width - ansi.StringWidth(end) - 3
+		room := a.width - 2
+		if end != "" {
+			room -= ansi.StringWidth(end) + 1
+		}
 		return append(lines, kit.Sides(" "+a.styles.Faint.Render(hints(a.top().acts(), room)), end, a.width))
 	}
 	told := kit.Wrap(kit.OneLine(french.Typography(said)), a.width-2)
@@ -89,45 +89,100 @@ func (a *app) footer() []string {
 // mostAlert is how many lines the reason of a failure may take from a screen.
 const mostAlert = 4
 
-// hints are what keys do, those that fit: the last ones give way first, but for
-// going on and going back.
+// hints are what keys do, those that fit. What gives way first are asides, « (je ne
+// sais pas encore) », then what can be spared, then where a key leads, then the rest
+// but for going on and going back.
 func hints(acts []kit.Act, room int) string {
-	var shown []string
-	for _, one := range acts {
-		if h := one.On.Help(); !one.Quiet && one.Off == "" {
-			shown = append(shown, h.Key+" "+h.Desc)
+	acts = slices.DeleteFunc(slices.Clone(acts), func(one kit.Act) bool { return one.Quiet || one.Off != "" })
+	enter := keys.open.Help().Key
+	if slices.ContainsFunc(acts, func(one kit.Act) bool { return one.On.Help() == keys.validateText.Help() }) {
+		enter = keys.validateText.Help().Key // Enter goes on by itself there
+	}
+	fits := func(say func(kit.Act) string) bool { return ansi.StringWidth(told(acts, say)) <= room }
+	drop := func(keep kit.Keep, say func(kit.Act) string) {
+		for last := len(acts) - 1; last >= 0 && !fits(say); last-- {
+			if acts[last].Keep <= keep && acts[last].On.Help().Key != enter {
+				acts = slices.Delete(acts, last, last+1)
+			}
 		}
 	}
-	main := keys.open.Help().Key + " "
-	if text := keys.validateText.Help(); slices.Contains(shown, text.Key+" "+text.Desc) {
-		main = text.Key + " " // Enter goes on by itself there
+	if fits(inFull) {
+		return told(acts, inFull)
 	}
-	kept := func(hint string) bool {
-		return strings.HasPrefix(hint, main) || strings.HasPrefix(hint, keys.back.Help().Key+" ")
+	if drop(kit.Spare, inBrief); fits(inBrief) {
+		return told(acts, inBrief)
 	}
-	for last := len(shown) - 1; last >= 0 && ansi.StringWidth(strings.Join(shown, " · ")) > room; last-- {
-		if !kept(shown[last]) {
-			shown = slices.Delete(shown, last, last+1)
-		}
+	drop(kit.Wanted, shortest)
+	return told(acts, shortest)
+}
+
+func told(acts []kit.Act, say func(kit.Act) string) string {
+	shown := make([]string, len(acts))
+	for i, one := range acts {
+		shown[i] = say(one)
 	}
 	return strings.Join(shown, " · ")
 }
 
-// saved is what the footer says of the file.
-func (a *app) saved() string {
+// inFull is what the footer says of an act; inBrief leaves its aside out, and shortest
+// where it leads too.
+func inFull(one kit.Act) string {
+	h := one.On.Help()
+	if one.To != "" {
+		return h.Key + french.Typography(" : ") + one.To
+	}
+	return h.Key + " " + h.Desc
+}
+
+func inBrief(one kit.Act) string {
+	brief, _, _ := strings.Cut(inFull(one), " (")
+	return brief
+}
+
+func shortest(one kit.Act) string {
+	one.To = ""
+	return inBrief(one)
+}
+
+// headerEnd is the right of the header: that the project is saved, as far as there
+// is room beside what the page says.
+func (a *app) headerEnd(left, end string) string {
+	for _, stamp := range a.saved() {
+		with := stamp
+		if end != "" {
+			with += " · " + end
+		}
+		if ansi.StringWidth(left)+ansi.StringWidth(with)+4 <= a.width {
+			return a.styles.Faint.Render(with + " ")
+		}
+	}
+	return a.styles.Faint.Render(end + " ")
+}
+
+// saved is what is said of the file while all is well, in full and in brief.
+func (a *app) saved() []string {
 	switch {
-	case a.project == nil:
-		return ""
+	case a.project == nil, a.alert() != "":
+		return nil
 	case a.example:
-		return a.styles.Faint.Render("exemple, non écrit ")
+		return []string{"exemple, non écrit", "exemple"}
+	case a.dirty, a.saving:
+		return []string{"enregistrement…"}
+	case a.savedAt.IsZero(), a.unkept():
+		return nil
+	}
+	return []string{"enregistré " + a.savedAt.Format("15:04"), "enregistré"}
+}
+
+// alert is what the footer says of the file on every screen, when it does not follow.
+func (a *app) alert() string {
+	switch {
+	case a.project == nil, a.example:
+		return ""
 	case a.project.ReadOnly():
 		return a.styles.Alert.Render("lecture seule ")
 	case a.failure != nil:
 		return a.styles.Alert.Render("! pas enregistré ")
-	case a.dirty, a.saving:
-		return a.styles.Faint.Render("enregistrement… ")
-	case a.savedAt.IsZero(), a.unkept():
-		return ""
 	}
-	return a.styles.Faint.Render("enregistré " + a.savedAt.Format("15:04") + " ")
+	return ""
 }

@@ -14,6 +14,7 @@ var keys = struct {
 	open, back, quit, leave           key.Binding
 	help, advice, undo, redo          key.Binding
 	search, words, sources, note      key.Binding
+	before                            key.Binding
 	add, remove, move                 key.Binding
 	tick, pointless, finish, due      key.Binding
 	nextField, previousField, saveRow key.Binding
@@ -24,6 +25,7 @@ var keys = struct {
 	back:          kit.Bind("échap", "retour", "esc"),
 	quit:          kit.Bind("q", "quitter", "q"),
 	leave:         kit.Bind("ctrl+c", "quitter", "ctrl+c"),
+	before:        kit.Bind("maj+tab", "précédente", "shift+tab"),
 	help:          kit.Bind("?", "aide", "?"),
 	advice:        kit.Bind("F1", "aide", "f1"),
 	search:        kit.Bind("/", "chercher", "/"),

@@ -195,7 +195,7 @@ func (s *question) inset(room int) []string {
 
 func (s *question) typing() bool { return s.field.typing() }
 func (s *question) acts() []kit.Act {
-	return append(s.field.acts(), s.app.goBack(), s.app.giveAdvice())
+	return append(s.field.acts(), s.app.goBefore(), s.app.goBack(), s.app.giveAdvice())
 }
 
 func (s *question) update(msg tea.Msg) tea.Cmd { return s.field.update(msg) }

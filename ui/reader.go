@@ -70,9 +70,12 @@ func (r *reader) jump(anchor string) bool {
 }
 
 func (r *reader) crumb() (string, string) {
-	end := r.text.under(r.Top)
-	if r.Top == 0 {
-		end = ""
+	end := ""
+	switch {
+	case r.text == nil: // it was never seen
+	case r.Top > 0:
+		end = r.text.under(r.Top)
+	default:
 		if len(r.text.lines) > r.Height {
 			end = "suite en dessous"
 		}

@@ -2,8 +2,10 @@ package ui
 
 import (
 	"iter"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"cpts/content"
 	"cpts/content/dates"
@@ -238,6 +240,67 @@ func (a *app) advance(q *content.Question, returns bool) tea.Cmd {
 		return nil
 	}
 	return a.open(want{place: model.AtSection(q.Section)})
+}
+
+// asks is the question that the screen on top puts, nil when it puts none.
+func (a *app) asks() *content.Question {
+	switch s := a.top().(type) {
+	case *question:
+		return s.q
+	case *rowsPage:
+		return s.q
+	}
+	return nil
+}
+
+// before is the question that comes before the one on top or, where none is put, the
+// last one she was on; nil when there is none.
+func (a *app) before() *content.Question {
+	if q := a.asks(); q != nil {
+		return a.project.Preceding(q)
+	}
+	switch a.top().(type) {
+	case *home, *stagePage, *sectionPage:
+		if last := a.catalog.Question(a.project.Position().Question); last != nil && a.project.Asked(last) {
+			return last
+		}
+	}
+	return nil
+}
+
+// walkBack goes to a question that came before, from where the next ones follow again.
+// What is typed on the one she leaves waits for her.
+func (a *app) walkBack(q *content.Question) tea.Cmd {
+	to := want{place: model.AtQuestion(q)}
+	if a.asks() == nil {
+		return a.open(to)
+	}
+	return a.unlessAhead(q.Section.Stage, func() tea.Cmd {
+		if d, typed := a.top().(drafter); typed {
+			a.keepOf(d)
+		}
+		return a.instead(to)
+	})
+}
+
+// below names the screen that going back leads to.
+func (a *app) below() string {
+	s := a.screens[len(a.screens)-2]
+	switch s := s.(type) {
+	case *home:
+		return "accueil"
+	case *welcome:
+		return "début"
+	case *stagePage:
+		return s.stage.Title
+	case *question:
+		return s.q.Short
+	case *rowsPage:
+		return s.q.Short
+	}
+	left, _ := s.crumb()
+	parts := strings.Split(ansi.Strip(left), " › ")
+	return parts[len(parts)-1]
 }
 
 func (a *app) top() screen { return a.screens[len(a.screens)-1] }

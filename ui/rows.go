@@ -145,7 +145,7 @@ func (p *rowsPage) acts() []kit.Act {
 			open = finish
 		}
 		open.On = keys.open
-		return append(moves, open, add, finish, a.goBack(), a.giveHelp())
+		return append(moves, open, add, finish, a.goBefore(), a.goBack(), a.giveHelp())
 	}
 	edit := a.leads(kit.Bind("entrée", "modifier", "enter"), p.lineOf(p.rows()[at].ID()))
 	remove := kit.Does(keys.remove, func() tea.Cmd {
@@ -155,7 +155,8 @@ func (p *rowsPage) acts() []kit.Act {
 		return nil
 	})
 	move := func(way int) { p.move(at, at+way) }
-	acts := []kit.Act{edit, add, remove, remove.Also("suppr", "delete"), kit.Either(keys.move, move), a.takeBack(), finish, a.goBack()}
+	add.Keep, remove.Keep = kit.Wanted, kit.Wanted
+	acts := []kit.Act{edit, add, remove, remove.Also("suppr", "delete"), kit.Either(keys.move, move), a.takeBack(), finish, a.goBefore(), a.goBack()}
 	other := kit.Either(kit.Bind("ctrl+↑↓", "déplacer", "ctrl+up", "ctrl+down"), move)
 	return append(acts, kit.Quietly(append(moves, other)...)...)
 }

@@ -134,7 +134,7 @@ func (f *textField) acts() []kit.Act {
 	case f.blank(), list && f.area.AtEmptyEnd():
 		return append(enter, past...)
 	case list && f.area.OnLastLine():
-		emptyLine := kit.Act{On: kit.Bind(french.Typography("ligne vide :"), "valider")}
+		emptyLine := kit.Act{On: kit.Bind(french.Typography("ligne vide :"), "valider"), Keep: kit.Wanted}
 		return append([]kit.Act{newLine, emptyLine, save.Also("ctrl+s", "ctrl+s")}, past...)
 	}
 	return append([]kit.Act{newLine, save}, past...)

@@ -15,11 +15,23 @@ type Act struct {
 	Run   func(tea.KeyPressMsg) tea.Cmd
 	Off   string // why it does nothing now
 	Quiet bool   // told by the help only: a footer has no room for all
+	Keep  Keep   // how it gives way where the footer has no room
+	To    string // where it leads, which the footer says where it has room
 
 	// Letters tells an act that takes letters where they are typed: those of its
 	// keys or, without any, all of them.
 	Letters bool
 }
+
+// Keep is how an act gives way in a footer that has no room for all.
+type Keep int
+
+// The first give way before any other, the last never.
+const (
+	Spare Keep = iota
+	Wanted
+	Kept
+)
 
 // Does is an act that does the same whatever the key.
 func Does(on key.Binding, run func() tea.Cmd) Act {
