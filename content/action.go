@@ -3,42 +3,61 @@ package content
 // Action is a thing to do outside the program, ticked in it. Its id is the one
 // of the inventory (E1-01 … J-46).
 type Action struct {
-	ID        ID       `yaml:"id"`
-	Label     string   `yaml:"libelle"`
-	Once      []ID     `yaml:"des"` // what it waits for, before it can be done
-	Why       string   `yaml:"pourquoi"`
-	SettledBy []*Proof `yaml:"reglee_par"`  // the answers that, all given, leave nothing to do
-	If        *Cond    `yaml:"si"`          // the answer without which it concerns nobody
-	Unless    *Cond    `yaml:"sauf_si"`     // the answer with which it concerns nobody
-	Sizes     []int    `yaml:"tailles"`     // the sizes it concerns, when not all
-	Optional  bool     `yaml:"facultative"` // it helps, and keeps nothing open
-	Sources   []ID     `yaml:"sources"`
+	ID        ID      `yaml:"id"`
+	Label     string  `yaml:"libelle"`
+	Once      []ID    `yaml:"des"` // what it waits for, before it can be done
+	Why       string  `yaml:"pourquoi"`
+	SettledBy []*Fact `yaml:"reglee_par"`  // the facts that, together, leave nothing to do
+	If        *Fact   `yaml:"si"`          // the one without which it concerns nobody
+	Unless    *Fact   `yaml:"sauf_si"`     // the one with which it concerns nobody
+	Sizes     []int   `yaml:"tailles"`     // the sizes it concerns, when not all
+	Optional  bool    `yaml:"facultative"` // it helps, and keeps nothing open
+	Sources   []ID    `yaml:"sources"`
 
 	Section *Section `yaml:"-"`
 	Index   int      `yaml:"-"`
 }
 
-// Proof is an answer that tells a thing is done. Any answer does, unless the proof
-// says which; a date to come never does.
-type Proof struct {
+// Fact is what answers tell, for an action to be settled by it, or to concern
+// somebody: one answer does, or another.
+type Fact struct {
+	Telling `yaml:",inline"`
+	Or      []*Telling `yaml:"ou"`
+}
+
+// Telling is an answer that tells a fact. Any answer to the question does, unless it
+// says which; a day to come does not, unless it is enough that it is fixed.
+type Telling struct {
 	Question ID       `yaml:"question"`
-	In       []string `yaml:"parmi"`   // the answers that do: of a table, those of its column
-	All      []string `yaml:"tous"`    // of several choices, those that must all be there
+	In       []string `yaml:"parmi"`   // the answers that tell it: of a table, those of its column
+	All      []string `yaml:"tous"`    // those that must all be there: of several choices, or of the column
 	Lines    int      `yaml:"lignes"`  // of a table or a list, how many at least, when more than one
 	Column   ID       `yaml:"colonne"` // of a table: only the lines filled in there count
 	With     ID       `yaml:"avec"`    // and in there too
 	Every    bool     `yaml:"chaque"`  // each line of the table must count
+	Ahead    bool     `yaml:"a_venir"` // a day to come tells it too
 }
 
-// refersTo are the questions whose answers an action depends on.
-func (a *Action) refersTo() (ids []ID) {
-	for _, c := range []*Cond{a.If, a.Unless} {
-		if c != nil {
-			ids = append(ids, c.Question)
+// NoneOfThem stands, among the answers to several choices, for the deliberate empty
+// one.
+const NoneOfThem = "aucun"
+
+// Ways are the answers any of which tells the fact.
+func (f *Fact) Ways() []*Telling { return append([]*Telling{&f.Telling}, f.Or...) }
+
+// facts are all those of an action, by the key that holds them.
+func (a *Action) facts(visit func(key string, f *Telling)) {
+	for _, under := range []struct {
+		key   string
+		facts []*Fact
+	}{{"si", []*Fact{a.If}}, {"sauf_si", []*Fact{a.Unless}}, {"reglee_par", a.SettledBy}} {
+		for _, f := range under.facts {
+			if f == nil {
+				continue
+			}
+			for _, way := range f.Ways() {
+				visit(under.key, way)
+			}
 		}
 	}
-	for _, f := range a.SettledBy {
-		ids = append(ids, f.Question)
-	}
-	return ids
 }

@@ -12,11 +12,15 @@ func TestCheckRefusesWrongActions(t *testing.T) {
 	}
 	cases := []struct{ name, keys, what, mark string }{ // mark, where the line is not that of keys
 		{"answer that cannot be", "si: {question: lettre_avis, parmi: [tacite]}",
-			"« tacite » n'est pas une réponse possible à « lettre_avis »", ""},
-		{"no answer", "sauf_si: {question: lettre_avis}",
-			"« sauf_si » ne dit pas pour quelles réponses : l'action « E2-19 »", ""},
+			"« si » de l'action « E2-19 » : « tacite » n'est pas une réponse possible", ""},
 		{"condition on a text", "si: {question: nom, parmi: [Vallon]}",
-			"« si » renvoie à « nom », qui n'a pas de réponses fixées d'avance", ""},
+			"« si » de l'action « E2-19 » : « Vallon » n'est pas une réponse possible", ""},
+		{"none, where there is no such answer", "sauf_si: {question: perimetre, parmi: [aucun]}",
+			"« sauf_si » de l'action « E2-19 » : « aucun » n'est pas une réponse possible", ""},
+		{"all lines, and so many", "reglee_par: [{question: devis, colonne: retenu, tous: [oui], chaque: true}]",
+			"« reglee_par » de l'action « E2-19 » : « tous » dit déjà combien de lignes il faut", ""},
+		{"another way that cannot be", "reglee_par: [{question: nom, ou: [{question: lettre_avis, parmi: [tacite]}]}]",
+			"« reglee_par » de l'action « E2-19 » : « tacite » n'est pas une réponse possible", ""},
 		{"proof that cannot be", "reglee_par: [{question: lettre_avis, parmi: [tacite]}]",
 			"« reglee_par » de l'action « E2-19 » : « tacite » n'est pas une réponse possible", ""},
 		{"proof of a text", "reglee_par: [{question: nom, parmi: [Vallon]}]",
@@ -59,9 +63,9 @@ func TestCheckRefusesWrongActions(t *testing.T) {
 			tells(t, c.Check(), want)
 		})
 	}
-	for _, keys := range []string{"si: {question: avis, parmi: [oui]}", "sauf_si: {question: avis, parmi: [oui]}", "reglee_par: [{question: avis}]"} {
-		b := about(keys)
-		b.what = "l'action « E2-19 » renvoie à la question « avis », qui n'existe pas"
+	for key, fact := range map[string]string{"si": "{question: avis, parmi: [oui]}", "sauf_si": "{question: avis}", "reglee_par": "[{question: nom, ou: [{question: avis}]}]"} {
+		b := about(key + ": " + fact)
+		b.what = "« " + key + " » de l'action « E2-19 » renvoie à la question « avis », qui n'existe pas"
 		fsys, want := b.broken(t)
 		_, err := LoadFrom(fsys)
 		tells(t, err, want)

@@ -24,30 +24,25 @@ func (k *checker) action(file string, a *Action) {
 			k.report(file, a.ID.Line, "%s vise la taille %d, qui n'est dans aucun barème", thing, n)
 		}
 	}
-	if a.If != nil {
-		k.conditionIn(file, thing, "si", a.If)
-	}
-	if a.Unless != nil {
-		k.conditionIn(file, thing, "sauf_si", a.Unless)
-	}
-	for _, f := range a.SettledBy {
-		k.proof(file, thing, f)
-	}
+	a.facts(func(key string, f *Telling) { k.telling(file, thing, key, f) })
 	k.together(file, thing, a)
 }
 
-// proof checks that an answer can be what a proof asks for.
-func (k *checker) proof(file, thing string, f *Proof) {
+// telling checks that an answer can be what tells a fact.
+func (k *checker) telling(file, thing, key string, f *Telling) {
 	q, line := k.c.questions[f.Question.Name], f.Question.Line
 	say := func(format string, args ...any) {
-		k.report(file, line, "« reglee_par » de "+thing+" : "+format, args...)
+		k.report(file, line, "« "+key+" » de "+thing+" : "+format, args...)
 	}
 	table := q.Kind == Rows
 	if f.Lines != 0 && (f.Lines < 2 || !table && q.Kind != List) {
 		say("« lignes » dit combien il en faut, deux au moins, à un tableau ou une liste")
 	}
-	if len(f.All) > 0 && q.Kind != Choices {
-		say("« tous » ne va qu'aux choix multiples")
+	if len(f.All) > 0 && q.Kind != Choices && f.Column.Name == "" {
+		say("« tous » ne va qu'aux choix multiples, et à une colonne")
+	}
+	if len(f.All) > 0 && (f.Every || f.Lines > 0) {
+		say("« tous » dit déjà combien de lignes il faut")
 	}
 	if !table && (f.Column.Name != "" || f.Every) || f.Column.Name == "" && (f.With.Name != "" || f.Every) {
 		say("« colonne » ne va qu'aux tableaux ; « avec » et « chaque » ne vont qu'avec elle")
@@ -64,8 +59,12 @@ func (k *checker) proof(file, thing string, f *Proof) {
 			of = &col.Field
 		}
 	}
+	fixed := of.fixed()
+	if q.None != "" {
+		fixed = append(fixed, NoneOfThem)
+	}
 	for _, value := range slices.Concat(f.In, f.All) {
-		if !slices.Contains(of.fixed(), value) {
+		if !slices.Contains(fixed, value) {
 			say("« %s » n'est pas une réponse possible", value)
 		}
 	}
@@ -86,35 +85,32 @@ func (f *Field) fixed() (ids []string) {
 // question of one choice: to concern it, and to have it settled.
 func (k *checker) together(file, thing string, a *Action) {
 	left := map[string][]string{}
-	narrow := func(id ID, keep func(string) bool) {
-		q := k.c.questions[id.Name]
-		if q.Kind != Choice && q.Kind != YesNo {
+	narrow := func(at int, id string, in []string, kept bool) {
+		q := k.c.questions[id]
+		if q.Kind != Choice && q.Kind != YesNo || len(in) == 0 {
 			return
 		}
-		if _, known := left[id.Name]; !known {
-			left[id.Name] = q.fixed()
+		if _, known := left[id]; !known {
+			left[id] = q.fixed()
 		}
-		before := left[id.Name]
-		left[id.Name] = slices.DeleteFunc(slices.Clone(before), func(value string) bool { return !keep(value) })
-		if len(before) > 0 && len(left[id.Name]) == 0 {
-			k.report(file, id.Line, "aucune réponse à « %s » ne peut tout remplir : %s ne serait jamais réglée, ou ne concernerait personne", id, thing)
-		}
-	}
-	among := func(c *Cond) {
-		if c != nil {
-			narrow(c.Question, func(value string) bool { return slices.Contains(c.In, value) })
+		before := len(left[id])
+		left[id] = slices.DeleteFunc(slices.Clone(left[id]), func(value string) bool { return slices.Contains(in, value) != kept })
+		if before > 0 && len(left[id]) == 0 {
+			k.report(file, at, "aucune réponse à « %s » ne peut tout remplir : %s ne serait jamais réglée, ou ne concernerait personne", id, thing)
 		}
 	}
-	among(a.If)
+	for _, f := range append([]*Fact{a.If}, a.SettledBy...) {
+		if f == nil || len(f.Or) > 0 { // another answer may do
+			continue
+		}
+		narrow(f.Question.Line, f.Question.Name, f.In, true)
+		if asked := k.c.questions[f.Question.Name].If; asked != nil {
+			narrow(f.Question.Line, asked.Question.Name, asked.In, true)
+		}
+	}
 	if a.Unless != nil {
-		narrow(a.Unless.Question, func(value string) bool { return !slices.Contains(a.Unless.In, value) })
-	}
-	for _, f := range a.SettledBy {
-		if len(f.In) > 0 {
-			narrow(f.Question, func(value string) bool { return slices.Contains(f.In, value) })
-		}
-		if asked := k.c.questions[f.Question.Name].If; asked != nil { // the fault is told where the proof stands
-			among(&Cond{Question: ID{asked.Question.Name, f.Question.Line}, In: asked.In})
+		for _, f := range a.Unless.Ways() {
+			narrow(f.Question.Line, f.Question.Name, f.In, false)
 		}
 	}
 }

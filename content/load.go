@@ -2,6 +2,7 @@ package content
 
 import (
 	"bytes"
+	"cmp"
 	"embed"
 	"errors"
 	"fmt"
@@ -238,11 +239,12 @@ func (c *Catalog) link(lists []*list) (faults []fault) {
 		}
 	}
 	for _, a := range c.actions {
-		for _, ref := range a.refersTo() {
-			if c.questions[ref.Name] == nil {
-				report(c.where[a.Section.Stage], ref, "l'action « %s » renvoie à la question « %s », qui n'existe pas", a.ID, ref)
+		a.facts(func(key string, f *Telling) {
+			if c.questions[f.Question.Name] == nil {
+				at := ID{f.Question.Name, cmp.Or(f.Question.Line, a.ID.Line)}
+				report(c.where[a.Section.Stage], at, "« %s » de l'action « %s » renvoie à la question « %s », qui n'existe pas", key, a.ID, at)
 			}
-		}
+		})
 	}
 	for _, id := range c.order {
 		q := c.questions[id]

@@ -152,13 +152,15 @@ func (p *Project) Asked(q *content.Question) bool {
 // holds tells whether the answer that a condition looks at is one of its values.
 func (p *Project) holds(c *content.Cond) bool { return oneOf(p.answers[c.Question.Name], c.In) }
 
-// oneOf tells whether an answer is, or contains, one of the values.
+// oneOf tells whether an answer is, or contains, one of the values; or is none,
+// deliberately, where that is one of them.
 func oneOf(v Value, values []string) bool {
 	switch v := v.(type) {
 	case string:
 		return slices.Contains(values, v)
 	case []string:
-		return slices.ContainsFunc(v, func(s string) bool { return slices.Contains(values, s) })
+		return len(v) == 0 && slices.Contains(values, content.NoneOfThem) ||
+			slices.ContainsFunc(v, func(s string) bool { return slices.Contains(values, s) })
 	case bool:
 		return slices.Contains(values, map[bool]string{true: "oui", false: "non"}[v])
 	}

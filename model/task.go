@@ -49,21 +49,21 @@ func (p *Project) Task(a *content.Action, today dates.Day) Task {
 	return t
 }
 
-// prove settles a task when all the answers that do are given. It was done on the
-// last of their days, when they are days.
+// prove settles a task when all the facts that do are told. It was done on the last
+// of their days, when they are days.
 func (p *Project) prove(t *Task, today dates.Day) {
 	on, dated := dates.Day{}, true
 	by := make([]*content.Question, 0, len(t.Action.SettledBy))
 	for _, f := range t.Action.SettledBy {
-		q := p.catalog.Question(f.Question.Name)
-		if !p.gives(q, f, today) {
+		q := p.told(f, today)
+		if q == nil {
 			return
 		}
 		if !slices.Contains(by, q) {
 			by = append(by, q)
 		}
 		day, isDay := p.answers[q.ID.Name].(dates.Day)
-		if dated = dated && isDay; dated && on.Before(day) {
+		if dated = dated && isDay && !today.Before(day); dated && on.Before(day) {
 			on = day
 		}
 	}
@@ -87,51 +87,67 @@ func (p *Project) concerns(a *content.Action, today dates.Day) bool {
 			return false
 		}
 	}
-	return (a.If == nil || p.holds(a.If)) && (a.Unless == nil || !p.holds(a.Unless))
+	return (a.If == nil || p.told(a.If, today) != nil) && (a.Unless == nil || p.told(a.Unless, today) == nil)
 }
 
-// gives tells whether the answer to q is what a proof asks for. One that is not
+// told is the question whose answer tells a fact, nil when none does. One that is not
 // asked any more tells nothing.
-func (p *Project) gives(q *content.Question, f *content.Proof, today dates.Day) bool {
-	v, has := p.answers[q.ID.Name]
-	if !has || !p.Asked(q) {
-		return false
+func (p *Project) told(f *content.Fact, today dates.Day) *content.Question {
+	for _, way := range f.Ways() {
+		q := p.catalog.Question(way.Question.Name)
+		if v, has := p.answers[q.ID.Name]; has && p.Asked(q) && tells(v, way, today) {
+			return q
+		}
 	}
+	return nil
+}
+
+// tells tells whether an answer is what a fact asks for.
+func tells(v Value, f *content.Telling, today dates.Day) bool {
 	switch v := v.(type) {
 	case []Row:
 		return enough(v, f, today)
 	case []string:
-		return len(v) >= f.Lines && (len(f.In) == 0 || oneOf(v, f.In)) &&
-			!slices.ContainsFunc(f.All, func(id string) bool { return !slices.Contains(v, id) })
+		return len(v) >= f.Lines && (len(f.In) == 0 || oneOf(v, f.In)) && !lacks(f.All, func(id string) bool { return slices.Contains(v, id) })
 	}
-	return come(v, today) && (len(f.In) == 0 || oneOf(v, f.In))
+	return come(v, f, today) && (len(f.In) == 0 || oneOf(v, f.In))
 }
 
-// enough tells whether as many lines count as a proof asks for. It looks at no more
-// of them than it needs.
-func enough(rows []Row, f *content.Proof, today dates.Day) bool {
+// enough tells whether the lines that count are those a fact asks for. It looks at no
+// more of them than it needs.
+func enough(rows []Row, f *content.Telling, today dates.Day) bool {
+	counts := func(row Row) bool {
+		return (f.Column.Name == "" || come(row[f.Column.Name], f, today) && (len(f.In) == 0 || oneOf(row[f.Column.Name], f.In))) &&
+			(f.With.Name == "" || come(row[f.With.Name], f, today))
+	}
+	if len(f.All) > 0 {
+		return !lacks(f.All, func(id string) bool {
+			return slices.ContainsFunc(rows, func(row Row) bool { return counts(row) && oneOf(row[f.Column.Name], []string{id}) })
+		})
+	}
 	counted := 0
 	for _, row := range rows {
-		cell, with := row[f.Column.Name], row[f.With.Name]
 		switch {
-		case f.Column.Name != "" && (!come(cell, today) || len(f.In) > 0 && !oneOf(cell, f.In)),
-			f.With.Name != "" && !come(with, today):
-			if f.Every {
-				return false
-			}
-			continue
+		case counts(row):
+			counted++
+		case f.Every:
+			return false
 		}
-		if counted++; counted >= max(f.Lines, 1) && !f.Every {
+		if counted >= max(f.Lines, 1) && !f.Every {
 			return true
 		}
 	}
 	return counted >= max(f.Lines, 1)
 }
 
-// come tells whether there is a value, and not a day to come.
-func come(v Value, today dates.Day) bool {
+func lacks(all []string, there func(string) bool) bool {
+	return slices.ContainsFunc(all, func(id string) bool { return !there(id) })
+}
+
+// come tells whether there is a value, and not a day to come where that day counts.
+func come(v Value, f *content.Telling, today dates.Day) bool {
 	day, isDay := v.(dates.Day)
-	return v != nil && (!isDay || !today.Before(day))
+	return v != nil && (!isDay || f.Ahead || !today.Before(day))
 }
 
 // AccordingTo says from which answers it is known that a task is done: « 2 octobre

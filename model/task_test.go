@@ -21,66 +21,81 @@ func small(t testing.TB, answers ...string) *Project {
 	return p
 }
 
-func proof(question string) *content.Proof {
-	return &content.Proof{Question: content.ID{Name: question}}
+func fact(question string) *content.Fact {
+	return &content.Fact{Telling: content.Telling{Question: content.ID{Name: question}}}
 }
 
-func column(question, column string, in ...string) *content.Proof {
-	return &content.Proof{Question: content.ID{Name: question}, Column: content.ID{Name: column}, In: in}
+func column(question, column string, in ...string) *content.Fact {
+	return &content.Fact{Telling: content.Telling{Question: content.ID{Name: question}, Column: content.ID{Name: column}, In: in}}
 }
 
 // What an answer must be for an action to be settled by it.
 func TestSettledByAnswers(t *testing.T) {
-	yes := &content.Proof{Question: content.ID{Name: "accord"}, In: []string{"oui"}}
-	some := &content.Proof{Question: content.ID{Name: "milieux"}, In: []string{"ville", "littoral"}}
-	all := &content.Proof{Question: content.ID{Name: "milieux"}, All: []string{"ville", "littoral"}}
-	three := &content.Proof{Question: content.ID{Name: "communes"}, Lines: 3}
-	two := &content.Proof{Question: content.ID{Name: "equipe"}, Lines: 2}
+	yes := &content.Fact{Telling: content.Telling{Question: content.ID{Name: "accord"}, In: []string{"oui"}}}
+	some := &content.Fact{Telling: content.Telling{Question: content.ID{Name: "milieux"}, In: []string{"ville", "littoral"}}}
+	all := &content.Fact{Telling: content.Telling{Question: content.ID{Name: "milieux"}, All: []string{"ville", "littoral"}}}
+	three := &content.Fact{Telling: content.Telling{Question: content.ID{Name: "communes"}, Lines: 3}}
+	two := &content.Fact{Telling: content.Telling{Question: content.ID{Name: "equipe"}, Lines: 2}}
 	nurses := column("equipe", "profession", "infirmier")
 	nurses.Lines = 2
 	since := column("equipe", "profession", "infirmier")
 	since.With.Name = "depuis"
 	each := column("equipe", "depuis")
 	each.Every = true
+	none := &content.Fact{Telling: content.Telling{Question: content.ID{Name: "milieux"}, In: []string{content.NoneOfThem}}}
+	ahead := fact("lettre_deposee_le")
+	ahead.Ahead = true
+	both := column("equipe", "profession")
+	both.All = []string{"infirmier", "pharmacien"}
+	either := fact("lettre_deposee_le")
+	either.Or = []*content.Telling{&fact("population").Telling, &fact("objectifs").Telling}
 	cases := []struct {
 		name    string
-		proofs  []*content.Proof
+		facts   []*content.Fact
 		answers string // parted by « | »
 		want    bool
 	}{
-		{"nothing given", []*content.Proof{proof("objectifs")}, "", false},
-		{"a text", []*content.Proof{proof("objectifs")}, "objectifs=Soigner", true},
-		{"a number", []*content.Proof{proof("population")}, "population=8000", true},
-		{"a day that is past", []*content.Proof{proof("lettre_deposee_le")}, "lettre_deposee_le=2026-11-22", true},
-		{"today", []*content.Proof{proof("lettre_deposee_le")}, "lettre_deposee_le=2026-11-23", true},
-		{"a day to come", []*content.Proof{proof("lettre_deposee_le")}, "lettre_deposee_le=2026-11-24", false},
-		{"yes", []*content.Proof{yes}, "accord=oui", true},
-		{"no", []*content.Proof{yes}, "accord=non", false},
-		{"yes or no, whichever", []*content.Proof{proof("accord")}, "accord=non", true},
-		{"not asked any more", []*content.Proof{proof("accord_le")}, "accord=oui|accord_le=2026-02-01|accord=non", false},
-		{"one of several choices", []*content.Proof{some}, "milieux=montagne; ville", true},
-		{"another choice", []*content.Proof{some}, "milieux=montagne", false},
-		{"all choices", []*content.Proof{all}, "milieux=ville; montagne; littoral", true},
-		{"not all choices", []*content.Proof{all}, "milieux=ville; montagne", false},
-		{"none, deliberately", []*content.Proof{proof("milieux")}, "milieux=aucune", true},
-		{"a list that is long enough", []*content.Proof{three}, "communes=Ambre; Bois; Cime", true},
-		{"a list that is too short", []*content.Proof{three}, "communes=Ambre; Bois", false},
-		{"a table", []*content.Proof{proof("equipe")}, `equipe=[{"nom":"Camille","profession":"infirmier"}]`, true},
-		{"as many lines", []*content.Proof{two}, `equipe=[{"nom":"Camille","profession":"infirmier"},{"nom":"Solène","profession":"pharmacien"}]`, true},
-		{"fewer lines", []*content.Proof{two}, `equipe=[{"nom":"Camille","profession":"infirmier"}]`, false},
-		{"a cell", []*content.Proof{column("equipe", "depuis")}, `equipe=[{"nom":"Camille","profession":"infirmier"},{"nom":"Solène","profession":"pharmacien","depuis":"2026-02-01"}]`, true},
-		{"no such cell", []*content.Proof{column("equipe", "depuis")}, `equipe=[{"nom":"Camille","profession":"infirmier"}]`, false},
-		{"a cell to come", []*content.Proof{column("equipe", "depuis")}, `equipe=[{"nom":"Camille","profession":"infirmier","depuis":"2027-02-01"}]`, false},
-		{"a cell of that value, enough times", []*content.Proof{nurses}, `equipe=[{"nom":"Luc","profession":"infirmier"},{"nom":"Luc","profession":"pharmacien"},{"nom":"Luc","profession":"infirmier"}]`, true},
-		{"a cell of that value, once", []*content.Proof{nurses}, `equipe=[{"nom":"Luc","profession":"infirmier"},{"nom":"Luc","profession":"pharmacien"}]`, false},
-		{"that line, with its day", []*content.Proof{since}, `equipe=[{"nom":"Luc","profession":"infirmier","depuis":"2026-02-01"}]`, true},
-		{"that line, without its day", []*content.Proof{since}, `equipe=[{"nom":"Luc","profession":"infirmier"},{"nom":"Luc","profession":"pharmacien","depuis":"2026-02-01"}]`, false},
-		{"that line, its day to come", []*content.Proof{since}, `equipe=[{"nom":"Luc","profession":"infirmier","depuis":"2027-02-01"}]`, false},
-		{"every line", []*content.Proof{each}, `equipe=[{"nom":"Camille","profession":"infirmier","depuis":"2026-01-01"},{"nom":"Solène","profession":"pharmacien","depuis":"2026-02-01"}]`, true},
-		{"every line but one", []*content.Proof{each}, `equipe=[{"nom":"Camille","profession":"infirmier"},{"nom":"Solène","profession":"pharmacien","depuis":"2026-02-01"}]`, false},
-		{"every line of none", []*content.Proof{each}, "", false},
-		{"two answers", []*content.Proof{yes, proof("objectifs")}, "accord=oui|objectifs=Soigner", true},
-		{"one answer of two", []*content.Proof{yes, proof("objectifs")}, "objectifs=Soigner", false},
+		{"nothing given", []*content.Fact{fact("objectifs")}, "", false},
+		{"a text", []*content.Fact{fact("objectifs")}, "objectifs=Soigner", true},
+		{"a number", []*content.Fact{fact("population")}, "population=8000", true},
+		{"a day that is past", []*content.Fact{fact("lettre_deposee_le")}, "lettre_deposee_le=2026-11-22", true},
+		{"today", []*content.Fact{fact("lettre_deposee_le")}, "lettre_deposee_le=2026-11-23", true},
+		{"a day to come", []*content.Fact{fact("lettre_deposee_le")}, "lettre_deposee_le=2026-11-24", false},
+		{"yes", []*content.Fact{yes}, "accord=oui", true},
+		{"no", []*content.Fact{yes}, "accord=non", false},
+		{"yes or no, whichever", []*content.Fact{fact("accord")}, "accord=non", true},
+		{"not asked any more", []*content.Fact{fact("accord_le")}, "accord=oui|accord_le=2026-02-01|accord=non", false},
+		{"one of several choices", []*content.Fact{some}, "milieux=montagne; ville", true},
+		{"another choice", []*content.Fact{some}, "milieux=montagne", false},
+		{"all choices", []*content.Fact{all}, "milieux=ville; montagne; littoral", true},
+		{"not all choices", []*content.Fact{all}, "milieux=ville; montagne", false},
+		{"none, deliberately", []*content.Fact{fact("milieux")}, "milieux=aucune", true},
+		{"none, asked for", []*content.Fact{none}, "milieux=aucune", true},
+		{"none, asked for, and one is there", []*content.Fact{none}, "milieux=ville", false},
+		{"a day to come, where it is enough to have fixed it", []*content.Fact{ahead}, "lettre_deposee_le=2027-11-24", true},
+		{"each of these values", []*content.Fact{both}, `equipe=[{"nom":"Camille","profession":"infirmier"},{"nom":"Solène","profession":"pharmacien"}]`, true},
+		{"not each of these values", []*content.Fact{both}, `equipe=[{"nom":"Camille","profession":"infirmier"},{"nom":"Luc","profession":"infirmier"}]`, false},
+		{"the other way", []*content.Fact{either}, "accord=oui|objectifs=Soigner", true},
+		{"the first way", []*content.Fact{either}, "lettre_deposee_le=2026-11-01", true},
+		{"no way", []*content.Fact{either}, "lettre_deposee_le=2027-11-01", false},
+		{"a list that is long enough", []*content.Fact{three}, "communes=Ambre; Bois; Cime", true},
+		{"a list that is too short", []*content.Fact{three}, "communes=Ambre; Bois", false},
+		{"a table", []*content.Fact{fact("equipe")}, `equipe=[{"nom":"Camille","profession":"infirmier"}]`, true},
+		{"as many lines", []*content.Fact{two}, `equipe=[{"nom":"Camille","profession":"infirmier"},{"nom":"Solène","profession":"pharmacien"}]`, true},
+		{"fewer lines", []*content.Fact{two}, `equipe=[{"nom":"Camille","profession":"infirmier"}]`, false},
+		{"a cell", []*content.Fact{column("equipe", "depuis")}, `equipe=[{"nom":"Camille","profession":"infirmier"},{"nom":"Solène","profession":"pharmacien","depuis":"2026-02-01"}]`, true},
+		{"no such cell", []*content.Fact{column("equipe", "depuis")}, `equipe=[{"nom":"Camille","profession":"infirmier"}]`, false},
+		{"a cell to come", []*content.Fact{column("equipe", "depuis")}, `equipe=[{"nom":"Camille","profession":"infirmier","depuis":"2027-02-01"}]`, false},
+		{"a cell of that value, enough times", []*content.Fact{nurses}, `equipe=[{"nom":"Luc","profession":"infirmier"},{"nom":"Luc","profession":"pharmacien"},{"nom":"Luc","profession":"infirmier"}]`, true},
+		{"a cell of that value, once", []*content.Fact{nurses}, `equipe=[{"nom":"Luc","profession":"infirmier"},{"nom":"Luc","profession":"pharmacien"}]`, false},
+		{"that line, with its day", []*content.Fact{since}, `equipe=[{"nom":"Luc","profession":"infirmier","depuis":"2026-02-01"}]`, true},
+		{"that line, without its day", []*content.Fact{since}, `equipe=[{"nom":"Luc","profession":"infirmier"},{"nom":"Luc","profession":"pharmacien","depuis":"2026-02-01"}]`, false},
+		{"that line, its day to come", []*content.Fact{since}, `equipe=[{"nom":"Luc","profession":"infirmier","depuis":"2027-02-01"}]`, false},
+		{"every line", []*content.Fact{each}, `equipe=[{"nom":"Camille","profession":"infirmier","depuis":"2026-01-01"},{"nom":"Solène","profession":"pharmacien","depuis":"2026-02-01"}]`, true},
+		{"every line but one", []*content.Fact{each}, `equipe=[{"nom":"Camille","profession":"infirmier"},{"nom":"Solène","profession":"pharmacien","depuis":"2026-02-01"}]`, false},
+		{"every line of none", []*content.Fact{each}, "", false},
+		{"two answers", []*content.Fact{yes, fact("objectifs")}, "accord=oui|objectifs=Soigner", true},
+		{"one answer of two", []*content.Fact{yes, fact("objectifs")}, "objectifs=Soigner", false},
 	}
 	for _, c := range cases {
 		var answers []string
@@ -88,7 +103,7 @@ func TestSettledByAnswers(t *testing.T) {
 			answers = strings.Split(c.answers, "|")
 		}
 		p := small(t, answers...)
-		a := &content.Action{ID: content.ID{Name: "A-01"}, SettledBy: c.proofs}
+		a := &content.Action{ID: content.ID{Name: "A-01"}, SettledBy: c.facts}
 		task := p.Task(a, today)
 		if task.Settled() != c.want || (len(task.By) > 0) != c.want || task.Waits() == c.want {
 			t.Errorf("%s: settled %t by %d answers, waits %t; want it settled: %t", c.name, task.Settled(), len(task.By), task.Waits(), c.want)
@@ -140,7 +155,7 @@ func TestSettledIsUndoneWithTheAnswer(t *testing.T) {
 // For whom an action is.
 func TestConcerns(t *testing.T) {
 	size4 := &content.Action{ID: content.ID{Name: "A-01"}, Sizes: []int{4}}
-	ifYes := &content.Action{ID: content.ID{Name: "A-01"}, If: &content.Cond{Question: content.ID{Name: "accord"}, In: []string{"oui"}}}
+	ifYes := &content.Action{ID: content.ID{Name: "A-01"}, If: &content.Fact{Telling: content.Telling{Question: content.ID{Name: "accord"}, In: []string{"oui"}}}}
 	unlessYes := &content.Action{ID: content.ID{Name: "A-01"}, Unless: ifYes.If}
 	last := contenttest.Catalog(t).ScaleOn(today)
 	size4.Sizes = []int{last.Sizes[len(last.Sizes)-1].Number}
