@@ -85,7 +85,7 @@ func TestExampleIsCaughtAtStageTwo(t *testing.T) {
 		t.Errorf("current stage %s", got)
 	}
 	first, second := o.Stages[0], o.Stages[1]
-	if first.Status != Finished || second.Status != InProgress || second.Finished != 3 || len(second.Sections) != 6 {
+	if first.Status != Finished || second.Status != InProgress || second.Finished != 4 || len(second.Sections) != 6 {
 		t.Errorf("stage 1 %s, stage 2 %s with %d of %d rubriques", first.Status, second.Status, second.Finished, len(second.Sections))
 	}
 	for _, s := range first.Sections {
@@ -182,7 +182,7 @@ func TestExampleNeverAges(t *testing.T) {
 			t.Errorf("%s: the example differs by more than %d days", on, shift)
 		}
 		o := now.Overview(d)
-		if o.Stage().Stage.ID.Name != "premiers-contacts" || o.Stage().Finished != 3 {
+		if o.Stage().Stage.ID.Name != "premiers-contacts" || o.Stage().Finished != 4 {
 			t.Errorf("%s: at %s with %d rubriques finished", on, o.Stage().Stage.ID, o.Stage().Finished)
 		}
 	}

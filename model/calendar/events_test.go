@@ -123,7 +123,7 @@ func TestNextAtEachStage(t *testing.T) {
 	}{
 		{"the first talks", []string{`reunions=[{"date":"2026-12-01","objet":"premier tour de table"}]`, "nom=Val"}, "2026-12-01 premier tour de table", nil},
 		{"a meeting before a talk", []string{`reunions=[{"date":"2026-12-01"}]`, `rendez_vous=[{"date":"2026-12-04","objet":"CPAM"}]`}, "2026-12-04 CPAM", nil},
-		{"the letter", []string{"lettre_deposee_le=10/11/2026", "passage_le=15/12/2026", "E2-17=>2026-12-08", "E2-16=>2026-11-20"}, "2026-12-08 Présenter la lettre en réunion départementale", []string{"E2-16"}},
+		{"the letter", []string{"lettre_deposee_le=10/11/2026", "passage_le=15/12/2026", "E2-17=>2026-12-08", "E2-19=>2026-11-20", "E2-16=>2026-11-20"}, "2026-12-08 Présenter la lettre en réunion départementale", []string{"E2-19"}}, // the answer settles E2-16: nothing is late of it
 		{"the association", []string{"lettre_validee_le=18/06/2026", "assemblee_le=12/01/2027", `rendez_vous=[{"date":"2026-12-03","objet":"banque"}]`}, "2026-12-03 banque", nil},
 		{"the project sent", []string{"projet_depose_le=15/10/2026"}, "2026-12-16 projet de santé réputé validé sans opposition de l'ARS", nil},
 		{"the project opposed", []string{"projet_depose_le=15/10/2026", "reponse_projet=opposition"}, "", nil},
