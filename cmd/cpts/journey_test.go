@@ -124,6 +124,7 @@ const (
 	up    = "\x1b[A"
 	ctrlC = "\x03"
 	ctrlS = "\x13"
+	esc   = "\x1b"
 )
 
 // ended waits for the program to be gone and gives its exit code.
@@ -351,6 +352,11 @@ func (l *leader) forward(stop string) {
 			l.answer(q)
 		case l.typed["aci_signe_le"] && atHome(cursor):
 			return
+		case strings.Contains(cursor, "| [ ] "): // home led to a thing to do: it is done
+			l.send(" ")
+			l.until("the box ticked", func(s string) bool { return strings.Contains(under(s), "| [x] ") })
+			last = under(l.text())
+			l.send(esc)
 		default:
 			last = cursor
 			l.send(enter)
@@ -404,8 +410,8 @@ func TestWholeJourney(t *testing.T) {
 	l.ended()
 
 	l.terminal = start(t, program, args...)
-	l.see("Reprendre où vous en étiez")
-	l.send(down + enter)
+	l.see("À faire maintenant") // which is the question left
+	l.send(enter)
 	l.until("the question left", func(s string) bool { q := l.question(s); return q != nil && q.ID.Name == "projet_depose_le" })
 	l.forward("")
 	l.send("q")
