@@ -351,6 +351,12 @@ func (l *leader) forward(stop string) {
 			l.answer(q)
 		case l.typed["aci_signe_le"] && atHome(cursor):
 			return
+		case strings.Contains(cursor, "| [ ] "): // something to do: done, and on from home
+			last = cursor
+			l.send(" ")
+			l.see("[x]")
+			l.send("\x1b")
+			l.until("home again", func(s string) bool { return atHome(under(s)) })
 		default:
 			last = cursor
 			l.send(enter)
@@ -404,8 +410,8 @@ func TestWholeJourney(t *testing.T) {
 	l.ended()
 
 	l.terminal = start(t, program, args...)
-	l.see("Reprendre où vous en étiez")
-	l.send(down + enter)
+	l.see("À faire maintenant")
+	l.send(enter)
 	l.until("the question left", func(s string) bool { q := l.question(s); return q != nil && q.ID.Name == "projet_depose_le" })
 	l.forward("")
 	l.send("q")
