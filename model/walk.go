@@ -38,11 +38,11 @@ func (p *Project) Entry(s *content.Section, o *Overview) *content.Question {
 	return wanted
 }
 
-// Following is the question put after q in its rubrique, answered or not; nil
-// after the last.
+// Following is the next question of the rubrique that waits for an answer after q: what
+// is known is not asked again. nil after the last.
 func (p *Project) Following(q *content.Question) *content.Question {
 	for _, next := range q.Section.Questions[q.Index+1:] {
-		if p.Asked(next) {
+		if p.Asked(next) && !p.Answered(next) {
 			return next
 		}
 	}

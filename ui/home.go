@@ -114,8 +114,11 @@ func (a *app) nextItems(s *report.Standing, width int) []item {
 	if s.Next.Why == next.Late {
 		first.status = model.Trouble
 	}
+	if width < kit.Wide {
+		first.note = s.Next.To.Section.Title
+	}
 	items := []item{first}
-	for _, line := range kit.Wrap(s.Next.Label(), width-4) {
+	for _, line := range kit.Wrap(s.NextWhole(), width-4) {
 		items = append(items, item{label: line, goesOn: true})
 	}
 	return items

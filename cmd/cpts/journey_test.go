@@ -357,6 +357,7 @@ func (l *leader) forward(stop string) {
 			l.until("the box ticked", func(s string) bool { return strings.Contains(under(s), "| [x] ") })
 			last = under(l.text())
 			l.send(esc)
+			l.until("home again", func(s string) bool { return atHome(under(s)) })
 		default:
 			last = cursor
 			l.send(enter)

@@ -119,7 +119,7 @@ func standingText(s *report.Standing) string {
 			fmt.Fprintln(&b, french.Typography(what+" : "+text))
 		}
 	}
-	say("Ensuite", s.Next.Label())
+	say("Ensuite", s.NextWhole())
 	say("Où", s.NextPlace())
 	say("En retard", s.Late())
 	say("À noter", s.ToNote())

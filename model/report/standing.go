@@ -78,20 +78,26 @@ func (s *Standing) Size() string {
 	return "taille " + strconv.Itoa(s.Money.table.Size.Number) + " · " + french.Number(s.Money.Situation.Population) + " habitants"
 }
 
-// NextPlace is the rubrique of the next step, and what there is to say of it; ""
-// when nothing is left.
+// NextPlace is the rubrique of the next step, after its stage when that is not the
+// one under way; "" when nothing is left.
 func (s *Standing) NextPlace() string {
-	if s.Next.To.Nowhere() {
+	switch to := s.Next.To; {
+	case to.Nowhere():
 		return ""
+	case to.Section.Stage != s.Overview.Stage().Stage:
+		return model.StageRank(to.Section.Stage) + ", " + to.Section.Title
+	default:
+		return to.Section.Title
 	}
-	place := s.Next.To.Section.Title
-	if at := s.Next.To.Section.Stage; at != s.Overview.Stage().Stage {
-		place = model.StageRank(at) + ", " + place
-	}
+}
+
+// NextWhole is the next step in full, with why it comes first and by when where it
+// does not say enough by itself; "" when nothing is left.
+func (s *Standing) NextWhole() string {
 	if why := s.Next.Reason(s.Today); why != "" {
-		place += " · " + why
+		return s.Next.Label() + " (" + why + ")"
 	}
-	return french.Typography(place)
+	return s.Next.Label()
 }
 
 // Left is the question that was left, and where it stands; nowhere when it waits no
