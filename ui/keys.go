@@ -15,6 +15,7 @@ var keys = struct {
 	help, advice, undo, redo          key.Binding
 	search, words, sources, note      key.Binding
 	before                            key.Binding
+	walk                              key.Binding
 	add, remove, move                 key.Binding
 	tick, pointless, finish, due      key.Binding
 	nextField, previousField, saveRow key.Binding
@@ -26,6 +27,7 @@ var keys = struct {
 	quit:          kit.Bind("q", "quitter", "q"),
 	leave:         kit.Bind("ctrl+c", "quitter", "ctrl+c"),
 	before:        kit.Bind("maj+tab", "précédente", "shift+tab"),
+	walk:          kit.Bind("e", "l'essentiel", "e"),
 	help:          kit.Bind("?", "aide", "?"),
 	advice:        kit.Bind("F1", "aide", "f1"),
 	search:        kit.Bind("/", "chercher", "/"),
