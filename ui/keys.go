@@ -17,7 +17,8 @@ var keys = struct {
 	before                            key.Binding
 	walk                              key.Binding
 	add, remove, move                 key.Binding
-	tick, pointless, finish, due      key.Binding
+	tick, pointless, finish           key.Binding
+	due, doneOn                       key.Binding
 	nextField, previousField, saveRow key.Binding
 	validate, validateText, skip      key.Binding
 	check                             key.Binding
@@ -42,6 +43,7 @@ var keys = struct {
 	tick:          kit.Bind("espace", "faite", "space"),
 	pointless:     kit.Bind("o", "sans objet", "o"),
 	due:           kit.Bind("d", "échéance", "d"),
+	doneOn:        kit.Bind("d", "jour", "d"),
 	finish:        kit.Bind("f", "suite", "f"),
 	nextField:     kit.Bind("entrée", "suivant", "enter", "ctrl+j"),
 	previousField: kit.Bind("maj+tab", "précédent", "shift+tab"),

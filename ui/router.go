@@ -64,6 +64,7 @@ const (
 	roomNote         room = "note"           // on a place
 	roomReason       room = "not called for" // an action
 	roomDue          room = "deadline"       // of an action
+	roomDoneOn       room = "done on"        // an action
 	roomHelp         room = "advice"         // on what stands below
 	roomAdvice       room = "advice there"   // on a place, which it opens below
 	roomYourRegion   room = "your region"
@@ -187,6 +188,8 @@ func (a *app) screenOf(w want) screen {
 		return newReason(a, w.place.Action)
 	case roomDue:
 		return newDue(a, w.place.Action)
+	case roomDoneOn:
+		return newDoneOn(a, w.place.Action)
 	case roomHelp, roomAdvice:
 		return newHelp(a, a.top()).startingAt(w.at)
 	case roomYourRegion:

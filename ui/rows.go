@@ -9,7 +9,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"cpts/content"
-	"cpts/content/french"
 	"cpts/model"
 	"cpts/model/report"
 	"cpts/ui/kit"
@@ -121,10 +120,7 @@ func (p *rowsPage) lines() []string {
 		foot = len(help) + 1
 	}
 	p.menu.Resize(p.width, p.height-len(lines)-foot-1)
-	lines = append(lines, p.menu.Lines()...)
-	if more := p.menu.More(); more > 0 {
-		lines = append(lines, "   "+look.Faint.Render("… encore "+french.Count(more, "ligne", "lignes")+" plus bas"))
-	}
+	lines = append(lines, p.menu.Window(look, "ligne", "lignes")...)
 	lines = append(lines, "")
 	if len(inset) > 0 {
 		return append(lines, inset...)

@@ -22,6 +22,7 @@ type sectionPage struct {
 
 func newSection(a *app, s *content.Section) *sectionPage {
 	p := &sectionPage{page: newPage(a), section: s}
+	p.foot = 3 // an action may take two
 	p.refresh()
 	return p
 }
@@ -201,6 +202,22 @@ func (p *sectionPage) lines() []string {
 	return p.around(append(above, ""), below)
 }
 
+// dates is the act of giving a thing to do a deadline or, once done, of correcting the
+// day; where an answer tells that day, it is the answer.
+func (a *app) dates(action *content.Action) kit.Act {
+	task, at := a.project.Task(action, a.today()), model.AtAction(action)
+	if task.Status != model.Done {
+		return a.leads(keys.due, want{room: roomDue, place: at})
+	}
+	day := want{room: roomDoneOn, place: at}
+	if len(task.By) > 0 {
+		day = a.toQuestion(task.By[0].ID.Name)
+	}
+	act := a.leads(keys.doneOn, day)
+	act.Does = "corriger le jour où elle a été faite"
+	return act
+}
+
 func (p *sectionPage) acts() []kit.Act {
 	a := p.app
 	action := a.catalog.Action(p.selected().id)
@@ -210,7 +227,7 @@ func (p *sectionPage) acts() []kit.Act {
 	return slices.Concat([]kit.Act{
 		kit.Does(keys.tick, func() tea.Cmd { return a.tick(action) }),
 		a.leads(keys.pointless, want{room: roomReason, place: model.AtAction(action)}),
-		a.leads(keys.due, want{room: roomDue, place: model.AtAction(action)}),
+		a.dates(action),
 		a.goBack(), a.makeNote(), a.giveHelp(),
 	}, p.menu.Moves(), kit.Quietly(p.opens(kit.Bind("entrée", "conseils sur cette action", "enter"))))
 }
