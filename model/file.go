@@ -183,7 +183,7 @@ func positionMore(raw json.RawMessage) map[string]json.RawMessage {
 	if json.Unmarshal(raw, &more) != nil {
 		return nil // take will say what is wrong with it
 	}
-	for _, known := range []string{"etape", "rubrique", "question"} {
+	for _, known := range []string{"etape", "rubrique", "question", "parcours"} {
 		delete(more, known)
 	}
 	return more
@@ -194,6 +194,9 @@ func (p *Project) positionJSON() []byte {
 	o.put("etape", plain(p.position.Stage))
 	o.put("rubrique", plain(p.position.Section))
 	o.put("question", plain(p.position.Question))
+	if p.position.Walk != Everything {
+		o.put("parcours", plain(p.position.Walk))
+	}
 	for _, key := range slices.Sorted(maps.Keys(p.positionMore)) {
 		o.put(key, p.positionMore[key])
 	}

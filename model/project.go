@@ -42,11 +42,12 @@ type Project struct {
 	readOnly          bool
 }
 
-// Position is where the leader was.
+// Position is where the leader was, and what she is led through.
 type Position struct {
 	Stage    string `json:"etape"`
 	Section  string `json:"rubrique"`
 	Question string `json:"question"`
+	Walk     Walk   `json:"parcours"`
 }
 
 // ActionStatus says what became of a thing to do.
@@ -111,7 +112,7 @@ func (p *Project) Position() Position { return p.position }
 // SetPosition notes where the leader is. It is not an answer: the journal does
 // not keep it.
 func (p *Project) SetPosition(q *content.Question) {
-	p.position = Position{q.Section.Stage.ID.Name, q.Section.ID.Name, q.ID.Name}
+	p.position = Position{q.Section.Stage.ID.Name, q.Section.ID.Name, q.ID.Name, p.position.Walk}
 }
 
 // Answer is the value given to a question, nil when there is none.

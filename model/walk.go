@@ -20,7 +20,7 @@ func (p *Project) Entry(s *content.Section, o *Overview) *content.Question {
 	fresh := true
 	for _, q := range s.Questions {
 		switch {
-		case !p.Asked(q):
+		case !p.Put(q):
 		case p.Answered(q):
 			fresh = false
 		default:
@@ -42,7 +42,7 @@ func (p *Project) Entry(s *content.Section, o *Overview) *content.Question {
 // is known is not asked again. nil after the last.
 func (p *Project) Following(q *content.Question) *content.Question {
 	for _, next := range q.Section.Questions[q.Index+1:] {
-		if p.Asked(next) && !p.Answered(next) {
+		if p.Put(next) && !p.Answered(next) {
 			return next
 		}
 	}
@@ -53,7 +53,7 @@ func (p *Project) Following(q *content.Question) *content.Question {
 // and how many there are.
 func (p *Project) Rank(q *content.Question) (rank, of int) {
 	for _, other := range q.Section.Questions {
-		if !p.Asked(other) && other != q {
+		if !p.Put(other) && other != q {
 			continue
 		}
 		of++

@@ -47,7 +47,7 @@ func (a *app) begunUnder(key string) (item, bool) {
 	if kind == "notes" {
 		return item{note: "note sur « " + about.Name() + " »", to: want{room: roomNote, place: about}}, true
 	}
-	for _, entry := range []want{{room: roomReason, place: about}, {room: roomDue, place: about}} {
+	for _, entry := range []want{{room: roomReason, place: about}, {room: roomDue, place: about}, {room: roomDoneOn, place: about}} {
 		if about.Action == nil {
 			break
 		}

@@ -73,6 +73,28 @@ func newDue(a *app, action *content.Action) *entryPage {
 	return p
 }
 
+// newDoneOn corrects the day on which an action was done.
+func newDoneOn(a *app, action *content.Action) *entryPage {
+	typed := ""
+	if on := a.project.Action(action.ID.Name).On; !on.IsZero() {
+		typed = on.Typed()
+	}
+	p := newEntry(a, action, "Faite le", "Quel jour a-t-elle été faite ? Vide, elle reste faite, sans date.", "par exemple "+a.today().Typed(), typed)
+	p.record = func(typed string) error {
+		v, err := model.Parse(&content.Field{Kind: content.Date}, typed)
+		if err != nil {
+			return err
+		}
+		on, _ := v.(dates.Day)
+		if a.today().Before(on) {
+			return errors.New("Ce jour n'est pas encore venu. Décochez l'action avec espace pour lui donner une échéance.")
+		}
+		state := model.ActionState{Status: model.Done, On: on}
+		return a.record(action.ID.Name, "", p.was, func(at time.Time) error { return a.project.SetAction(action.ID.Name, state, at) })
+	}
+	return p
+}
+
 func (p *entryPage) draftKey() string { return p.title + "/" + p.action.ID.Name }
 
 // draft is what was typed and not validated.

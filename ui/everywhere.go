@@ -4,6 +4,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"cpts/model"
 	"cpts/ui/kit"
 )
 
@@ -35,6 +36,10 @@ func (a *app) leads(on key.Binding, to want) kit.Act {
 func (a *app) everywhere() []kit.Act {
 	acts := []kit.Act{a.goBack(), a.giveAdvice(), a.giveHelp()}
 	if a.project != nil {
+		switch a.top().(type) {
+		case *home, *stagePage, *sectionPage:
+			acts = append(acts, a.chooseWalk())
+		}
 		if a.before() != nil {
 			acts = append(acts, a.goBefore())
 		}
@@ -50,7 +55,12 @@ func (a *app) everywhere() []kit.Act {
 
 func (a *app) goBack() kit.Act {
 	back := kit.Act{On: keys.back, Does: "revenir en arrière ; ce qui est tapé vous attend", Run: func(tea.KeyPressMsg) tea.Cmd { a.back(); return nil }}
-	if a.atFirst() {
+	switch {
+	case a.atFirst() && a.example:
+		back.Run = func(tea.KeyPressMsg) tea.Cmd { return a.leaveExample() }
+		back.To, back.Keep = "commencer le vôtre", kit.Kept
+		return back
+	case a.atFirst():
 		back.Off = "C'est le premier écran : q quitte."
 		return back
 	}
@@ -65,6 +75,23 @@ func (a *app) goBefore() kit.Act {
 	act := kit.Act{On: keys.before, Does: "revenir à la question d'avant, avec sa réponse", Keep: kit.Kept, Run: func(tea.KeyPressMsg) tea.Cmd { return a.walkBack(before) }}
 	if before == nil {
 		act.Off = "C'est la toute première question."
+	}
+	return act
+}
+
+// chooseWalk turns from the essential to all the questions, and back.
+func (a *app) chooseWalk() kit.Act {
+	to, said := model.Essential, "L'essentiel d'abord : les questions facultatives attendent dans leur rubrique. La touche e les remet."
+	act := kit.Act{On: keys.walk, Does: "l'essentiel d'abord, ou toutes les questions"}
+	if a.project.Walk() == model.Essential {
+		act.On = kit.Bind("e", "toutes les questions", "e")
+		to, said = model.Everything, "Toutes les questions seront posées. La touche e revient à l'essentiel."
+	}
+	act.Run = func(tea.KeyPressMsg) tea.Cmd {
+		a.walk(to)
+		a.top().refresh()
+		a.notice = said
+		return nil
 	}
 	return act
 }
@@ -154,7 +181,7 @@ func (a *app) putAgain() kit.Act {
 
 func (a *app) quitHere() kit.Act {
 	quit := kit.Does(keys.quit, a.leave)
-	quit.Does = "quitter, depuis l'accueil"
+	quit.Does, quit.Keep = "quitter, depuis l'accueil", kit.Wanted
 	if !a.atFirst() {
 		quit.Off = "Échap ramène à l'accueil, d'où q quitte. Ctrl+C quitte."
 	}

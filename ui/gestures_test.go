@@ -341,7 +341,7 @@ func TestPathFromHome(t *testing.T) {
 	must(t, os.Chmod(filepath.Join(home, "lac.json"), 0o600))
 	for typed, opens := range map[string]bool{"~/lac.json": true, "lac.json": false, "~lac.json": false} {
 		d := start(t, nil)
-		d.press("down", "enter")
+		d.press("down", "down", "enter")
 		d.write(typed)
 		d.press("enter")
 		if d.app.project == nil == opens {

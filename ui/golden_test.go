@@ -24,12 +24,15 @@ var scenes = []struct {
 	reach   func(*driver)
 }{
 	{"accueil-premier", nil, func(d *driver) {}},
-	{"reprendre", nil, func(d *driver) { d.press("down", "enter"); d.write("absent.json"); d.press("enter") }},
+	{"reprendre", nil, func(d *driver) { d.press("down", "down", "enter"); d.write("absent.json"); d.press("enter") }},
 	{"accueil-vide", bare, func(d *driver) {}},
 	{"accueil-exemple", example, func(d *driver) {}},
 	{"etape", half, func(d *driver) { d.press("down", "enter") }},
 	{"etape-bloquee", bare, func(d *driver) { d.press("down", "down", "enter") }},
 	{"rubrique", half, func(d *driver) { d.press("down", "enter", "home", "enter") }},
+	{"rubrique-essentiel", half, func(d *driver) {
+		d.press("e", "down", "enter", "home", "enter")
+	}},
 	{"sans-objet", half, func(d *driver) { d.press("down", "enter", "home", "enter", "end", "o") }},
 	{"texte-refuse", bare, func(d *driver) { d.open("nom"); d.paste(strings.Repeat("très long ", 50)); d.press("enter") }},
 	{"date-refusee", bare, func(d *driver) {

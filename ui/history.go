@@ -86,11 +86,7 @@ func (h *history) lines() []string {
 	}
 	lines := append(kit.Styled(kit.Indent(kit.Wrap(intro, h.width-3), 1), look.Faint.Render), "")
 	h.menu.Resize(h.width, h.height-len(lines)-1)
-	lines = append(lines, h.menu.Lines()...)
-	if more := h.menu.More(); more > 0 {
-		lines = append(lines, "   "+look.Faint.Render("… encore "+french.Count(more, "changement", "changements")+" plus bas"))
-	}
-	return lines
+	return append(lines, h.menu.Window(look, "ligne", "lignes")...)
 }
 
 // open carries out what the line under the cursor offers, or shows the change.

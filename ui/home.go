@@ -184,5 +184,5 @@ func (h *home) path() (line string, names []string) {
 
 func (h *home) acts() []kit.Act {
 	a := h.app
-	return append(h.menu.Moves(), h.opens(keys.open), a.goSearch(), a.giveHelp(), a.takeBack(), a.quitHere())
+	return append(h.menu.Moves(), h.opens(keys.open), a.goBack(), a.goSearch(), a.giveHelp(), a.takeBack(), a.quitHere())
 }

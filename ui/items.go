@@ -1,8 +1,11 @@
 package ui
 
 import (
+	"strings"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"cpts/content/french"
 	"cpts/model"
@@ -62,10 +65,9 @@ func (p *page) line(i, width int, selected bool) string {
 	if !it.opens() {
 		return " " + s.Faint.Render(it.label)
 	}
-	column := min(p.column, width*48/100)
-	label := kit.Cut(it.label, width-4)
+	label := kit.Cut(it.label, p.labelWidth(it, width))
 	if it.note != "" {
-		label = kit.Fill(it.label, column-3)
+		label = kit.Fill(label, p.labelWidth(it, width))
 	}
 	render := s.Faint.Render
 	if it.status == model.Trouble {
@@ -78,6 +80,14 @@ func (p *page) line(i, width int, selected bool) string {
 		label = s.Strong.Render(label)
 	}
 	return s.Mark(selected) + label + " " + render(it.beside(width))
+}
+
+// labelWidth is the room of a label in a line.
+func (p *page) labelWidth(it item, width int) int {
+	if it.note == "" {
+		return width - 4
+	}
+	return min(p.column, width*48/100) - 3
 }
 
 func (it item) beside(width int) string {
@@ -109,24 +119,19 @@ func (p *page) opens(on key.Binding) kit.Act {
 // around draws a page: text above, the menu in what is left, and the detail of
 // the selected item at the foot.
 func (p *page) around(above []string, below []string) []string {
-	detail := kit.ClipTo(kit.Styled(kit.Wrap(p.selected().detail, p.width-6), p.app.styles.Faint.Render), p.foot)
 	room := p.height - len(above) - len(below)
 	if p.hasDetails() {
 		room -= p.foot + 1
 	}
 	p.menu.Resize(p.width, room)
-	hidden := p.menu.More() > 0
-	if hidden {
+	if p.menu.Hides("", "") != "" {
 		p.menu.Resize(p.width, room-1)
 	}
-	lines := append(append([]string{}, above...), p.menu.Lines()...)
-	if hidden {
-		lines = append(lines, "   "+p.app.styles.Faint.Render("… la liste continue plus bas"))
-	}
+	lines := append(append([]string{}, above...), p.menu.Window(p.app.styles, "ligne", "lignes")...)
 	if p.hasDetails() {
 		lines = kit.Clip(lines, p.height-len(below)-p.foot-1)
 		lines = append(lines, "")
-		for _, d := range kit.Clip(detail, p.foot) {
+		for _, d := range kit.Clip(p.details(), p.foot) {
 			lines = append(lines, "   "+d)
 		}
 	}
@@ -134,6 +139,17 @@ func (p *page) around(above []string, below []string) []string {
 		lines = append(kit.Clip(lines, p.height-len(below)), below...)
 	}
 	return lines
+}
+
+// details are the lines at the foot: the label of the selected item in full, where its
+// line cuts it, then what there is to say of it.
+func (p *page) details() []string {
+	it := p.selected()
+	var full []string
+	if ansi.StringWidth(it.label) > p.labelWidth(it, p.width) {
+		full = kit.Wrap(strings.TrimSpace(it.label), p.width-6)
+	}
+	return kit.ClipTo(append(full, kit.Styled(kit.Wrap(it.detail, p.width-6), p.app.styles.Faint.Render)...), p.foot)
 }
 
 func (p *page) hasDetails() bool {

@@ -15,8 +15,10 @@ var keys = struct {
 	help, advice, undo, redo          key.Binding
 	search, words, sources, note      key.Binding
 	before                            key.Binding
+	walk                              key.Binding
 	add, remove, move                 key.Binding
-	tick, pointless, finish, due      key.Binding
+	tick, pointless, finish           key.Binding
+	due, doneOn                       key.Binding
 	nextField, previousField, saveRow key.Binding
 	validate, validateText, skip      key.Binding
 	check                             key.Binding
@@ -26,6 +28,7 @@ var keys = struct {
 	quit:          kit.Bind("q", "quitter", "q"),
 	leave:         kit.Bind("ctrl+c", "quitter", "ctrl+c"),
 	before:        kit.Bind("maj+tab", "précédente", "shift+tab"),
+	walk:          kit.Bind("e", "l'essentiel", "e"),
 	help:          kit.Bind("?", "aide", "?"),
 	advice:        kit.Bind("F1", "aide", "f1"),
 	search:        kit.Bind("/", "chercher", "/"),
@@ -40,6 +43,7 @@ var keys = struct {
 	tick:          kit.Bind("espace", "faite", "space"),
 	pointless:     kit.Bind("o", "sans objet", "o"),
 	due:           kit.Bind("d", "échéance", "d"),
+	doneOn:        kit.Bind("d", "jour", "d"),
 	finish:        kit.Bind("f", "suite", "f"),
 	nextField:     kit.Bind("entrée", "suivant", "enter", "ctrl+j"),
 	previousField: kit.Bind("maj+tab", "précédent", "shift+tab"),

@@ -152,11 +152,7 @@ func (p *picker) lines() []string {
 	if len(p.shown) == 0 {
 		lines = append(lines, "   "+p.app.styles.Faint.Render("Rien ne correspond. Effacez quelques lettres."))
 	}
-	lines = append(lines, p.menu.Lines()...)
-	if more := p.menu.More(); more > 0 {
-		lines = append(lines, "   "+p.app.styles.Faint.Render("… la liste continue plus bas"))
-	}
-	return lines
+	return append(lines, p.menu.Window(p.app.styles, "choix", "choix")...)
 }
 
 func (p *picker) acts() []kit.Act {

@@ -33,18 +33,18 @@ type field interface {
 // question puts one question, with why it is asked, and the budget beside it
 // where money is at stake.
 type question struct {
-	app      *app
-	q        *content.Question
-	fromList bool
-	field    field
-	answer   model.Value     // the answer recorded when the field was filled in
-	was      json.RawMessage // and what the project then held
-	width    int
-	height   int
+	app    *app
+	asked  want // what led here
+	q      *content.Question
+	field  field
+	answer model.Value     // the answer recorded when the field was filled in
+	was    json.RawMessage // and what the project then held
+	width  int
+	height int
 }
 
-func newQuestion(a *app, q *content.Question, fromList bool) *question {
-	s := &question{app: a, q: q, fromList: fromList}
+func newQuestion(a *app, w want) *question {
+	s := &question{app: a, asked: w, q: w.place.Question}
 	s.fill()
 	return s
 }
@@ -211,7 +211,7 @@ func (s *question) record(v model.Value) tea.Cmd {
 		s.app.notice = "Des caractères invisibles ont été retirés du texte."
 	}
 	s.app.keep(id, nil)
-	cmd := s.app.advance(s.q, s.fromList)
+	cmd := s.app.advance(s.asked)
 	if c, wrong := s.app.project.ContradictionOf(s.q.ID.Name); wrong {
 		s.app.notice = c.Notice // recorded all the same; the rubrique tells it in full
 	}

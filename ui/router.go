@@ -22,6 +22,7 @@ type want struct {
 	at      string      // what to show first there, or which one it is: a heading, a line, a day
 	of      any         // what the room is of, when that is no place of the journey
 	returns bool        // once answered, the question leads back here instead of to the next
+	starts  bool        // it is one of the first things asked of a project that is further along
 }
 
 func (w want) nowhere() bool { return w.room == "" && w.place.Nowhere() }
@@ -63,6 +64,7 @@ const (
 	roomNote         room = "note"           // on a place
 	roomReason       room = "not called for" // an action
 	roomDue          room = "deadline"       // of an action
+	roomDoneOn       room = "done on"        // an action
 	roomHelp         room = "advice"         // on what stands below
 	roomAdvice       room = "advice there"   // on a place, which it opens below
 	roomYourRegion   room = "your region"
@@ -186,6 +188,8 @@ func (a *app) screenOf(w want) screen {
 		return newReason(a, w.place.Action)
 	case roomDue:
 		return newDue(a, w.place.Action)
+	case roomDoneOn:
+		return newDoneOn(a, w.place.Action)
 	case roomHelp, roomAdvice:
 		return newHelp(a, a.top()).startingAt(w.at)
 	case roomYourRegion:
@@ -211,20 +215,29 @@ func (a *app) screenOf(w want) screen {
 	case q == nil:
 		return newSection(a, w.place.Section).startingAt(w.place.ID() + w.at)
 	case q.Kind == content.Rows:
-		return newRows(a, q, w.returns).startingAt(w.at)
+		return newRows(a, w).startingAt(w.at)
 	default:
-		return newQuestion(a, q, w.returns)
+		return newQuestion(a, w)
 	}
 }
 
-// advance goes on after a question: back to the list it was opened from, or to
-// the next question of the rubrique, or to the rubrique's page after the last.
-func (a *app) advance(q *content.Question, returns bool) tea.Cmd {
-	if returns {
+// advance goes on after a question, as it was asked for: back to the list it was opened
+// from, or to the next question of the rubrique, or to the rubrique's page after the
+// last. A project that is further along is asked first what every stage builds on.
+func (a *app) advance(from want) tea.Cmd {
+	q := from.place.Question
+	switch further := q.ID.Name == model.KeyProgress.ID() && a.overview.Current > q.Section.Stage.Index; {
+	case from.returns:
 		a.back()
 		return nil
-	}
-	if q.ID.Name == model.KeyProgress.ID() && a.overview.Current > q.Section.Stage.Index {
+	case further, from.starts:
+		if ground := a.project.Ground(q); ground != nil {
+			cmd := a.instead(want{place: model.AtQuestion(ground), starts: true})
+			if further {
+				a.notice = "Vous y serez dans un instant. Toutes les étapes en dépendent : d'abord, où, et combien d'habitants."
+			}
+			return cmd
+		}
 		a.home() // « Continuer » leads to the stage she is at
 		a.notice = "Les étapes d'avant attendent sans vous bloquer."
 		return nil
@@ -242,21 +255,21 @@ func (a *app) advance(q *content.Question, returns bool) tea.Cmd {
 	return a.open(want{place: model.AtSection(q.Section)})
 }
 
-// asks is the question that the screen on top puts, nil when it puts none.
-func (a *app) asks() *content.Question {
+// asks is what led to the question on top; nowhere when the screen puts none.
+func (a *app) asks() want {
 	switch s := a.top().(type) {
 	case *question:
-		return s.q
+		return s.asked
 	case *rowsPage:
-		return s.q
+		return s.asked
 	}
-	return nil
+	return want{}
 }
 
 // before is the question that comes before the one on top or, where none is put, the
 // last one she was on; nil when there is none.
 func (a *app) before() *content.Question {
-	if q := a.asks(); q != nil {
+	if q := a.asks().place.Question; q != nil {
 		return a.project.Preceding(q)
 	}
 	switch a.top().(type) {
@@ -271,8 +284,9 @@ func (a *app) before() *content.Question {
 // walkBack goes to a question that came before, from where the next ones follow again.
 // What is typed on the one she leaves waits for her.
 func (a *app) walkBack(q *content.Question) tea.Cmd {
-	to := want{place: model.AtQuestion(q)}
-	if a.asks() == nil {
+	from := a.asks()
+	to := want{place: model.AtQuestion(q), starts: from.starts}
+	if from.nowhere() {
 		return a.open(to)
 	}
 	return a.unlessAhead(q.Section.Stage, func() tea.Cmd {
@@ -353,6 +367,8 @@ func (a *app) pop() {
 
 // home makes the home screen the only one.
 func (a *app) home() {
-	a.screens = nil
+	a.clear()
 	a.push(newHome(a))
 }
+
+func (a *app) clear() { a.screens = nil }

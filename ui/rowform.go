@@ -219,12 +219,7 @@ func (f *rowForm) lines() []string {
 		lines = append(lines, kit.Styled(kit.Indent(kit.Wrap("! "+f.fault, f.width-4), 1), look.Alert.Render)...)
 	}
 	if len(f.shown) > 0 {
-		for _, line := range f.menu.Lines() {
-			lines = append(lines, "  "+line)
-		}
-		if f.menu.More() > 0 {
-			lines = append(lines, "     "+look.Faint.Render("… la liste continue plus bas"))
-		}
+		lines = append(lines, kit.Indent(f.menu.Window(look, "choix", "choix"), 2)...)
 	} else if !f.column().Required && f.fault == "" {
 		lines = append(lines, "   "+look.Faint.Render("Facultatif : entrée passe à la suite."))
 	}

@@ -9,7 +9,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"cpts/content"
-	"cpts/content/french"
 	"cpts/model"
 	"cpts/model/report"
 	"cpts/ui/kit"
@@ -18,17 +17,17 @@ import (
 // rowsPage is a small table: its lines, and a way to add, edit, reorder and
 // delete them. Each of these can be taken back.
 type rowsPage struct {
-	app      *app
-	q        *content.Question
-	fromList bool
-	menu     kit.Menu
-	on       string // the id of the line under the cursor
-	width    int
-	height   int
+	app    *app
+	asked  want // what led here
+	q      *content.Question
+	menu   kit.Menu
+	on     string // the id of the line under the cursor
+	width  int
+	height int
 }
 
-func newRows(a *app, q *content.Question, fromList bool) *rowsPage {
-	p := &rowsPage{app: a, q: q, fromList: fromList}
+func newRows(a *app, w want) *rowsPage {
+	p := &rowsPage{app: a, asked: w, q: w.place.Question}
 	p.menu.Line = p.line
 	p.refresh()
 	return p
@@ -121,10 +120,7 @@ func (p *rowsPage) lines() []string {
 		foot = len(help) + 1
 	}
 	p.menu.Resize(p.width, p.height-len(lines)-foot-1)
-	lines = append(lines, p.menu.Lines()...)
-	if more := p.menu.More(); more > 0 {
-		lines = append(lines, "   "+look.Faint.Render("… encore "+french.Count(more, "ligne", "lignes")+" plus bas"))
-	}
+	lines = append(lines, p.menu.Window(look, "ligne", "lignes")...)
 	lines = append(lines, "")
 	if len(inset) > 0 {
 		return append(lines, inset...)
@@ -138,7 +134,7 @@ func (p *rowsPage) acts() []kit.Act {
 	a, at := p.app, p.menu.Cursor-rowsBefore
 	moves := kit.Then(p.menu.Moves(), func() tea.Cmd { p.stay(); return nil })
 	add := a.leads(keys.add, p.lineOf("+"))
-	finish := kit.Does(keys.finish, func() tea.Cmd { return a.advance(p.q, p.fromList) })
+	finish := kit.Does(keys.finish, func() tea.Cmd { return a.advance(p.asked) })
 	if at < 0 {
 		open := add
 		if p.menu.Cursor == 1 {

@@ -149,7 +149,7 @@ func TestSaveThatFails(t *testing.T) {
 // TestExampleIsNotWritten looks around and changes things.
 func TestExampleIsNotWritten(t *testing.T) {
 	d := start(t, nil)
-	d.press("down", "down", "enter")
+	d.press("end", "enter")
 	d.shows("CPTS du Haut-Vallon", "exemple, non écrit")
 	d.name("Autre")
 	d.holds("nom", "Autre")

@@ -141,11 +141,7 @@ func (p *searchPage) find() {
 		if doc.Where != "" {
 			note += " · " + doc.Where
 		}
-		detail := doc.Text
-		if len([]rune(doc.Title)) > 30 {
-			detail = doc.Title
-		}
-		items[i] = item{id: doc.ID, label: kit.OneLine(doc.Title), note: french.Typography(kit.OneLine(note)), detail: kit.OneLine(detail), to: p.app.leadTo(doc)}
+		items[i] = item{id: doc.ID, label: kit.OneLine(doc.Title), note: french.Typography(kit.OneLine(note)), detail: kit.OneLine(doc.Text), to: p.app.leadTo(doc)}
 	}
 	p.setItems(items)
 }

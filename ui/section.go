@@ -17,10 +17,12 @@ import (
 type sectionPage struct {
 	page
 	section *content.Section
+	all     bool // the questions that wait until she asks for them are shown
 }
 
 func newSection(a *app, s *content.Section) *sectionPage {
 	p := &sectionPage{page: newPage(a), section: s}
+	p.foot = 3 // an action may take two
 	p.refresh()
 	return p
 }
@@ -45,16 +47,19 @@ func (p *sectionPage) refresh() {
 	if model.PlaceOf(a.catalog, model.KeyTools.ID()).Section == p.section {
 		items = append(items, item{label: "Les outils par famille", note: "que choisir, et quand", detail: "Les familles d'outils, leur moment, et ce que vous en avez noté.", to: want{room: roomTools}})
 	}
-	asked := 0
+	first := len(items)
 	for _, q := range p.section.Questions {
-		if !a.project.Asked(q) {
+		if !a.project.Asked(q) || !p.all && !a.project.Put(q) {
 			continue
-		}
-		if asked++; asked == 1 {
-			items = append(items, item{label: "Questions"})
 		}
 		note, status := a.answerNote(q)
 		items = append(items, item{id: q.ID.Name, label: q.Short + a.noteMark(q.ID.Name), note: note, status: status, detail: a.questionDetail(q), to: a.toQuestion(q.ID.Name)})
+	}
+	if aside := a.project.Aside(p.section); len(aside) > 0 {
+		items = append(items, p.asideItem(len(aside)))
+	}
+	if len(items) > first {
+		items = slices.Insert(items, first, item{label: "Questions"})
 	}
 	for i, task := range a.project.Tasks(p.section, a.today()) {
 		if i == 0 {
@@ -67,6 +72,22 @@ func (p *sectionPage) refresh() {
 		})
 	}
 	p.setItems(items)
+}
+
+// asideItem shows the questions that wait until she asks for them, or hides them again.
+func (p *sectionPage) asideItem(n int) item {
+	label := french.Count(n, "question facultative", "questions facultatives") + " : les montrer"
+	if n == 1 {
+		label = "1 question facultative : la montrer"
+	}
+	if p.all {
+		label = "L'essentiel seulement"
+	}
+	return item{label: french.Typography(label), detail: "Vous avez choisi l'essentiel d'abord. La touche e pose toutes les questions.", open: func() tea.Cmd {
+		p.all = !p.all
+		p.refresh()
+		return nil
+	}}
 }
 
 // nextItem is what Enter does first: the first question waiting, else the next
@@ -181,6 +202,22 @@ func (p *sectionPage) lines() []string {
 	return p.around(append(above, ""), below)
 }
 
+// dates is the act of giving a thing to do a deadline or, once done, of correcting the
+// day; where an answer tells that day, it is the answer.
+func (a *app) dates(action *content.Action) kit.Act {
+	task, at := a.project.Task(action, a.today()), model.AtAction(action)
+	if task.Status != model.Done {
+		return a.leads(keys.due, want{room: roomDue, place: at})
+	}
+	day := want{room: roomDoneOn, place: at}
+	if len(task.By) > 0 {
+		day = a.toQuestion(task.By[0].ID.Name)
+	}
+	act := a.leads(keys.doneOn, day)
+	act.Does = "corriger le jour où elle a été faite"
+	return act
+}
+
 func (p *sectionPage) acts() []kit.Act {
 	a := p.app
 	action := a.catalog.Action(p.selected().id)
@@ -190,7 +227,7 @@ func (p *sectionPage) acts() []kit.Act {
 	return slices.Concat([]kit.Act{
 		kit.Does(keys.tick, func() tea.Cmd { return a.tick(action) }),
 		a.leads(keys.pointless, want{room: roomReason, place: model.AtAction(action)}),
-		a.leads(keys.due, want{room: roomDue, place: model.AtAction(action)}),
+		a.dates(action),
 		a.goBack(), a.makeNote(), a.giveHelp(),
 	}, p.menu.Moves(), kit.Quietly(p.opens(kit.Bind("entrée", "conseils sur cette action", "enter"))))
 }

@@ -113,13 +113,23 @@ func (s *session) keep(key string, texts []string) {
 	}
 }
 
-// goTo notes where the leader is, so that she comes back to it. A project
-// without any answer yet is not written for that.
+// goTo notes where the leader is, so that she comes back to it.
 func (s *session) goTo(q *content.Question) {
 	s.project.SetPosition(q)
+	s.moved()
+}
+
+// moved has the file follow; a project without any answer yet is not written for that.
+func (s *session) moved() {
 	if s.project.Changes() > 0 || s.onDisk > 0 {
 		s.dirty = true
 	}
+}
+
+// walk notes what she is led through.
+func (s *session) walk(w model.Walk) {
+	s.project.SetWalk(w)
+	s.moved()
 }
 
 // written reports the end of a save, or of another work on the file.

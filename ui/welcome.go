@@ -22,16 +22,18 @@ type welcome struct{ page }
 func newWelcome(a *app) *welcome {
 	w := &welcome{newPage(a)}
 	w.setItems([]item{
-		{label: "Commencer un nouveau projet", detail: "Deux questions pour commencer : son nom, et où il en est. Le reste attendra.", open: w.begin},
+		{label: "Commencer, l'essentiel d'abord", detail: "Les questions nécessaires seulement. Les autres attendent dans leur rubrique.", open: func() tea.Cmd { return w.begin(model.Essential) }},
+		{label: "Commencer, toutes les questions", detail: "Pour tout noter au passage. Vous pourrez changer d'avis à tout moment.", open: func() tea.Cmd { return w.begin(model.Everything) }},
 		{label: "Reprendre un projet existant", detail: "Si son fichier est ailleurs, ou vient d'une collègue.", to: want{room: roomOpening}},
 		{label: "Regarder un exemple", detail: "Un projet inventé, à l'étape 2. Vous pouvez tout essayer : rien n'est écrit.", open: w.example},
 	})
 	return w
 }
 
-func (w *welcome) begin() tea.Cmd {
+func (w *welcome) begin(walk model.Walk) tea.Cmd {
 	a := w.app
 	a.take(model.Begin(a.catalog, a.now()), false)
+	a.walk(walk)
 	a.home()
 	return a.open(want{place: model.PlaceOf(a.catalog, model.KeyName.ID())})
 }
@@ -47,6 +49,13 @@ func (w *welcome) example() tea.Cmd {
 	a.take(p, false)
 	a.home()
 	return nil
+}
+
+// leaveExample forgets the example, and comes back to where a project is begun.
+func (a *app) leaveExample() tea.Cmd {
+	a.session.example, a.project, a.lost, a.dirty = false, nil, nil, false
+	a.clear()
+	return a.open(want{room: roomWelcome})
 }
 
 func (w *welcome) refresh() {}

@@ -386,8 +386,8 @@ func TestWholeJourney(t *testing.T) {
 	first, _ := dates.ParseISO("2024-06-03")
 	l := &leader{terminal: start(t, program, args...), catalog: catalog, typed: map[string]bool{}, day: first}
 
-	l.see("Commencer un nouveau projet")
-	l.send(enter)
+	l.see("Commencer, toutes les questions")
+	l.send(down + enter)
 	l.see("question 1/")
 	l.forward("besoins")
 

@@ -135,7 +135,7 @@ func (w *walk) wait() bool {
 func (w *walk) may(s *content.Stage) bool {
 	for _, section := range s.Sections {
 		for _, q := range section.Questions {
-			if w.p.Asked(q) && !w.p.Answered(q) && w.overview.Possible(w.p, s, q.Once) && !w.tell(Step{To: model.AtQuestion(q), Why: May}) {
+			if w.p.Put(q) && !w.p.Answered(q) && w.overview.Possible(w.p, s, q.Once) && !w.tell(Step{To: model.AtQuestion(q), Why: May}) {
 				return false
 			}
 		}

@@ -62,6 +62,7 @@ func (b *builder) parts() object {
 				{"etape", object{{"title", "Étape"}, ref("texte")}},
 				{"rubrique", object{{"title", "Rubrique"}, ref("texte")}},
 				{"question", object{{"title", "Question"}, ref("texte")}},
+				{"parcours", object{{"title", "Questions posées"}, {"description", "« essentiel » : d'abord celles qui sont nécessaires. Sinon, toutes."}, ref("texte")}},
 			}},
 		}},
 		{"reponses", object{

@@ -1,5 +1,7 @@
 package kit
 
+import "cpts/content/french"
+
 // Menu is a list with a cursor, drawn a window at a time: its cost is that of
 // the lines shown, whatever the number of items.
 type Menu struct {
@@ -77,8 +79,28 @@ func (m *Menu) Lines() []string {
 	return out
 }
 
-// More tells how many items stand below the window.
-func (m *Menu) More() int { return max(m.count-m.top-m.height, 0) }
+// Window draws the lines and, under them, how many there are that it hides.
+func (m *Menu) Window(look *Styles, one, many string) []string {
+	lines := m.Lines()
+	if hides := m.Hides(one, many); hides != "" {
+		lines = append(lines, "   "+look.Faint.Render(hides))
+	}
+	return lines
+}
+
+// Hides says how many items stand above the window and below it, by what they are
+// called; "" when all are shown.
+func (m *Menu) Hides(one, many string) string {
+	switch below := max(m.count-m.top-m.height, 0); {
+	case m.top > 0 && below > 0:
+		return "… " + french.Count(m.top, one, many) + " plus haut, " + french.Number(int64(below)) + " plus bas"
+	case m.top > 0:
+		return "… " + french.Count(m.top, one, many) + " plus haut"
+	case below > 0:
+		return "… " + french.Count(below, one, many) + " plus bas"
+	}
+	return ""
+}
 
 // Mark is what stands before an item.
 func (s *Styles) Mark(selected bool) string {

@@ -41,8 +41,12 @@ func TestMenuKeys(t *testing.T) {
 		if m.Cursor != c.cursor || m.top != c.top {
 			t.Errorf("%s leads to item %d, the first shown being %d, want %d and %d", c.key, m.Cursor, m.top, c.cursor, c.top)
 		}
-		if more := 100 - c.top - 12; m.More() != max(more, 0) {
-			t.Errorf("%s: %d more below, want %d", c.key, m.More(), more)
+		want := map[int]string{
+			0: "… 88 lignes plus bas", 2: "… 2 lignes plus haut, 86 plus bas", 3: "… 3 lignes plus haut, 85 plus bas", 14: "… 14 lignes plus haut, 74 plus bas",
+			15: "… 15 lignes plus haut, 73 plus bas", 87: "… 87 lignes plus haut, 1 plus bas", 88: "… 88 lignes plus haut",
+		}[c.top]
+		if got := m.Hides("ligne", "lignes"); got != want {
+			t.Errorf("%s: %q, want %q", c.key, got, want)
 		}
 	}
 	if typed(m.Moves(), tea.KeyPressMsg{Code: 'x', Text: "x"}) {
