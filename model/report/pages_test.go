@@ -39,7 +39,7 @@ func pagesOf(p *model.Project) map[string]*page.Page {
 	pages := map[string]*page.Page{
 		"rights": Rights(m), "cash": Cash(m), "scenarios": Scenarios(p, m), "forecast": Forecast(p, m), "checks": Checks(p, m),
 		"budget document": BudgetDocument(p.Name(), m),
-		"changes": Changes(p, today.AddDays(-1)), "no change": Changes(p, today.AddDays(1)), "calendar": Calendar(p, today), "governance": Governance(p),
+		"changes":         Changes(p, today.AddDays(-1)), "no change": Changes(p, today.AddDays(1)), "calendar": Calendar(p, today), "governance": Governance(p),
 	}
 	for _, kind := range content.Insets {
 		for i, d := range Inset(kind, p, m) {
