@@ -7,17 +7,19 @@ import (
 	"cpts/content"
 )
 
-// The small content is right, but for what is fixed of the real one: its journey,
-// its inventories of actions and of traps, the sources of its amounts in print.
+// The small content is right, with and without the money, but for what is fixed of the
+// real one: its journey, its inventories of actions and of traps, the sources of its
+// amounts in print.
 func TestTheSmallContentIsSound(t *testing.T) {
-	c := Catalog(t)
-	if len(c.Knowledge().Advice) == 0 {
-		t.Error("the advice is not read")
-	}
-	for line := range strings.Lines(c.Check().Error()) {
-		fixed := strings.Contains(line, "inventaire") || strings.Contains(line, "est à la place de") || strings.Contains(line, "l'étape «\u00a0")
-		if !fixed && strings.TrimSpace(line) != "" {
-			t.Error(line)
+	for name, c := range map[string]*content.Catalog{"small": Catalog(t), "with the money": Money(t)} {
+		if len(c.Knowledge().Advice) == 0 {
+			t.Errorf("%s: the advice is not read", name)
+		}
+		for line := range strings.Lines(c.Check().Error()) {
+			fixed := strings.Contains(line, "inventaire") || strings.Contains(line, "est à la place de") || strings.Contains(line, "l'étape «\u00a0")
+			if !fixed && strings.TrimSpace(line) != "" {
+				t.Errorf("%s: %s", name, line)
+			}
 		}
 	}
 }

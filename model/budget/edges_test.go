@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"cpts/content"
 	"cpts/content/dates"
 	"cpts/content/french"
 	"cpts/content/money"
@@ -273,5 +274,55 @@ func TestOptionBeforeTheSignature(t *testing.T) {
 	today, late := day(t, "2026-11-23"), day(t, "2027-01-01")
 	if a, b := Remarks(scale(t), nil, today), Remarks(scale(t), nil, late); len(a) != 1 || len(b) != 2 || b[0] != french.Typography(scale(t).Stale) {
 		t.Errorf("%q, then %q", a, b)
+	}
+}
+
+// Rounding to the euro: halves go up, below zero too.
+func TestRounding(t *testing.T) {
+	for e, want := range map[exact]int64{
+		0: 0, unit/2 - 1: 0, unit / 2: 1, unit: 1, unit + unit/2 - 1: 1, 3 * unit / 2: 2,
+		-1: 0, -unit / 2: 0, -unit/2 - 1: -1, -unit: -1, -3 * unit / 2: -1, -3*unit/2 - 1: -2, -2 * unit: -2,
+	} {
+		if got := e.whole(); got != want {
+			t.Errorf("%d: %d, want %d", e, got, want)
+		}
+	}
+}
+
+// A cell that a scale has no rule for is none.
+func TestReferenceOfNoCell(t *testing.T) {
+	s := scale(t)
+	for _, c := range []struct {
+		size   int
+		period content.Period
+		line   string
+	}{
+		{5, content.Rights, "parcours"}, {1, content.Total, "rien"}, {1, content.ComponentShare, "parcours.rien"}, {1, content.ComponentShare, "rien.rien"},
+		{1, content.ExtraShare, "parcours"}, {1, content.ExtraShare, "rien"}, {1, content.Rights, "rien"}, {1, "rien", "parcours"},
+	} {
+		if got, ok := Reference(s, c.size, c.period, c.line); ok || got != 0 {
+			t.Errorf("size %d, %s of %s: %s, %v", c.size, c.period, c.line, got, ok)
+		}
+	}
+	without := *s
+	without.Extra = nil
+	if got, ok := Reference(&without, 1, content.ExtraShare, "fonctionnement"); ok || got != 0 {
+		t.Errorf("a scale without the extra part has %s of it", got)
+	}
+}
+
+// What is sure of a year and what is hoped for are all its cash, and no contract year
+// begins out of the contract.
+func TestSureAndHoped(t *testing.T) {
+	p := NewPlan(scale(t), Situation{Size: 1, Signed: day(t, "2026-01-15"), Variable: map[string]int64{"": 50}, Crisis: true})
+	for n, y := range p.Years {
+		if y.Sure()+y.Hoped.Variable+y.Hoped.Event != y.Paid || y.Hoped.Total() != y.Hoped.Variable+y.Hoped.Event || n > 0 && y.Hoped.Variable == 0 {
+			t.Errorf("year %d: %s sure and %+v hoped for, of %s", n+1, y.Sure(), y.Hoped, y.Paid)
+		}
+	}
+	for year, want := range map[int]string{0: "", 1: "2026-01-15", Years + 1: "2031-01-15", Years + 2: ""} {
+		if got := p.Begins(year); got.IsZero() != (want == "") || want != "" && got != day(t, want) {
+			t.Errorf("year %d begins on %s", year, got)
+		}
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 )
 
@@ -75,7 +76,14 @@ func TestRegionsDir(t *testing.T) {
 }
 
 func TestReason(t *testing.T) {
-	if got := reason(errors.New("autre chose")); got != "autre chose" {
-		t.Errorf("other causes keep their words: %q", got)
+	for err, want := range map[error]string{
+		fs.ErrPermission: "l'écriture n'y est pas permise", syscall.ENOSPC: "le disque est plein", syscall.EROFS: "le disque est en lecture seule",
+		syscall.ENOTDIR: "le chemin passe par un fichier", syscall.ENAMETOOLONG: "son nom est trop long", syscall.ELOOP: "des liens y tournent en rond",
+		syscall.EIO: "le disque ne répond pas comme il devrait", syscall.EDQUOT: "votre espace sur ce disque est plein",
+		errors.New("autre chose"): "autre chose", // other causes keep their words
+	} {
+		if got := reason(&fs.PathError{Op: "write", Path: "/x", Err: err}); got != want && !strings.HasSuffix(got, want) {
+			t.Errorf("%v: %q, want %q", err, got, want)
+		}
 	}
 }

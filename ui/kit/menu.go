@@ -52,8 +52,8 @@ func (m *Menu) reveal() {
 	if m.Cursor < m.top {
 		m.top = m.Cursor
 	}
-	// A heading just above the first item comes with it.
-	for m.top > 0 && m.top == m.Cursor && m.passes(m.top-1) {
+	// The heading just above the first item comes with it.
+	if m.top > 0 && m.top == m.Cursor && m.passes(m.top-1) {
 		m.top--
 	}
 	if m.Cursor >= m.top+m.height {

@@ -1,0 +1,120 @@
+package report
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+
+	"cpts/content"
+	"cpts/content/contenttest"
+	"cpts/model"
+	"cpts/model/budget"
+	"cpts/model/calendar"
+	"cpts/model/modeltest"
+	"cpts/model/page"
+)
+
+// moneyed is a project of the small content with all that is asked of money.
+func moneyed(t testing.TB, more ...string) *model.Project {
+	p := model.New(contenttest.Money(t), now)
+	modeltest.Set(t, p, now, more...)
+	return p
+}
+
+// planning is what it plans to receive and to spend, some of it badly.
+var planning = []string{
+	"nom=Projet du Lac", "options=qualite", "membres=12", "part_variable=50", "tresorerie_depart=5000", "taux_indemnite=45",
+	`aides=[{"financeur":"ARS","montant":20000,"annee":2018},{"financeur":"Mairie","montant":12000,"annee":2019},{"financeur":"Rien"}]`,
+	`depenses=[{"libelle":"Local","montant":1200.5,"annee":2018,"poste":"locaux"},{"libelle":"Site","montant":900,"annee":2020}]`,
+	`postes_coordination=[{"fonction":"coordination","quotite":80,"cout":54000,"annee":2018}]`,
+	`indemnites_prevues=[{"qui":"Présidence","membre":true,"heures":1000,"annee":2026},{"qui":"Référents","membre":true,"heures":3,"annee":2026,"personnes":3},{"qui":"Ailleurs","membre":false,"heures":3,"annee":2027},{"qui":"Plus tard","membre":true,"heures":2,"annee":2040}]`,
+	`scenarios=[{"nom":"plus grand","population":12000,"membres":60},{"variable":100,"crise":true},{"nom":"un nom bien trop long pour tenir au-dessus d'une colonne","qualite":false},{"nom":"de trop"}]`,
+}
+
+// pagesOf are all the pages that are told of a project.
+func pagesOf(p *model.Project) map[string]*page.Page {
+	m := MoneyOf(p, today)
+	pages := map[string]*page.Page{
+		"rights": Rights(m), "cash": Cash(m), "scenarios": Scenarios(p, m), "forecast": Forecast(p, m), "checks": Checks(p, m),
+		"budget document": BudgetDocument(p.Name(), m),
+		"changes":         Changes(p, today.AddDays(-1)), "no change": Changes(p, today.AddDays(1)), "calendar": Calendar(p, today), "governance": Governance(p),
+	}
+	for _, kind := range content.Insets {
+		for i, d := range Inset(kind, p, m) {
+			pages[fmt.Sprintf("inset %s %d", kind, i)] = d
+		}
+	}
+	if len(Inset("rien", p, m)) > 0 {
+		pages["inset of nothing"] = &page.Page{}
+	}
+	if plan := budget.NewPlan(m.Scale, m.Situation); plan != nil {
+		var all []*budget.Explanation
+		for _, year := range []int{0, 1, 2, 3, 4, 5, 6} {
+			all = append(all, plan.Explain("parcours", year))
+		}
+		pages["explanation"] = Explanation(m, all[1])
+		m.Origin, m.Notes = "D'un fichier à vous.", []string{"Une note."}
+		pages["explanation document"] = ExplanationDocument(m, all)
+		pages["remarks"] = &page.Page{Blocks: []page.Block{page.Bullets{Items: slices.Concat(m.Remarks(), []string{"--"}, m.Reserves())}}}
+	}
+	return pages
+}
+
+// set out writes pages one under the other, by name.
+func setOut(pages map[string]*page.Page) string {
+	var b strings.Builder
+	for _, name := range slices.Sorted(maps.Keys(pages)) {
+		fmt.Fprintf(&b, "#### %s\n%s\n", name, pages[name].Text(80, page.Style{}))
+	}
+	return b.String()
+}
+
+// Every view of the money, before anything is known, before the signature, and after.
+func TestPagesOfTheMoney(t *testing.T) {
+	for name, answers := range map[string][]string{
+		"nothing": nil, "plans": planning,
+		"wished": append([]string{"population=10000", "signature_souhaitee_le=01/06/2018", "debut_parcours=15/09/2018"}, planning...),
+		"signed": append([]string{"population=9999", "aci_signe_le=01/02/2018", "crise_comptee=oui", "debut_parcours=15/09/2018", "debut_qualite=01/01/2030"}, planning...),
+		"raised": {"population=12000", "membres=50", "aci_signe_le=01/06/2018", "options=qualite, accueil"},
+		"plain":  {"population=12000", "aci_signe_le=01/06/2026"},
+	} {
+		golden(t, "money-"+name+".txt", setOut(pagesOf(moneyed(t, answers...))))
+	}
+}
+
+// What the guide tells, with a region and without; on a question, an action, a rubrique.
+func TestPagesOfTheGuide(t *testing.T) {
+	alone, p := modeltest.Small(t), full(t)
+	golden(t, "guide-without.txt", setOut(map[string]*page.Page{
+		"your region": YourRegion(alone), "letter": Circuit(alone, content.LetterCircuit, content.Legs), "tools": Tools(alone),
+		"advice": Advice(alone, model.PlaceOf(alone.Catalog(), "depot")), "help": Help(alone, model.PlaceOf(alone.Catalog(), "nom"), "rien"),
+	}))
+	c := p.Catalog()
+	pages := map[string]*page.Page{
+		"your region": YourRegion(p), "workshops": Workshops(c), "traps": Traps(c), "laws": Laws(c), "tools": Tools(p),
+		"words": Glossary(c, ""), "words of a text": Glossary(c, "L'ACI et les collèges"), "only those": WordsIn(c, "un collège"), "no word": WordsIn(c, "rien"),
+		"sources": AllSources(c), "letter": Circuit(p, content.LetterCircuit, content.Legs), "one leg": Circuit(p, content.ProjectCircuit, content.Legs[:1]),
+		"region": Region(c, c.Knowledge().Region("autre")),
+	}
+	for _, id := range []string{"nom", "population", "couleur", "equipe", "A-02", "projet", "depot"} {
+		at := model.PlaceOf(c, id)
+		pages["advice on "+id], pages["help on "+id] = Advice(p, at), Help(p, at, "le collège")
+	}
+	golden(t, "guide-with.txt", setOut(pages))
+	for _, a := range c.Knowledge().Advice {
+		if s := SectionOf(c, a); s == nil {
+			t.Errorf("%s is about nothing", a.ID)
+		}
+	}
+}
+
+// A day is told on a line with all that is known of it.
+func TestEventsInDetail(t *testing.T) {
+	var b strings.Builder
+	for _, e := range calendar.Events(full(t), today) {
+		fmt.Fprintf(&b, "%s %s: %s\n", e.Day.ISO(), e.Label, EventDetail(e, today))
+	}
+	golden(t, "events.txt", b.String())
+}
