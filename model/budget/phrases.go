@@ -43,16 +43,17 @@ var (
 	paidVariable   = content.NewPhrase("versement-variable", "quand", "annee", "part", "plafond", "montant")
 	paidCrisis     = content.NewPhrase("versement-crise", "quand", "part", "plan", "montant")
 
-	noExtraRight = content.NewPhrase("droit-additionnel-passe", "annee")
-	noRightYet   = content.NewPhrase("droit-mois-entame", "annee", "depart")
-	dueInPart    = content.NewPhrase("droit-annee-entamee", "jour", "mois", "douziemes", "plein", "montant")
-	dueFromStart = content.NewPhrase("droit-depuis-le-depart", "depart", "jour", "mois", "douziemes", "plein", "montant", "arrondi")
-	dueWhole     = content.NewPhrase("droit-annee-entiere", "montant")
-	dueExtra     = content.NewPhrase("droit-additionnel", "montant")
-	duePlan      = content.NewPhrase("droit-plan-ecrit", "montant")
-	dueUpdate    = content.NewPhrase("droit-plan-mis-a-jour", "part", "plan", "montant")
-	dueVariable  = content.NewPhrase("droit-variable", "part", "plafond", "montant")
-	dueCrisis    = content.NewPhrase("droit-crise", "part", "plan", "montant")
+	noExtraRight    = content.NewPhrase("droit-additionnel-passe", "annee")
+	noRightYet      = content.NewPhrase("droit-mois-entame", "annee", "depart")
+	dueInPart       = content.NewPhrase("droit-annee-entamee", "jour", "reste", "part", "plein", "montant")
+	dueFromStart    = content.NewPhrase("droit-depuis-le-depart", "depart", "jour", "reste", "part", "plein", "montant", "arrondi")
+	dueBalanceWhole = content.NewPhrase("droit-solde-entier", "reste", "avance", "solde", "montant")
+	dueWhole        = content.NewPhrase("droit-annee-entiere", "montant")
+	dueExtra        = content.NewPhrase("droit-additionnel", "montant")
+	duePlan         = content.NewPhrase("droit-plan-ecrit", "montant")
+	dueUpdate       = content.NewPhrase("droit-plan-mis-a-jour", "part", "plan", "montant")
+	dueVariable     = content.NewPhrase("droit-variable", "part", "plafond", "montant")
+	dueCrisis       = content.NewPhrase("droit-crise", "part", "plan", "montant")
 
 	noBudget        = content.NewPhrase("maximum-pas-un-budget")
 	printedSupposes = content.NewPhrase("tableau-imprime-suppose")
@@ -82,4 +83,30 @@ var (
 	firstYearWished  = content.NewPhrase("premiere-annee-souhaitee", "montant", "jour")
 	firstYearUndated = content.NewPhrase("premiere-annee-sans-date", "montant")
 	signedAsWished   = content.NewPhrase("contrat-suppose", "jour")
+)
+
+// What the forecast supposes, and what its days tell.
+var (
+	afterContract = content.NewPhrase("depense-apres-le-contrat", "depense", "annee", "fin")
+	dayByDay      = content.NewPhrase("tresorerie-au-jour")
+	nothingSpent  = content.NewPhrase("annee-sans-depense", "annees")
+	overdrawn     = content.NewPhrase("compte-a-decouvert", "annee", "debut", "fin", "manque", "jour")
+
+	settledAtDialogue = content.NewPhrase("solde-au-dialogue", "jour")
+	dialogueTooEarly  = content.NewPhrase("dialogue-avant-l-anniversaire", "jour", "anniversaire")
+	settledLater      = content.NewPhrase("solde-plus-tard", "jour", "annee")
+	recurs            = content.NewPhrase("depense-sans-fin", "table", "ligne")
+)
+
+// What the other reading of an open question would make of the amounts.
+var (
+	startsWithin  = content.NewPhrase("depart-en-cours-d-annee", "ligne", "jour", "annee", "reste", "droit")
+	wouldBeDays   = content.NewPhrase("autre-prorata-jours", "montant")
+	wouldBeMonths = content.NewPhrase("autre-prorata-mois", "montant")
+	wouldBeWhole  = content.NewPhrase("autre-solde-entier", "montant")
+	wouldBeLess   = content.NewPhrase("autre-solde-reduit", "montant")
+	byMonths      = content.NewPhrase("convention-mois", "ecart")
+	byDays        = content.NewPhrase("convention-jours", "ecart")
+	balanceLess   = content.NewPhrase("convention-solde-reduit", "ecart")
+	balanceWhole  = content.NewPhrase("convention-solde-entier", "ecart")
 )

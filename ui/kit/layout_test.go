@@ -97,8 +97,8 @@ func TestMenuLines(t *testing.T) {
 		t.Errorf("beyond the end: at %d from %d", m.Cursor, m.top)
 	}
 	m.Set(0)
-	if m.Cursor > 0 || len(m.Lines()) > 0 || m.More() != 0 {
-		t.Errorf("of nothing: at %d, %d lines, %d more", m.Cursor, len(m.Lines()), m.More())
+	if m.Cursor > 0 || len(m.Lines()) > 0 || m.Hides("ligne", "lignes") != "" {
+		t.Errorf("of nothing: at %d, %d lines, %q", m.Cursor, len(m.Lines()), m.Hides("ligne", "lignes"))
 	}
 }
 
