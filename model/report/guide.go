@@ -61,6 +61,9 @@ func (r *reading) bullet(text string, sources []content.ID) {
 func (r *reading) advice(a *content.Advice) {
 	r.Add(page.Anchor(a.ID.Name))
 	r.bullet(a.Text, a.Sources)
+	if a.Addition != "" {
+		r.List(page.Beneath, []string{r.catalog.Tell(ourAddition, a.Addition)})
+	}
 }
 
 // labelled adds a fact to those that stand before it.
@@ -198,8 +201,9 @@ func (r *reading) addresses(region *content.Region) {
 }
 
 var (
-	feedback   = content.NewPhrase("retours")
-	whatCounts = content.NewPhrase("ce-qui-fait-foi")
+	feedback    = content.NewPhrase("retours")
+	whatCounts  = content.NewPhrase("ce-qui-fait-foi")
+	ourAddition = content.NewPhrase("ajout", "ajout")
 )
 
 // Workshops is the feedback of the three workshops, theme by theme, axis by axis.
@@ -332,7 +336,7 @@ func (r *reading) words(text string) {
 func AllSources(c *content.Catalog) *page.Page {
 	d := &page.Page{}
 	d.Aside("%s", c.Tell(whatCounts))
-	for _, status := range []content.SourceStatus{content.Official, content.FieldWork, content.ToConfirm} {
+	for _, status := range content.Statuses {
 		d.Theme(french.Capital(string(status)))
 		for _, s := range c.Sources {
 			if s.Status == status {
