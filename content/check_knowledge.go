@@ -12,9 +12,6 @@ import (
 // pitfalls is how many traps the inventory lists, P-01 onwards.
 const pitfalls = 25
 
-// ownSource is cited by what no document says.
-const ownSource = "cpts"
-
 // placeForm is the number of a document and a line of it.
 var placeForm = regexp.MustCompile(`^(\d{3}):[1-9]\d*$`)
 
@@ -89,10 +86,8 @@ func (k *checker) adviceList(known *Knowledge) {
 // attribution checks that an advice says whose word it is: what is ours under its
 // own heading, what a document reports with the lines that report it.
 func (k *checker) attribution(file, thing string, a *Advice) {
-	cites := func(id string) bool {
-		return slices.ContainsFunc(a.Sources, func(s ID) bool { return s.Name == id })
-	}
-	if ours := cites(ownSource); ours != (a.Axis == Idea) || ours && (len(a.Sources) > 1 || a.Addition != "") {
+	ours := slices.ContainsFunc(a.Sources, func(s ID) bool { return s.Name == ownSource })
+	if ours != (a.Axis == Idea) || ours && !OnlyOurs(a.Sources) || ours && a.Addition != "" {
 		k.report(file, a.ID.Line, "%s : une idée de cpts a l'axe « %s » et la seule source « %s » ; à la suite d'un fait, c'est un « ajout »", thing, Idea, ownSource)
 	}
 	placed := map[string]bool{}

@@ -199,6 +199,12 @@ type Source struct {
 	Document  string       `yaml:"document"`
 }
 
+// ownSource is cited by what no document says.
+const ownSource = "cpts"
+
+// OnlyOurs tells whether what cites these sources is said by no document.
+func OnlyOurs(sources []ID) bool { return len(sources) == 1 && sources[0].Name == ownSource }
+
 // list is a named set of options of listes.yaml.
 type list struct {
 	ID      ID        `yaml:"id"`

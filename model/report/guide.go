@@ -203,6 +203,8 @@ func (r *reading) addresses(region *content.Region) {
 var (
 	feedback    = content.NewPhrase("retours")
 	whatCounts  = content.NewPhrase("ce-qui-fait-foi")
+	askedBy     = content.NewPhrase("demande-par", "sources")
+	askedByUs   = content.NewPhrase("demande-de-cpts")
 	ourAddition = content.NewPhrase("ajout", "ajout")
 )
 
@@ -379,16 +381,25 @@ func (r *reading) present(at model.Place) {
 		if q.Help != "" {
 			r.Say("%s", q.Help)
 		}
-		r.cite(q.Sources)
+		r.askedBy(q.Sources)
 	case a != nil:
 		r.Part(a.Label)
 		r.Say("%s", a.Why)
-		r.cite(a.Sources)
+		r.askedBy(a.Sources)
 	default:
 		r.Part(s.Title)
 		r.Say("%s", s.Purpose)
 		r.Aside("%s", s.Outcome)
 	}
+}
+
+// askedBy tells which documents ask for a thing, and that the rest is ours.
+func (r *reading) askedBy(sources []content.ID) {
+	if content.OnlyOurs(sources) {
+		r.Aside("%s", r.catalog.Tell(askedByUs))
+		return
+	}
+	r.Aside("%s", r.catalog.Tell(askedBy, strings.TrimSpace(r.cited("", sources))))
 }
 
 func (r *reading) advise(p *model.Project, at model.Place) {
