@@ -94,7 +94,7 @@ func (k *checker) sourceIn(file string, s *Source) {
 	}
 	k.known[s.ID.Name] = true
 	k.filled(file, s.ID.Line, "la source « "+s.ID.Name+" »", "titre", s.Title, "editeur", s.Publisher, "annee", s.Year)
-	if !slices.Contains([]SourceStatus{Official, FieldWork, ToConfirm}, s.Status) {
+	if !slices.Contains(Statuses, s.Status) || (s.Status == Ours) != (s.ID.Name == ownSource) {
 		k.report(file, s.ID.Line, "le statut « %s » n'existe pas : texte officiel, source de terrain ou à confirmer", s.Status)
 	}
 	k.words(file, s)

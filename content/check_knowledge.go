@@ -3,12 +3,17 @@ package content
 import (
 	"fmt"
 	"io/fs"
+	"maps"
+	"regexp"
 	"slices"
 	"unicode/utf8"
 )
 
 // pitfalls is how many traps the inventory lists, P-01 onwards.
 const pitfalls = 25
+
+// placeForm is the number of a document and a line of it.
+var placeForm = regexp.MustCompile(`^(\d{3}):[1-9]\d*$`)
 
 // longest an advice may be, in characters: more is not read beside a question.
 const longestAdvice = 340
@@ -55,7 +60,7 @@ func (k *checker) adviceList(known *Knowledge) {
 		}
 		seen[a.ID.Name] = true
 		k.filled(file, a.ID.Line, thing, "texte", a.Text)
-		if n := utf8.RuneCountInString(a.Text); n > longestAdvice {
+		if n := utf8.RuneCountInString(a.Text + a.Addition); n > longestAdvice {
 			k.report(file, a.ID.Line, "%s est trop long : %d caractères, %d au plus", thing, n, longestAdvice)
 		}
 		if !slices.Contains(Axes, a.Axis) {
@@ -68,12 +73,46 @@ func (k *checker) adviceList(known *Knowledge) {
 			k.report(file, a.ID.Line, "%s ne se rattache à rien : « pour » ou « rubriques »", thing)
 		}
 		k.cite(file, a.ID.Line, thing, a.Sources, true)
+		k.attribution(file, thing, a)
 		k.words(file, a)
 	}
 	for n := range pitfalls {
 		if id := fmt.Sprintf("P-%02d", n+1); !seen[id] {
 			k.report("conseils", 0, "le piège « %s » de l'inventaire manque", id)
 		}
+	}
+}
+
+// attribution checks that an advice says whose word it is: what is ours under its
+// own heading, what a document reports with the lines that report it.
+func (k *checker) attribution(file, thing string, a *Advice) {
+	ours := slices.ContainsFunc(a.Sources, func(s ID) bool { return s.Name == ownSource })
+	if ours != (a.Axis == Idea) || ours && !OnlyOurs(a.Sources) || ours && a.Addition != "" {
+		k.report(file, a.ID.Line, "%s : une idée de cpts a l'axe « %s » et la seule source « %s » ; à la suite d'un fait, c'est un « ajout »", thing, Idea, ownSource)
+	}
+	placed := map[string]bool{}
+	for _, p := range a.Places {
+		m := placeForm.FindStringSubmatch(p.Name)
+		if m == nil {
+			k.report(file, p.Line, "%s : « %s » n'est pas un lieu : le numéro du document et la ligne, comme 002:471", thing, p)
+			continue
+		}
+		placed[m[1]] = true
+	}
+	for _, id := range a.Sources {
+		s := k.c.Source(id.Name)
+		switch {
+		case s == nil:
+		case s.Document != "" && !placed[s.Document]:
+			k.report(file, a.ID.Line, "%s ne dit pas où le document « %s » le dit : « lieux », comme %s:471", thing, id, s.Document)
+		case s.Document == "" && slices.Contains(WorkshopAxes, a.Axis):
+			k.report(file, a.ID.Line, "%s : l'axe « %s » n'a que des documents lus ligne à ligne, « %s » n'en est pas un", thing, a.Axis, id)
+		default:
+			delete(placed, s.Document)
+		}
+	}
+	for _, document := range slices.Sorted(maps.Keys(placed)) {
+		k.report(file, a.ID.Line, "%s a un lieu dans « %s », qu'aucune de ses sources n'est", thing, document)
 	}
 }
 

@@ -35,11 +35,12 @@ const (
 	Trap   Axis = "piege"
 	Law    Axis = "loi"
 	Useful Axis = "savoir"
+	Idea   Axis = "propose" // ours: no document says it
 )
 
 // Axes are in the order one reads them beside a question: what the law says and
-// what bites first, then how others do.
-var Axes = []Axis{Law, Trap, Useful, Works, Fails, Quick, Slow}
+// what bites first, then how others do, then what we would do.
+var Axes = []Axis{Law, Trap, Useful, Works, Fails, Quick, Slow, Idea}
 
 // Theme is one of the three workshops whose feedback is told as a whole.
 type Theme string
@@ -58,15 +59,19 @@ var Themes = []Theme{SettleIn, BeKnown, StartDoing}
 var WorkshopAxes = []Axis{Works, Fails, Quick, Slow}
 
 // Advice is one thing worth knowing, and where it helps: on questions and
-// actions by id, or on whole rubriques.
+// actions by id, or on whole rubriques. Text is what its sources say, Addition what
+// we add to it, always shown as ours; Places are where its documents say it, as
+// « 002:471 », the number of a document and a line.
 type Advice struct {
 	ID       ID     `yaml:"id"`
 	Axis     Axis   `yaml:"axe"`
 	Theme    Theme  `yaml:"theme"`
 	Text     string `yaml:"texte"`
+	Addition string `yaml:"ajout"`
 	Sections []ID   `yaml:"rubriques"`
 	About    []ID   `yaml:"pour"`
 	Sources  []ID   `yaml:"sources"`
+	Places   []ID   `yaml:"lieux"`
 }
 
 // Term is a word of the trade or an abbreviation. Meaning is its expansion, ""

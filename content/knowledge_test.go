@@ -1,6 +1,9 @@
 package content
 
 import (
+	"os"
+	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -56,6 +59,40 @@ func TestTermsIn(t *testing.T) {
 		}
 		if strings.Join(got, " ") != want {
 			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}
+
+// Where the documents stand beside the repository, each place an advice names is a
+// line of one, with something on it.
+func TestPlacesExist(t *testing.T) {
+	const beside = "../../shared/seeds"
+	if _, err := os.Stat(beside); err != nil {
+		t.Skip("the documents are not beside the repository")
+	}
+	c, err := Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines := map[string][]string{}
+	for _, a := range c.Knowledge().Advice {
+		for _, p := range a.Places {
+			document, number, _ := strings.Cut(p.Name, ":")
+			if lines[document] == nil {
+				found, _ := filepath.Glob(filepath.Join(beside, document+"*"))
+				if len(found) != 1 {
+					t.Fatalf("%d documents are numbered %s", len(found), document)
+				}
+				text, err := os.ReadFile(found[0])
+				if err != nil {
+					t.Fatal(err)
+				}
+				lines[document] = strings.Split(string(text), "\n")
+			}
+			at, _ := strconv.Atoi(number)
+			if at < 1 || at > len(lines[document]) || strings.TrimSpace(lines[document][at-1]) == "" {
+				t.Errorf("conseil %s: nothing is written at %s", a.ID, p)
+			}
 		}
 	}
 }

@@ -48,7 +48,7 @@ type Address struct {
 // Seen says how old the address is: it may have changed.
 func (a *Address) Seen() string {
 	if a.Year != "" && '0' <= a.Year[0] && a.Year[0] <= '9' {
-		return "source de " + a.Year
+		return "relevée en " + a.Year + ", à vérifier"
 	}
 	return a.Year
 }

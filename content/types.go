@@ -176,14 +176,19 @@ type Option struct {
 // SourceStatus says how far a source can be relied on.
 type SourceStatus string
 
-// The three degrees of trust in a source.
+// The degrees of trust in a source. The last is that of what no document says.
 const (
 	Official  SourceStatus = "texte officiel"
 	FieldWork SourceStatus = "source de terrain"
 	ToConfirm SourceStatus = "à confirmer"
+	Ours      SourceStatus = "proposition de cpts"
 )
 
-// Source is a document a fact comes from.
+// Statuses are in the order in which sources can be relied on.
+var Statuses = []SourceStatus{Official, FieldWork, ToConfirm, Ours}
+
+// Source is a document a fact comes from. Document is the number of the one our
+// advice was read in, line by line; "" for the others.
 type Source struct {
 	ID        ID           `yaml:"id"`
 	Title     string       `yaml:"titre"`
@@ -191,7 +196,14 @@ type Source struct {
 	Year      string       `yaml:"annee"`
 	Status    SourceStatus `yaml:"statut"`
 	Note      string       `yaml:"note"`
+	Document  string       `yaml:"document"`
 }
+
+// ownSource is cited by what no document says.
+const ownSource = "cpts"
+
+// OnlyOurs tells whether what cites these sources is said by no document.
+func OnlyOurs(sources []ID) bool { return len(sources) == 1 && sources[0].Name == ownSource }
 
 // list is a named set of options of listes.yaml.
 type list struct {

@@ -187,7 +187,7 @@ func (p *prose) hang(margin int, mark, text string) {
 	}
 }
 
-var marks = map[pages.Mark]string{pages.Dash: "· ", pages.ToTick: "[ ] ", pages.Ticked: "[x] "}
+var marks = map[pages.Mark]string{pages.Dash: "· ", pages.ToTick: "[ ] ", pages.Ticked: "[x] ", pages.Beneath: "  – "}
 
 func (p *prose) bullet(mark pages.Mark, text string) {
 	if mark == pages.Warning {

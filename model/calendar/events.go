@@ -213,7 +213,7 @@ func sources(c *content.Catalog, ids []content.ID) (out []*content.Source) {
 // best is the status of the source that can be relied on most: the others say
 // the same.
 func best(of []*content.Source) content.SourceStatus {
-	for _, status := range []content.SourceStatus{content.Official, content.FieldWork, content.ToConfirm} {
+	for _, status := range content.Statuses {
 		if slices.ContainsFunc(of, func(s *content.Source) bool { return s.Status == status }) {
 			return status
 		}

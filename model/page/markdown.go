@@ -34,7 +34,8 @@ func writeMarkdown(b *strings.Builder, block Block) {
 		}
 	case Bullets:
 		for _, item := range block.Items {
-			b.WriteString(markdownMarks[block.Mark] + flow(item, "  ") + "\n")
+			lead := markdownMarks[block.Mark]
+			b.WriteString(lead + flow(item, strings.Repeat(" ", strings.Index(lead, "-")+2)) + "\n")
 		}
 	case Table:
 		writeMarkdownTable(b, block)
@@ -65,7 +66,7 @@ func writeMarkdownSources(b *strings.Builder, s Sources) {
 }
 
 // A done action is a ticked box: GitHub draws it.
-var markdownMarks = map[Mark]string{Dash: "- ", ToTick: "- [ ] ", Ticked: "- [x] ", Warning: "- "}
+var markdownMarks = map[Mark]string{Dash: "- ", ToTick: "- [ ] ", Ticked: "- [x] ", Warning: "- ", Beneath: "  - "}
 
 func writeMarkdownFact(b *strings.Builder, f Fact) {
 	line := "- **" + inline(f.Label) + "**" + Colon + toned(f.Tone, flow(f.Value, "  "))

@@ -68,6 +68,7 @@ const (
 	ToTick
 	Ticked
 	Warning // what calls for something to be done
+	Beneath // what is said of the item before
 )
 
 // Bullets is a list whose items have the same mark.

@@ -176,9 +176,12 @@ func (t *textWriter) items(items []string) {
 	}
 }
 
-var marks = map[Mark]string{Dash: "– ", ToTick: "[ ] ", Ticked: "[x] ", Warning: "– "}
+var marks = map[Mark]string{Dash: "– ", ToTick: "[ ] ", Ticked: "[x] ", Warning: "– ", Beneath: "– "}
 
 func (t *textWriter) bullet(margin int, m Mark, text string) {
+	if m == Beneath {
+		margin += indent
+	}
 	lead := marks[m]
 	inner := margin + displaywidth.String(lead)
 	for i, line := range wrap(text, t.width-inner) {

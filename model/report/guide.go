@@ -61,6 +61,9 @@ func (r *reading) bullet(text string, sources []content.ID) {
 func (r *reading) advice(a *content.Advice) {
 	r.Add(page.Anchor(a.ID.Name))
 	r.bullet(a.Text, a.Sources)
+	if a.Addition != "" {
+		r.List(page.Beneath, []string{r.catalog.Tell(ourAddition, a.Addition)})
+	}
 }
 
 // labelled adds a fact to those that stand before it.
@@ -198,8 +201,11 @@ func (r *reading) addresses(region *content.Region) {
 }
 
 var (
-	feedback   = content.NewPhrase("retours")
-	whatCounts = content.NewPhrase("ce-qui-fait-foi")
+	feedback    = content.NewPhrase("retours")
+	whatCounts  = content.NewPhrase("ce-qui-fait-foi")
+	askedBy     = content.NewPhrase("demande-par", "sources")
+	askedByUs   = content.NewPhrase("demande-de-cpts")
+	ourAddition = content.NewPhrase("ajout", "ajout")
 )
 
 // Workshops is the feedback of the three workshops, theme by theme, axis by axis.
@@ -332,7 +338,7 @@ func (r *reading) words(text string) {
 func AllSources(c *content.Catalog) *page.Page {
 	d := &page.Page{}
 	d.Aside("%s", c.Tell(whatCounts))
-	for _, status := range []content.SourceStatus{content.Official, content.FieldWork, content.ToConfirm} {
+	for _, status := range content.Statuses {
 		d.Theme(french.Capital(string(status)))
 		for _, s := range c.Sources {
 			if s.Status == status {
@@ -375,16 +381,25 @@ func (r *reading) present(at model.Place) {
 		if q.Help != "" {
 			r.Say("%s", q.Help)
 		}
-		r.cite(q.Sources)
+		r.askedBy(q.Sources)
 	case a != nil:
 		r.Part(a.Label)
 		r.Say("%s", a.Why)
-		r.cite(a.Sources)
+		r.askedBy(a.Sources)
 	default:
 		r.Part(s.Title)
 		r.Say("%s", s.Purpose)
 		r.Aside("%s", s.Outcome)
 	}
+}
+
+// askedBy tells which documents ask for a thing, and that the rest is ours.
+func (r *reading) askedBy(sources []content.ID) {
+	if content.OnlyOurs(sources) {
+		r.Aside("%s", r.catalog.Tell(askedByUs))
+		return
+	}
+	r.Aside("%s", r.catalog.Tell(askedBy, strings.TrimSpace(r.cited("", sources))))
 }
 
 func (r *reading) advise(p *model.Project, at model.Place) {

@@ -36,10 +36,10 @@ func TestRegion(t *testing.T) {
 	}{
 		{"", "premices", []string{"n'est pas encore choisi (étape 1, rubrique « Le territoire »)"}, []string{"Appui", "Qui valide"}},
 		{"nouvelle-aquitaine", "premiers-contacts",
-			[]string{"**Nouvelle-Aquitaine**", "fin 2021", "**Qui valide** : Le comité départemental", "www.cpts-na.org (source de 2021)",
+			[]string{"**Nouvelle-Aquitaine**", "fin 2021", "**Qui valide** : Le comité départemental", "www.cpts-na.org (relevée en 2026, à vérifier)",
 				"### Appui, étape 2 : Premiers contacts", "### Appui, étape 3 : Progression", "aide à la gestion de projet"},
 			[]string{"étape 1", "étape 4", "CCOPD"}},
-		{"paca", "premiers-contacts", []string{"CCOPD", "diagnostic de santé du territoire", "expert-comptable"}, []string{"Adresses", "comité départemental"}},
+		{"paca", "premiers-contacts", []string{"CCOPD", "diagnostic de santé du territoire", "expert-comptable"}, []string{"comité départemental"}},
 		{"seine-saint-denis", "premices", []string{"DD ARS 93", "30 000 €"}, nil},
 		{"auvergne-rhone-alpes", "concretisation", []string{"### Appui, étape 5 : Concrétisation"}, nil},
 		{"autre", "progression",

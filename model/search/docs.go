@@ -49,7 +49,7 @@ func Content(c *content.Catalog) []Doc {
 	}
 	k := c.Knowledge()
 	for _, a := range k.Advice {
-		docs = append(docs, Doc{Kind: Advice, ID: a.ID.Name, Title: a.Text, Also: a.ID.Name, Where: c.AxisTitle(a.Axis)})
+		docs = append(docs, Doc{Kind: Advice, ID: a.ID.Name, Title: a.Text, Also: a.ID.Name, Text: a.Addition, Where: c.AxisTitle(a.Axis)})
 	}
 	for _, t := range k.Glossary {
 		docs = append(docs, Doc{Kind: Word, ID: t.ID.Name, Title: t.ID.Name, Also: strings.Join(t.Forms, " ") + " " + t.Meaning, Text: t.Text, Where: t.Meaning})
