@@ -27,7 +27,8 @@ var (
 	farAhead           = content.NewPhrase("apres-toute-date", "date", "annee")
 )
 
-// Contradictions tells the numbers that are not of their register, and once every two dates in the wrong order that follow each
+// Contradictions tells the numbers that are not of their register, a population that is
+// not that of the communes, and once every two dates in the wrong order that follow each
 // other on the way; those with a date between them go without saying. One that
 // follows several is told beside the nearest. They come in the order of the journey.
 func (p *Project) Contradictions() []Contradiction {
@@ -48,6 +49,7 @@ func (p *Project) Contradictions() []Contradiction {
 		}
 	}
 	out = append(out, p.misnumbered()...)
+	out = append(out, p.miscounted()...)
 	slices.SortStableFunc(out, func(a, b Contradiction) int { return cmp.Compare(a.rank, b.rank) })
 	return out
 }

@@ -23,7 +23,7 @@ var ErrNotAProject = errors.New("not a project file")
 
 // FileKeys are the keys of the file, in the order they are written.
 var FileKeys = []string{
-	"format", "id", "cree_le", "modifie_le", "position", "reponses", "actions", "notes", "brouillons", "deux_versions", damagedKey,
+	"format", "id", "cree_le", "modifie_le", "position", "reponses", territoryKey, "actions", "notes", "brouillons", "deux_versions", damagedKey,
 	"journal_debut", "journal",
 }
 
@@ -75,6 +75,8 @@ func Read(c *content.Catalog, data []byte) (*Project, error) {
 		take(key, into)
 	}
 	p.forgotten = max(p.forgotten, 0)
+	understood := top[territoryKey]
+	delete(top, territoryKey)
 	p.readJournal(journal)
 	for id, raw := range answers {
 		q := c.Question(id)
@@ -103,6 +105,7 @@ func Read(c *content.Catalog, data []byte) (*Project, error) {
 			p.actions[id] = state
 		}
 	}
+	p.readTerritory(understood)
 	p.readNotes(notes)
 	p.readDrafts(drafts)
 	p.extra = top
@@ -144,6 +147,7 @@ func (p *Project) JSON() []byte {
 	put("position", p.positionJSON())
 	b.WriteString(",\n  \"reponses\": ")
 	p.putAnswers(&b, "\n  ")
+	p.putTerritory(&b)
 	put("actions", p.actionsJSON())
 	for key, raw := range p.optional() {
 		if len(raw) > len("{}") {

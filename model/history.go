@@ -155,17 +155,23 @@ func (p *Project) knows(key string) bool {
 
 // Undo takes back the last change not yet taken back, across restarts, and
 // returns how: from what to what. It is itself a change, journaled like the
-// others. Nothing left to take back: ok is false. ErrGone: it can no longer be
+// others. What followed from it goes with it. Nothing left to take back: ok is false. ErrGone: it can no longer be
 // taken back, and the next Undo goes on to the one before.
 func (p *Project) Undo(at time.Time) (done Entry, ok bool, err error) {
 	e, found := p.standing()
 	if !found {
 		return Entry{}, false, nil
 	}
-	back := inverse(e, at)
-	back.Undo = true
-	done, err = p.takeBack(back)
-	return done, true, err
+	for first := true; ; first = false {
+		back := inverse(e, at)
+		back.Undo, back.With = true, !first
+		done, err = p.takeBack(back)
+		before, more := p.standing()
+		if err != nil || !more || !e.follows(before) {
+			return done, true, err
+		}
+		e = before
+	}
 }
 
 // Redo carries out again the last change that Undo took back, as long as nothing
@@ -175,10 +181,24 @@ func (p *Project) Redo(at time.Time) (done Entry, ok bool, err error) {
 	if !found {
 		return Entry{}, false, nil
 	}
-	back := inverse(e, at)
-	back.Redo = true
-	done, err = p.takeBack(back)
-	return done, true, err
+	for first := true; ; first = false {
+		back := inverse(e, at)
+		back.Redo, back.With = true, !first
+		again, failed := p.takeBack(back)
+		if first {
+			done, err = again, failed
+		}
+		next, more := p.lastUndo()
+		if failed != nil || !more || !e.follows(next) {
+			return done, true, err
+		}
+		e = next
+	}
+}
+
+// follows tells whether a change is one with that before it.
+func (e Entry) follows(before Entry) bool {
+	return e.With && e.When.Equal(before.When) && e.Hand == before.Hand
 }
 
 func (p *Project) takeBack(back Entry) (Entry, error) {

@@ -23,6 +23,7 @@ type Entry struct {
 	To     *int            `json:"vers,omitempty"`
 	Undo   bool            `json:"annule,omitempty"` // takes back an earlier change
 	Redo   bool            `json:"refait,omitempty"` // takes back an earlier Undo
+	With   bool            `json:"avec,omitempty"`   // follows from the change before it, and is undone with it
 	Aside  bool            `json:"ecarte,omitempty"` // could not be carried out: kept for what it says
 	Hand   string          `json:"main,omitempty"`   // the session it was made in: two hands may do the same at once
 	Before json.RawMessage `json:"avant"`
@@ -53,13 +54,13 @@ func (e Entry) MarshalJSON() ([]byte, error) {
 // fresh is the entry as a change of its own: it takes nothing back, and is
 // written by its fields.
 func (e Entry) fresh() Entry {
-	e.read, e.Undo, e.Redo = nil, false, false
+	e.read, e.Undo, e.Redo, e.With = nil, false, false, false
 	return e
 }
 
 // same tells whether two journals hold one and the same entry.
 func (e Entry) same(o Entry) bool {
-	return e.When.Equal(o.When) && e.Key == o.Key && e.Hand == o.Hand && e.Undo == o.Undo && e.Redo == o.Redo && e.Aside == o.Aside &&
+	return e.When.Equal(o.When) && e.Key == o.Key && e.Hand == o.Hand && e.Undo == o.Undo && e.Redo == o.Redo && e.Aside == o.Aside && e.With == o.With &&
 		sameRank(e.Row, o.Row) && sameRank(e.To, o.To) && sameJSON(e.Before, o.Before) && sameJSON(e.After, o.After)
 }
 
@@ -126,6 +127,7 @@ func (p *Project) applyAnswer(e *Entry) error {
 		return ErrUnknown
 	}
 	e.Before = p.stands(q)
+	defer p.reckon(e.Key)
 	if isNull(e.After) {
 		delete(p.answers, e.Key)
 		delete(p.odd, e.Key)

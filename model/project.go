@@ -39,6 +39,7 @@ type Project struct {
 	raised, settled   map[string]bool            // those that came up, or were settled, here since the file held them
 	damaged           map[string]json.RawMessage // parts of the file that cannot be read
 	extra             map[string]json.RawMessage // keys of the file this version does not have
+	reckoned          *reckoned                  // what was understood of the communes; nil when they were not looked up
 	readOnly          bool
 }
 
@@ -187,13 +188,22 @@ var (
 )
 
 // SetAnswer records an answer, or takes it away when v is nil. A date that
-// contradicts another is taken: Contradictions tells it.
+// contradicts another is taken: Contradictions tells it. The population follows the
+// communes, as one change with theirs, unless it was given otherwise.
 func (p *Project) SetAnswer(id string, v Value, at time.Time) error {
 	q := p.catalog.Question(id)
 	if q == nil {
 		return ErrUnknown
 	}
-	return p.apply(Entry{When: at, Key: id, After: encode(v, q.Columns)})
+	change := Entry{When: at, Key: id, After: encode(v, q.Columns)}
+	if id != keyTowns.id {
+		return p.apply(change)
+	}
+	was := *p.Territory()
+	if err := p.apply(change); err != nil {
+		return err
+	}
+	return p.followTowns(was, at)
 }
 
 // SetAction records what became of a thing to do. The deadline set before stays,

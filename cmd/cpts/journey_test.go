@@ -446,7 +446,7 @@ func TestKeysInOnePacket(t *testing.T) {
 	}
 	file := filepath.Join(t.TempDir(), "projet.json")
 	known := []string{"nom=CPTS du Lac", "avancement=premices", "projet_existant=non", "objectifs=Soigner",
-		"departement=63", "region=auvergne-rhone-alpes", "communes=Ambert"}
+		"departement=63", "region=auvergne-rhone-alpes", "communes=Ambrezat"} // invented: its population is asked for
 	if code := run(append([]string{"renseigner", "--fichier", file}, known...), nil, io.Discard, io.Discard); code != exitDone {
 		t.Fatal("no project")
 	}

@@ -71,6 +71,31 @@ func (b *builder) parts() object {
 			typed("object"),
 			{"properties", b.answers()},
 		}},
+		{"territoire", object{
+			{"title", "Territoire"},
+			{"description", "Ce que le programme a compris de la liste des communes, pour qui lit ce fichier avec un autre outil. Il le récrit d'après les réponses, et ne l'en tire jamais."},
+			typed("object"),
+			{"properties", object{
+				{"departement", object{{"title", "Département du projet"}, ref("texte")}},
+				{"population", object{{"title", "Somme des populations"}, {"description", "Absente quand une commune n'est pas reconnue, ou n'est là qu'en partie sans dire combien d'habitants y vivent."}, typed("integer")}},
+				{"annee", object{{"title", "Année des populations"}, typed("integer")}},
+				{"communes", object{
+					typed("array"),
+					{"items", object{
+						{"type", "object"},
+						{"required", list{"nom"}},
+						{"properties", object{
+							{"nom", object{{"title", "Comme dans la liste"}, ref("texte")}},
+							{"code", object{{"title", "Code Insee"}, ref("texte")}},
+							{"epci", object{{"title", "Intercommunalité, par son SIREN"}, ref("texte")}},
+							{"part", object{{"title", "« partie » quand la commune n'y est pas entière"}, ref("texte")}},
+							{"precision", object{{"title", "Quelle partie"}, ref("texte")}},
+							{"population", object{{"title", "Habitants comptés"}, typed("integer")}},
+						}},
+					}},
+				}},
+			}},
+		}},
 		{"actions", object{
 			{"title", "Actions"},
 			{"description", "Ce qui a été dit des choses à faire. Une action dont rien n'a été dit n'y est pas."},
@@ -182,6 +207,7 @@ func shared() object {
 				{"vers", object{{"title", "Rang où la ligne a été déplacée"}, typed("integer"), {"minimum", 0}}},
 				{"annule", object{{"title", "Annule un changement d'avant"}, ref("oui-non")}},
 				{"refait", object{{"title", "Refait un changement annulé"}, ref("oui-non")}},
+				{"avec", object{{"title", "Suit du changement d'avant"}, {"description", "Il s'annule avec lui."}, ref("oui-non")}},
 				{"ecarte", object{{"title", "Gardé pour mémoire, sans effet"}, {"description", "Ce qui n'a pas pu être réuni avec un changement fait ailleurs."}, ref("oui-non")}},
 				{"main", object{{"title", "La séance où il a été fait"}, ref("texte")}},
 				{"avant", object{{"title", "Valeur d'avant"}, {"description", "null s'il n'y en avait pas."}}},

@@ -1,0 +1,180 @@
+package model
+
+import (
+	"bytes"
+	"encoding/json"
+	"slices"
+	"strconv"
+	"time"
+
+	"cpts/content/communes"
+	"cpts/content/french"
+	"cpts/model/territory"
+)
+
+var (
+	keyPopulationYear   = NewKey[int64]("population_annee")
+	keyPopulationSource = NewKey[string]("population_source")
+)
+
+// populationSource is where a population that follows the communes comes from.
+const populationSource = "Insee, somme des populations municipales des communes"
+
+// Territory is the list of communes, understood. The first time, it reads the table of the
+// communes of France.
+func (p *Project) Territory() *territory.Territory {
+	return territory.Of(p.Towns(), keyDepartment.In(p))
+}
+
+// Near is what tells homonyms apart in the project.
+func (p *Project) Near() territory.Near {
+	near := territory.Near{Department: keyDepartment.In(p)}
+	if len(p.Towns()) > 0 {
+		near.Places = p.Territory().Places
+	}
+	return near
+}
+
+// territoryKey holds, in the file, what was understood of the communes, for whoever
+// reads it: codes, groups, populations. It is made of the answers, and of them alone.
+const territoryKey = "territoire"
+
+// reckoned is what was understood of a list of communes, so that a file that is
+// opened tells it without the table of the communes.
+type reckoned struct {
+	Department string `json:"departement,omitempty"`
+	People     int64  `json:"population,omitempty"` // of all, 0 when that cannot be told
+	Year       int    `json:"annee,omitempty"`      // of that population, 0 when it is of several
+	Towns      []town `json:"communes"`
+}
+
+type town struct {
+	Name   string `json:"nom"` // as the list has it
+	Code   string `json:"code,omitempty"`
+	Group  string `json:"epci,omitempty"`
+	Part   string `json:"part,omitempty"`
+	Detail string `json:"precision,omitempty"`
+	People int64  `json:"population,omitempty"`
+}
+
+// partOf is what the file says of a commune that is there in part.
+const partOf = "partie"
+
+// reckon understands the communes anew, when what it depends on has changed.
+func (p *Project) reckon(key string) {
+	if key != keyTowns.id && (key != keyDepartment.id || p.reckoned == nil) {
+		return
+	}
+	p.reckoned = nil
+	if len(p.Towns()) == 0 {
+		return
+	}
+	t, table := p.Territory(), communes.Read()
+	r := &reckoned{Department: keyDepartment.In(p), Year: t.Year}
+	if t.Whole() {
+		r.People = t.People
+	}
+	for _, e := range t.Entries {
+		one := town{Name: e.Text, Detail: e.Detail}
+		switch {
+		case e.Group != territory.NoGroup:
+			one.Group = table.Groups[e.Group].Code
+		case e.Place != communes.None:
+			today := table.Today(e.Place)
+			one.Code, one.Group = table.Code(today), table.Groups[table.Group(today)].Code
+			one.People, _ = table.People(today)
+		}
+		if e.Partly {
+			one.Part, one.People = partOf, e.People
+		}
+		r.Towns = append(r.Towns, one)
+	}
+	p.reckoned = r
+}
+
+// readTerritory takes what the file says was understood. It is thrown away when it
+// is not of the list of the file: another version has changed it.
+func (p *Project) readTerritory(raw json.RawMessage) {
+	var r reckoned
+	if json.Unmarshal(raw, &r) != nil || r.Department != keyDepartment.In(p) || len(r.Towns) == 0 {
+		return
+	}
+	if slices.EqualFunc(r.Towns, p.Towns(), func(t town, name string) bool { return t.Name == name }) {
+		p.reckoned = &r
+	}
+}
+
+// putTerritory writes what was understood of the communes, one a line.
+func (p *Project) putTerritory(b *bytes.Buffer) {
+	if p.reckoned == nil {
+		return
+	}
+	head := *p.reckoned
+	head.Towns = []town{}
+	b.WriteString(",\n  \"" + territoryKey + "\": ")
+	b.Write(bytes.TrimSuffix(plain(head), []byte("]}")))
+	for i, t := range p.reckoned.Towns {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		b.WriteString("\n    ")
+		b.Write(plain(t))
+	}
+	b.WriteString("\n  ]}")
+}
+
+// followTowns gives the population that the communes have, where none was given or the
+// one there is was the sum of what they were.
+func (p *Project) followTowns(was territory.Territory, at time.Time) error {
+	now := p.Territory()
+	people, given := p.Population()
+	if !now.Whole() || now.People == 0 || given && !(was.Whole() && people == was.People) {
+		return nil
+	}
+	changes := []struct {
+		key string
+		v   Value
+	}{{KeyPopulation.id, now.People}, {keyPopulationYear.id, nil}, {keyPopulationSource.id, populationSource}}
+	if now.Year > 0 {
+		changes[1].v = int64(now.Year)
+	}
+	for _, c := range changes {
+		q := p.catalog.Question(c.key)
+		if q == nil {
+			continue
+		}
+		if _, refused := decode(&q.Field, q.Columns, encode(c.v, q.Columns)); c.v != nil && refused != nil {
+			return nil // beyond what the question takes
+		}
+		if err := p.apply(Entry{When: at, Key: c.key, With: true, After: encode(c.v, q.Columns)}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// ofYear says of which year populations are.
+func ofYear(year int) string {
+	if year == 0 {
+		return ""
+	}
+	return " (Insee, " + strconv.Itoa(year) + ")"
+}
+
+// miscounted tells a population that is not that of the communes. One of another
+// year, said to be, surprises nobody.
+func (p *Project) miscounted() (out []Contradiction) {
+	r := p.reckoned
+	people, given := p.Population()
+	year, dated := keyPopulationYear.Of(p)
+	if !given || r == nil || r.People == 0 || r.People == people || dated && year != int64(r.Year) {
+		return nil
+	}
+	q := p.catalog.Question(KeyPopulation.id)
+	rank := slices.Index(p.catalog.QuestionIDs(), KeyPopulation.id)
+	return []Contradiction{{
+		After: q, rank: rank,
+		Sentence: tell("« %s » : %s habitants notés, %s en additionnant les communes%s ; si le chiffre est d'une autre année, notez-la", q.Short, french.Number(people), french.Number(r.People), ofYear(r.Year)),
+		Notice:   tell("%s : %s, mais la somme des communes est %s", q.Short, french.Number(people), french.Number(r.People)),
+	}}
+}
