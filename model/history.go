@@ -102,7 +102,13 @@ func (p *Project) bound() {
 	p.forget(len(p.journal) - keep)
 }
 
-func (e Entry) weight() int { return len(e.Before) + len(e.After) }
+func (e Entry) weight() int {
+	n := len(e.Before) + len(e.After)
+	for _, f := range e.Also {
+		n += len(f.From) + len(f.To)
+	}
+	return n
+}
 
 // standing is the last change that undo would take back, and whether the journal
 // still holds one. Undos and redos cancel what they name, innermost first.
@@ -211,6 +217,9 @@ func (p *Project) unmarked(e Entry) bool {
 
 func inverse(e Entry, at time.Time) Entry {
 	back := Entry{When: at, Key: e.Key, Row: e.Row, To: e.To, Before: e.After, After: e.Before}
+	for _, f := range e.Also {
+		back.Also = append(back.Also, f.inverse())
+	}
 	if e.Row != nil && e.To != nil {
 		back.Row, back.To = e.To, e.Row
 	}

@@ -27,6 +27,7 @@ type Entry struct {
 	Hand   string          `json:"main,omitempty"`   // the session it was made in: two hands may do the same at once
 	Before json.RawMessage `json:"avant"`
 	After  json.RawMessage `json:"apres"`
+	Also   []Followed      `json:"suivent,omitempty"` // what was renamed with it elsewhere
 
 	read json.RawMessage // as the file held it, with what this version does not know
 }
@@ -94,7 +95,9 @@ func (p *Project) apply(e Entry) error {
 	case p.catalog.Action(e.Key) != nil:
 		err = p.applyAction(&e)
 	case e.Row != nil:
-		err = p.applyLine(&e)
+		if err = p.applyLine(&e); err == nil {
+			p.rename(&e)
+		}
 	default:
 		err = p.applyAnswer(&e)
 	}

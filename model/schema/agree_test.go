@@ -125,6 +125,8 @@ func (r chance) value(f *content.Field) model.Value {
 		return money.Amount(low*100 + r.Int64N((high-low)*100+1))
 	case content.Date:
 		return r.day()
+	case content.Hour:
+		return dates.Clock{Hour: r.IntN(24), Minute: r.IntN(60)}
 	case content.Choice:
 		return pick(r, f.Options...).ID.Name
 	case content.Choices:
