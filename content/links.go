@@ -45,7 +45,7 @@ func (c *Catalog) linkTables() (faults []fault) {
 func (c *Catalog) linkRef(ref *Ref) (line int, what string) {
 	table := c.questions[ref.Table.Name]
 	switch {
-	case ref.Table.Name == "" && c.questions[ref.Question.Name] == nil:
+	case ref.Table.Name == "" && c.asked(ref.Question.Name) == nil:
 		return ref.Question.Line, "la question « " + ref.Question.Name + " » n'existe pas"
 	case ref.Table.Name == "":
 		return 0, ""

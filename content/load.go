@@ -214,6 +214,8 @@ func (c *Catalog) link(lists []*list) (faults []fault) {
 				faults = append(faults, c.linkLists(file, q)...)
 				if q.InJourney() {
 					put = append(put, q)
+				} else {
+					section.Aside = append(section.Aside, q)
 				}
 			}
 			section.Questions = put
@@ -236,7 +238,7 @@ func (c *Catalog) link(lists []*list) (faults []fault) {
 	}
 	for _, a := range c.actions {
 		a.facts(func(key string, f *Telling) {
-			if c.questions[f.Question.Name] == nil {
+			if c.asked(f.Question.Name) == nil {
 				at := ID{f.Question.Name, cmp.Or(f.Question.Line, a.ID.Line)}
 				report(c.where[a.Section.Stage], at, "« %s » de l'action « %s » renvoie à la question « %s », qui n'existe pas", key, a.ID, at)
 			}
@@ -245,7 +247,7 @@ func (c *Catalog) link(lists []*list) (faults []fault) {
 	for _, id := range c.order {
 		q := c.questions[id]
 		file := c.whereIs(q)
-		if q.If != nil && c.questions[q.If.Question.Name] == nil {
+		if q.If != nil && c.asked(q.If.Question.Name) == nil {
 			report(file, q.If.Question, "« si » renvoie à la question « %s », qui n'existe pas", q.If.Question)
 		}
 		for _, before := range q.After {
@@ -291,6 +293,14 @@ func (c *Catalog) Stage(id string) *Stage       { return c.stages[id] }
 func (c *Catalog) Section(id string) *Section   { return c.sections[id] }
 func (c *Catalog) Question(id string) *Question { return c.questions[id] }
 func (c *Catalog) Action(id string) *Action     { return c.actions[id] }
+
+// asked finds a question that is still asked: what the content says is about those.
+func (c *Catalog) asked(id string) *Question {
+	if q := c.questions[id]; q != nil && !q.Retired {
+		return q
+	}
+	return nil
+}
 
 // QuestionIDs are the ids of all questions, in the order of the journey.
 func (c *Catalog) QuestionIDs() []string { return c.order }

@@ -3,7 +3,6 @@ package content
 import (
 	"fmt"
 	"io/fs"
-	"slices"
 )
 
 // retiredFile holds the questions that are asked no more.
@@ -36,7 +35,7 @@ type Became struct {
 	Column ID       `yaml:"colonne"` // of what is no table: where its text, or each of its texts, goes
 	Named  []Rename `yaml:"renomme"` // of a table: the columns that bear another name
 	Fixed  []Cell   `yaml:"fixe"`    // what a new line holds besides
-	By     ID       `yaml:"par"`     // a line joins the one that says the same in this column
+	By     []ID     `yaml:"par"`     // a line joins the one that says the same in these columns
 
 	Of *Question `yaml:"-"` // the retired question
 	To *Question `yaml:"-"`
@@ -119,6 +118,7 @@ func (c *Catalog) linkRetired() (faults []fault) {
 			report(q.ID, "la question « %s » est déjà déclarée", q.ID)
 		}
 		c.questions[q.ID.Name] = q
+		q.Section.Aside = append(q.Section.Aside, q)
 		c.order = append(c.order, q.ID.Name)
 		faults = append(faults, c.linkLists(retiredFile, q)...)
 	}
@@ -162,10 +162,8 @@ func (b *Became) columns() (ids []ID) {
 	for _, cell := range b.Fixed {
 		ids = append(ids, cell.Column)
 	}
-	for _, id := range []ID{b.Column, b.By} {
-		if id.Name != "" {
-			ids = append(ids, id)
-		}
+	if b.Column.Name != "" {
+		ids = append(ids, b.Column)
 	}
-	return slices.Clip(ids)
+	return append(ids, b.By...)
 }

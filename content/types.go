@@ -81,6 +81,7 @@ type Section struct {
 	Inset     Inset       `yaml:"encart"`
 	Circuit   CircuitName `yaml:"circuit"` // the document whose way depends on the region
 	Questions []*Question `yaml:"questions"`
+	Aside     []*Question `yaml:"-"` // those that the journey does not put, or no more
 	Actions   []*Action   `yaml:"actions"`
 
 	Stage *Stage `yaml:"-"`
@@ -140,6 +141,7 @@ type Question struct {
 	Way       []Leg     `yaml:"circuit"`       // what of the region's circuit bears on it
 	Propose   *Ref      `yaml:"propose"`       // where an answer to begin with is found
 	Outside   bool      `yaml:"hors_parcours"` // opened from a screen of its own: the journey does not put it
+	Private   bool      `yaml:"discret"`       // of a table of people: a report tells how many, and no more
 	Sources   []ID      `yaml:"sources"`
 
 	Section *Section `yaml:"-"`

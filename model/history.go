@@ -117,8 +117,8 @@ func (p *Project) standing() (Entry, bool) {
 	for i := len(p.journal) - 1; i >= 0; i-- {
 		e := p.journal[i]
 		switch {
-		case !p.knows(e.Key), e.Aside && !e.Undo:
-			// Of a question this version does not have, or never carried out.
+		case !p.knows(e.Key), !p.lasts(e), e.Aside && !e.Undo:
+			// Of a question this version does not have or has moved, or never carried out.
 		case e.Redo:
 			redone++
 		case e.Undo && redone > 0:
@@ -141,7 +141,7 @@ func (p *Project) lastUndo() (Entry, bool) {
 	for i := len(p.journal) - 1; i >= 0; i-- {
 		e := p.journal[i]
 		switch {
-		case !p.knows(e.Key), e.Aside && !e.Redo:
+		case !p.knows(e.Key), !p.lasts(e), e.Aside && !e.Redo:
 			// Neither was done, nor can be again.
 		case e.Redo:
 			redone++
@@ -233,6 +233,7 @@ func (p *Project) PutBack(e Entry, after bool, at time.Time) error {
 	if e.broken() || e.To != nil {
 		return ErrGone
 	}
+	e = p.moved(e)
 	value := e.Before
 	if after {
 		value = e.After

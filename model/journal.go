@@ -113,6 +113,11 @@ func (p *Project) apply(e Entry) error {
 		e.Hand = p.hand
 	}
 	p.note(e)
+	for _, thing := range []string{e.Key, NotedThing(e.Key)} {
+		if b := p.catalog.Became(thing); b != nil {
+			p.move(b)
+		}
+	}
 	return nil
 }
 
@@ -248,6 +253,9 @@ var ErrGone = errors.New("what the change is about is gone")
 // that another value, other than the one the entry changed, gives way to it.
 func (p *Project) placed(e Entry) (_ Entry, clash *Clash, err error) {
 	e.read = nil
+	if !e.broken() {
+		e = p.moved(e)
+	}
 	q := p.catalog.Question(e.Key)
 	switch {
 	case e.broken():

@@ -29,7 +29,7 @@ func rewrite(t testing.TB, p *Project, table string, i int, column, text string)
 	must(t, p.ReplaceRow(table, i, row, noon))
 }
 
-func column(p *Project, table, column string) (cells []string) {
+func cellsIn(p *Project, table, column string) (cells []string) {
 	for _, row := range p.Rows(table) {
 		cells = append(cells, text(row, column))
 	}
@@ -79,7 +79,7 @@ func TestRenameFollows(t *testing.T) {
 	rewrite(t, p, "structures_locales", 0, "nom", "Maison des Sources")
 	renamed := func(when string) {
 		t.Helper()
-		if got := strings.Join(slices.Concat(column(p, "acteurs", "acteur"), column(p, "representants", "structure"), column(p, "engagements", "acteur")), ", "); got !=
+		if got := strings.Join(slices.Concat(cellsIn(p, "acteurs", "acteur"), cellsIn(p, "representants", "structure"), cellsIn(p, "engagements", "acteur")), ", "); got !=
 			"Maison des Sources, Maison des Sources, Maison des Sources, Maison des Sources, la mairie" {
 			t.Errorf("%s: %s", when, got)
 		}
@@ -118,7 +118,7 @@ func TestRenameLeavesWhatIsInDoubt(t *testing.T) {
 	rewrite(t, p, "structures_locales", 0, "nom", "Maison des Sources")
 	rewrite(t, p, "structures_locales", 1, "commune", "Ambrezat")
 	must(t, p.MoveRow("structures_locales", 0, 1, noon))
-	if got := column(p, "acteurs", "acteur"); got[0] != "MSP des Sources" {
+	if got := cellsIn(p, "acteurs", "acteur"); got[0] != "MSP des Sources" {
 		t.Errorf("renamed %q: another structure is still called so", got)
 	}
 	for _, e := range p.Journal() {
@@ -135,10 +135,10 @@ func TestRenameUndoneLeavesWhatCameSince(t *testing.T) {
 	last := p.Journal()[len(p.Journal())-1]
 	rewrite(t, p, "representants", 0, "structure", "Pôle des Sources")
 	must(t, p.PutBack(last, false, noon))
-	if got := column(p, "representants", "structure")[0]; got != "Pôle des Sources" {
+	if got := cellsIn(p, "representants", "structure")[0]; got != "Pôle des Sources" {
 		t.Errorf("the representative is of %q", got)
 	}
-	if got := column(p, "acteurs", "acteur")[0]; got != "MSP des Sources" {
+	if got := cellsIn(p, "acteurs", "acteur")[0]; got != "MSP des Sources" {
 		t.Errorf("the actor is %q", got)
 	}
 }
@@ -173,7 +173,7 @@ func TestRenameJoined(t *testing.T) {
 	must(t, theirs.InsertRow("acteurs", 2, Row{"acteur": "Centre de la Gare", "etat": "associe"}, noon.Add(time.Hour)))
 	j, err := theirs.Join(mine, p.Changes())
 	must(t, err)
-	if got := column(j.Project, "acteurs", "acteur")[2]; got != "Centre Simone-Veil" {
+	if got := cellsIn(j.Project, "acteurs", "acteur")[2]; got != "Centre Simone-Veil" {
 		t.Errorf("joined, the actor is %q", got)
 	}
 }
@@ -205,7 +205,7 @@ func TestStillNamed(t *testing.T) {
 	if got := p.StillNamed("structures_locales", gone); got != "Acteurs associés, Représentants des structures et Engagements" {
 		t.Errorf("still named in %q", got)
 	}
-	if got := column(p, "acteurs", "acteur")[0]; got != "MSP des Sources" {
+	if got := cellsIn(p, "acteurs", "acteur")[0]; got != "MSP des Sources" {
 		t.Errorf("the actor is %q", got)
 	}
 	addLine(t, p, "structures_locales", "nom=MSP des sources", "type=msp")

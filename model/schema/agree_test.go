@@ -174,7 +174,9 @@ func TestAgrees(t *testing.T) {
 	for range 60 {
 		answers, actions, notes := map[string]json.RawMessage{}, map[string]json.RawMessage{}, map[string]json.RawMessage{}
 		for _, id := range c.QuestionIDs() {
-			answers[id] = r.raw(&c.Question(id).Field, c.Question(id).Columns)
+			if c.Became(id) == nil { // else it is told where it has moved
+				answers[id] = r.raw(&c.Question(id).Field, c.Question(id).Columns)
+			}
 			notes[id] = r.anything()
 		}
 		for _, id := range actionIDs(c) {

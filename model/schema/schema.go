@@ -213,6 +213,7 @@ func shared() object {
 			{"properties", object{
 				{"le", object{{"title", "Tapé le"}, ref("instant")}},
 				{"textes", object{{"title", "Textes"}, ref("liste")}},
+				{"cases", object{{"title", "Les colonnes de ces textes, pour une ligne"}, ref("liste")}},
 				{"avant", object{{"title", "Ce que le projet contenait quand ce texte a été commencé"}}},
 			}},
 		}},
