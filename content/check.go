@@ -36,7 +36,7 @@ func (c *Catalog) Check() error {
 	k.journey()
 	for _, id := range c.order {
 		q := c.questions[id]
-		k.question(c.where[q.Section.Stage], q)
+		k.question(c.whereIs(q), q)
 	}
 	for _, options := range c.lists {
 		k.options("listes.yaml", 0, options)

@@ -10,7 +10,7 @@ import (
 // of a small table, which holds one short thing.
 var kinds = map[Kind]bool{
 	Text: true, LongText: false, List: false, Number: true, Amount: true,
-	Date: true, Choice: true, Choices: false, YesNo: true, Rows: false,
+	Date: true, Hour: true, Choice: true, Choices: false, YesNo: true, Rows: false,
 }
 
 // Kinds are all the kinds that a question may have.
@@ -49,6 +49,7 @@ func (k *checker) question(file string, q *Question) {
 		}
 	}
 	k.columns(file, line, thing, q)
+	k.proposals(file, thing, q)
 	if q.Kind != Date && (len(q.After) > 0 || q.AfterDue.Name != "" || q.BeforeDue.Name != "" || q.FirstYear != 0) {
 		k.report(file, line, "« apres », « apres_delai », « avant_delai » et « premiere_annee » ne vont qu'aux dates : %s", thing)
 	}

@@ -15,7 +15,7 @@ func (k *checker) governance(checks []*GovernanceCheck) {
 		switch {
 		case (g.Question.Name == "") == (g.Action.Name == ""):
 			k.report(file, line, "%s doit ouvrir une question ou une action, et une seule", thing)
-		case g.Question.Name != "" && k.c.questions[g.Question.Name] == nil:
+		case g.Question.Name != "" && k.c.asked(g.Question.Name) == nil:
 			k.report(file, g.Question.Line, "la question « %s » n'existe pas", g.Question)
 		case g.Action.Name != "" && k.c.actions[g.Action.Name] == nil:
 			k.report(file, g.Action.Line, "l'action « %s » n'existe pas", g.Action)

@@ -66,7 +66,7 @@ func (k *checker) region(file string, data []byte, r *Region) {
 // about checks that a thing answers questions or actions that exist.
 func (k *checker) about(file string, ids []ID) {
 	for _, id := range ids {
-		if k.c.questions[id.Name] == nil && k.c.actions[id.Name] == nil {
+		if k.c.asked(id.Name) == nil && k.c.actions[id.Name] == nil {
 			k.report(file, id.Line, "« %s » n'est ni une question ni une action", id)
 		}
 	}

@@ -105,6 +105,15 @@ func TestCheckRefuses(t *testing.T) {
 			what: "la colonne « role » ne peut pas être du genre « liste »"},
 		{name: "columns of a text", file: premices, old: "exemple: CPTS du Haut-Vallon", with: "une_ligne: un nom",
 			mark: "id: nom", what: "la question « nom » a des colonnes, mais n'est pas un tableau"},
+		// What is proposed from elsewhere.
+		{name: "proposal of another kind", file: "parcours/3-progression.yaml", old: "propose: {question: nom}", with: "propose: {question: population}",
+			what: "« propose » ne mène pas à une réponse du même genre : la question « denomination »"},
+		{name: "count of a table for a text", file: "parcours/3-progression.yaml", old: "propose: {question: nom}", with: "propose: {table: equipe}",
+			what: "« propose » ne mène pas à une réponse du même genre : la question « denomination »"},
+		{name: "proposal of a column that is no text", file: contacts, old: "{table: structures_locales, colonne: nom}", with: "{table: structures_locales, colonne: type}",
+			what: "« depuis » ne mène pas à une réponse du même genre : la colonne « acteur »"},
+		{name: "proposal of a date to a cell", file: contacts, old: "depuis: [{question: objectifs}]", with: "depuis: [{question: lettre_deposee_le}]",
+			what: "« depuis » ne mène pas à une réponse du même genre : la colonne « objectif »"},
 		// Lists and numbers of registers.
 		{name: "commas of a text", file: premices, after: "id: nom\n", old: "necessaire: true", with: "virgules: true", mark: "id: nom",
 			what: "« virgules » ne va qu'aux listes : la question « nom »"},

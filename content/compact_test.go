@@ -29,6 +29,7 @@ var forms = map[string]func() any{
 	"gouvernance.yaml": func() any { return &[]*GovernanceCheck{} },
 	phrasesFile:        func() any { return &[]*sentence{} },
 	ceilingsFile:       func() any { return &Ceilings{} },
+	retiredFile:        func() any { return &former{} },
 }
 
 // blank is what a file is read into.

@@ -163,7 +163,7 @@ func (c *Catalog) readKnowledge(fsys fs.FS) (*Knowledge, []fault) {
 func (k *Knowledge) place(c *Catalog) (faults []fault) {
 	for _, a := range k.Advice {
 		for _, ref := range a.About {
-			if c.questions[ref.Name] == nil && c.actions[ref.Name] == nil {
+			if c.asked(ref.Name) == nil && c.actions[ref.Name] == nil {
 				faults = append(faults, fault{file: k.where[a], line: ref.Line, what: fmt.Sprintf("« %s » n'est ni une question ni une action", ref)})
 			}
 			k.advice[ref.Name] = append(k.advice[ref.Name], a)

@@ -46,13 +46,13 @@ func (c *Catalog) linkTime() (faults []fault) {
 	}
 	above := map[string]bool{}
 	for _, d := range c.Delays {
-		if c.questions[d.From.Name] == nil && d.From.Name != "" && !above[d.From.Name] {
+		if c.asked(d.From.Name) == nil && d.From.Name != "" && !above[d.From.Name] {
 			report("delais.yaml", d.From, "la question « %s » n'existe pas, ni de délai de ce nom plus haut", d.From)
 		}
-		if d.Until.Name != "" && c.questions[d.Until.Name] == nil {
+		if d.Until.Name != "" && c.asked(d.Until.Name) == nil {
 			report("delais.yaml", d.Until, "la question « %s » n'existe pas", d.Until)
 		}
-		if d.Unless != nil && c.questions[d.Unless.Question.Name] == nil {
+		if d.Unless != nil && c.asked(d.Unless.Question.Name) == nil {
 			report("delais.yaml", d.Unless.Question, "« sauf_si » renvoie à la question « %s », qui n'existe pas", d.Unless.Question)
 		}
 		if d.Section.Name != "" && c.sections[d.Section.Name] == nil {

@@ -18,7 +18,7 @@ import (
 	"cpts/content/french"
 )
 
-//go:embed parcours/*.yaml baremes/*.yaml baremes/imprimes/*.yaml listes.yaml sources.yaml delais.yaml durees.yaml plafonds.yaml textes.yaml
+//go:embed parcours/*.yaml baremes/*.yaml baremes/imprimes/*.yaml listes.yaml sources.yaml delais.yaml durees.yaml plafonds.yaml textes.yaml anciens.yaml
 //go:embed conseils/*.yaml regions/*.yaml glossaire.yaml synonymes.yaml outils.yaml gouvernance.yaml
 var files embed.FS
 
@@ -45,7 +45,10 @@ type Catalog struct {
 	actions   map[string]*Action
 	lists     map[string][]*Option
 	phrases   map[string]*sentence
-	order     []string // question ids, in the order of the journey
+	past      former
+	became    map[string]*Became
+	uses      map[cellName][]Use
+	order     []string // question ids, in the order of the journey, those asked no more after
 	earlier   map[string][]string
 	where     map[any]string
 
@@ -96,6 +99,7 @@ func LoadFrom(fsys fs.FS) (*Catalog, error) {
 	r.read("delais.yaml", &c.Delays)
 	r.read("durees.yaml", &c.Durations)
 	r.read(phrasesFile, &phrases)
+	c.readRetired(r)
 	faults := r.faults
 	if len(faults) == 0 {
 		faults = slices.Concat(c.link(lists), c.linkPhrases(phrases))
@@ -186,17 +190,6 @@ func (c *Catalog) link(lists []*list) (faults []fault) {
 		c.lists[l.ID.Name] = l.Options
 	}
 	c.lists[timedSections] = c.changeable()
-	// A field refers to a list; a question also to questions that may stand later.
-	field := func(file string, f *Field) {
-		if f.ListName.Name == "" {
-			return
-		}
-		options, known := c.lists[f.ListName.Name]
-		if !known {
-			report(file, f.ListName, "la liste « %s » n'existe pas dans listes.yaml", f.ListName)
-		}
-		f.Options = options
-	}
 	for i, s := range c.Stages {
 		file := c.where[s]
 		s.Index = i
@@ -210,18 +203,22 @@ func (c *Catalog) link(lists []*list) (faults []fault) {
 				report(file, section.ID, "la rubrique « %s » est déjà déclarée", section.ID)
 			}
 			c.sections[section.ID.Name] = section
-			for k, q := range section.Questions {
-				q.Section, q.Index = section, k
+			put := section.Questions[:0:0]
+			for _, q := range section.Questions {
+				q.Section, q.Index = section, len(put)
 				if c.questions[q.ID.Name] != nil {
 					report(file, q.ID, "la question « %s » est déjà déclarée", q.ID)
 				}
 				c.questions[q.ID.Name] = q
 				c.order = append(c.order, q.ID.Name)
-				field(file, &q.Field)
-				for _, col := range q.Columns {
-					field(file, &col.Field)
+				faults = append(faults, c.linkLists(file, q)...)
+				if q.InJourney() {
+					put = append(put, q)
+				} else {
+					section.Aside = append(section.Aside, q)
 				}
 			}
+			section.Questions = put
 			for k, a := range section.Actions {
 				a.Section, a.Index = section, k
 				if c.actions[a.ID.Name] != nil {
@@ -231,6 +228,7 @@ func (c *Catalog) link(lists []*list) (faults []fault) {
 			}
 		}
 	}
+	faults = append(faults, c.linkRetired()...)
 	for _, s := range c.Stages {
 		for _, ref := range slices.Concat(s.After, s.Settles) {
 			if c.stages[ref.Name] == nil {
@@ -240,7 +238,7 @@ func (c *Catalog) link(lists []*list) (faults []fault) {
 	}
 	for _, a := range c.actions {
 		a.facts(func(key string, f *Telling) {
-			if c.questions[f.Question.Name] == nil {
+			if c.asked(f.Question.Name) == nil {
 				at := ID{f.Question.Name, cmp.Or(f.Question.Line, a.ID.Line)}
 				report(c.where[a.Section.Stage], at, "« %s » de l'action « %s » renvoie à la question « %s », qui n'existe pas", key, a.ID, at)
 			}
@@ -248,8 +246,8 @@ func (c *Catalog) link(lists []*list) (faults []fault) {
 	}
 	for _, id := range c.order {
 		q := c.questions[id]
-		file := c.where[q.Section.Stage]
-		if q.If != nil && c.questions[q.If.Question.Name] == nil {
+		file := c.whereIs(q)
+		if q.If != nil && c.asked(q.If.Question.Name) == nil {
 			report(file, q.If.Question, "« si » renvoie à la question « %s », qui n'existe pas", q.If.Question)
 		}
 		for _, before := range q.After {
@@ -258,7 +256,35 @@ func (c *Catalog) link(lists []*list) (faults []fault) {
 			}
 		}
 	}
-	return slices.Concat(faults, c.linkScales(), c.linkTime(), c.linkOnce())
+	return slices.Concat(faults, c.linkTables(), c.linkScales(), c.linkTime(), c.linkOnce())
+}
+
+// whereIs is the file of a question.
+func (c *Catalog) whereIs(q *Question) string {
+	if q.Retired {
+		return retiredFile
+	}
+	return c.where[q.Section.Stage]
+}
+
+// linkLists gives a question, and the columns of a table, the options of the list
+// that they name.
+func (c *Catalog) linkLists(file string, q *Question) (faults []fault) {
+	fields := []*Field{&q.Field}
+	for _, col := range q.Columns {
+		fields = append(fields, &col.Field)
+	}
+	for _, f := range fields {
+		if f.ListName.Name == "" {
+			continue
+		}
+		options, known := c.lists[f.ListName.Name]
+		if !known {
+			faults = append(faults, fault{file: file, line: f.ListName.Line, what: fmt.Sprintf("la liste « %s » n'existe pas dans listes.yaml", f.ListName)})
+		}
+		f.Options = options
+	}
+	return faults
 }
 
 // Stage, Section, Question and Action find a thing by its id; nil if there is
@@ -267,6 +293,14 @@ func (c *Catalog) Stage(id string) *Stage       { return c.stages[id] }
 func (c *Catalog) Section(id string) *Section   { return c.sections[id] }
 func (c *Catalog) Question(id string) *Question { return c.questions[id] }
 func (c *Catalog) Action(id string) *Action     { return c.actions[id] }
+
+// asked finds a question that is still asked: what the content says is about those.
+func (c *Catalog) asked(id string) *Question {
+	if q := c.questions[id]; q != nil && !q.Retired {
+		return q
+	}
+	return nil
+}
 
 // QuestionIDs are the ids of all questions, in the order of the journey.
 func (c *Catalog) QuestionIDs() []string { return c.order }

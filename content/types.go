@@ -30,6 +30,7 @@ const (
 	Choice   Kind = "choix"
 	Choices  Kind = "choix-multiples"
 	YesNo    Kind = "oui-non"
+	Hour     Kind = "heure"
 	Rows     Kind = "lignes" // a small table: team, needs, expenses
 )
 
@@ -80,6 +81,7 @@ type Section struct {
 	Inset     Inset       `yaml:"encart"`
 	Circuit   CircuitName `yaml:"circuit"` // the document whose way depends on the region
 	Questions []*Question `yaml:"questions"`
+	Aside     []*Question `yaml:"-"` // those that the journey does not put, or no more
 	Actions   []*Action   `yaml:"actions"`
 
 	Stage *Stage `yaml:"-"`
@@ -133,14 +135,30 @@ type Question struct {
 	FirstYear int       `yaml:"premiere_annee"` // of a date: the first year an association could do it; when not said, that of the first scale
 	Inset     Inset     `yaml:"encart"`
 	Columns   []*Column `yaml:"colonnes"`
-	RowName   string    `yaml:"une_ligne"`  // what one row is called: « un membre »
-	Register  Register  `yaml:"repertoire"` // of a text: the register whose number it is
-	None      string    `yaml:"aucun"`      // label of the deliberate empty answer to several choices
-	Way       []Leg     `yaml:"circuit"`    // what of the region's circuit bears on it
+	RowName   string    `yaml:"une_ligne"`     // what one row is called: « un membre »
+	Register  Register  `yaml:"repertoire"`    // of a text: the register whose number it is
+	None      string    `yaml:"aucun"`         // label of the deliberate empty answer to several choices
+	Way       []Leg     `yaml:"circuit"`       // what of the region's circuit bears on it
+	Propose   *Ref      `yaml:"propose"`       // where an answer to begin with is found
+	Outside   bool      `yaml:"hors_parcours"` // opened from a screen of its own: the journey does not put it
+	Private   bool      `yaml:"discret"`       // of a table of people: a report tells how many, and no more
 	Sources   []ID      `yaml:"sources"`
 
 	Section *Section `yaml:"-"`
-	Index   int      `yaml:"-"` // rank in the rubrique, from 0
+	Index   int      `yaml:"-"` // rank in the rubrique, from 0; that of none for one that the journey does not put
+	Retired bool     `yaml:"-"` // asked by earlier versions only: its answers are kept
+}
+
+// InJourney tells a question that its rubrique puts from one that is opened
+// elsewhere, or asked no more.
+func (q *Question) InJourney() bool { return !q.Outside && !q.Retired }
+
+// Ref is where texts already given are found: a column of a table, or the lines of
+// the answer to a question.
+type Ref struct {
+	Table    ID `yaml:"table"`
+	Column   ID `yaml:"colonne"`
+	Question ID `yaml:"question"`
 }
 
 // Beside names what is shown beside a question: its own inset, else that of its
@@ -154,6 +172,7 @@ const LineID = "id"
 // Column is one cell of each row of a small table.
 type Column struct {
 	Field `yaml:",inline"`
+	From  []*Ref `yaml:"depuis"` // what is proposed there: the text stays free, and follows when it is renamed where it comes from
 }
 
 // Cond tells when a question is asked: when the answer to another one is, or

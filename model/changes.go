@@ -89,6 +89,9 @@ func (p *Project) tellLine(c *Change, q *content.Question) {
 		return
 	}
 	c.From, c.To = lineWords(before, after, q), lineWords(after, before, q)
+	if places := p.placesOf(c.Entry.Also); places != "" {
+		c.To += french.Typography(" (repris dans " + places + ")")
+	}
 }
 
 // lineWords are the cells of a line that differ from those of another; all of

@@ -70,6 +70,8 @@ func appendValue(b *bytes.Buffer, v Value, columns []*content.Column, margin str
 		b.Write(v.JSON())
 	case dates.Day:
 		b.WriteString(`"` + v.ISO() + `"`)
+	case dates.Clock:
+		b.WriteString(`"` + v.ISO() + `"`)
 	case []string:
 		appendList(b, len(v), margin, func(i int, _ string) { appendText(b, v[i]) })
 	case []Row:

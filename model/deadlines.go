@@ -114,20 +114,18 @@ var milestones = []Key[dates.Day]{
 	KeyProjectSent, KeyProjectValid, KeyAsked, KeySigned,
 }
 
-var talkDay = NewCell[dates.Day](KeyTalks, "date")
-
 // Milestones are the facts that have a date, in their usual order. The first
-// meeting is the earliest of those that the leader lists.
+// meeting is the earliest of those held to inform.
 func (p *Project) Milestones() []Milestone {
 	var out []Milestone
 	first := dates.Day{}
-	for _, row := range KeyTalks.In(p) {
-		if day, isDay := talkDay.Of(row); isDay && (first.IsZero() || day.Before(first)) {
+	for _, row := range KeyMeetings.In(p) {
+		if day, isDay := meetingDay.Of(row); isDay && MeetingKind.In(row) == Talk && (first.IsZero() || day.Before(first)) {
 			first = day
 		}
 	}
 	if !first.IsZero() {
-		out = append(out, Milestone{p.catalog.Question(KeyTalks.id), first, "première réunion"})
+		out = append(out, Milestone{p.catalog.Question(KeyMeetings.id), first, "première réunion"})
 	}
 	asked := make([]*content.Question, 0, len(milestones))
 	for _, k := range milestones {

@@ -172,7 +172,7 @@ func TestDueWords(t *testing.T) {
 func TestMilestones(t *testing.T) {
 	p := with(t, "aci_signe_le=20/11/2026", "lettre_deposee_le=10/11/2025", "debut_qualite=01/02/2027")
 	for _, on := range []string{"2025-06-12", "2025-04-09", "2025-10-01"} {
-		must(t, p.InsertRow(KeyTalks.ID(), 0, Row{"date": day(t, on)}, noon))
+		must(t, p.InsertRow(KeyMeetings.ID(), 0, Row{"date": day(t, on), "genre": Talk}, noon))
 	}
 	var got []string
 	for _, m := range p.Milestones() {

@@ -76,6 +76,8 @@ func kindsOf[T any]() []content.Kind {
 		return []content.Kind{content.Amount}
 	case dates.Day:
 		return []content.Kind{content.Date}
+	case dates.Clock:
+		return []content.Kind{content.Hour}
 	case bool:
 		return []content.Kind{content.YesNo}
 	case []Row:

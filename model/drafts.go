@@ -16,6 +16,7 @@ import (
 type Draft struct {
 	At    time.Time `json:"le"`
 	Texts []string  `json:"textes"`
+	Cells []string  `json:"cases,omitempty"` // of a line: the columns that Texts are of
 
 	// Stood is what the project held there when typing began: validated much later,
 	// the text may replace another hand's value.
@@ -50,7 +51,7 @@ func (p *Project) SetDraft(key string, texts []string, at time.Time) bool {
 		p.began[key] = p.drafts[key].Texts
 	}
 	p.touched[key] = at
-	p.setDraft(key, Draft{At: at, Texts: texts})
+	p.setDraft(key, Draft{At: at, Texts: texts, Cells: p.cellsOf(key, texts)})
 	return true
 }
 

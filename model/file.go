@@ -109,6 +109,7 @@ func Read(c *content.Catalog, data []byte) (*Project, error) {
 	p.readNotes(notes)
 	p.readDrafts(drafts)
 	p.extra = top
+	p.migrate()
 	return p, nil
 }
 

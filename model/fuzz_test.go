@@ -11,6 +11,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"cpts/content"
 )
 
 // seedFiles are project files of every age, and a hostile one.
@@ -76,6 +78,9 @@ func FuzzRead(f *testing.F) {
 		}
 		if twice := back.JSON(); !p.ReadOnly() && !bytes.Equal(once, twice) {
 			t.Fatalf("written twice, not the same:\n%s\nthen\n%s", once, twice)
+		}
+		if slices.ContainsFunc(p.catalog.Retired(), func(q *content.Question) bool { return bytes.Contains(data, []byte(q.ID.Name)) }) {
+			return // what moves changes keys, and joins texts: see the tests of the migration
 		}
 		is := map[string]bool{}
 		texts(once, is)

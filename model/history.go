@@ -102,7 +102,13 @@ func (p *Project) bound() {
 	p.forget(len(p.journal) - keep)
 }
 
-func (e Entry) weight() int { return len(e.Before) + len(e.After) }
+func (e Entry) weight() int {
+	n := len(e.Before) + len(e.After)
+	for _, f := range e.Also {
+		n += len(f.From) + len(f.To)
+	}
+	return n
+}
 
 // standing is the last change that undo would take back, and whether the journal
 // still holds one. Undos and redos cancel what they name, innermost first.
@@ -111,8 +117,8 @@ func (p *Project) standing() (Entry, bool) {
 	for i := len(p.journal) - 1; i >= 0; i-- {
 		e := p.journal[i]
 		switch {
-		case !p.knows(e.Key), e.Aside && !e.Undo:
-			// Of a question this version does not have, or never carried out.
+		case !p.knows(e.Key), !p.lasts(e), e.Aside && !e.Undo:
+			// Of a question this version does not have or has moved, or never carried out.
 		case e.Redo:
 			redone++
 		case e.Undo && redone > 0:
@@ -135,7 +141,7 @@ func (p *Project) lastUndo() (Entry, bool) {
 	for i := len(p.journal) - 1; i >= 0; i-- {
 		e := p.journal[i]
 		switch {
-		case !p.knows(e.Key), e.Aside && !e.Redo:
+		case !p.knows(e.Key), !p.lasts(e), e.Aside && !e.Redo:
 			// Neither was done, nor can be again.
 		case e.Redo:
 			redone++
@@ -231,6 +237,9 @@ func (p *Project) unmarked(e Entry) bool {
 
 func inverse(e Entry, at time.Time) Entry {
 	back := Entry{When: at, Key: e.Key, Row: e.Row, To: e.To, Before: e.After, After: e.Before}
+	for _, f := range e.Also {
+		back.Also = append(back.Also, f.inverse())
+	}
 	if e.Row != nil && e.To != nil {
 		back.Row, back.To = e.To, e.Row
 	}
@@ -244,6 +253,7 @@ func (p *Project) PutBack(e Entry, after bool, at time.Time) error {
 	if e.broken() || e.To != nil {
 		return ErrGone
 	}
+	e = p.moved(e)
 	value := e.Before
 	if after {
 		value = e.After

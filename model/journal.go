@@ -28,6 +28,7 @@ type Entry struct {
 	Hand   string          `json:"main,omitempty"`   // the session it was made in: two hands may do the same at once
 	Before json.RawMessage `json:"avant"`
 	After  json.RawMessage `json:"apres"`
+	Also   []Followed      `json:"suivent,omitempty"` // what was renamed with it elsewhere
 
 	read json.RawMessage // as the file held it, with what this version does not know
 }
@@ -95,7 +96,9 @@ func (p *Project) apply(e Entry) error {
 	case p.catalog.Action(e.Key) != nil:
 		err = p.applyAction(&e)
 	case e.Row != nil:
-		err = p.applyLine(&e)
+		if err = p.applyLine(&e); err == nil {
+			p.rename(&e)
+		}
 	default:
 		err = p.applyAnswer(&e)
 	}
@@ -111,6 +114,11 @@ func (p *Project) apply(e Entry) error {
 		e.Hand = p.hand
 	}
 	p.note(e)
+	for _, thing := range []string{e.Key, NotedThing(e.Key)} {
+		if b := p.catalog.Became(thing); b != nil {
+			p.move(b)
+		}
+	}
 	return nil
 }
 
@@ -247,6 +255,9 @@ var ErrGone = errors.New("what the change is about is gone")
 // that another value, other than the one the entry changed, gives way to it.
 func (p *Project) placed(e Entry) (_ Entry, clash *Clash, err error) {
 	e.read = nil
+	if !e.broken() {
+		e = p.moved(e)
+	}
 	q := p.catalog.Question(e.Key)
 	switch {
 	case e.broken():

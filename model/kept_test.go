@@ -137,6 +137,16 @@ var byHand = map[string]string{
 	"/notes/population":    "",
 }
 
+// gone are the parts of a kept file that moved into a table; what became of them is
+// in its golden, and in the tests of the migration. grown are the tables that took them.
+var gone = []string{
+	"/reponses/reunions", "/reponses/fiches_moyens", "/reponses/assurances_souscrites", "/reponses/contrat_range",
+	"/notes/reunions", "/notes/fiches_moyens", "/notes/contrat_range", "/notes/rendez_vous",
+	"/brouillons/", "/deux_versions/0",
+}
+
+var grown = []string{"/reponses/rendez_vous", "/reponses/fiches_actions", "/reponses/assurances_contrats"}
+
 // A kept file that is written back loses nothing: keys that this program does
 // not know, what is not of its form, numbers to the letter.
 func TestKeptFilesLoseNothing(t *testing.T) {
@@ -154,6 +164,9 @@ func TestKeptFilesLoseNothing(t *testing.T) {
 // lost tells what of a JSON value is not in another, which may hold more keys.
 func lost(t *testing.T, file, path string, was, is any, respelled map[string]string) {
 	t.Helper()
+	if slices.ContainsFunc(gone, func(part string) bool { return strings.HasPrefix(path, part) }) {
+		return
+	}
 	if now, known := respelled[path]; known {
 		if is != nil && fmt.Sprint(is) != now {
 			t.Errorf("%s: %s is %v, want %s", file, path, is, now)
@@ -165,7 +178,8 @@ func lost(t *testing.T, file, path string, was, is any, respelled map[string]str
 		is, _ := is.(map[string]any)
 		for key, v := range was {
 			w, has := is[key]
-			if _, known := respelled[path+"/"+key]; !has && !known {
+			moved := slices.ContainsFunc(gone, func(part string) bool { return strings.HasPrefix(path+"/"+key, part) })
+			if _, known := respelled[path+"/"+key]; !has && !known && !moved {
 				t.Errorf("%s: %s/%s is lost", file, path, key)
 				continue
 			}
@@ -173,6 +187,9 @@ func lost(t *testing.T, file, path string, was, is any, respelled map[string]str
 		}
 	case []any:
 		is, _ := is.([]any)
+		if len(is) > len(was) && slices.Contains(grown, path) {
+			is = is[:len(was)]
+		}
 		if len(is) != len(was) {
 			t.Errorf("%s: %s has %d items, want %d", file, path, len(is), len(was))
 			return
@@ -206,6 +223,9 @@ func TestKeptJournalIsTakenBack(t *testing.T) {
 			}
 		}
 		for _, id := range p.catalog.QuestionIDs() {
+			if id == "pieces" || id == "assurances_contrats" {
+				continue // made of whole answers that moved: that is not taken back
+			}
 			if p.Answer(id) != nil || p.Odd(id) != "" {
 				t.Errorf("%s: all taken back, %s is %v", name, id, p.Answer(id))
 			}

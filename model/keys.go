@@ -24,7 +24,6 @@ var (
 // The dates of the journey, in their usual order, but for the day one would like to
 // sign: it is no signature, nothing that is due counts from it.
 var (
-	KeyTalks        = NewKey[[]Row]("reunions") // held to inform
 	keyIntention    = NewKey[dates.Day]("intention_signalee_le")
 	keyLetterSent   = NewKey[dates.Day]("lettre_deposee_le")
 	KeyCommittee    = NewKey[dates.Day]("passage_le")
@@ -40,6 +39,14 @@ var (
 	KeyWished       = NewKey[dates.Day]("signature_souhaitee_le")
 	KeySigned       = NewKey[dates.Day]("aci_signe_le")
 	KeyDialogue     = NewKey[dates.Day]("dialogue_premier_le")
+)
+
+// The meetings, held or to come, of every kind: those held to inform are the talks.
+var (
+	KeyMeetings = NewKey[[]Row]("rendez_vous")
+	MeetingKind = NewCell[string](KeyMeetings, "genre")
+	Talk        = OptionOf(MeetingKind, "information")
+	meetingDay  = NewCell[dates.Day](KeyMeetings, "date")
 )
 
 // Name is the name of the project, "" when it has none yet.

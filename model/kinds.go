@@ -54,6 +54,10 @@ func init() {
 			cells: true, parse: func(_ *content.Field, s string) (Value, error) { return parseDate(s) },
 			read: readDate, show: showDate, typed: typedDate, expect: form(`une date, comme "2026-11-23"`),
 		},
+		content.Hour: {
+			cells: true, parse: func(_ *content.Field, s string) (Value, error) { return parseHour(s) },
+			read: readHour, show: showHour, typed: showHour, expect: form(`une heure, comme "20:30"`),
+		},
 		content.Choice: {
 			parse: parseChoice, read: readChoice, show: showChoice, typed: showChoice,
 			expect: func(f *content.Field) string { return among(f, "ou", "", "un des choix prévus") },
@@ -255,6 +259,23 @@ func showDate(_ *content.Field, v Value) string {
 func typedDate(_ *content.Field, v Value) string {
 	d, _ := v.(dates.Day)
 	return d.Typed()
+}
+
+func readHour(_ *content.Field, _ []*content.Column, raw json.RawMessage) (Value, error) {
+	var s string
+	if json.Unmarshal(raw, &s) != nil {
+		return nil, errForm
+	}
+	c, err := dates.ParseClockISO(s)
+	if err != nil {
+		return nil, errForm
+	}
+	return c, nil
+}
+
+func showHour(_ *content.Field, v Value) string {
+	c, _ := v.(dates.Clock)
+	return c.String()
 }
 
 func readYesNo(_ *content.Field, _ []*content.Column, raw json.RawMessage) (Value, error) {

@@ -15,7 +15,7 @@ func TestEveryKindIsKnown(t *testing.T) {
 	option := []*content.Option{{ID: content.ID{Name: "un"}, Label: "Le premier"}, {ID: content.ID{Name: "deux"}, Label: "Le second"}}
 	samples := map[content.Kind]string{
 		content.Text: `"Ambrezat"`, content.LongText: `"un\ndeux"`, content.List: `["a","b"]`, content.Number: `27143`, content.Amount: `52300.5`,
-		content.Date: `"2026-11-23"`, content.Choice: `"un"`, content.Choices: `["un","deux"]`, content.YesNo: `true`, content.Rows: `[{"a":"x"}]`,
+		content.Date: `"2026-11-23"`, content.Hour: `"20:30"`, content.Choice: `"un"`, content.Choices: `["un","deux"]`, content.YesNo: `true`, content.Rows: `[{"a":"x"}]`,
 	}
 	for _, kind := range content.Kinds() {
 		k, known := kinds[kind]

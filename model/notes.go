@@ -2,6 +2,7 @@ package model
 
 import (
 	"encoding/json"
+	"slices"
 	"time"
 )
 
@@ -18,7 +19,7 @@ func (p *Project) Noted() []string {
 	var ids []string
 	for _, s := range p.catalog.Stages {
 		for _, section := range s.Sections {
-			for _, q := range section.Questions {
+			for _, q := range slices.Concat(section.Questions, section.Aside) {
 				if p.notes[q.ID.Name] != "" {
 					ids = append(ids, q.ID.Name)
 				}

@@ -35,7 +35,12 @@ func AtSection(s *content.Section) Place { return Place{Section: s} }
 
 // PlaceOf is the place of the question, action or rubrique of an id.
 func PlaceOf(c *content.Catalog, id string) Place {
-	if q := c.Question(id); q != nil {
+	if b := c.Became(id); b != nil {
+		return AtQuestion(b.To)
+	}
+	if q := c.Question(id); q != nil && q.Retired {
+		return AtSection(q.Section)
+	} else if q != nil {
 		return AtQuestion(q)
 	}
 	if a := c.Action(id); a != nil {

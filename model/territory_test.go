@@ -77,7 +77,7 @@ func TestUndoTakesBackWhatFollows(t *testing.T) {
 	if !ok || err != nil || done.Key != "communes" || people(p) != 58_006 || len(p.Towns()) != 2 {
 		t.Fatalf("%v %v: %s done again, %d inhabitants in %q", ok, err, done.Key, people(p), p.Towns())
 	}
-	if !bytes.Equal(answersOf(stood), answersOf(p.JSON())) {
+	if !bytes.Equal(territoryIn(stood), territoryIn(p.JSON())) {
 		t.Errorf("undone and done again, the project differs:\n%s\n%s", stood, p.JSON())
 	}
 	for range 3 {
@@ -89,7 +89,7 @@ func TestUndoTakesBackWhatFollows(t *testing.T) {
 	}
 }
 
-func answersOf(file []byte) []byte {
+func territoryIn(file []byte) []byte {
 	_, rest, _ := bytes.Cut(file, []byte(`"reponses"`))
 	answers, _, _ := bytes.Cut(rest, []byte(`"journal"`))
 	return answers

@@ -21,6 +21,7 @@ import (
 //	nombre                        int64
 //	montant                       money.Amount
 //	date                          dates.Day
+//	heure                         dates.Clock
 //	oui-non                       bool
 //	lignes                        []Row
 //
@@ -67,7 +68,11 @@ func parseNumber(f *content.Field, s string) (Value, error) {
 		return nil, refuse("La question ne compte pas en %s. Indiquez le nombre seul, par exemple %s.", other, example(f, "12"))
 	}
 	if !within(f, n) {
-		return nil, refuse("%s, par exemple %s.", bounds(f, "un nombre", french.Number), example(f, "120"))
+		what, write := "un nombre", french.Number
+		if isYear(f) {
+			what, write = "une année", func(n int64) string { return fmt.Sprint(n) }
+		}
+		return nil, refuse("%s, par exemple %s.", bounds(f, what, write), example(f, "120"))
 	}
 	return n, nil
 }
@@ -125,6 +130,8 @@ func parseDate(s string) (Value, error) {
 	switch err {
 	case nil:
 		return d, nil
+	case dates.ErrNoDay:
+		return nil, refuse("Il manque le jour. Indiquez-le, par exemple %s, même approché.", d)
 	case dates.ErrNoSuch:
 		return nil, refuse("Le %s n'existe pas dans le calendrier. Vérifiez le jour et le mois, sous la forme 23/11/2026.", article().ReplaceAllString(s, ""))
 	case dates.ErrFarAway:
@@ -136,6 +143,14 @@ func parseDate(s string) (Value, error) {
 		return nil, refuse("Le %s est un %s. Vérifiez le jour de la semaine, ou la date.", d, d.Weekday())
 	}
 	return nil, refuse("Indiquez une date sous la forme jour/mois/année, par exemple 23/11/2026.")
+}
+
+func parseHour(s string) (Value, error) {
+	c, err := dates.ParseClock(s)
+	if err != nil {
+		return nil, refuse("Indiquez une heure, par exemple 20 h 30.")
+	}
+	return c, nil
 }
 
 func parseYesNo(s string) (Value, error) {

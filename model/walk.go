@@ -6,7 +6,7 @@ import (
 
 // Left is the question that the leader left, if it still waits for an answer.
 func (p *Project) Left() Place {
-	if q := p.catalog.Question(p.position.Question); q != nil && p.Asked(q) && !p.Answered(q) {
+	if q := p.catalog.Question(p.position.Question); q != nil && q.InJourney() && p.Asked(q) && !p.Answered(q) {
 		return AtQuestion(q)
 	}
 	return Place{}
@@ -41,6 +41,9 @@ func (p *Project) Entry(s *content.Section, o *Overview) *content.Question {
 // Following is the next question of the rubrique that waits for an answer after q: what
 // is known is not asked again. nil after the last.
 func (p *Project) Following(q *content.Question) *content.Question {
+	if !q.InJourney() {
+		return nil
+	}
 	for _, next := range q.Section.Questions[q.Index+1:] {
 		if p.Put(next) && !p.Answered(next) {
 			return next
@@ -50,8 +53,11 @@ func (p *Project) Following(q *content.Question) *content.Question {
 }
 
 // Rank tells the place of a question among those put in its rubrique, from 1,
-// and how many there are.
+// and how many there are; 0 for one that the journey does not put.
 func (p *Project) Rank(q *content.Question) (rank, of int) {
+	if !q.InJourney() {
+		return 0, 0
+	}
 	for _, other := range q.Section.Questions {
 		if !p.Put(other) && other != q {
 			continue

@@ -86,7 +86,7 @@ func TestDatesThatContradict(t *testing.T) {
 	d.write("01/10/2026")
 	d.press("enter")
 	d.holds("aci_signe_le", dates.Day{Year: 2026, Month: 10, Day: 1})
-	d.isOn("aci_signataires")
+	d.isOn("signature_marquee")
 	d.shows("ACI signé le 01/10/2026 vient avant Lettre déposée le 02/11/2026")
 	d.press("esc")
 	d.hides("vient avant Lettre")

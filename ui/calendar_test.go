@@ -60,6 +60,8 @@ func TestCalendarLeadsToItsDays(t *testing.T) {
 	d.press("a")
 	d.write("05/01/2027")
 	d.press("enter")
+	d.write("20h30")
+	d.press("enter")
 	d.write("Réunion du bureau")
 	d.press("ctrl+s", "esc")
 	d.shows("Janvier 2027", "Réunion du bureau")

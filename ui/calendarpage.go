@@ -84,7 +84,7 @@ func (p *calendarPage) crumb() (string, string) {
 func (p *calendarPage) acts() []kit.Act {
 	a := p.app
 	views, ends := p.Tabs.Turns(p.show, true), []kit.Act{a.giveHelp(), p.Tabs.Ranks(p.show)}
-	meeting := a.leads(kit.Bind("a", "rendez-vous", "a"), a.toQuestion(calendar.KeyMeetings.ID()))
+	meeting := a.leads(kit.Bind("a", "rendez-vous", "a"), a.toQuestion(model.KeyMeetings.ID()))
 	if p.Tab == timelineTab {
 		moves := p.scroll.Moves(func() int { return len(p.text.lines) })
 		return slices.Concat(moves, []kit.Act{a.goBack()}, views, ends, []kit.Act{meeting})
@@ -122,7 +122,7 @@ func (p *calendarPage) days() {
 	if len(parts) == 0 {
 		p.say(report.NoDate, a.styles.Text.Render)
 		p.above = append(p.above, "")
-		items = append(items, item{label: "Ajouter un rendez-vous", to: a.toQuestion(calendar.KeyMeetings.ID())})
+		items = append(items, item{label: "Ajouter un rendez-vous", to: a.toQuestion(model.KeyMeetings.ID())})
 	}
 	p.setItems(items)
 }

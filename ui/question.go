@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"encoding/json"
 	"reflect"
 	"strconv"
@@ -33,14 +34,16 @@ type field interface {
 // question puts one question, with why it is asked, and the budget beside it
 // where money is at stake.
 type question struct {
-	app    *app
-	asked  want // what led here
-	q      *content.Question
-	field  field
-	answer model.Value     // the answer recorded when the field was filled in
-	was    json.RawMessage // and what the project then held
-	width  int
-	height int
+	app     *app
+	asked   want // what led here
+	q       *content.Question
+	field   field
+	answer  model.Value       // the answer recorded when the field was filled in
+	offered string            // what other answers proposed then, while there is none
+	from    *content.Question // which answer that was
+	was     json.RawMessage   // and what the project then held
+	width   int
+	height  int
 }
 
 func newQuestion(a *app, w want) *question {
@@ -65,12 +68,16 @@ func (s *question) fill() {
 	case content.YesNo:
 		s.field = newYesNo(a, q, draft, s.record)
 	default:
-		text := s.recorded()
+		s.offered, s.from = a.project.Offered(q)
+		text := cmp.Or(s.recorded(), s.offered)
 		if len(draft) > 0 {
 			text = draft[0]
 		}
 		text, _ = french.Tidy(text, true) // the file may have been written by another hand
 		s.field = newTextField(a, q, text, s.record)
+		if len(draft) == 0 && s.offered != "" {
+			s.offered = s.field.typed()
+		}
 	}
 }
 
@@ -93,6 +100,9 @@ func (s *question) draft() (key string, texts []string) {
 // untouched tells a field that stands as the answer recorded, however typed.
 func (s *question) untouched() bool {
 	answer, now := s.app.project.Answer(s.q.ID.Name), s.field.now()
+	if answer == nil && s.asOffered() {
+		return true
+	}
 	if now == nil && answer == nil {
 		return strings.TrimSpace(s.field.typed()) == s.recorded()
 	}
@@ -112,11 +122,18 @@ func (s *question) refresh() {
 // typedOver tells that the field no longer stands as it was filled in.
 func (s *question) typedOver() bool {
 	now := s.field.now()
+	if s.asOffered() {
+		return false
+	}
 	if now == nil && s.answer == nil {
 		return strings.TrimSpace(s.field.typed()) != ""
 	}
 	return !reflect.DeepEqual(now, s.answer)
 }
+
+// asOffered tells that the field holds what other answers proposed: nobody has
+// typed it yet.
+func (s *question) asOffered() bool { return s.offered != "" && s.field.typed() == s.offered }
 
 func (s *question) subject() model.Place    { return model.AtQuestion(s.q) }
 func (s *question) crumb() (string, string) { return s.app.whereIs(s.q) }
@@ -158,6 +175,8 @@ func (s *question) lines() []string {
 	}
 	if fault != "" {
 		lines = append(lines, kit.Styled(kit.Indent(kit.Wrap("! "+fault, s.width-4), 1), look.Alert.Render)...)
+	} else if s.asOffered() {
+		lines = append(lines, kit.Styled(kit.Indent(kit.Wrap(s.offer(), s.width-4), 1), look.Faint.Render)...)
 	}
 	lines = append(lines, "")
 	room := s.height - len(lines)
@@ -172,6 +191,12 @@ func (s *question) lines() []string {
 		return append(lines, inset...)
 	}
 	return append(lines, kit.ClipTo(help, max(room, 0))...)
+}
+
+// offer says where what stands in the field comes from, and that it is no answer
+// yet.
+func (s *question) offer() string {
+	return french.Typography("Repris de « " + s.from.Short + " ». Rien n'est enregistré tant que vous ne validez pas.")
 }
 
 // way is what the region says of the matter, where it bears on the question.

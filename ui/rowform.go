@@ -27,8 +27,9 @@ type rowForm struct {
 	inputs []*kit.Line
 	here   int
 	menu   kit.Menu // the choices of the cell the cursor is in
+	all    []*content.Option
 	shown  []*content.Option
-	blank  bool // the first choice leaves the cell empty
+	blank  bool // the first choice leaves the cell as it is
 	fault  string
 	done   bool // recorded
 	width  int
@@ -78,17 +79,29 @@ var yesNoOptions = []*content.Option{
 	{ID: content.ID{Name: "oui"}, Label: "oui"}, {ID: content.ID{Name: "non"}, Label: "non"},
 }
 
-func options(c *content.Column) []*content.Option {
+// options are the choices of a cell, or what is known elsewhere of what it asks.
+func (f *rowForm) options(c *content.Column) []*content.Option {
 	if c.Kind == content.YesNo {
 		return yesNoOptions
 	}
-	return c.Options
+	if len(c.From) == 0 {
+		return c.Options
+	}
+	var known []*content.Option
+	for _, text := range f.app.project.Known(f.rows.q, c) {
+		known = append(known, &content.Option{Label: text})
+	}
+	return known
 }
+
+// free tells that any text may be written in the cell: its choices are proposed.
+func (f *rowForm) free() bool { return len(f.column().From) > 0 }
 
 // focus puts the cursor in a cell.
 func (f *rowForm) focus(i int) tea.Cmd {
 	f.inputs[f.here].Blur()
 	f.here, f.fault = i, ""
+	f.all = f.options(f.column())
 	f.narrow()
 	return f.inputs[i].Focus()
 }
@@ -96,23 +109,34 @@ func (f *rowForm) focus(i int) tea.Cmd {
 // narrow shows the choices of the cell that match what is typed in it; a cell
 // that already holds one shows them all, the cursor on it.
 func (f *rowForm) narrow() {
-	all, typed := options(f.column()), f.inputs[f.here].Text()
-	f.shown, f.blank = model.Matching(all, typed), false
-	if typed == "" && len(all) > 0 {
-		// Nothing is taken that was not looked for: the first choice is none.
-		empty := &content.Option{Label: "laisser vide"}
-		if f.column().Required {
-			empty = &content.Option{Label: "à choisir dans cette liste"}
-		}
-		f.shown, f.blank = append([]*content.Option{empty}, all...), true
+	typed := f.inputs[f.here].Text()
+	f.shown, f.blank = model.Matching(f.all, typed), false
+	if asIs := f.asIs(typed); asIs != "" && len(f.shown) > 0 {
+		f.shown, f.blank = append([]*content.Option{{Label: asIs}}, f.shown...), true
 	}
 	f.menu.Set(len(f.shown))
 	f.menu.MoveTo(0)
-	if at := slices.IndexFunc(all, func(o *content.Option) bool { return o.Label == typed }); at >= 0 {
-		f.shown = all
-		f.menu.Set(len(all))
+	if at := slices.IndexFunc(f.all, func(o *content.Option) bool { return o.Label == typed }); at >= 0 {
+		f.shown, f.blank = f.all, false
+		f.menu.Set(len(f.all))
 		f.menu.MoveTo(at)
 	}
+}
+
+// asIs is the choice of what already stands in the cell: nothing is taken that was
+// not looked for. "" where one of the choices must be taken.
+func (f *rowForm) asIs(typed string) string {
+	switch {
+	case f.free() && typed != "":
+		return french.Typography("garder « " + french.Short(typed, 40) + " »")
+	case typed != "":
+		return ""
+	case f.free() && f.column().Required:
+		return "à écrire, ou à choisir dans cette liste"
+	case f.column().Required:
+		return "à choisir dans cette liste"
+	}
+	return "laisser vide"
 }
 
 func (f *rowForm) option(i, width int, selected bool) string {
@@ -167,7 +191,7 @@ func (f *rowForm) acts() []kit.Act {
 	acts := []kit.Act{next, next.Also("tab", "tab"), save, f.app.goBack(), before}
 	if len(f.shown) > 0 {
 		acts = slices.Insert(acts, 0, f.menu.Moves()[0])
-		acts[len(acts)-1].Quiet = len(options(f.column())) > 0
+		acts[len(acts)-1].Quiet = len(f.all) > 0
 	} else {
 		acts = append(acts, kit.Quietly(kit.Act{On: kit.Bind("↑↓", "case d'avant, case d'après", "up", "down"), Run: f.turn})...)
 	}
@@ -191,7 +215,23 @@ func (f *rowForm) resize(width, height int) {
 	for i := range f.inputs {
 		f.inputs[i].Resize(min(width-f.labelWidth()-6, 70))
 	}
-	f.menu.Resize(width-4, max(height-len(f.columns())-4, 2))
+	from, to := f.window()
+	f.menu.Resize(width-4, max(height-(to-from)-4, 2))
+}
+
+// belowCells is the room kept under the cells of a long line for the choices, and
+// for what tells that some cells are hidden.
+const belowCells = 8
+
+// window are the cells shown: all of them, or those around the one the cursor is in.
+func (f *rowForm) window() (from, to int) {
+	all := len(f.inputs)
+	room := max(f.height-belowCells, 4)
+	if all+4 <= f.height || all <= room {
+		return 0, all
+	}
+	from = min(max(f.here-room/2, 0), all-room)
+	return from, from + room
 }
 
 func (f *rowForm) labelWidth() int {
@@ -204,8 +244,10 @@ func (f *rowForm) labelWidth() int {
 
 func (f *rowForm) lines() []string {
 	look := f.app.styles
-	lines := []string{""}
-	for i, c := range f.columns() {
+	from, to := f.window()
+	lines := []string{f.hidden(from, "plus haut")}
+	for i, c := range f.columns()[from:to] {
+		i += from
 		label := kit.Fill(c.Label, f.labelWidth())
 		if i == f.here {
 			label = look.Strong.Render(label)
@@ -214,7 +256,7 @@ func (f *rowForm) lines() []string {
 		}
 		lines = append(lines, look.Mark(i == f.here)+label+"  "+f.inputs[i].View())
 	}
-	lines = append(lines, "")
+	lines = append(lines, f.hidden(len(f.inputs)-to, "plus bas"))
 	if f.fault != "" {
 		lines = append(lines, kit.Styled(kit.Indent(kit.Wrap("! "+f.fault, f.width-4), 1), look.Alert.Render)...)
 	}
@@ -224,6 +266,14 @@ func (f *rowForm) lines() []string {
 		lines = append(lines, "   "+look.Faint.Render("Facultatif : entrée passe à la suite."))
 	}
 	return styledTypography(lines)
+}
+
+// hidden tells how many cells stand out of sight; "" for none.
+func (f *rowForm) hidden(n int, where string) string {
+	if n == 0 {
+		return ""
+	}
+	return "   " + f.app.styles.Faint.Render("… "+french.Count(n, "case", "cases")+" "+where)
 }
 
 // draft is what stands in the cells, unless it is what the line holds.

@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"cpts/content"
+	"cpts/content/french"
 	"cpts/model"
 	"cpts/model/report"
 	"cpts/ui/kit"
@@ -145,8 +146,12 @@ func (p *rowsPage) acts() []kit.Act {
 	}
 	edit := a.leads(kit.Bind("entrée", "modifier", "enter"), p.lineOf(p.rows()[at].ID()))
 	remove := kit.Does(keys.remove, func() tea.Cmd {
+		gone := p.rows()[at]
 		if p.change(func(when time.Time) error { return a.project.RemoveRow(p.q.ID.Name, at, when) }) {
 			a.notice = "Ligne supprimée. La touche u la rétablit."
+			if places := a.project.StillNamed(p.q.ID.Name, gone); places != "" {
+				a.notice = french.Typography("Ligne supprimée, u la rétablit. Son nom reste dans : " + places + ".")
+			}
 		}
 		return nil
 	})

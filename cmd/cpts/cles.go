@@ -28,17 +28,17 @@ func unknownKeys(c *content.Catalog, keys []string) error {
 // then those whose question speaks of it; failing both, the least far.
 func nearestKeys(c *content.Catalog, key string) []string {
 	const most = 3
-	known := slices.Concat(c.QuestionIDs(), c.ActionIDs())
+	known := slices.Concat(asked(c), c.ActionIDs())
 	found := french.Nearest(key, known, most, french.Slips(key))
 	if word := french.Key(key); len(word) > 3 {
-		for _, id := range c.QuestionIDs() {
+		for _, id := range asked(c) {
 			if q := c.Question(id); strings.Contains(french.Key(id+" "+q.Short+" "+q.Label), word) {
 				found = append(found, id)
 			}
 		}
 	}
 	if len(found) == 0 {
-		return french.Nearest(key, c.QuestionIDs(), most, math.MaxInt)
+		return french.Nearest(key, asked(c), most, math.MaxInt)
 	}
 	var out []string
 	for _, id := range found {
@@ -47,6 +47,11 @@ func nearestKeys(c *content.Catalog, key string) []string {
 		}
 	}
 	return out
+}
+
+// asked are the ids of the questions that are asked still.
+func asked(c *content.Catalog) []string {
+	return slices.DeleteFunc(slices.Clone(c.QuestionIDs()), func(id string) bool { return c.Question(id).Retired })
 }
 
 // keyList is the page of all keys, with what each stands for, by stage and
@@ -58,7 +63,10 @@ func keyList(c *content.Catalog) string {
 		fmt.Fprintln(&b, stage.Title)
 		for _, section := range stage.Sections {
 			fmt.Fprintf(&b, "  %s\n", section.Title)
-			for _, q := range section.Questions {
+			for _, q := range slices.Concat(section.Questions, section.Aside) {
+				if q.Retired {
+					continue
+				}
 				line(q.ID.Name, q.Short)
 			}
 			for _, action := range section.Actions {
@@ -80,7 +88,7 @@ func completeKeys(_ *cobra.Command, _ []string, typed string) ([]string, cobra.S
 		return completeValue(c, key, value)
 	}
 	var out []string
-	for _, id := range c.QuestionIDs() {
+	for _, id := range asked(c) {
 		if strings.HasPrefix(id, typed) {
 			out = append(out, cobra.CompletionWithDesc(id+"=", c.Question(id).Short))
 		}

@@ -302,6 +302,8 @@ func (l *leader) cell(c *content.Column, trade string, line int) {
 		}
 	case content.Date:
 		l.type_(l.day.Typed())
+	case content.Hour:
+		l.type_("20 h 30")
 	case content.Number:
 		l.type_(number(&c.Field))
 	case content.Amount:

@@ -159,6 +159,8 @@ func readPairs(c *content.Catalog, pairs []string, today dates.Day) ([]assignmen
 			return nil, misuse("« %s » est donné deux fois : gardez une seule valeur.", key)
 		case g.action != nil:
 			g.state, g.refusal = readAction(text, today)
+		case g.question != nil && g.question.Retired:
+			return nil, misuse("cpts ne demande plus « %s ». %s", g.question.Short, instead(c, g.question))
 		case g.question != nil:
 			g.value, g.refusal = model.ParseText(g.question, text)
 		default:
@@ -170,6 +172,14 @@ func readPairs(c *content.Catalog, pairs []string, today dates.Day) ([]assignmen
 		return nil, unknownKeys(c, unknown)
 	}
 	return out, nil
+}
+
+// instead says where what a question asked is asked now.
+func instead(c *content.Catalog, q *content.Question) string {
+	if b := c.Became(q.ID.Name); b != nil {
+		return say("Cela se note maintenant sous %s : « %s ».", b.To.ID, b.To.Short)
+	}
+	return say("Toutes les clés : cpts aide %s", keysTopic)
 }
 
 // assign gives the project every value, or says all that is refused.

@@ -128,11 +128,13 @@ func (d Day) Weekday() string { return weekdays[d.Time().Weekday()] }
 // MonthYear writes the month of the day: décembre 2026.
 func (d Day) MonthYear() string { return months[d.Month-1] + french.NBSP + strconv.Itoa(d.Year) }
 
-// Errors of Parse: the form is unknown, the day is not in the calendar, its year
-// is out of reach, may be of this century or the last, or it is another day of
-// the week than is written.
+// Errors of Parse: the form is unknown, only the month is given, the day is not in
+// the calendar, its year is out of reach, may be of this century or the last, or it
+// is another day of the week than is written. With ErrNoDay comes the first of the
+// month, to say what is missing.
 var (
 	ErrForm    = errors.New("not a date of the form 23/11/2026")
+	ErrNoDay   = errors.New("a month without its day")
 	ErrNoSuch  = errors.New("no such day in the calendar")
 	ErrFarAway = errors.New("a year out of reach")
 	ErrCentury = errors.New("a year of two digits that may be of two centuries")
@@ -145,6 +147,8 @@ var (
 	twoYear = pattern.Of(`^(\d{1,2})[/. ](\d{1,2})[/. ](\d{2})$`) // 26-11-23 may begin with its year
 	yearOne = pattern.Of(`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$`)
 	worded  = pattern.Of(`^(\d{1,2}|1 ?er) ([a-z]+)\.? (\d{4}|\d{2})$`)
+	monthly = pattern.Of(`^([a-z]+)\.? (\d{4})$`)
+	monthNo = pattern.Of(`^(\d{1,2})[/. -](\d{4})$`)
 	raised  = strings.NewReplacer("ᵉʳ", "er", "ᵉ", "e")
 )
 
@@ -178,7 +182,23 @@ func parseBare(s string) (Day, error) {
 			return build(m[3], strconv.Itoa(month), strings.TrimRight(m[1], " er"))
 		}
 	}
-	return Day{}, ErrForm
+	return noDay(s)
+}
+
+// noDay tells a month of a year from what is no date at all.
+func noDay(s string) (Day, error) {
+	month, year := 0, ""
+	if m := monthly().FindStringSubmatch(s); m != nil {
+		month, year = monthNamed(m[1]), m[2]
+	} else if m := monthNo().FindStringSubmatch(s); m != nil {
+		month, _ = strconv.Atoi(m[1])
+		year = m[2]
+	}
+	first, err := build(year, strconv.Itoa(month), "1")
+	if err != nil {
+		return Day{}, ErrForm
+	}
+	return first, ErrNoDay
 }
 
 // monthNamed is the month of a name, or of a beginning that only one has: nov,

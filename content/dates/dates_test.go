@@ -23,10 +23,10 @@ func TestParse(t *testing.T) {
 	}
 	for in, want := range map[string]error{
 		"31/02/2026": ErrNoSuch, "2026-13-01": ErrNoSuch, "29/02/2025": ErrNoSuch, "00/01/2025": ErrNoSuch,
-		"demain": ErrForm, "11/2026": ErrForm, "": ErrForm, "23 brumaire 2026": ErrForm,
+		"demain": ErrForm, "11/2026": ErrNoDay, "13/2026": ErrForm, "": ErrForm, "23 brumaire 2026": ErrForm,
 		"01/01/1492": ErrFarAway, "12/03/98": ErrCentury, "12 mars 61": ErrCentury, "26-11-23": ErrForm, "23-11-26": ErrForm,
 		"mardi 23 novembre 2026": ErrWeekday, "dim. 23/11/2026": ErrWeekday, "lundi": ErrForm, "lundi 31 février 2026": ErrNoSuch,
-		"23 jui 2026": ErrForm, "23 no 2026": ErrForm, "21er mars 2026": ErrForm, "novembre 2026": ErrForm, "23/11/2026 ; 24/11/2026": ErrForm,
+		"23 jui 2026": ErrForm, "23 no 2026": ErrForm, "21er mars 2026": ErrForm, "novembre 2026": ErrNoDay, "sept. 2028": ErrNoDay, "brumaire 2026": ErrForm, "23/11/2026 ; 24/11/2026": ErrForm,
 	} {
 		if _, err := Parse(in); !errors.Is(err, want) {
 			t.Errorf("Parse(%q): %v, want %v", in, err, want)

@@ -72,7 +72,7 @@ func TestLateFromTheDayAfter(t *testing.T) {
 		if own.Late != late || own.Done || wish.Late != late || wish.Done || wish.Nature != Wish {
 			t.Errorf("due on %s: late %v and %v, want %v", day.ISO(), own.Late, wish.Late, late)
 		}
-		met := find(t, Events(with(t, `rendez_vous=[{"date":"`+day.ISO()+`","objet":"CPAM"}]`), today), "rendez_vous-"+day.ISO())
+		met := find(t, Events(with(t, `rendez_vous=[{"id":"m1","date":"`+day.ISO()+`","objet":"CPAM"}]`), today), "rendez_vous-m1")
 		if met.Done != late || met.Late {
 			t.Errorf("a meeting of %s: done %v", day.ISO(), met.Done)
 		}
@@ -83,7 +83,7 @@ func TestLateFromTheDayAfter(t *testing.T) {
 // else, they are what comes next.
 func TestNextPrefersWhatIsDue(t *testing.T) {
 	proposed := Event{UID: "p", Day: today.AddDays(1), Nature: Proposal}
-	talk := Event{UID: "t", Day: today.AddDays(2), Nature: Meeting, To: model.AtQuestion(catalog(t).Question(model.KeyTalks.ID()))}
+	talk := Event{UID: "t", Day: today.AddDays(2), Nature: Meeting, talk: true}
 	due := Event{UID: "d", Day: today.AddDays(30), Nature: Own}
 	late, done := Event{UID: "l", Late: true}, Event{UID: "f", Done: true}
 	for _, c := range []struct {
@@ -162,14 +162,14 @@ func TestSilenceIsAskedAbout(t *testing.T) {
 	}
 }
 
-// Lines of one day and of one name are told apart by their rank.
+// Lines of one day come by their hour, those of the whole day first.
 func TestLinesOfOneDay(t *testing.T) {
-	var ids []string
-	for _, e := range Events(with(t, `rendez_vous=[{"date":"2027-01-14","objet":"bureau"},{"date":"2027-01-14","objet":"Bureau"},{"date":"2027-01-14","objet":"bureau"},{"date":"2027-01-15","objet":"bureau"}]`), today) {
-		ids = append(ids, strings.TrimPrefix(origin(e), "rendez_vous-2027-01-"))
+	var labels []string
+	for _, e := range Events(with(t, `rendez_vous=[{"date":"2027-01-14","heure":"20:30","objet":"bureau"},{"date":"2027-01-14","heure":"9:30","objet":"sans heure"},{"date":"2027-01-14","heure":"09:30","objet":"CPAM"},{"date":"2027-01-13","heure":"23:00","objet":"la veille"}]`), today) {
+		labels = append(labels, e.Label)
 	}
-	if len(ids) != 4 || ids[1] != ids[0]+"-2" || ids[2] != ids[0]+"-3" || ids[3] != "15" || strings.Count(ids[0], "-") != 1 {
-		t.Errorf("%q", ids)
+	if want := []string{"la veille", "sans heure", "CPAM", "bureau"}; !slices.Equal(labels, want) {
+		t.Errorf("%q, want %q", labels, want)
 	}
 }
 

@@ -4,8 +4,8 @@ package calendar
 
 import (
 	"fmt"
-	"hash/fnv"
 	"slices"
+	"strings"
 
 	"cpts/content"
 	"cpts/content/dates"
@@ -47,10 +47,13 @@ type Event struct {
 	Status  content.SourceStatus // of the best of the sources; "" without any
 	Place   string
 	Note    string
-	Late    bool // something was to be done by then, and is not
-	Done    bool // behind: nothing is expected any more
-	Legal   bool // something is lost when the day goes by
-	Rings   bool // worth an alarm: a delay of the law, a limit of the contract, its end
+	At      *dates.Clock // its hour; nil for the whole day
+	Late    bool         // something was to be done by then, and is not
+	Done    bool         // behind: nothing is expected any more
+	Legal   bool         // something is lost when the day goes by
+	Rings   bool         // worth an alarm: a delay of the law, a limit of the contract, its end
+
+	talk bool // held to inform: nothing is due there
 
 	To model.Place // where to change it, or to do it; it may be nowhere
 }
@@ -71,8 +74,22 @@ func Events(p *model.Project, today dates.Day) []Event {
 	for i := range out {
 		out[i].UID += "@" + id + ".cpts"
 	}
-	slices.SortStableFunc(out, func(a, b Event) int { return a.Day.Compare(b.Day) })
+	slices.SortStableFunc(out, compare)
 	return out
+}
+
+// compare sets the day first, then the hour: what has none is of the whole day.
+func compare(a, b Event) int {
+	if byDay := a.Day.Compare(b.Day); byDay != 0 || a.At == nil && b.At == nil {
+		return byDay
+	}
+	switch {
+	case a.At == nil:
+		return -1
+	case b.At == nil:
+		return 1
+	}
+	return a.At.Compare(*b.At)
 }
 
 // Next is the event that comes first. What is only proposed, and the talks held
@@ -81,7 +98,7 @@ func Events(p *model.Project, today dates.Day) []Event {
 func Next(events []Event) (Event, bool) {
 	ahead := Ahead(events)
 	for _, e := range ahead {
-		if e.Nature != Proposal && !e.talk() {
+		if e.Nature != Proposal && !e.talk {
 			return e, true
 		}
 	}
@@ -90,8 +107,6 @@ func Next(events []Event) (Event, bool) {
 	}
 	return ahead[0], true
 }
-
-func (e Event) talk() bool { return e.To.ID() == model.KeyTalks.ID() }
 
 // Late, Unanswered, Ahead and Past part the events: what was to be done and is not,
 // what went by and is to be noted, what is to come, what is behind.
@@ -242,12 +257,10 @@ func deadlines(p *model.Project, today dates.Day) (out []Event) {
 	return out
 }
 
-// The tables whose lines are days, besides the talks held to inform: the meetings
-// that the leader adds, the dates of the health project, the insurance policies.
+// The tables whose lines are days: the meetings, the dates of the health project, the
+// insurance policies.
 var (
-	KeyMeetings  = model.NewKey[[]model.Row]("rendez_vous")
-	meetingKind  = model.NewCell[string](KeyMeetings, "genre")
-	otherMeeting = model.OptionOf(meetingKind, "autre")
+	otherMeeting = model.OptionOf(model.MeetingKind, "autre")
 
 	keyPlanned  = model.NewKey[[]model.Row]("calendrier_projet")
 	keyPolicies = model.NewKey[[]model.Row]("assurances_contrats")
@@ -258,30 +271,29 @@ type rowsTable struct {
 	table  model.Key[[]model.Row]
 	nature Nature
 	day    model.Cell[dates.Day]
+	hour   model.Cell[dates.Clock]
 	label  model.Cell[string] // what happens
 	kind   model.Cell[string] // of what sort it is
 	before string             // what stands before the label
 	unsaid string             // what happens when the line does not say
 	place  model.Cell[string]
-	note   model.Cell[string]
+	notes  []model.Cell[string] // each told after its own label, but for the last
 }
 
 var tables = []rowsTable{
 	{
-		table: KeyMeetings, nature: Meeting, day: dayIn(KeyMeetings, "date"), unsaid: "rendez-vous",
-		label: textIn(KeyMeetings, "objet"), kind: meetingKind, place: textIn(KeyMeetings, "lieu"), note: textIn(KeyMeetings, "note"),
-	},
-	{
-		table: model.KeyTalks, nature: Meeting, day: dayIn(model.KeyTalks, "date"), unsaid: "réunion d'information",
-		label: textIn(model.KeyTalks, "objet"), place: textIn(model.KeyTalks, "lieu"),
+		table: model.KeyMeetings, nature: Meeting, day: dayIn(model.KeyMeetings, "date"), unsaid: "rendez-vous",
+		hour:  model.NewCell[dates.Clock](model.KeyMeetings, "heure"),
+		label: textIn(model.KeyMeetings, "objet"), kind: model.MeetingKind, place: textIn(model.KeyMeetings, "lieu"),
+		notes: []model.Cell[string]{textIn(model.KeyMeetings, "avec"), textIn(model.KeyMeetings, "decide"), textIn(model.KeyMeetings, "note")},
 	},
 	{
 		table: keyPlanned, nature: Milestone, day: dayIn(keyPlanned, "date"), unsaid: "date du projet",
-		label: textIn(keyPlanned, "jalon"), note: textIn(keyPlanned, "responsable"),
+		label: textIn(keyPlanned, "jalon"), notes: []model.Cell[string]{textIn(keyPlanned, "responsable")},
 	},
 	{
 		table: keyPolicies, nature: Own, day: dayIn(keyPolicies, "echeance"), before: "échéance de l'assurance, ", unsaid: "échéance d'une assurance",
-		label: textIn(keyPolicies, "objet"), note: textIn(keyPolicies, "assureur"),
+		label: textIn(keyPolicies, "objet"), notes: []model.Cell[string]{textIn(keyPolicies, "assureur")},
 	},
 }
 
@@ -293,46 +305,57 @@ func textIn(table model.Key[[]model.Row], column string) model.Cell[string] {
 	return model.NewCell[string](table, column)
 }
 
-// events are the lines that have a day. A line is known by its day; where several
-// share it, by what happens too: it keeps its id when another day's line comes or
-// goes, when lines change places, and when it is named anew. Its id still changes
-// with its day, and when the lines of its day become one or several.
+// events are the lines that have a day, known by their id: a meeting moved is the
+// same meeting.
 func (t rowsTable) events(p *model.Project, today dates.Day) (out []Event) {
 	q := p.Catalog().Question(t.table.ID())
-	sharing, rank := map[dates.Day]int{}, map[string]int{}
 	for _, row := range t.table.In(p) {
-		if day, isDay := t.day.Of(row); isDay {
-			sharing[day]++
-		}
-	}
-	for _, row := range t.table.In(p) {
-		label := shown(p, row, t.label)
 		day, isDay := t.day.Of(row)
 		if !isDay {
 			continue
 		}
-		uid := t.table.ID() + "-" + day.ISO()
-		if sharing[day] > 1 {
-			uid = fmt.Sprintf("%s-%08x", uid, hash(french.Fold(label)))
-			if rank[uid]++; rank[uid] > 1 {
-				uid = fmt.Sprintf("%s-%d", uid, rank[uid])
-			}
+		kind := t.kind.In(row)
+		e := Event{
+			UID: t.table.ID() + "-" + row.ID(), Day: day, Label: t.before + t.named(p, row), Nature: t.nature,
+			Rule: given, Place: shown(p, row, t.place), Note: t.noted(p, row), To: model.AtQuestion(q), Done: day.Before(today),
+			talk: kind != "" && kind == model.Talk,
 		}
-		kind := shown(p, row, t.kind)
-		switch {
-		case label == "" && kind != "":
-			label = kind
-		case label == "":
-			label = t.unsaid
-		case kind != "" && french.Key(kind) != french.Key(label) && t.kind.In(row) != otherMeeting:
-			label += " (" + kind + ")"
+		if at, known := t.hour.Of(row); known {
+			e.At = &at
 		}
-		out = append(out, Event{
-			UID: uid, Day: day, Label: t.before + label, Nature: t.nature,
-			Rule: given, Place: shown(p, row, t.place), Note: shown(p, row, t.note), To: model.AtQuestion(q), Done: day.Before(today),
-		})
+		out = append(out, e)
 	}
 	return out
+}
+
+// named says what happens, and of what sort it is where that says more.
+func (t rowsTable) named(p *model.Project, row model.Row) string {
+	label, kind := shown(p, row, t.label), shown(p, row, t.kind)
+	switch id := t.kind.In(row); {
+	case label == "" && kind != "":
+		return kind
+	case label == "":
+		return t.unsaid
+	case kind != "" && french.Key(kind) != french.Key(label) && id != otherMeeting && id != model.Talk:
+		return label + " (" + kind + ")"
+	}
+	return label
+}
+
+// noted is what else the line says.
+func (t rowsTable) noted(p *model.Project, row model.Row) string {
+	var said []string
+	for i, cell := range t.notes {
+		text := shown(p, row, cell)
+		switch {
+		case text == "":
+		case i < len(t.notes)-1:
+			said = append(said, cell.Column(p.Catalog()).Label+french.Typography(" : ")+text)
+		default:
+			said = append(said, text)
+		}
+	}
+	return strings.Join(said, " · ")
 }
 
 // shown is a cell on one line, made safe: anything may have written the file.
@@ -342,10 +365,4 @@ func shown(p *model.Project, row model.Row, of model.Cell[string]) string {
 		return ""
 	}
 	return french.Line(model.Display(&of.Column(p.Catalog()).Field, written))
-}
-
-func hash(s string) uint32 {
-	h := fnv.New32a()
-	_, _ = h.Write([]byte(s)) // a hash takes everything
-	return h.Sum32()
 }

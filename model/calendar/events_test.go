@@ -86,7 +86,7 @@ func TestNatures(t *testing.T) {
 		}
 	}
 	meeting := events[slices.IndexFunc(events, func(e Event) bool { return e.Nature == Meeting })]
-	if meeting.Label != "statuts (assemblée générale)" || meeting.Place != "mairie" || meeting.Note != "voter" || meeting.To.Question.ID.Name != KeyMeetings.ID() {
+	if meeting.Label != "statuts (assemblée générale)" || meeting.Place != "mairie" || meeting.Note != "voter" || meeting.To.Question.ID.Name != model.KeyMeetings.ID() {
 		t.Errorf("the meeting is %+v", meeting)
 	}
 }
@@ -159,7 +159,7 @@ func TestNextAtEachStage(t *testing.T) {
 // An event keeps its id when it moves; no two events share one.
 func TestStableUIDs(t *testing.T) {
 	p := with(t, "passage_le=15/12/2026", "aci_signe_le=01/12/2027", "E1-05=>2026-12-01", "signature_souhaitee_le=01/06/2029",
-		`rendez_vous=[{"date":"2027-01-14","objet":"Comité"},{"date":"2027-02-14","objet":"comité"},{"date":"2027-03-14","objet":"bureau"}]`)
+		`rendez_vous=[{"id":"a","date":"2027-01-14","objet":"Comité"},{"id":"b","date":"2027-02-14","objet":"comité"},{"id":"c","date":"2027-03-14","objet":"bureau"}]`)
 	ids := func() (out []string) {
 		for _, e := range Events(p, today) {
 			out = append(out, e.UID)
@@ -174,14 +174,14 @@ func TestStableUIDs(t *testing.T) {
 	if before[0] != "E1-05@p20261123120000.cpts" {
 		t.Errorf("ids begin with %s", before[0])
 	}
-	// Everything moves: dates, the order of lines, names, places, notes.
+	// Everything moves: dates, those of meetings too, the order of lines, names, places, notes.
 	set(t, p, "passage_le=05/01/2027", "aci_signe_le=15/12/2027", "E1-05=>2027-12-01", "nom=Val",
-		`rendez_vous=[{"date":"2027-03-14","objet":"bureau élargi","lieu":"mairie"},{"date":"2027-02-14","objet":"comité","note":"reporté"},{"date":"2027-01-14","objet":"Comité"}]`)
+		`rendez_vous=[{"id":"c","date":"2027-03-21","objet":"bureau élargi","lieu":"mairie"},{"id":"b","date":"2027-01-14","objet":"comité","note":"reporté"},{"id":"a","date":"2027-01-14","objet":"Comité"}]`)
 	if after := ids(); !slices.Equal(before, after) {
 		t.Errorf("ids were\n%q\nand are\n%q", before, after)
 	}
 	// A line more leaves the others as they were.
-	set(t, p, `rendez_vous=[{"date":"2026-12-01","objet":"avocat"},{"date":"2026-12-01","objet":"avocat"},{"date":"2027-03-14","objet":"bureau"},{"date":"2027-02-14","objet":"comité"},{"date":"2027-01-14","objet":"Comité"}]`)
+	set(t, p, `rendez_vous=[{"date":"2026-12-01","objet":"avocat"},{"date":"2026-12-01","objet":"avocat"},{"id":"c","date":"2027-03-14","objet":"bureau"},{"id":"b","date":"2027-02-14","objet":"comité"},{"id":"a","date":"2027-01-14","objet":"Comité"}]`)
 	after := ids()
 	for _, id := range before {
 		if !slices.Contains(after, id) {

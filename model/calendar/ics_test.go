@@ -166,7 +166,7 @@ func TestICSOfHostileTexts(t *testing.T) {
 	} {
 		p := with(t, "nom=Val")
 		row := model.Row{"date": day(t, "2027-01-14"), "objet": nasty, "lieu": nasty, "note": nasty}
-		must(t, p.InsertRow(KeyMeetings.ID(), 0, row, noon))
+		must(t, p.InsertRow(model.KeyMeetings.ID(), 0, row, noon))
 		v := parsed(t, ics(t, p)).Events()[0]
 		if got := text(t, v.Props, "SUMMARY"); got != "CPTS · "+french.Capital(french.Line(nasty)) {
 			t.Errorf("%q comes back %q", nasty, got)
@@ -180,7 +180,7 @@ func TestICSOfHostileTexts(t *testing.T) {
 	}
 	p := with(t)
 	row := model.Row{"date": day(t, "2027-01-14"), "objet": "a\r\nBEGIN:VEVENT\r\nb\x1b[31m\x00\u202e", "lieu": "x\ny"}
-	must(t, p.InsertRow(KeyMeetings.ID(), 0, row, noon))
+	must(t, p.InsertRow(model.KeyMeetings.ID(), 0, row, noon))
 	out := ics(t, p)
 	if bytes.Count(out, []byte("\nBEGIN:VEVENT")) != 1 || slices.ContainsFunc(bytes.Runes(out), func(r rune) bool { return r < ' ' && r != '\r' && r != '\n' || r == '\u202e' }) {
 		t.Errorf("a text commands the file:\n%s", out)

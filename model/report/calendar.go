@@ -136,6 +136,9 @@ func (b *builder) eventFacts(events []calendar.Event, write func(dates.Day) stri
 		if e.Nature != calendar.ToNote && (e.Late || !e.Done && b.today.DaysUntil(e.Day) <= soon) {
 			value += " (" + e.Away(b.today) + ")"
 		}
+		if e.At != nil {
+			value += "\n" + sentence("À %s", e.At)
+		}
 		if e.Place != "" {
 			value += "\n" + sentence("Lieu : %s", french.Line(e.Place))
 		}
@@ -170,6 +173,9 @@ func (b *builder) why(e calendar.Event) string {
 // where and what for, the rule it comes from and on whose word.
 func EventDetail(e calendar.Event, today dates.Day) string {
 	said := []string{french.Capital(e.Away(today))}
+	if e.At != nil {
+		said = append(said, "À "+e.At.String())
+	}
 	if e.Place != "" {
 		said = append(said, "Lieu : "+french.Line(e.Place))
 	}

@@ -8,14 +8,13 @@ import (
 
 	"cpts/content/dates"
 	"cpts/model"
-	"cpts/model/calendar"
 	"cpts/model/page"
 )
 
 func TestCalendar(t *testing.T) {
 	f := fill(t)
 	f.answers(map[string]string{"nom": "CPTS du Val", "projet_depose_le": "31/10/2026", "passage_le": "25/11/2026", "signature_souhaitee_le": "01/06/2027"})
-	f.rows("rendez_vous", "04/12/2026|bureau|bureau ou conseil d'administration|mairie|prendre les clés", "01/10/2026|tour de table")
+	f.rows("rendez_vous", "04/12/2026|20 h 30|bureau|bureau ou conseil d'administration|mairie||||prendre les clés", "01/10/2026||tour de table")
 	if err := f.SetDue("E1-05", dates.Day{Year: 2026, Month: 11, Day: 20}, now); err != nil {
 		t.Fatal(err)
 	}
@@ -25,7 +24,7 @@ func TestCalendar(t *testing.T) {
 		"CPTS du Val", "Calendrier au 23 novembre 2026.", "Ensuite", "Dans quel département se trouve le territoire ?", "Signature souhaitée le 1er juin 2027 : il manque",
 		"En retard", "20 novembre 2026", "Constituer l'équipe-projet", "(en retard de 3 jours)",
 		"Novembre 2026", "Mercredi 25", "Passage en comité (dans 2 jours)",
-		"Décembre 2026", "Vendredi 4", "Bureau (bureau ou conseil d'administration) (dans 11 jours)", "Lieu : mairie", "prendre les clés",
+		"Décembre 2026", "Vendredi 4", "Bureau (bureau ou conseil d'administration) (dans 11 jours)", "À 20 h 30", "Lieu : mairie", "prendre les clés",
 		"Janvier 2027", "Vendredi 1er", "Projet de santé réputé validé", "Échéance légale : deux mois comptés", "[1,2]",
 		"Proposition : à commencer dès le", "Juin 2027", "Signature souhaitée", "Date que vous visez",
 		"Déjà passé", "31 octobre 2026", "Projet déposé", "1er octobre 2026", "Tour de table",
@@ -73,7 +72,7 @@ func TestCalendarWidth(t *testing.T) {
 	f := fill(t)
 	f.answers(map[string]string{"signature_souhaitee_le": "01/06/2028", "aci_demande_le": "01/12/2026"})
 	row := model.Row{"date": today, "objet": strings.Repeat("漢字", 80) + "\x1b[31m", "lieu": strings.Repeat("é", 200), "note": "\u202eabc"}
-	if err := f.InsertRow(calendar.KeyMeetings.ID(), 0, row, now); err != nil {
+	if err := f.InsertRow(model.KeyMeetings.ID(), 0, row, now); err != nil {
 		t.Fatal(err)
 	}
 	for _, width := range []int{40, 60, 80, 120} {

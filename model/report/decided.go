@@ -2,6 +2,7 @@ package report
 
 import (
 	"encoding/json"
+	"slices"
 	"strings"
 
 	"cpts/content"
@@ -26,7 +27,41 @@ func (b *builder) decided() {
 			b.decidedSection(section)
 		}
 	}
+	b.before()
 	b.unknown()
+}
+
+// before sets out the answers to questions that are asked no more: they are kept.
+func (b *builder) before() {
+	first := true
+	for _, q := range b.catalog.Retired() {
+		rows := b.project.Rows(q.ID.Name)
+		if !b.project.Answered(q) && b.project.Odd(q.ID.Name) == "" {
+			continue
+		}
+		if first {
+			b.Theme("Réponses d'avant")
+			b.Aside("cpts ne pose plus ces questions. Vos réponses restent dans le fichier.")
+			first = false
+		}
+		if len(rows) > 0 {
+			b.Add(rowsTable(q, rows))
+		} else {
+			b.Add(page.Facts{b.answer(q)})
+		}
+	}
+}
+
+// put are the questions put in a rubrique, then those answered that are opened from
+// a screen of their own.
+func (b *builder) put(s *content.Section) []*content.Question {
+	all := slices.Clone(s.Questions)
+	for _, q := range s.Aside {
+		if q.Outside && b.project.Answered(q) {
+			all = append(all, q)
+		}
+	}
+	return all
 }
 
 func (b *builder) decidedSection(s *content.Section) {
@@ -66,7 +101,7 @@ func (b *builder) emptyStage(s *content.Stage) {
 // good or odd.
 func (b *builder) anythingSaid(sections ...*content.Section) bool {
 	for _, s := range sections {
-		for _, q := range s.Questions {
+		for _, q := range b.put(s) {
 			if b.project.Asked(q) && b.project.Answered(q) || b.project.Odd(q.ID.Name) != "" {
 				return true
 			}
@@ -97,13 +132,15 @@ func (b *builder) answers(s *content.Section) {
 	}
 	var beside page.Facts // side by side until a table parts them
 	var waiting []string
-	for _, q := range s.Questions {
+	for _, q := range b.put(s) {
 		id := q.ID.Name
 		odd, rows := b.project.Odd(id) != "", b.project.Rows(id)
 		switch {
 		case !odd && !b.project.Asked(q):
 		case !odd && !b.project.Answered(q):
 			waiting = append(waiting, q.Short)
+		case len(rows) > 0 && q.Private:
+			beside = append(beside, page.Fact{Label: counted(q.Short, len(rows)), Value: "gardés dans le fichier, hors de cette synthèse"})
 		case len(rows) > 0 && ownPart(id) == "":
 			if len(beside) > 0 {
 				b.Add(beside)

@@ -172,10 +172,10 @@ func (f filling) richStart() {
 		"personne ne sait qui reçoit un blessé léger le soir|patients||acces_soins",
 		"les kinésithérapeutes travaillent sans compte rendu|professionnels|réunion du 12 mars",
 	)
-	f.rows("reunions",
-		"12/03/2026|maison de santé, Saint-Aubin|présentation à tous les métiers|34",
-		"26/03/2026|salle des fêtes de Peyrelade|soirée des infirmières et infirmiers|18",
-		"08/12/2026|Valbourg|rencontre avec l'hôpital",
+	f.rows("rendez_vous",
+		"12/03/2026|20 h 30|présentation à tous les métiers|information|maison de santé, Saint-Aubin||34|se revoir chaque mois",
+		"26/03/2026||soirée des infirmières et infirmiers|information|salle des fêtes de Peyrelade||18",
+		"08/12/2026|14 h|rencontre avec l'hôpital|information|Valbourg|la direction des soins",
 	)
 }
 
@@ -210,8 +210,8 @@ func (f filling) richEnd() {
 	})
 	f.rows("scenarios", "avec deux communes de plus|41 200", "une part variable, six mois plus tard||||oui|50|6")
 	f.rows("fiches_actions",
-		"un médecin traitant pour tous|acces_soins|1 habitant sur 8 sans médecin traitant|100 patients en ALD pourvus en un an|médecin généraliste|01/03/2027|4 500",
-		"sortir de l'hôpital sans trou|parcours|sorties du vendredi soir||infirmière|01/04/2027|")
+		"un médecin traitant pour tous|acces_soins|1 habitant sur 8 sans médecin traitant|100 patients en ALD pourvus en un an|patients en ALD|liste, appels, bilan|médecin généraliste||CPAM||01/03/2027||une demi-journée de coordination|4 500|ACI, accès aux soins||patients pourvus",
+		"sortir de l'hôpital sans trou|parcours|sorties du vendredi soir||||infirmière||||01/04/2027")
 	f.done("02/03/2026", "E1-02", "E1-03", "E1-01", "E1-16", "E1-17", "E1-18", "E1-05", "E1-06", "E1-20")
 	f.done("01/06/2026", "E2-01", "E2-08", "E2-14", "E2-16")
 	f.settle("E2-12", model.ActionState{Status: model.Pointless, Reason: "un seul cabinet disponible"})

@@ -76,6 +76,8 @@ func hostileValue(f *content.Field, text string) model.Value {
 		return money.Amount(999_999_999_999)
 	case content.Date:
 		return dates.Day{Year: 2026, Month: 9, Day: 30}
+	case content.Hour:
+		return dates.Clock{Hour: 23, Minute: 59}
 	case content.Choice:
 		return f.Options[len(f.Options)-1].ID.Name
 	case content.Choices:

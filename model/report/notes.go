@@ -1,6 +1,8 @@
 package report
 
 import (
+	"slices"
+
 	"cpts/content"
 	"cpts/model/page"
 )
@@ -23,7 +25,7 @@ func (b *builder) noted(s *content.Section) (items []string) {
 			items = append(items, about+colon+text)
 		}
 	}
-	for _, q := range s.Questions {
+	for _, q := range slices.Concat(s.Questions, s.Aside) {
 		note(q.Short, q.ID.Name)
 	}
 	for _, a := range s.Actions {

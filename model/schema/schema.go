@@ -179,6 +179,11 @@ func shared() object {
 			{"format", "date"},
 			{"pattern", "^(19[0-9]{2}|20[0-9]{2}|2100)-[0-9]{2}-[0-9]{2}$"},
 		}},
+		{string(content.Hour), object{
+			{"description", "Une heure du jour, écrite HH:MM, comme 20:30."},
+			typed("string"),
+			{"pattern", "^([01][0-9]|2[0-3]):[0-5][0-9]$"},
+		}},
 		{string(content.YesNo), object{{"description", "Oui (true) ou non (false)."}, typed("boolean")}},
 		{"id", object{
 			{"title", "Identifiant de la ligne"},
@@ -212,6 +217,21 @@ func shared() object {
 				{"main", object{{"title", "La séance où il a été fait"}, ref("texte")}},
 				{"avant", object{{"title", "Valeur d'avant"}, {"description", "null s'il n'y en avait pas."}}},
 				{"apres", object{{"title", "Valeur d'après"}, {"description", "null s'il n'y en a plus."}}},
+				{"suivent", object{
+					{"title", "Ce qui a été renommé avec cette ligne, ailleurs"},
+					typed("array"),
+					{"items", object{
+						{"type", "object"},
+						{"required", list{"cle", "avant", "apres"}},
+						{"properties", object{
+							{"cle", object{{"title", "Question"}, {"type", "string"}}},
+							{"ligne", object{{"title", "Ligne du tableau, par son id"}, {"type", "string"}}},
+							{"colonne", object{{"title", "Colonne"}, {"type", "string"}}},
+							{"avant", object{{"title", "Texte d'avant"}, {"type", "string"}}},
+							{"apres", object{{"title", "Texte d'après"}, {"type", "string"}}},
+						}},
+					}},
+				}},
 			}},
 		}},
 		{"brouillon", object{
@@ -220,6 +240,7 @@ func shared() object {
 			{"properties", object{
 				{"le", object{{"title", "Tapé le"}, ref("instant")}},
 				{"textes", object{{"title", "Textes"}, ref("liste")}},
+				{"cases", object{{"title", "Les colonnes de ces textes, pour une ligne"}, ref("liste")}},
 				{"avant", object{{"title", "Ce que le projet contenait quand ce texte a été commencé"}}},
 			}},
 		}},

@@ -39,7 +39,10 @@ func Content(c *content.Catalog) []Doc {
 	for _, s := range c.Stages {
 		for _, section := range s.Sections {
 			add(Section, section.ID.Name, section.Title, section.Purpose+" "+section.Outcome, s.Title)
-			for _, q := range section.Questions {
+			for _, q := range slices.Concat(section.Questions, section.Aside) {
+				if q.Retired {
+					continue
+				}
 				add(Question, q.ID.Name, q.Short, q.Label+" "+q.Why+" "+q.Help+options(&q.Field), section.Title)
 			}
 			for _, a := range section.Actions {

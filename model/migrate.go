@@ -1,0 +1,292 @@
+package model
+
+import (
+	"cmp"
+	"encoding/json"
+	"maps"
+	"reflect"
+	"slices"
+	"strings"
+
+	"cpts/content"
+	"cpts/content/french"
+)
+
+// What earlier versions asked otherwise is read as it was, then moves where the
+// content says it is asked now: a line keeps its id, or joins the line it was about.
+// It all follows from what the file holds, so that copies migrated apart are the
+// same, and can be joined. The journal stays as it was written: an entry is carried
+// out where its line went.
+
+// migrate moves all that a file holds of questions that became lines of a table.
+func (p *Project) migrate() {
+	went := map[string]string{}
+	for _, q := range p.catalog.Retired() {
+		if b := p.catalog.Became(q.ID.Name); b != nil {
+			maps.Copy(went, p.move(b))
+		}
+	}
+	p.migrateDrafts(went)
+	for i, c := range p.apart {
+		p.apart[i] = p.movedClash(c, went)
+	}
+}
+
+// move moves an answer, and the note on it; it tells, by their ids, the lines that
+// joined another. What the table cannot take, because it cannot be read, stays.
+func (p *Project) move(b *content.Became) (went map[string]string) {
+	was, is := b.Of.ID.Name, b.To.ID.Name
+	if note := p.notes[was]; note != "" {
+		delete(p.notes, was)
+		p.notes[is] = withText(p.notes[is], note, "\n")
+	}
+	lines := p.recastAll(b)
+	if len(lines) == 0 || p.odd[is] != nil {
+		return nil
+	}
+	went = map[string]string{}
+	rows := slices.Clone(p.Rows(is))
+	for _, line := range lines {
+		var in string
+		if rows, in = settleIn(b, rows, line); in != line.ID() {
+			went[line.ID()] = in
+		}
+	}
+	p.answers[is] = rows
+	delete(p.answers, was)
+	return went
+}
+
+// recastAll are the lines that an answer becomes.
+func (p *Project) recastAll(b *content.Became) (lines []Row) {
+	one := func(text Value) {
+		row := withFixed(b, Row{b.Column.Name: text})
+		lines = append(lines, row.withID(idFrom(row, b.To.Columns, 0)))
+	}
+	switch v := p.answers[b.Of.ID.Name].(type) {
+	case []Row:
+		for _, row := range v {
+			lines = append(lines, recast(b, row))
+		}
+	case []string:
+		for _, text := range v {
+			one(text)
+		}
+	case string:
+		one(v)
+	}
+	return lines
+}
+
+// recast is a line of a retired table under the names of the new one; nil for none.
+func recast(b *content.Became, row Row) Row {
+	if row == nil {
+		return nil
+	}
+	out := make(Row, len(row))
+	for id, v := range row {
+		out[b.NewName(id)] = v
+	}
+	return out
+}
+
+// withFixed is a line with what a new one holds besides.
+func withFixed(b *content.Became, row Row) Row {
+	row = maps.Clone(row)
+	for _, cell := range b.Fixed {
+		if v, err := decode(&b.To.Column(cell.Column.Name).Field, nil, plain(cell.Value)); err == nil && row[cell.Column.Name] == nil {
+			row[cell.Column.Name] = v
+		}
+	}
+	return row
+}
+
+// lineFor is the line of the new table that a line became: that of its id, else the
+// one it was about. -1 for none.
+func lineFor(b *content.Became, rows []Row, line Row) int {
+	if at := slices.IndexFunc(rows, func(r Row) bool { return r.ID() == line.ID() }); at >= 0 && line.ID() != "" {
+		return at
+	}
+	about := aboutWhat(b, line)
+	if about == "" {
+		return -1
+	}
+	return slices.IndexFunc(rows, func(r Row) bool { return aboutWhat(b, r) == about })
+}
+
+// aboutWhat tells lines about one thing from the others; "" when it is not said.
+func aboutWhat(b *content.Became, row Row) string {
+	var key strings.Builder
+	for _, id := range b.By {
+		v := row[id.Name]
+		if text, is := v.(string); is {
+			v = french.Key(text)
+		}
+		if raw, odd := v.(json.RawMessage); v == nil || v == "" || odd && isNull(raw) {
+			return ""
+		}
+		key.Write(encode(v, nil))
+		key.WriteByte(0)
+	}
+	return key.String()
+}
+
+func isBy(b *content.Became, column string) bool {
+	return slices.ContainsFunc(b.By, func(id content.ID) bool { return id.Name == column })
+}
+
+// settleIn puts a line in the new table, into the line that it is about, else after
+// the others; in is the id of the line where it is.
+func settleIn(b *content.Became, rows []Row, line Row) (_ []Row, in string) {
+	if at := lineFor(b, rows, line); at >= 0 {
+		if both, agree := gathered(b, rows[at], line); agree {
+			rows[at] = both
+			return rows, both.ID()
+		}
+		line = line.withID(idFrom(line, b.To.Columns, 0)) // an old file gave both lines one id
+		if slices.ContainsFunc(rows, func(r Row) bool { return r.ID() == line.ID() }) {
+			return rows, line.ID()
+		}
+	}
+	return append(rows, withFixed(b, line)), line.ID()
+}
+
+// gathered is what two lines about the same thing say together. They do not agree
+// when one cell would have to say two things.
+func gathered(b *content.Became, here, there Row) (both Row, agree bool) {
+	both = maps.Clone(here)
+	for id, v := range there {
+		has := both[id]
+		raw, _ := has.(json.RawMessage)
+		column := b.To.Column(id)
+		switch {
+		case id == lineID, isBy(b, id) && here.ID() != there.ID(), reflect.DeepEqual(has, v):
+		case has == nil || isNull(raw) && raw != nil:
+			both[id] = v
+		case column != nil && column.Kind == content.Text && here.text(id) != "" && there.text(id) != "":
+			both[id] = withText(here.text(id), there.text(id), french.Typography(" ; "))
+		default:
+			return nil, false
+		}
+	}
+	return both, true
+}
+
+// withText is a text and what another says more.
+func withText(here, there, between string) string {
+	switch {
+	case here == "":
+		return there
+	case strings.Contains(french.Key(here), french.Key(there)):
+		return here
+	}
+	return here + between + there
+}
+
+// moved is a change of a line of a retired table, as it is carried out in the table
+// where the line went.
+func (p *Project) moved(e Entry) Entry {
+	b := p.catalog.Became(e.Key)
+	if b == nil || e.Row == nil || e.To != nil {
+		return e
+	}
+	rows := p.Rows(b.To.ID.Name)
+	before, after := recast(b, lineOf(e.Before, b.Of)), recast(b, lineOf(e.After, b.Of))
+	line := before
+	if line == nil {
+		line = after
+	}
+	at := lineFor(b, rows, line)
+	if line.ID() == "" { // made before lines had ids: known by what it holds
+		if same := lineAt(rows, withFixed(b, line), *e.Row, b.To.Columns); same >= 0 {
+			at = same
+			before, after = identified(before, rows[at]), identified(after, rows[at])
+			line = rows[at]
+		}
+	}
+	e.Key, e.read = b.To.ID.Name, nil
+	rank := max(at, 0)
+	if at < 0 {
+		rank = len(rows)
+	}
+	e.Row = &rank
+	if at >= 0 && rows[at].ID() != line.ID() { // it joined the line it was about, which stays
+		before, after = about(b, before, rows[at]), about(b, after, rows[at])
+	} else if at >= 0 && before == nil {
+		before = Row{lineID: line.ID()}
+	} else if before != nil {
+		before = withFixed(b, before)
+	}
+	if after != nil && before == nil || after != nil && before.ID() == line.ID() && at >= 0 {
+		after = withFixed(b, after)
+	}
+	e.Before, e.After = null, null
+	if before != nil {
+		e.Before = encode(before, b.To.Columns)
+	}
+	if after != nil {
+		e.After = encode(after, b.To.Columns)
+	}
+	return e
+}
+
+// identified is a line under the id of another; nil for none.
+func identified(line, as Row) Row {
+	if line == nil {
+		return nil
+	}
+	return line.withID(as.ID())
+}
+
+// about is what a line says of the one it joined; nothing, for no line.
+func about(b *content.Became, line, of Row) Row {
+	out := maps.Clone(line)
+	if out == nil {
+		out = Row{}
+	}
+	for _, id := range b.By {
+		delete(out, id.Name)
+	}
+	return out.withID(of.ID())
+}
+
+// lasts tells whether a change may still be taken back: that of a whole answer which
+// has moved since, or of a note on it, is over.
+func (p *Project) lasts(e Entry) bool {
+	thing := e.Key
+	if noted := NotedThing(e.Key); noted != "" {
+		thing = noted
+	}
+	return e.Row != nil || p.catalog.Became(thing) == nil
+}
+
+// movedClash is a clash on a line, where the line went.
+func (p *Project) movedClash(c Clash, went map[string]string) Clash {
+	b := p.catalog.Became(c.Key)
+	if b == nil || c.Line == "" {
+		return c
+	}
+	theirs := recast(b, lineOf(c.Theirs, b.Of))
+	rows := p.Rows(b.To.ID.Name)
+	line := maps.Clone(theirs)
+	if line == nil {
+		line = Row{}
+	}
+	at := lineFor(b, rows, line.withID(cmp.Or(went[c.Line], c.Line)))
+	switch {
+	case at < 0 && theirs == nil:
+		return c
+	case at >= 0 && rows[at].ID() != c.Line:
+		merged := maps.Clone(rows[at])
+		maps.Copy(merged, about(b, theirs, rows[at]))
+		theirs, c.Line = merged, rows[at].ID()
+	case theirs != nil:
+		theirs = withFixed(b, theirs)
+	}
+	c.Key = b.To.ID.Name
+	c.Theirs = null
+	if theirs != nil {
+		c.Theirs = encode(theirs, b.To.Columns)
+	}
+	return c
+}
