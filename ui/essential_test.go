@@ -15,7 +15,7 @@ func TestEssentialFirst(t *testing.T) {
 	d.shows("question 1/2")
 	d.write("CPTS du Lac")
 	d.press("enter", "enter") // the name; no stage yet
-	d.shows("Rubrique suivante", "6 questions facultatives : les montrer", "Le territoire")
+	d.shows("Rubrique suivante", "4 questions facultatives : les montrer", "Le territoire")
 	d.hides("Objectifs de départ")
 
 	d.press("down", "down", "down", "enter") // the line that shows them
@@ -42,15 +42,15 @@ func TestEssentialFirst(t *testing.T) {
 	d.press("down", "space", "enter")
 	d.open("population")
 	d.shows("question 4/5")
-	d.press("enter")
-	d.isOn("perimetre") // answered, it never hides
+	d.openFrom("perimetre", true)
+	d.shows("question 5/5") // answered, it never hides
 }
 
 // Begun with all the questions, nothing waits aside.
 func TestEverythingFirst(t *testing.T) {
 	d := start(t, nil)
 	d.press("down", "enter")
-	d.shows("question 1/8")
+	d.shows("question 1/6")
 }
 
 // The example is left for a project of one's own, in which nothing of it remains.

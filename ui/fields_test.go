@@ -46,8 +46,8 @@ func TestKeysInOnePacket(t *testing.T) {
 			"nom": "CPTS Test", "avancement": "premices", "projet_existant": true, "objectifs": "Un\ndeux"}, ""},
 		{"yes or no", "projet_existant", "non⏎Un⏎deux⇓01/06/2028⏎", map[string]model.Value{
 			"projet_existant": false, "objectifs": "Un\ndeux", "signature_souhaitee_le": dates.Day{Year: 2028, Month: 6, Day: 1}}, ""},
-		{"list", "communes", "Ambert⏎Olliergues⏎⏎27143⏎", map[string]model.Value{
-			"communes": []string{"Ambert", "Olliergues"}, "population": int64(27143)}, ""},
+		{"list", "communes", "Ambert⏎Olliergues⏎⏎", map[string]model.Value{
+			"communes": []string{"Ambert", "Olliergues"}, "population": int64(7253)}, ""},
 		{"long list", "departement", "isere⏎auver⏎", map[string]model.Value{"departement": "38", "region": "auvergne-rhone-alpes"}, ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
