@@ -274,7 +274,7 @@ func TestKilledWhileTyping(t *testing.T) {
 		"text":      {"\x1b[H\x1b[B" + enter + "\x15", "nom", "Val commencé"},
 		"long text": {"\x1b[H\x1b[B\x1b[B\x1b[B\x1b[B" + enter + "\x15", "objectifs", "Une idée"},
 		"note":      {"\x1b[H\x1b[B" + enter + "\x1bOQ", "notes/nom", "À revoir"},
-		"line":      {"\x1b[H" + strings.Repeat("\x1b[B", 8) + enter + "a", "rendez_vous/+", "31/12/2028"},
+		"line":      {"/Réunions et rendez-vous" + enter + "a", "rendez_vous/+", "31/12/2028"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -303,7 +303,7 @@ func TestKilledWhileTyping(t *testing.T) {
 			}
 			again := start(t, program, file)
 			again.see("Un texte commencé vous attend")
-			again.see("texte commencé, à valider")
+			again.see("à valider)")
 			again.send(enter)
 			again.see(c.typed)
 		})
@@ -408,7 +408,7 @@ func TestFiftyCommandsAtOnce(t *testing.T) {
 	c := catalog(t)
 	var texts []string
 	for _, id := range c.QuestionIDs() {
-		if c.Question(id).Kind == content.Text {
+		if q := c.Question(id); q.Kind == content.Text && !q.Retired {
 			texts = append(texts, id)
 		}
 	}
