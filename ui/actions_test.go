@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"cpts/content"
 	"cpts/content/dates"
 	"cpts/model"
 )
@@ -78,7 +79,7 @@ func TestDayToldByAnAnswer(t *testing.T) {
 	c := d.app.catalog
 	for _, action := range c.Section("depot").Actions {
 		task := d.app.project.Task(action, d.app.today())
-		if len(task.By) == 0 {
+		if len(task.By) == 0 || task.By[0].Kind != content.Date {
 			continue
 		}
 		d.app.ahead[c.Section("depot").Stage.ID.Name] = true
