@@ -33,6 +33,19 @@ func TestWholeActions(t *testing.T) {
 	}
 }
 
+// So is an answer, or what keeps a rubrique open.
+func TestWholeAnswers(t *testing.T) {
+	const long = "Qu'aucun habitant du canton ne reste sans médecin traitant ni sans rendez-vous dans la semaine"
+	d := start(t, with(t, "nom=Lac", "objectifs="+long))
+	for _, size := range [][2]int{{60, 20}, {80, 24}} {
+		d.size(size[0], size[1])
+		d.app.home()
+		s := newSection(d.app, d.app.catalog.Section("projet")).startingAt("objectifs")
+		d.app.push(s)
+		d.shows(long)
+	}
+}
+
 func TestListsSayWhatTheyHide(t *testing.T) {
 	d := start(t, blank(t))
 	d.run(d.app.open(want{place: model.AtSection(d.app.catalog.Section("gouvernance"))}))

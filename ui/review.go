@@ -96,7 +96,7 @@ func (r *review) turn(way int) {
 
 // onlyMissing shows only what is missing or wrong, or everything again.
 func (r *review) onlyMissing() kit.Act {
-	act := kit.Act{On: kit.Bind("m", "ce qui manque", "m"), Does: "ne montrer que ce qui manque, ou tout"}
+	act := kit.Act{On: kit.Bind("m", "ce qui manque", "m"), Keep: kit.Wanted, Does: "ne montrer que ce qui manque, ou tout"}
 	if r.missing {
 		act.On = kit.Bind("m", "tout montrer", "m")
 	}

@@ -303,7 +303,7 @@ func TestKilledWhileTyping(t *testing.T) {
 			}
 			again := start(t, program, file)
 			again.see("Un texte commencé vous attend")
-			again.see("texte commencé, à valider")
+			again.see("(texte commencé, à")
 			again.send(enter)
 			again.see(c.typed)
 		})
