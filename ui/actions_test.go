@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"cpts/content"
 	"cpts/content/dates"
 	"cpts/model"
 )
@@ -29,6 +30,19 @@ func TestWholeActions(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// So is an answer, or what keeps a rubrique open.
+func TestWholeAnswers(t *testing.T) {
+	const long = "Qu'aucun habitant du canton ne reste sans médecin traitant ni sans rendez-vous dans la semaine"
+	d := start(t, with(t, "nom=Lac", "objectifs="+long))
+	for _, size := range [][2]int{{60, 20}, {80, 24}} {
+		d.size(size[0], size[1])
+		d.app.home()
+		s := newSection(d.app, d.app.catalog.Section("projet")).startingAt("objectifs")
+		d.app.push(s)
+		d.shows(long)
 	}
 }
 
@@ -78,7 +92,7 @@ func TestDayToldByAnAnswer(t *testing.T) {
 	c := d.app.catalog
 	for _, action := range c.Section("depot").Actions {
 		task := d.app.project.Task(action, d.app.today())
-		if len(task.By) == 0 {
+		if len(task.By) == 0 || task.By[0].Kind != content.Date {
 			continue
 		}
 		d.app.ahead[c.Section("depot").Stage.ID.Name] = true

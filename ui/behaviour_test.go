@@ -206,7 +206,7 @@ func TestFurtherAlong(t *testing.T) {
 	d.write("CPTS du Test")
 	d.press("enter", "down", "down", "down", "down", "enter")
 	d.isOn("departement")
-	d.shows("Toutes les étapes en dépendent")
+	d.shows("D'abord ce dont toutes les étapes dépendent")
 	d.write("isere")
 	d.press("enter")
 	d.isOn("region") // « Auvergne-Rhône-Alpes » is proposed

@@ -152,7 +152,7 @@ func (a *app) headerEnd(left, end string) string {
 		if end != "" {
 			with += " · " + end
 		}
-		if ansi.StringWidth(left)+ansi.StringWidth(with)+4 <= a.width {
+		if w := ansi.StringWidth(with); w+1 <= a.width*2/3 && ansi.StringWidth(left)+w+4 <= a.width {
 			return a.styles.Faint.Render(with + " ")
 		}
 	}

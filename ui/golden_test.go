@@ -31,8 +31,11 @@ var scenes = []struct {
 	{"etape-bloquee", bare, func(d *driver) { d.press("down", "down", "enter") }},
 	{"rubrique", half, func(d *driver) { d.press("down", "enter", "home", "enter") }},
 	{"rubrique-essentiel", half, func(d *driver) {
-		d.press("e", "down", "enter", "home", "enter")
+		d.press("e")
+		d.run(d.app.open(want{place: model.AtSection(d.app.catalog.Section("equipe"))}))
 	}},
+	{"faite-le", half, func(d *driver) { d.reach("A-02"); d.press("d") }},
+	{"relecture-manque", half, func(d *driver) { d.run(d.app.open(want{room: roomReview})); d.press("m") }},
 	{"sans-objet", half, func(d *driver) { d.press("down", "enter", "home", "enter", "end", "o") }},
 	{"texte-refuse", bare, func(d *driver) { d.open("nom"); d.paste(strings.Repeat("très long ", 50)); d.press("enter") }},
 	{"date-refusee", bare, func(d *driver) {

@@ -141,15 +141,21 @@ func (p *page) around(above []string, below []string) []string {
 	return lines
 }
 
-// details are the lines at the foot: the label of the selected item in full, where its
-// line cuts it, then what there is to say of it.
+// details are the lines at the foot: what its line cuts of the selected item, in full,
+// then what there is to say of it.
 func (p *page) details() []string {
 	it := p.selected()
-	var full []string
-	if ansi.StringWidth(it.label) > p.labelWidth(it, p.width) {
-		full = kit.Wrap(strings.TrimSpace(it.label), p.width-6)
+	room := p.labelWidth(it, p.width)
+	var cut []string
+	if ansi.StringWidth(it.label) > room {
+		cut = append(cut, kit.Wrap(strings.TrimSpace(it.label), p.width-6)...)
 	}
-	return kit.ClipTo(append(full, kit.Styled(kit.Wrap(it.detail, p.width-6), p.app.styles.Faint.Render)...), p.foot)
+	beside := strings.TrimPrefix(it.beside(0), "! ")
+	said := strings.Contains(strings.ToLower(it.detail), strings.ToLower(beside))
+	if !said && ansi.StringWidth(it.beside(p.width)) > p.width-room-4 {
+		cut = append(cut, kit.Wrap(beside, p.width-6)...)
+	}
+	return kit.ClipTo(append(cut, kit.Styled(kit.Wrap(it.detail, p.width-6), p.app.styles.Faint.Render)...), p.foot)
 }
 
 func (p *page) hasDetails() bool {

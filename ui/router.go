@@ -234,7 +234,7 @@ func (a *app) advance(from want) tea.Cmd {
 		if ground := a.project.Ground(q); ground != nil {
 			cmd := a.instead(want{place: model.AtQuestion(ground), starts: true})
 			if further {
-				a.notice = "Vous y serez dans un instant. Toutes les étapes en dépendent : d'abord, où, et combien d'habitants."
+				a.notice = "D'abord ce dont toutes les étapes dépendent : où, et combien d'habitants."
 			}
 			return cmd
 		}

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"slices"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -161,7 +162,7 @@ func (a *app) actionDetail(t model.Task) string {
 	case t.Status == model.Done:
 		return "Faite. " + why
 	case t.Status == model.Pointless:
-		return french.Typography("Sans objet : " + kit.OneLine(t.Reason) + ".")
+		return french.Typography("Sans objet : " + strings.TrimRight(kit.OneLine(t.Reason), ". ") + ".")
 	}
 	return why
 }
@@ -210,7 +211,7 @@ func (a *app) dates(action *content.Action) kit.Act {
 		return a.leads(keys.due, want{room: roomDue, place: at})
 	}
 	day := want{room: roomDoneOn, place: at}
-	if len(task.By) > 0 {
+	if len(task.By) > 0 && task.By[0].Kind == content.Date {
 		day = a.toQuestion(task.By[0].ID.Name)
 	}
 	act := a.leads(keys.doneOn, day)
