@@ -133,6 +133,12 @@ func (k *checker) journey() {
 		for _, need := range s.Gate {
 			k.filled(file, need.Rule.Line, "cette condition", "regle", need.Rule.Name, "manque", need.Missing, "question", need.Ask)
 		}
+		if s.Passing != nil {
+			k.filled(file, s.ID.Line, "« franchie » de "+thing, "titre", s.Passing.Title, "donne", s.Passing.Gives, "ouvre", s.Passing.Opens)
+			if len(s.Gate) == 0 {
+				k.report(file, s.ID.Line, "« franchie » ne va qu'à une étape qui a une porte : %s", thing)
+			}
+		}
 		if len(s.Sections) == 0 {
 			k.report(file, s.ID.Line, "%s n'a pas de rubrique", thing)
 		}

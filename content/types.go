@@ -55,12 +55,20 @@ type Stage struct {
 	Intro    string     `yaml:"presentation"` // what the stage is for
 	Outcome  string     `yaml:"resultat"`     // what comes out of it
 	Sources  []ID       `yaml:"sources"`
-	After    []ID       `yaml:"apres"`  // the stages whose gate must be passed before this one
-	Gate     []*Need    `yaml:"porte"`  // what ends the stage
-	Settles  []ID       `yaml:"acquis"` // the stages that passing this gate proves passed
+	After    []ID       `yaml:"apres"`    // the stages whose gate must be passed before this one
+	Gate     []*Need    `yaml:"porte"`    // what ends the stage
+	Settles  []ID       `yaml:"acquis"`   // the stages that passing this gate proves passed
+	Passing  *Passing   `yaml:"franchie"` // said once, when its gate is passed; nil for nothing
 	Sections []*Section `yaml:"rubriques"`
 
 	Index int `yaml:"-"` // rank in the journey, from 0
+}
+
+// Passing is what is said when the gate of a stage is passed.
+type Passing struct {
+	Title string `yaml:"titre"` // « La lettre est validée »
+	Gives string `yaml:"donne"` // what it gives
+	Opens string `yaml:"ouvre"` // what can be done from now on
 }
 
 // Need is one condition for a stage to be over. Rule names a rule of the model;

@@ -23,7 +23,7 @@ var ErrNotAProject = errors.New("not a project file")
 
 // FileKeys are the keys of the file, in the order they are written.
 var FileKeys = []string{
-	"format", "id", "cree_le", "modifie_le", "position", "reponses", territoryKey, "actions", "notes", "brouillons", "deux_versions", damagedKey,
+	"format", "id", "cree_le", "modifie_le", "position", "franchies", "reponses", territoryKey, "actions", "notes", "brouillons", "deux_versions", damagedKey,
 	"journal_debut", "journal",
 }
 
@@ -69,7 +69,7 @@ func Read(c *content.Catalog, data []byte) (*Project, error) {
 	journal := top["journal"] // as it is: it may be long, and is sound as the rest is
 	delete(top, "journal")
 	for key, into := range map[string]any{
-		"id": &p.id, "deux_versions": &p.apart, "cree_le": &p.created, "modifie_le": &p.modified, "position": &p.position, "journal_debut": &p.forgotten,
+		"id": &p.id, "deux_versions": &p.apart, "cree_le": &p.created, "modifie_le": &p.modified, "position": &p.position, "franchies": &p.won, "journal_debut": &p.forgotten,
 		"reponses": &answers, "actions": &actions, "notes": &notes, "brouillons": &drafts,
 	} {
 		take(key, into)
@@ -146,6 +146,9 @@ func (p *Project) JSON() []byte {
 	put("cree_le", plain(p.created.Format(time.RFC3339)))
 	put("modifie_le", plain(p.modified.Format(time.RFC3339)))
 	put("position", p.positionJSON())
+	if len(p.won) > 0 {
+		put("franchies", plain(p.won))
+	}
 	b.WriteString(",\n  \"reponses\": ")
 	p.putAnswers(&b, "\n  ")
 	p.putTerritory(&b)

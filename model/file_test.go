@@ -258,7 +258,7 @@ func TestActionToDoIsNotWritten(t *testing.T) {
 
 // The keys that are told are those that are read and written, in that order.
 func TestFileKeysAreReadAndWritten(t *testing.T) {
-	text := `{"format": 1, "id": "abc", "cree_le": "2026-11-23T09:00:00Z", "modifie_le": "2026-11-23T09:00:00Z", "position": {"etape": "premices"},
+	text := `{"format": 1, "id": "abc", "cree_le": "2026-11-23T09:00:00Z", "modifie_le": "2026-11-23T09:00:00Z", "position": {"etape": "premices"}, "franchies": ["premices"],
 		"reponses": {"nom": "Vallon", "communes": ["Sète"]}, "territoire": {"communes": [{"nom": "Sète", "code": "34301"}]}, "actions": {}, "notes": {"nom": "à revoir"}, "brouillons": {"nom": {"le": "2026-11-23T09:00:00Z", "textes": ["Val"]}},
 		"deux_versions": [{"cle": "reponses/nom", "ailleurs": "Val"}], "abime": {"position": "3"}, "journal_debut": 2, "journal": []}`
 	p, err := Read(catalog(t), []byte(text))

@@ -73,12 +73,12 @@ func (p *Project) missing(s *content.Stage, today dates.Day) *content.Need {
 	return nil
 }
 
-// passedStages tells, by rank, which stages are behind: their gate is passed,
-// a later gate that proves them is, or the leader said at the start that she was
-// further along.
-func (p *Project) passedStages(today dates.Day) []bool {
+// passedStages tells, by rank, which stages are behind, and which of them were won:
+// their gate is passed, or a later gate that proves them is. The others are behind
+// because the leader said at the start that she was further along.
+func (p *Project) passedStages(today dates.Day) (passed, won []bool) {
 	stages := p.catalog.Stages
-	passed := make([]bool, len(stages))
+	passed, won = make([]bool, len(stages)), make([]bool, len(stages))
 	if start := p.catalog.Stage(KeyProgress.In(p)); start != nil {
 		for i := range start.Index {
 			passed[i] = true
@@ -88,10 +88,11 @@ func (p *Project) passedStages(today dates.Day) []bool {
 		if len(s.Gate) == 0 || p.missing(s, today) != nil {
 			continue
 		}
-		passed[i] = true
+		passed[i], won[i] = true, true
 		for _, id := range s.Settles {
-			passed[p.catalog.Stage(id.Name).Index] = true
+			behind := p.catalog.Stage(id.Name).Index
+			passed[behind], won[behind] = true, true
 		}
 	}
-	return passed
+	return passed, won
 }

@@ -60,6 +60,7 @@ func (p *Project) follow(mine *Project, from int, state bool) Joined {
 	j.replay(mine.journal[from:])
 	j.drafts(mine)
 	j.settled(mine)
+	j.p.joinWon(mine)
 	if mine.position != (Position{}) {
 		j.p.position = mine.position
 	}

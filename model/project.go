@@ -37,6 +37,7 @@ type Project struct {
 	began             map[string][]string        // and what stood there before
 	apart             []Clash                    // what two hands changed, to be settled
 	raised, settled   map[string]bool            // those that came up, or were settled, here since the file held them
+	won               []string                   // stages of which it was told that they are won
 	damaged           map[string]json.RawMessage // parts of the file that cannot be read
 	extra             map[string]json.RawMessage // keys of the file this version does not have
 	reckoned          *reckoned                  // what was understood of the communes; nil when they were not looked up

@@ -43,9 +43,27 @@ type StageState struct {
 	Status   Status
 	Reason   string
 	Passed   bool          // its gate is behind
+	Won      bool          // by what was answered, not only by what was said at the start
 	Blocked  *content.Need // why it is not yet possible; nil when it is
 	Sections []SectionState
 	Finished int // rubriques finished
+}
+
+// Word is the standing of a stage as a leader reads it. One whose gate is passed is so,
+// whatever is left to do there.
+func (s *StageState) Word() string {
+	if s.Passed && (s.Status == InProgress || s.Status == NotStarted) {
+		return "Franchie"
+	}
+	return s.Status.Word()
+}
+
+// Remaining counts the answers and the actions that a stage still needs.
+func (s *StageState) Remaining() (n int) {
+	for _, section := range s.Sections {
+		n += section.Missing + section.ToDo
+	}
+	return n
 }
 
 // Overview is where the whole project stands on a day.
@@ -66,7 +84,7 @@ func (o *Overview) Section(s *content.Section) SectionState {
 // Overview computes where the project stands. Its cost is that of the content,
 // and of the tables that an action waits to see filled in.
 func (p *Project) Overview(today dates.Day) *Overview {
-	passed := p.passedStages(today)
+	passed, won := p.passedStages(today)
 	o := &Overview{Today: today, Current: len(passed) - 1}
 	for i, done := range passed {
 		if !done {
@@ -76,7 +94,7 @@ func (p *Project) Overview(today dates.Day) *Overview {
 	}
 	contradictions := p.Contradictions()
 	for i, s := range p.catalog.Stages {
-		state := StageState{Stage: s, Passed: passed[i], Blocked: p.blocked(s, passed, today)}
+		state := StageState{Stage: s, Passed: passed[i], Won: won[i], Blocked: p.blocked(s, passed, today)}
 		for _, section := range s.Sections {
 			state.Sections = append(state.Sections, p.sectionState(section, state.Blocked, contradictions, today))
 		}
@@ -190,7 +208,7 @@ func (p *Project) concludeStage(s *StageState) {
 		if started {
 			s.Status = InProgress
 		}
-		s.Reason = french.Count(left, "rubrique à compléter", "rubriques à compléter")
+		s.Reason = "il reste " + french.Count(s.Remaining(), "chose", "choses")
 	case started:
 		s.Status = InProgress
 	default:

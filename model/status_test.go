@@ -110,8 +110,8 @@ func TestStageStatus(t *testing.T) {
 		{"begun", with(t, "nom=Vallon"), 0, InProgress, "", 0},
 		{"complete", complete(founded(t), 0), 0, Finished, "", 7},
 		{"everything but the gate", complete(with(t, "nom=Vallon"), 0), 0, InProgress, "", 7},
-		{"gate passed, nothing else", founded(t, "lettre_validee_le=20/11/2026"), 1, InProgress, "6 rubriques à compléter", 0},
-		{"said to be behind", with(t, "avancement=progression"), 1, NotStarted, "6 rubriques à compléter", 0},
+		{"gate passed, nothing else", founded(t, "lettre_validee_le=20/11/2026"), 1, InProgress, "il reste ", 0},
+		{"said to be behind", with(t, "avancement=progression"), 1, NotStarted, "il reste ", 0},
 		{"not yet possible", blank(t), 1, NotYet, p0(t).Missing, 0},
 		{"ahead", with(t, "lettre_deposee_le=10/11/2026"), 1, InProgress, "en avance : " + p0(t).Missing, 0},
 		{"possible", founded(t), 1, NotStarted, "", 0},
@@ -161,5 +161,21 @@ func TestContradictionInTheFile(t *testing.T) {
 	set(t, p, "lettre_validee_le", "18/12/2026")
 	if trouble := p.Trouble(p.catalog.Question("lettre_validee_le")); trouble != "" {
 		t.Errorf("mended, but still: %s", trouble)
+	}
+}
+
+// What a stage still needs is what its rubriques do, and its word says whether its gate
+// is behind.
+func TestRemaining(t *testing.T) {
+	p := founded(t, "lettre_validee_le=20/11/2026")
+	o := p.Overview(today)
+	for i := range o.Stages {
+		s, n := &o.Stages[i], 0
+		for _, section := range s.Sections {
+			n += section.Missing + section.ToDo
+		}
+		if s.Remaining() != n || (s.Word() == "Franchie") != (i < 2) {
+			t.Errorf("%s: %s, %d left of %d", s.Stage.ID, s.Word(), s.Remaining(), n)
+		}
 	}
 }

@@ -81,8 +81,10 @@ func (a *app) Init() tea.Cmd {
 
 // Update is the one way in: keys that act everywhere first, then the screen.
 func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	before := a.changes()
 	cmd := a.handle(msg)
-	return a, tea.Batch(cmd, a.save())
+	_, pressed := msg.(tea.KeyPressMsg)
+	return a, tea.Batch(cmd, a.tellWon(pressed && a.changes() != before), a.save())
 }
 
 func (a *app) handle(msg tea.Msg) tea.Cmd {

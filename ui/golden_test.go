@@ -125,6 +125,11 @@ var scenes = []struct {
 		*d = *latin(d.t, "projet.json")
 		d.size(width, height)
 	}},
+	{"porte-franchie", atLetter, func(d *driver) {
+		d.openFrom("lettre_validee_le", true)
+		d.write("20/11/2026")
+		d.press("enter")
+	}},
 	{"avance", bare, func(d *driver) { d.open("lettre_deposee_le") }},
 }
 

@@ -74,7 +74,7 @@ func (h *home) setOut(now, stages, tools []item) {
 		room -= lines
 		return true
 	}
-	dots, titles := h.path()
+	dots, titles := h.app.path(h.width)
 	path, stage, first := take(1), take(1), take(1)
 	named := h.width >= kit.Wide && take(len(titles))
 	second, blank, airy := take(1), take(1), take(1)
@@ -135,29 +135,30 @@ func (h *home) resize(width, height int) {
 
 func (h *home) lines() []string { return h.around(h.above, nil) }
 
-// path draws the five stages on a line: done, behind but to complete, current, to
+// path draws the five stages on a line: won, behind because she said so, current, to
 // come, told by the shape of the dot as well as by colour; and their titles under it.
-func (h *home) path() (line string, names []string) {
-	a := h.app
+func (a *app) path(width int) (line string, names []string) {
 	var titles []string
 	for _, s := range a.catalog.Stages {
 		if len(s.Gate) > 0 {
 			titles = append(titles, s.Title)
 		}
 	}
-	step := (h.width - 16) / max(len(titles)-1, 1)
+	step := (width - 16) / max(len(titles)-1, 1)
 	var dots, first, second strings.Builder
 	for i, title := range titles {
 		s := a.overview.Stages[i]
 		dot, line := "○", a.styles.Faint.Render(strings.Repeat("─", step-1))
 		switch {
-		case i < a.overview.Current && s.Passed:
-			dot, line = "◌", a.styles.Accent.Render(strings.Repeat("━", step-1))
-			if s.Status == model.Finished {
-				dot = "●"
-			}
+		case s.Won, s.Status == model.Finished:
+			dot = "●"
 		case i == a.overview.Current:
 			dot = "◐"
+		case s.Passed:
+			dot = "◌"
+		}
+		if i < a.overview.Current && s.Passed {
+			line = a.styles.Accent.Render(strings.Repeat("━", step-1))
 		}
 		dots.WriteString(a.styles.Accent.Render(dot))
 		if i < len(titles)-1 {

@@ -60,7 +60,7 @@ func (p *page) line(i, width int, selected bool) string {
 	it := p.items[i]
 	s := p.app.styles
 	if it.goesOn {
-		return "   " + s.Strong.Render(it.label)
+		return "   " + s.Strong.Render(it.label) + s.Faint.Render(it.note)
 	}
 	if !it.opens() {
 		return " " + s.Faint.Render(it.label)

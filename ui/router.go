@@ -60,6 +60,7 @@ const (
 	roomGovernance   room = "governance"
 	roomSearch       room = "search"
 	roomStage        room = "stage"          // at its id
+	roomPassed       room = "a gate passed"  // that of the stage at its id
 	roomLine         room = "a line"         // of the table at a place; at its id, « + » for a new one
 	roomNote         room = "note"           // on a place
 	roomReason       room = "not called for" // an action
@@ -100,6 +101,28 @@ func (a *app) unlessAhead(s *content.Stage, then func() tea.Cmd) tea.Cmd {
 	}
 	a.push(newAhead(a, s, need, then))
 	return nil
+}
+
+// tellWon shows once that a gate is passed: after the answer that passed it or, when
+// a day or another hand did, on home.
+func (a *app) tellWon(answered bool) tea.Cmd {
+	if a.project == nil || a.project.ReadOnly() || a.quitting || len(a.screens) == 0 {
+		return nil
+	}
+	if _, atHome := a.top().(*home); !answered && !atHome {
+		return nil
+	}
+	var won *content.Stage
+	for _, s := range a.project.NoteWon(a.overview) {
+		if s.Stage.Passing != nil {
+			won = s.Stage
+		}
+	}
+	if won == nil {
+		return nil
+	}
+	a.dirty = true
+	return a.open(want{room: roomPassed, at: won.ID.Name})
 }
 
 // instead goes there from the screen on top, which it replaces.
@@ -180,6 +203,8 @@ func (a *app) screenOf(w want) screen {
 		return newSearch(a)
 	case roomStage:
 		return newStage(a, a.catalog.Stage(w.at))
+	case roomPassed:
+		return newPassed(a, a.catalog.Stage(w.at))
 	case roomLine:
 		return newRowForm(a.top().(*rowsPage), w.at)
 	case roomNote:

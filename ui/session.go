@@ -71,9 +71,20 @@ func (s *session) take(p *model.Project, stored bool) {
 		s.onDisk = max(p.Changes(), 1)
 	}
 	s.refresh()
+	if !p.WonNoted() { // an older version passed them without a word: it is too late now
+		p.NoteWon(s.overview)
+	}
 }
 
 func (s *session) refresh() { s.overview = s.project.Overview(s.today()) }
+
+// changes counts those made to the project; 0 while there is none.
+func (s *session) changes() int {
+	if s.project == nil {
+		return 0
+	}
+	return s.project.Changes()
+}
 
 // change carries out a change of the project; the file follows.
 func (s *session) change(do func(at time.Time) error) error {

@@ -46,7 +46,7 @@ func (p *stagePage) refresh() {
 }
 
 func (p *stagePage) crumb() (string, string) {
-	return p.app.styles.Title.Render(model.StageHeading(p.app.catalog, p.stage)), p.app.overview.Stages[p.stage.Index].Status.Word()
+	return p.app.styles.Title.Render(model.StageHeading(p.app.catalog, p.stage)), p.app.overview.Stages[p.stage.Index].Word()
 }
 
 func (p *stagePage) lines() []string {

@@ -32,6 +32,11 @@ var looks = []struct {
 		d.app.push(newSection(d.app, d.app.catalog.Section("depot")))
 		d.press("down", "down")
 	}},
+	{"porte-franchie", atLetter, func(d *driver) {
+		d.openFrom("lettre_validee_le", true)
+		d.write("20/11/2026")
+		d.press("enter")
+	}},
 	{"pas-enregistre", bare, func(d *driver) {
 		must(d.t, os.WriteFile("fichier", nil, 0o600))
 		d.app.file = store.At("fichier/projet.json")

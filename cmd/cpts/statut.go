@@ -32,6 +32,8 @@ type stageStanding struct {
 	Sections int          `json:"rubriques"`
 	Finished int          `json:"terminees"`
 	Reason   string       `json:"motif"`
+	Passed   bool         `json:"franchie"` // its gate is behind
+	Left     int          `json:"reste"`    // the answers and actions it still needs
 }
 
 type dueDate struct {
@@ -80,6 +82,7 @@ func standingOf(s *report.Standing) standing {
 	for _, stage := range s.Overview.Stages {
 		out.Stages = append(out.Stages, stageStanding{
 			ID: stage.Stage.ID.Name, Status: stage.Status, Sections: len(stage.Sections), Finished: stage.Finished, Reason: stage.Reason,
+			Passed: stage.Passed, Left: stage.Remaining(),
 		})
 	}
 	if due, ahead := s.Due(); ahead {

@@ -34,7 +34,7 @@ func stageHeading(s *content.Stage) string {
 // earlier lists what the stages behind still lack, when they lack something.
 func (b *builder) earlier(stages []*content.Stage) {
 	for _, s := range stages {
-		if b.leftInStage(s) == 0 {
+		if b.overview.Stages[s.Index].Remaining() == 0 {
 			continue
 		}
 		b.Theme("À compléter, " + stageHeading(s))
@@ -72,15 +72,6 @@ func (b *builder) missing(s *content.Section) (short []string) {
 		}
 	}
 	return short
-}
-
-// leftInStage counts the answers waited for and the actions not settled.
-func (b *builder) leftInStage(s *content.Stage) int {
-	n := 0
-	for _, section := range b.overview.Stages[s.Index].Sections {
-		n += section.Missing + section.ToDo
-	}
-	return n
 }
 
 func (b *builder) later(stages []*content.Stage) {

@@ -45,7 +45,7 @@ func StandingOf(p *model.Project, today dates.Day) *Standing {
 }
 
 func stageLine(s *model.StageState) StageLine {
-	line := StageLine{StageState: s, Title: s.Stage.Title, Word: s.Status.Word(), Note: french.Line(s.Reason)}
+	line := StageLine{StageState: s, Title: s.Stage.Title, Word: s.Word(), Note: french.Line(s.Reason)}
 	if len(s.Stage.Gate) > 0 {
 		line.Title = strconv.Itoa(s.Stage.Index+1) + " " + s.Stage.Title
 	}

@@ -65,6 +65,12 @@ func (b *builder) parts() object {
 				{"parcours", object{{"title", "Questions posées"}, {"description", "« essentiel » : d'abord celles qui sont nécessaires. Sinon, toutes."}, ref("texte")}},
 			}},
 		}},
+		{"franchies", object{
+			{"title", "Étapes franchies"},
+			{"description", "Les étapes dont il a été dit, une fois, qu'elles sont franchies."},
+			typed("array"),
+			{"items", object{ref("texte")}},
+		}},
 		{"reponses", object{
 			{"title", "Réponses"},
 			{"description", "Les réponses, par question. Une question sans réponse n'y est pas."},

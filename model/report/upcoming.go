@@ -1,0 +1,47 @@
+package report
+
+import (
+	"cpts/content"
+	"cpts/content/dates"
+	"cpts/model"
+	"cpts/model/calendar"
+	"cpts/model/next"
+)
+
+// Ahead is something to come: a step, and its day as far as it is known.
+type Ahead struct {
+	To     model.Place
+	Label  string
+	Detail string // where it is, and by when
+}
+
+// Upcoming are the next things to do, one a rubrique and a few at most, with their days: those that were
+// given to them or, failing that, those that the plan proposes for their rubrique.
+func Upcoming(p *model.Project, today dates.Day, most int) (list []Ahead) {
+	by := map[string]dates.Day{}
+	if plan := calendar.Retro(p, today); plan != nil {
+		for _, s := range plan.Steps {
+			by[s.Section.ID.Name] = s.End
+		}
+	}
+	told := map[*content.Section]bool{}
+	for step := range next.Steps(p, today) {
+		section := step.To.Section
+		if told[section] {
+			continue
+		}
+		if len(list) == most {
+			break
+		}
+		told[section] = true
+		ahead := Ahead{To: step.To, Label: step.Label(), Detail: section.Title}
+		if why := step.Reason(today); why != "" {
+			ahead.Detail += ", " + why
+		} else if day := by[section.ID.Name]; !day.IsZero() {
+			ahead.Detail += sentence(", au plus tard le %s", day)
+		}
+		ahead.Detail += "."
+		list = append(list, ahead)
+	}
+	return list
+}
