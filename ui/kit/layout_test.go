@@ -96,6 +96,10 @@ func TestMenuLines(t *testing.T) {
 	if m.Cursor != 2 || m.top != 1 {
 		t.Errorf("beyond the end: at %d from %d", m.Cursor, m.top)
 	}
+	m.MoveTo(1)
+	if typed(m.Moves(), moves["up"]); m.Cursor != 0 {
+		t.Errorf("up from the second: %d", m.Cursor)
+	}
 	m.Set(0)
 	if m.Cursor > 0 || len(m.Lines()) > 0 || m.Hides("ligne", "lignes") != "" {
 		t.Errorf("of nothing: at %d, %d lines, %q", m.Cursor, len(m.Lines()), m.Hides("ligne", "lignes"))
