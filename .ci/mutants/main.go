@@ -19,12 +19,12 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"log"
 	"math/rand/v2"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 )
@@ -35,15 +35,11 @@ type mutant struct {
 	from, to int
 	with     string
 	line     int
-	text     string // of the line, as it stands
+	text     string // of the line
 }
 
-func (m mutant) String() string {
-	return fmt.Sprintf("%s:%d: %s  =>  %s", m.file, m.line, m.text, cmp.Or(m.with, "nothing"))
-}
-
-// key is how equal.txt names it, wherever its line moves.
-func (m mutant) key() string { return m.file + ": " + m.text + " => " + cmp.Or(m.with, "nothing") }
+// String tells it as equal.txt does, wherever its line moves.
+func (m mutant) String() string { return m.file + ": " + m.text + "  =>  " + cmp.Or(m.with, "nothing") }
 
 // swaps are what stands in place of an operator.
 var swaps = map[token.Token][]string{
@@ -63,7 +59,7 @@ type finder struct {
 	found []mutant
 }
 
-// put replaces the source between two positions.
+// put replaces what stands between two positions.
 func (f *finder) put(from, to token.Pos, with ...string) {
 	line := f.file.Line(from)
 	start := f.file.Offset(f.file.LineStart(line))
@@ -97,8 +93,8 @@ func (f *finder) visit(n ast.Node) bool {
 			f.put(n.Cond.Pos(), n.Cond.End(), "false")
 		}
 	case *ast.BasicLit:
-		if v, err := strconv.ParseInt(n.Value, 0, 64); n.Kind == token.INT && err == nil {
-			f.put(n.Pos(), n.End(), strconv.FormatInt(v+1, 10))
+		if n.Kind == token.INT {
+			f.put(n.Pos(), n.End(), "("+n.Value+" + 1)")
 		}
 	case *ast.Ident:
 		if other := map[string]string{"true": "false", "false": "true"}[n.Name]; other != "" {
@@ -108,11 +104,9 @@ func (f *finder) visit(n ast.Node) bool {
 		if len(n.Results) == 0 {
 			f.put(n.Pos(), n.End(), "")
 		}
-	case *ast.BranchStmt:
-		f.put(n.Pos(), n.End(), "")
 	case *ast.IncDecStmt:
 		f.op(n.TokPos, n.Tok)
-	case *ast.ExprStmt:
+	case *ast.ExprStmt, *ast.BranchStmt:
 		f.put(n.Pos(), n.End(), "")
 	case *ast.AssignStmt:
 		f.op(n.TokPos, n.Tok)
@@ -131,9 +125,9 @@ func (f *finder) visit(n ast.Node) bool {
 
 // mutantsOf are all those of a package, in the order of its files.
 func mutantsOf(pkg string) ([]mutant, error) {
-	out, err := exec.Command("go", "list", "-f", `{{.Dir}}{{range .GoFiles}}{{"\n"}}{{.}}{{end}}`, pkg).Output()
+	out, err := exec.Command("go", "list", "-f", `{{.Dir}}{{range .GoFiles}}{{"\n"}}{{.}}{{end}}`, pkg).CombinedOutput()
 	if err != nil {
-		return nil, fmt.Errorf("go list %s: %w", pkg, err)
+		return nil, fmt.Errorf("go list %s: %s", pkg, out)
 	}
 	lines := strings.Split(strings.TrimSpace(string(out)), "\n")
 	root, _ := os.Getwd()
@@ -157,31 +151,25 @@ func mutantsOf(pkg string) ([]mutant, error) {
 	return all, nil
 }
 
-// fate is what became of a mutant.
-type fate int
-
+// What becomes of a mutant, one that does not compile being unfit.
 const (
-	survived fate = iota
-	killed
-	unfit // it does not compile
+	survives = "SURVIVES"
+	killed   = "killed"
+	unfit    = "unfit"
 )
 
 // try runs the tests of a package with a mutant laid over its file; none, with the
 // file as it is.
-func try(pkg, dir string, m *mutant, limit time.Duration) (fate, error) {
+func try(pkg, dir string, m *mutant, limit time.Duration) (fate string, err error) {
 	args := []string{"test", "-count=1", "-failfast", "-short", "-vet=off", "-timeout", limit.String()}
 	if m != nil {
-		src, err := os.ReadFile(m.file)
-		if err != nil {
-			return 0, err
-		}
+		src, _ := os.ReadFile(m.file) // it was read before
 		changed := filepath.Join(dir, "mutant.go")
-		text := slices.Concat(src[:m.from], []byte(m.with), src[m.to:])
 		path, _ := filepath.Abs(m.file)
 		over, _ := json.Marshal(map[string]any{"Replace": map[string]string{path: changed}}) // strings encode
 		overlay := filepath.Join(dir, "overlay.json")
-		if err := errors.Join(os.WriteFile(changed, text, 0o600), os.WriteFile(overlay, over, 0o600)); err != nil {
-			return 0, err
+		if err := errors.Join(os.WriteFile(changed, slices.Concat(src[:m.from], []byte(m.with), src[m.to:]), 0o600), os.WriteFile(overlay, over, 0o600)); err != nil {
+			return "", err
 		}
 		args = append(args, "-overlay", overlay)
 	}
@@ -197,7 +185,7 @@ func try(pkg, dir string, m *mutant, limit time.Duration) (fate, error) {
 	case err != nil:
 		return killed, nil
 	}
-	return survived, nil
+	return survives, nil
 }
 
 // known are the mutants that equal.txt lists.
@@ -224,7 +212,7 @@ func run() error {
 		return err
 	}
 	equal := known()
-	all = slices.DeleteFunc(all, func(m mutant) bool { return equal[m.key()] })
+	all = slices.DeleteFunc(all, func(m mutant) bool { return equal[m.String()] })
 	rand.New(rand.NewPCG(*seed, 0)).Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
 	dir, err := os.MkdirTemp("", "mutants")
 	defer os.RemoveAll(dir)
@@ -236,18 +224,18 @@ func run() error {
 	}
 	tried, dead := 0, 0
 	for i := 0; i < len(all) && (*most == 0 || tried < *most); i++ {
-		became, err := try(pkg, dir, &all[i], *limit)
+		fate, err := try(pkg, dir, &all[i], *limit)
 		switch {
 		case err != nil:
 			return err
-		case became == unfit:
+		case fate == unfit:
 			continue
-		case became == killed:
+		case fate == killed:
 			dead++
 		}
 		tried++
-		if became == survived || *told {
-			fmt.Println(map[fate]string{survived: "SURVIVES", killed: "killed  "}[became], all[i])
+		if fate == survives || *told {
+			fmt.Printf("%s line %d of %s\n", fate, all[i].line, all[i])
 		}
 	}
 	fmt.Printf("%s: %d of %d killed, %d %% (seed %d, of some %d)\n", pkg, dead, tried, 100*dead/max(tried, 1), *seed, len(all))
@@ -256,7 +244,6 @@ func run() error {
 
 func main() {
 	if err := run(); err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		os.Exit(1)
+		log.Fatalln(err)
 	}
 }

@@ -24,7 +24,11 @@ func Money(t testing.TB) *content.Catalog {
 			return err
 		}
 		data, err := money.ReadFile(name)
-		all[strings.TrimPrefix(name, "argent/")] = &fstest.MapFile{Data: data}
+		name = strings.TrimPrefix(name, "argent/")
+		if before := all[name]; before != nil { // its sources come with those that are there
+			data = append(before.Data, data...)
+		}
+		all[name] = &fstest.MapFile{Data: data}
 		return err
 	})
 	if err != nil {

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"cpts/content"
+	"cpts/content/contenttest"
 	"cpts/content/money"
 )
 
@@ -134,5 +135,35 @@ func TestCompulsoryOf2019(t *testing.T) {
 		if p.Years[0].Due() != money.Euros(want) {
 			t.Errorf("size %d: %v, want %d", size+1, p.Years[0].Due(), want)
 		}
+	}
+}
+
+// A slip explains a gap only where it tells the very amounts of it.
+func TestSlipsExplainTheirAmounts(t *testing.T) {
+	printed, other := int64(6100), int64(6200)
+	gap := Gap{Size: 2, Period: content.Year1, Line: "parcours", Printed: &printed, Computed: money.Euros(6000)}
+	for name, c := range map[string]struct {
+		cell content.SlipCell
+		gap  Gap
+		want bool
+	}{
+		"the same":          {content.SlipCell{Size: 2, Period: content.Year1, Line: content.ID{Name: "parcours"}, Printed: &printed, Computed: 6000}, gap, true},
+		"another size":      {content.SlipCell{Size: 1, Period: content.Year1, Line: content.ID{Name: "parcours"}, Printed: &printed, Computed: 6000}, gap, false},
+		"another column":    {content.SlipCell{Size: 2, Period: content.Year2, Line: content.ID{Name: "parcours"}, Printed: &printed, Computed: 6000}, gap, false},
+		"another line":      {content.SlipCell{Size: 2, Period: content.Year1, Line: content.ID{Name: "crise"}, Printed: &printed, Computed: 6000}, gap, false},
+		"printed otherwise": {content.SlipCell{Size: 2, Period: content.Year1, Line: content.ID{Name: "parcours"}, Printed: &other, Computed: 6000}, gap, false},
+		"not printed":       {content.SlipCell{Size: 2, Period: content.Year1, Line: content.ID{Name: "parcours"}, Computed: 6000}, gap, false},
+		"another rule":      {content.SlipCell{Size: 2, Period: content.Year1, Line: content.ID{Name: "parcours"}, Printed: &printed, Computed: 6001}, gap, false},
+		"printed nowhere":   {content.SlipCell{Size: 2, Period: content.Year1, Line: content.ID{Name: "parcours"}, Computed: 6000}, Gap{Size: 2, Period: content.Year1, Line: "parcours", Computed: money.Euros(6000)}, true},
+	} {
+		if got := explains(&content.Slip{Cells: []*content.SlipCell{{Size: 9}, &c.cell}}, c.gap); got != c.want {
+			t.Errorf("%s: %v", name, got)
+		}
+	}
+	// A slip of the cell that tells other amounts explains nothing.
+	full := contenttest.Money(t).Scale("2018")
+	full.AsPrinted().Slips[0].Cells[0].Computed++
+	if gaps := Gaps(full); len(gaps) != 2 || gaps[0].Slip != nil || gaps[1].Slip == nil {
+		t.Errorf("%+v", gaps)
 	}
 }

@@ -116,5 +116,14 @@ func TestEventsInDetail(t *testing.T) {
 	for _, e := range calendar.Events(full(t), today) {
 		fmt.Fprintf(&b, "%s %s: %s\n", e.Day.ISO(), e.Label, EventDetail(e, today))
 	}
+	for _, p := range []*model.Project{full(t), modeltest.Small(t, "lettre_deposee_le=01/09/2026")} {
+		fmt.Fprintf(&b, "\n%s", Calendar(p, today).Text(80, page.Style{}))
+	}
+	for _, due := range []string{"2028-11-23", "2027-11-23", "2026-12-24"} { // further on than a report looks, just within, soon
+		far := modeltest.Small(t, "A-01=>"+due)
+		d := &builder{reading: newReading(far.Catalog()), project: far, today: today, events: calendar.Events(far, today)}
+		d.deadlines()
+		fmt.Fprintf(&b, "\n%s", d.Text(80, page.Style{}))
+	}
 	golden(t, "events.txt", b.String())
 }

@@ -45,7 +45,7 @@ func full(t testing.TB) *model.Project {
 		}
 	}
 	text := string(p.JSON())
-	for old, odd := range map[string]string{`"budget_carte": 120.5`: `"budget_carte": "cher"`, `"benevole": true`: `"benevole": "parfois"`} {
+	for old, odd := range map[string]string{`"budget_carte": 120.5`: `"budget_carte": "cher"`, `"benevole": true`: `"benevole": "parfois"`, `"nom": "Alix"`: `"nom": null`} {
 		if !strings.Contains(text, old) {
 			t.Fatalf("%s is not in the file", old)
 		}

@@ -117,12 +117,26 @@ func TestPasting(t *testing.T) {
 // A field that is empty shows its placeholder; the background told later changes how it
 // is drawn, never what.
 func TestFieldsAreDrawn(t *testing.T) {
+	light := NewStyles(false)
+	for _, f := range []editor{NewLine(light, "par exemple", nil), NewLong(light, "par exemple", nil)} {
+		*light = *NewStyles(false)
+		before := f.View()
+		*light = *NewStyles(true)
+		f.View()
+		*light = *NewStyles(false)
+		if again := f.View(); again != before {
+			t.Errorf("a field is not dressed when it is made: %q, then %q", before, again)
+		}
+	}
 	look := NewStyles(true)
 	line, long := NewLine(look, "par exemple", nil), NewLong(look, "par exemple", nil)
 	line.Resize(40)
 	long.Resize(40, 3)
 	line.Focus()
 	long.Focus()
+	if lines := SplitLines(ansi.Strip(long.View())); len(lines) != 3 || ansi.StringWidth(lines[0]) != 40 {
+		t.Errorf("%d lines, the first of %d columns", len(lines), ansi.StringWidth(lines[0]))
+	}
 	for _, f := range []editor{line, long} {
 		before := f.View()
 		if !strings.Contains(ansi.Strip(before), "ar exemple") { // the cursor stands on the first letter
@@ -133,7 +147,9 @@ func TestFieldsAreDrawn(t *testing.T) {
 			t.Errorf("on a light background: %q, before %q", after, before)
 		}
 		*look = *NewStyles(true)
-		f.View()
+		if again := f.View(); again != before {
+			t.Errorf("on a dark background again: %q, before %q", again, before)
+		}
 		f.Set("un texte")
 		if got := ansi.Strip(f.View()); !strings.Contains(got, "un texte") || strings.Contains(got, "exemple") {
 			t.Errorf("%q", got)
@@ -177,6 +193,17 @@ func TestLongEnds(t *testing.T) {
 			t.Errorf("%q: %q, at an empty end %v, on the last line %v", c.text, l.Text(), l.AtEmptyEnd(), l.OnLastLine())
 		}
 	}
+	l.Set(strings.Repeat("mot ", 12) + "\nfin") // the first line takes several of the screen
+	l.Update(up)
+	write(l, "!")
+	before := l.now()
+	for range 4 {
+		l.Update(up)
+	}
+	l.Acts(func() {})[0].Run(tea.KeyPressMsg{})
+	if at := l.now(); at.row != before.row || at.row != 0 {
+		t.Errorf("taken back on line %d, typed on %d", at.row, before.row)
+	}
 	l.Set("un\ndeux\ntrois")
 	l.Update(up)
 	write(l, "!")
@@ -202,5 +229,44 @@ func TestStepsAreBounded(t *testing.T) {
 	}
 	if !slices.Equal(p.before[:2], []int{6, 7}) {
 		t.Errorf("from %v", p.before[:2])
+	}
+}
+
+// What is to be done after taking back is done, in both fields; what is typed then is a
+// step of its own.
+func TestAfterTakingBack(t *testing.T) {
+	line, long := NewLine(NewStyles(true), "", nil), NewLong(NewStyles(true), "", nil)
+	for name, f := range map[string]struct {
+		editor
+		acts func(func()) []Act
+	}{"line": {line, line.Acts}, "long": {long, long.Acts}} {
+		f.Focus()
+		write(f, "ab")
+		done := 0
+		f.acts(func() { done++ })[0].Run(tea.KeyPressMsg{})
+		write(f, "cd")
+		back := f.acts(func() { done++ })[0]
+		if back.Off == "" {
+			back.Run(tea.KeyPressMsg{})
+		}
+		if done != 2 || f.Text() != "" {
+			t.Errorf("%s: %d times, %q", name, done, f.Text())
+		}
+	}
+	if NewStyles(true).Huh == nil {
+		t.Error("the fields of forms have no look")
+	}
+}
+
+// The same letter goes from one option that begins so to the next, and round.
+func TestSameLetterGoesOn(t *testing.T) {
+	names := []string{"Ain", "Bien", "Aisne", "L'Aube", "Cher"}
+	var letters Initials
+	at := 4
+	for i, want := range []int{0, 2, 3, 0} {
+		letters.Act(names, at, func(to int) { at = to }).Run(tea.KeyPressMsg{Text: "a"})
+		if at != want {
+			t.Errorf("a, time %d: %d, want %d", i+1, at, want)
+		}
 	}
 }

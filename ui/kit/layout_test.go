@@ -96,9 +96,36 @@ func TestMenuLines(t *testing.T) {
 	if m.Cursor != 2 || m.top != 1 {
 		t.Errorf("beyond the end: at %d from %d", m.Cursor, m.top)
 	}
+	m.MoveTo(1)
+	if typed(m.Moves(), moves["up"]); m.Cursor != 0 {
+		t.Errorf("up from the second: %d", m.Cursor)
+	}
 	m.Set(0)
-	if m.Cursor > 0 || len(m.Lines()) > 0 || m.Hides("ligne", "lignes") != "" {
-		t.Errorf("of nothing: at %d, %d lines, %q", m.Cursor, len(m.Lines()), m.Hides("ligne", "lignes"))
+	if m.Cursor > 0 || len(m.Lines()) > 0 || m.Hides("a", "b") != "" {
+		t.Errorf("of nothing: at %d, %d lines, %q", m.Cursor, len(m.Lines()), m.Hides("a", "b"))
+	}
+}
+
+// A list says what it hides, above and below.
+func TestMenuHides(t *testing.T) {
+	m := Menu{Line: func(int, int, bool) string { return "x" }}
+	m.Set(10)
+	for _, c := range []struct {
+		height, to int
+		want       string
+	}{
+		{10, 9, ""}, {9, 0, "… 1 ligne plus bas"}, {4, 0, "… 6 lignes plus bas"}, {4, 9, "… 6 lignes plus haut"}, {4, 5, "… 2 lignes plus haut, 4 plus bas"}, {9, 9, "… 1 ligne plus haut"},
+	} {
+		m.Cursor, m.top = 0, 0
+		m.Resize(20, c.height)
+		m.MoveTo(c.to)
+		if got := strings.ReplaceAll(m.Hides("ligne", "lignes"), "\u00a0", " "); got != c.want {
+			t.Errorf("%d lines, at %d: %q, want %q", c.height, c.to, got, c.want)
+		}
+		drawn := m.Window(NewStyles(true), "ligne", "lignes")
+		if hides := ansi.Strip(drawn[len(drawn)-1]); c.want == "" && hides != "x" || c.want != "" && (len(drawn) != c.height+1 || !strings.HasPrefix(hides, "   … ")) {
+			t.Errorf("%d lines, at %d: %q", c.height, c.to, drawn)
+		}
 	}
 }
 

@@ -75,6 +75,11 @@ func TestScrollerKeys(t *testing.T) {
 			}
 		}
 	}
+	short := Scroller{Top: 1}
+	short.Resize(80, 10)
+	if got := short.Window(make([]string, 5)); len(got) != 5 || short.Top != 0 {
+		t.Errorf("a text that fits is shown from line %d", short.Top)
+	}
 	s := Scroller{Top: 25}
 	s.Resize(80, 10)
 	if got := s.Window(make([]string, 30)); len(got) != 10 || s.Top != 20 {
