@@ -11,6 +11,7 @@ import (
 	"cpts/content/dates"
 	"cpts/model"
 	"cpts/model/budget"
+	"cpts/model/control"
 	"cpts/model/store"
 )
 
@@ -57,7 +58,7 @@ const (
 	roomExplanation  room = "why this amount" // of a *budget.Explanation
 	roomCalendar     room = "calendar"
 	roomReport       room = "report"
-	roomGovernance   room = "governance"
+	roomControl      room = "control" // at its id
 	roomSearch       room = "search"
 	roomStage        room = "stage"          // at its id
 	roomLine         room = "a line"         // of the table at a place; at its id, « + » for a new one
@@ -174,8 +175,8 @@ func (a *app) screenOf(w want) screen {
 		return newCalendar(a)
 	case roomReport:
 		return newReport(a)
-	case roomGovernance:
-		return newGovernance(a)
+	case roomControl:
+		return newControl(a, control.Named(w.at))
 	case roomSearch:
 		return newSearch(a)
 	case roomStage:

@@ -55,6 +55,9 @@ func (b *builder) stageToDo(s *content.Stage) (any bool) {
 				items = append(items, t.Action.Label)
 			}
 		}
+		for _, u := range b.overview.Section(section).ToSettle() {
+			items = append(items, sentence("Régler : %s", u.Title))
+		}
 		if len(items) > 0 {
 			any = true
 			b.Section(section.Title)
@@ -74,11 +77,11 @@ func (b *builder) missing(s *content.Section) (short []string) {
 	return short
 }
 
-// leftInStage counts the answers waited for and the actions not settled.
+// leftInStage counts the answers waited for, the actions and the points not settled.
 func (b *builder) leftInStage(s *content.Stage) int {
 	n := 0
 	for _, section := range b.overview.Stages[s.Index].Sections {
-		n += section.Missing + section.ToDo
+		n += section.Missing + section.ToDo + len(section.ToSettle())
 	}
 	return n
 }
