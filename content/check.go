@@ -55,6 +55,8 @@ func (c *Catalog) Check() error {
 	}
 	k.ceilings()
 	k.phrases()
+	k.points(governanceFile)
+	k.points(healthProjectFile)
 	k.knowledge()
 	for _, s := range c.Sources {
 		if !k.cited[s.ID.Name] {

@@ -29,7 +29,6 @@ func (k *checker) knowledge() {
 	k.adviceList(known)
 	k.glossary(known.Glossary)
 	k.tools(known.Tools)
-	k.governance(known.Governance)
 	in := map[string]ID{}
 	for _, r := range known.Regions {
 		for _, d := range r.Departments {

@@ -6,8 +6,6 @@ import (
 	"unicode/utf8"
 )
 
-const governanceFile = "gouvernance.yaml"
-
 // longestTitle is what stands on half a screen of 80 columns, beside what is
 // found.
 const longestTitle = 36
@@ -20,7 +18,7 @@ func TestGovernanceChecks(t *testing.T) {
 		t.Fatal(err)
 	}
 	var general, centres []string
-	for _, g := range c.Knowledge().Governance {
+	for _, g := range c.Governance() {
 		if g.Centres {
 			centres = append(centres, g.ID.Name)
 		} else {

@@ -8,16 +8,15 @@ import (
 	"unicode/utf8"
 )
 
-// Knowledge is what a good adviser would say: advice, regions, glossary, tools,
-// checks of the governance. No screen needs it to be drawn first, so it is read
+// Knowledge is what a good adviser would say: advice, regions, glossary,
+// tools. No screen needs it to be drawn first, so it is read
 // apart from the journey, the first time somebody asks.
 type Knowledge struct {
-	Advice     []*Advice // in the order of the files
-	Regions    []*Region
-	Glossary   []*Term
-	Synonyms   [][]string // words that one looks for one another by
-	Tools      *Tools
-	Governance []*GovernanceCheck // in the order one reads them
+	Advice   []*Advice // in the order of the files
+	Regions  []*Region
+	Glossary []*Term
+	Synonyms [][]string // words that one looks for one another by
+	Tools    *Tools
 
 	advice map[string][]*Advice // by question, action or rubrique, the latter under sectionKey
 	where  map[any]string
@@ -142,7 +141,6 @@ func (c *Catalog) readKnowledge(fsys fs.FS) (*Knowledge, []fault) {
 	r.read("glossaire.yaml", &k.Glossary)
 	r.read("synonymes.yaml", &k.Synonyms)
 	r.read("outils.yaml", k.Tools)
-	r.read("gouvernance.yaml", &k.Governance)
 	faults := r.faults
 
 	for i, name := range adviceFiles {

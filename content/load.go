@@ -19,7 +19,7 @@ import (
 )
 
 //go:embed parcours/*.yaml baremes/*.yaml baremes/imprimes/*.yaml listes.yaml sources.yaml delais.yaml durees.yaml plafonds.yaml textes.yaml anciens.yaml
-//go:embed conseils/*.yaml regions/*.yaml glossaire.yaml synonymes.yaml outils.yaml gouvernance.yaml
+//go:embed conseils/*.yaml regions/*.yaml glossaire.yaml synonymes.yaml outils.yaml gouvernance.yaml projet-sante.yaml
 var files embed.FS
 
 // UnmarshalYAML keeps the line an id stands on.
@@ -57,8 +57,11 @@ type Catalog struct {
 	known    *Knowledge
 	paying   sync.Once
 	ceilings *Ceilings
-	added    []*Region // from outside, in place of those built in or beside them
-	ignored  []fault   // of the files of regions left out
+
+	governance, healthProject points
+
+	added   []*Region // from outside, in place of those built in or beside them
+	ignored []fault   // of the files of regions left out
 }
 
 // Files are those of the content built into the program, for who lays others over

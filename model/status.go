@@ -1,6 +1,8 @@
 package model
 
 import (
+	"strings"
+
 	"cpts/content"
 	"cpts/content/dates"
 	"cpts/content/french"
@@ -28,13 +30,14 @@ func (s Status) Word() string { return statusWords[s] }
 
 // SectionState is the standing of one rubrique.
 type SectionState struct {
-	Section  *content.Section
-	Status   Status
-	Reason   string // always set for NotYet and Trouble
-	Needed   int    // questions and actions it needs, settled or not
-	Missing  int    // needed questions without an answer
-	ToDo     int    // needed actions not settled
-	Answered int
+	Section   *content.Section
+	Status    Status
+	Reason    string // always set for NotYet and Trouble
+	Needed    int    // questions and actions it needs, settled or not
+	Missing   int    // needed questions without an answer
+	ToDo      int    // needed actions not settled
+	Answered  int
+	Unsettled []Unsettled // what a control found there to be settled
 }
 
 // StageState is the standing of one stage.
@@ -58,10 +61,10 @@ func (s *StageState) Word() string {
 	return s.Status.Word()
 }
 
-// Remaining counts the answers and the actions that a stage still needs.
+// Remaining counts the answers, the actions and the points that a stage still needs.
 func (s *StageState) Remaining() (n int) {
 	for _, section := range s.Sections {
-		n += section.Missing + section.ToDo
+		n += section.Missing + section.ToDo + len(section.ToSettle())
 	}
 	return n
 }
@@ -92,11 +95,11 @@ func (p *Project) Overview(today dates.Day) *Overview {
 			break
 		}
 	}
-	contradictions := p.Contradictions()
+	contradictions, unsettled := p.Contradictions(), p.Unsettled()
 	for i, s := range p.catalog.Stages {
 		state := StageState{Stage: s, Passed: passed[i], Won: won[i], Blocked: p.blocked(s, passed, today)}
 		for _, section := range s.Sections {
-			state.Sections = append(state.Sections, p.sectionState(section, state.Blocked, contradictions, today))
+			state.Sections = append(state.Sections, p.sectionState(section, state.Blocked, contradictions, unsettledIn(unsettled, section), today))
 		}
 		p.concludeStage(&state)
 		o.Stages = append(o.Stages, state)
@@ -121,8 +124,8 @@ func (p *Project) blocked(s *content.Stage, passed []bool, today dates.Day) *con
 	return nil
 }
 
-func (p *Project) sectionState(s *content.Section, blocked *content.Need, contradictions []Contradiction, today dates.Day) SectionState {
-	state := SectionState{Section: s}
+func (p *Project) sectionState(s *content.Section, blocked *content.Need, contradictions []Contradiction, unsettled []Unsettled, today dates.Day) SectionState {
+	state := SectionState{Section: s, Unsettled: unsettled}
 	touched := false
 	for _, q := range s.Questions {
 		if trouble := p.trouble(q, contradictions); trouble != "" && state.Reason == "" {
@@ -152,11 +155,11 @@ func (p *Project) sectionState(s *content.Section, blocked *content.Need, contra
 	}
 	switch {
 	case state.Status == Trouble:
-	case state.Missing == 0 && state.ToDo == 0:
+	case state.Missing == 0 && state.ToDo == 0 && len(unsettled) == 0:
 		state.Status = Finished
-	case touched:
+	case touched || state.Missing+state.ToDo == 0:
 		state.Status = InProgress
-		state.Reason = remains(state.Missing, state.ToDo)
+		state.Reason = remains(state.Missing, state.ToDo, len(unsettled))
 	case blocked != nil:
 		state.Status, state.Reason = NotYet, blocked.Missing
 	default:
@@ -166,16 +169,21 @@ func (p *Project) sectionState(s *content.Section, blocked *content.Need, contra
 }
 
 // remains says what keeps a rubrique open.
-func remains(missing, toDo int) string {
-	questions := french.Count(missing, "réponse attendue", "réponses attendues")
-	actions := french.Count(toDo, "action à faire", "actions à faire")
-	switch {
-	case missing == 0:
-		return actions
-	case toDo == 0:
-		return questions
+func remains(missing, toDo, points int) string {
+	var parts []string
+	for _, part := range []struct {
+		n        int
+		one, few string
+	}{
+		{missing, "réponse attendue", "réponses attendues"},
+		{toDo, "action à faire", "actions à faire"},
+		{points, "point à régler", "points à régler"},
+	} {
+		if part.n > 0 {
+			parts = append(parts, french.Count(part.n, part.one, part.few))
+		}
 	}
-	return questions + ", " + actions
+	return strings.Join(parts, ", ")
 }
 
 func (p *Project) concludeStage(s *StageState) {

@@ -172,7 +172,7 @@ func TestRemaining(t *testing.T) {
 	for i := range o.Stages {
 		s, n := &o.Stages[i], 0
 		for _, section := range s.Sections {
-			n += section.Missing + section.ToDo
+			n += section.Missing + section.ToDo + len(section.ToSettle())
 		}
 		if s.Remaining() != n || (s.Word() == "Franchie") != (i < 2) {
 			t.Errorf("%s: %s, %d left of %d", s.Stage.ID, s.Word(), s.Remaining(), n)

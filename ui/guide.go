@@ -3,6 +3,7 @@ package ui
 import (
 	"cpts/content"
 	"cpts/content/french"
+	"cpts/model/control"
 	pages "cpts/model/page"
 	"cpts/model/report"
 	"cpts/ui/kit"
@@ -22,17 +23,21 @@ func newGuide(a *app) *guide {
 
 func (g *guide) refresh() {
 	a := g.app
-	g.setItems([]item{
+	items := []item{
 		{label: "Chercher", note: "dans tout, vos réponses comprises", detail: "Une question, un conseil, un sigle, une de vos notes. Partout ailleurs : la touche /.", to: want{room: roomSearch}},
 		{label: "Votre région", note: regionOf(a.project), detail: "À qui envoyer la lettre et le projet, qui les examine, et l'appui offert à chaque étape.", to: want{room: roomYourRegion}},
 		{label: "Retours d'expérience", note: "réussites, échecs, rapide, long", detail: a.catalog.Tell(feedbackOfWhom), to: want{room: roomFeedback}},
 		{label: "Les pièges", note: "étape par étape", to: want{room: roomTraps}},
 		{label: "Ce que disent les textes", note: "quand les guides ont vieilli", to: want{room: roomLaws}},
-		{label: "La gouvernance", note: "collèges, voix, centres de santé", detail: "Ce que vos réponses permettent de vérifier.", to: want{room: roomGovernance}},
+	}
+	for _, c := range control.All(a.catalog) {
+		items = append(items, item{label: c.Title, note: c.Hint, detail: "Ce que vos réponses permettent de vérifier.", to: want{room: roomControl, at: c.ID}})
+	}
+	g.setItems(append(items, []item{
 		{label: "Les outils numériques", note: "par famille et par moment", to: want{room: roomTools}},
 		{label: "Les mots", note: "sigles et termes", to: want{room: roomWords}},
 		{label: "Les sources", note: french.Count(len(a.catalog.Sources), "document", "documents"), to: want{room: roomSources}},
-	})
+	}...))
 }
 
 func (g *guide) crumb() (string, string) { return g.app.styles.Title.Render("Guide"), "" }

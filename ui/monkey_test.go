@@ -20,6 +20,7 @@ import (
 
 	"cpts/content"
 	"cpts/model"
+	"cpts/model/governance"
 	"cpts/model/store"
 	"cpts/ui/kit"
 )
@@ -87,7 +88,7 @@ func (d *driver) pages(r *rand.Rand) []func() {
 		func() { d.openAhead(question.ID.Name) }, func() { d.openFrom(question.ID.Name, true) },
 		func() { d.open("equipe"); d.press("a") },
 		push(newBudget(a)), push(newCalendar(a)), push(newReport(a)), push(newReview(a)), push(newHistory(a)), push(newForget(a)),
-		push(newGuide(a)), push(newGovernance(a)), push(newStage(a, stage)), push(newSection(a, section)),
+		push(newGuide(a)), push(newControl(a, governance.Control)), push(newStage(a, stage)), push(newSection(a, section)),
 		push(newSources(a)), push(newVersions(a)), func() { d.run(a.open(want{room: roomCopies})) }, func() { d.run(a.open(want{room: roomSearch})) },
 		func() { d.run(a.open(want{room: roomOtherPlace})) }, func() { d.run(a.open(want{room: roomBareCopy})) }, func() { d.press("f2") }, func() { d.press("?") },
 		func() { a.push(newReason(a, c.Action("E1-05"))) }, func() { a.push(newDue(a, c.Action("E1-05"))) },
@@ -191,7 +192,7 @@ func TestMonkey(t *testing.T) {
 			}
 		})
 	}
-	for _, s := range []screen{&askPage{}, &budgetPage{}, &calendarPage{}, &entryPage{}, &governancePage{}, &guide{}, &history{}, &change{}, &copiesPage{}, &forgetPage{}, &home{},
+	for _, s := range []screen{&askPage{}, &budgetPage{}, &calendarPage{}, &entryPage{}, &controlPage{}, &guide{}, &history{}, &change{}, &copiesPage{}, &forgetPage{}, &home{},
 		&versionsPage{}, &notePage{}, &question{}, &reader{}, &reportPage{}, &review{}, &rowForm{}, &rowsPage{}, &searchPage{}, &sectionPage{}, &stagePage{}, &welcome{}, &openingPage{}, &helpScreen{}} {
 		if name := fmt.Sprintf("%T", s); !seen[name] {
 			t.Errorf("the monkey never saw a %s", name)

@@ -11,6 +11,7 @@ import (
 	"cpts/content/dates"
 	"cpts/model"
 	"cpts/model/budget"
+	"cpts/model/control"
 	"cpts/model/store"
 )
 
@@ -57,7 +58,7 @@ const (
 	roomExplanation  room = "why this amount" // of a *budget.Explanation
 	roomCalendar     room = "calendar"
 	roomReport       room = "report"
-	roomGovernance   room = "governance"
+	roomControl      room = "control" // at its id
 	roomSearch       room = "search"
 	roomStage        room = "stage"          // at its id
 	roomPassed       room = "a gate passed"  // that of the stage at its id
@@ -197,8 +198,8 @@ func (a *app) screenOf(w want) screen {
 		return newCalendar(a)
 	case roomReport:
 		return newReport(a)
-	case roomGovernance:
-		return newGovernance(a)
+	case roomControl:
+		return newControl(a, control.Named(w.at))
 	case roomSearch:
 		return newSearch(a)
 	case roomStage:

@@ -193,7 +193,7 @@ func TestScreensOfABareContent(t *testing.T) {
 	d := start(t, model.New(c, clock()))
 	rooms := []want{
 		{place: model.AtSection(c.Stages[0].Sections[0])}, {place: model.AtQuestion(c.Question("mot"))}, {room: roomStage, at: "seule"},
-		{room: roomGuide}, {room: roomReview}, {room: roomHistory}, {room: roomBudget}, {room: roomCalendar}, {room: roomReport}, {room: roomGovernance},
+		{room: roomGuide}, {room: roomReview}, {room: roomHistory}, {room: roomBudget}, {room: roomCalendar}, {room: roomReport}, {room: roomControl, at: "gouvernance"},
 		{room: roomSearch}, {room: roomYourRegion}, {room: roomFeedback}, {room: roomTraps}, {room: roomLaws}, {room: roomTools}, {room: roomWords}, {room: roomSources},
 	}
 	for _, w := range rooms {

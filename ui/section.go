@@ -42,9 +42,7 @@ func (p *sectionPage) refresh() {
 	if p.section.Circuit != "" {
 		items = append(items, item{label: "Dans votre région", note: regionOf(a.project), detail: "À qui envoyer, devant qui passer, qui valide, et qui peut vous aider.", to: want{room: roomYourRegion}})
 	}
-	if it, here := a.governanceItem(p.section); here {
-		items = append(items, it)
-	}
+	items = append(items, a.controlItems(p.section)...)
 	if model.PlaceOf(a.catalog, model.KeyTools.ID()).Section == p.section {
 		items = append(items, item{label: "Les outils par famille", note: "que choisir, et quand", detail: "Les familles d'outils, leur moment, et ce que vous en avez noté.", to: want{room: roomTools}})
 	}

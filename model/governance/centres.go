@@ -3,6 +3,7 @@ package governance
 import (
 	"cpts/content/french"
 	"cpts/model"
+	"cpts/model/point"
 )
 
 // presence tells whether there are health centres on the territory.
@@ -53,7 +54,7 @@ func healthCentres(p *model.Project) *centres {
 
 // centresTold wants each centre to know of the project: the list says so, or
 // somebody of theirs is in the team, or all were told.
-func centresTold(p *model.Project, c *centres) verdict {
+func centresTold(p *model.Project, c *centres) point.Verdict {
 	all := done(p, tellCentres)
 	var inTeam map[string]bool
 	var waiting, silent []string
@@ -74,13 +75,13 @@ func centresTold(p *model.Project, c *centres) verdict {
 	}
 	switch {
 	case len(waiting) > 0:
-		return wanting("à prévenir : " + named(waiting, noCentreName))
+		return point.Wants("à prévenir : " + point.NameFew(waiting, noCentreName))
 	case len(silent) > 0:
-		return unknown("à préciser pour " + named(silent, noCentreName))
+		return point.Silent("à préciser pour " + point.NameFew(silent, noCentreName))
 	case len(c.rows) == 0 && !all:
-		return unknown("")
+		return point.Silent("")
 	}
-	return held("")
+	return point.Holds("")
 }
 
 const noCentreName = "un centre sans nom"
@@ -97,35 +98,35 @@ func teamStructures(p *model.Project) map[string]bool {
 	return names
 }
 
-func centresAnswered(p *model.Project, _ *centres) verdict {
+func centresAnswered(p *model.Project, _ *centres) point.Verdict {
 	switch how, said := keyTheirAsking.Of(p); {
 	case !said:
-		return unknown("")
+		return point.Silent("")
 	case how == askedNothing:
-		return verdict{OffTopic, chosen(p, keyTheirAsking, how)}
+		return point.Verdict{State: point.OffTopic, Detail: chosen(p, keyTheirAsking, how)}
 	case how == stillWaiting:
-		return wanting(chosen(p, keyTheirAsking, how))
+		return point.Wants(chosen(p, keyTheirAsking, how))
 	}
-	return held("")
+	return point.Holds("")
 }
 
 // centresInFirstLine wants the centres to sit with those who give first-line
 // care, in person or as a structure.
-func centresInFirstLine(p *model.Project, _ *centres) verdict {
+func centresInFirstLine(p *model.Project, _ *centres) point.Verdict {
 	v := decided(p, keyTheirPlace, placeCentres)
 	where, said := keyTheirPlace.Of(p)
-	if said && v.state == Held {
+	if said && v.State == point.Held {
 		if where != firstLine && where != amongStructures {
-			v.state = Wanting
+			v.State = point.Wanting
 		}
-		v.detail = "collège « " + v.detail + " »"
+		v.Detail = "collège « " + v.Detail + " »"
 	}
 	return v
 }
 
 // membershipChosen wants it settled who joins; an answer that there is no centre
 // does not go with one that is listed.
-func membershipChosen(p *model.Project, c *centres) verdict {
+func membershipChosen(p *model.Project, c *centres) point.Verdict {
 	if joining := keyJoining.In(p); joining != noCentre {
 		return decided(p, keyJoining, settleMembership)
 	}
@@ -134,7 +135,7 @@ func membershipChosen(p *model.Project, c *centres) verdict {
 		listed[i] = structureName.In(row)
 	}
 	if len(listed) == 0 {
-		return wanting("noté « " + chosen(p, keyJoining, noCentre) + " », mais l'équipe-projet en compte un salarié")
+		return point.Wants("noté « " + chosen(p, keyJoining, noCentre) + " », mais l'équipe-projet en compte un salarié")
 	}
-	return wanting("noté « " + chosen(p, keyJoining, noCentre) + " », mais la liste des structures compte " + named(listed, noCentreName))
+	return point.Wants("noté « " + chosen(p, keyJoining, noCentre) + " », mais la liste des structures compte " + point.NameFew(listed, noCentreName))
 }

@@ -5,69 +5,23 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strings"
 
 	"cpts/content"
 	"cpts/content/french"
 	"cpts/model"
+	"cpts/model/point"
 )
 
-// State is what the answers tell of one check of the governance.
-type State string
-
-// The states of a finding.
-const (
-	Held     State = "tenu"
-	Wanting  State = "a_regler"
-	Unknown  State = "a_preciser"
-	OffTopic State = "sans_objet"
-)
-
-// States are in the order one deals with them.
-var States = []State{Wanting, Unknown, Held, OffTopic}
-
-var words = map[State]string{
-	Held: "Tenu", Wanting: "À régler", Unknown: "À préciser", OffTopic: "Sans objet",
-}
-
-// Word is the state as a leader reads it.
-func (s State) Word() string { return words[s] }
-
-// Finding is a check of the governance, with what the answers tell of it.
-type Finding struct {
-	Check  *content.GovernanceCheck
-	State  State
-	Detail string // the concrete part, in French, without a capital or a full stop; may be ""
-
-	To model.Place // where to answer it: a question that is put, or an action
-}
-
-// Advice is the sentence of the content for the state; "" when the check is off
-// the topic.
-func (f Finding) Advice() string {
-	switch f.State {
-	case Held:
-		return f.Check.Holds
-	case Wanting:
-		return f.Check.Wanting
-	case Unknown:
-		return f.Check.ToSay
-	}
-	return ""
-}
-
-// verdict is what a rule finds.
-type verdict struct {
-	state  State
-	detail string
-}
-
-func held(detail string) verdict    { return verdict{Held, detail} }
-func wanting(detail string) verdict { return verdict{Wanting, detail} }
-func unknown(detail string) verdict { return verdict{Unknown, detail} }
+// Control is that of the governance.
+var Control = point.New(point.Control{
+	ID: "gouvernance", Title: "La gouvernance", Name: "Contrôle de la gouvernance",
+	Hint:  "collèges, voix, centres de santé",
+	About: "Voix, sièges, mandats, place des centres de santé : ce que vos réponses montrent.",
+	Place: KeyColleges.Place, Of: Of,
+})
 
 // rules are what the content names in « regle » of gouvernance.yaml.
-var rules = map[string]func(*model.Project, *centres) verdict{
+var rules = map[string]func(*model.Project, *centres) point.Verdict{
 	"aucune-majorite":         noMajority,
 	"sieges-pour-tous":        seatsForAll,
 	"bureau-partage":          sharedOffice,
@@ -84,63 +38,33 @@ var rules = map[string]func(*model.Project, *centres) verdict{
 	"centres-presentes":       yes(keyPresented),
 }
 
-// Of looks the governance over, check by check, in the order of the
-// content. Its cost is that of the tables it reads: a page asks for it when its
-// answers change, not each time it is drawn.
-func Of(p *model.Project) []Finding {
-	checks := p.Catalog().Knowledge().Governance
-	findings := make([]Finding, 0, len(checks))
+// Of looks the governance over, point by point, in the order of the content.
+func Of(p *model.Project) []point.Finding {
 	c := healthCentres(p)
-	for _, check := range checks {
-		v := unknown("")
+	return point.Judge(p, p.Catalog().Governance(), func(check *content.Point) point.Verdict {
 		rule := rules[check.Rule.Name]
 		switch {
 		case rule == nil:
+			return point.Silent("")
 		case check.Centres && c.presence == absent:
-			v = verdict{OffTopic, c.why}
+			return point.Verdict{State: point.OffTopic, Detail: c.why}
 		case check.Centres && c.presence == untold:
-			v = unknown("dites d'abord s'il y a un centre de santé sur le territoire")
-		default:
-			v = rule(p, c)
+			return point.Silent("dites d'abord s'il y a un centre de santé sur le territoire")
 		}
-		findings = append(findings, Finding{
-			Check: check, State: v.state, Detail: french.Typography(v.detail),
-			To: whereTo(p, check),
-		})
-	}
-	return findings
-}
-
-// whereTo is where a check is answered.
-func whereTo(p *model.Project, check *content.GovernanceCheck) model.Place {
-	if q := nearestAsked(p, check.Question.Name); q != nil {
-		return model.AtQuestion(q)
-	}
-	return model.AtAction(p.Catalog().Action(check.Action.Name))
-}
-
-// nearestAsked is a question, or the one that decides whether it is put when it is not.
-func nearestAsked(p *model.Project, id string) *content.Question {
-	q := p.Catalog().Question(id)
-	for range p.Catalog().QuestionIDs() { // a condition that turns in circles ends too
-		if q == nil || p.Asked(q) {
-			break
-		}
-		q = p.Catalog().Question(q.If.Question.Name)
-	}
-	return q
+		return rule(p, c)
+	})
 }
 
 // yes is the rule of a question that a plain yes settles.
-func yes(k model.Key[bool]) func(*model.Project, *centres) verdict {
-	return func(p *model.Project, _ *centres) verdict {
+func yes(k model.Key[bool]) func(*model.Project, *centres) point.Verdict {
+	return func(p *model.Project, _ *centres) point.Verdict {
 		switch said, has := k.Of(p); {
 		case !has:
-			return unknown("")
+			return point.Silent("")
 		case said:
-			return held("")
+			return point.Holds("")
 		}
-		return wanting("")
+		return point.Wants("")
 	}
 }
 
@@ -154,10 +78,10 @@ func done(p *model.Project, action string) bool { return p.Action(action).Status
 // noMajority adds up the votes of each profession that a college gathers alone.
 // Exactly half is no majority. While a college has no votes noted, nothing is
 // concluded.
-func noMajority(p *model.Project, _ *centres) verdict {
+func noMajority(p *model.Project, _ *centres) point.Verdict {
 	colleges := KeyColleges.In(p)
 	if len(colleges) == 0 {
-		return unknown("")
+		return point.Silent("")
 	}
 	var total, most int64
 	var top string
@@ -184,16 +108,16 @@ func noMajority(p *model.Project, _ *centres) verdict {
 	}
 	switch {
 	case len(silent) > 0:
-		return unknown("voix à noter : " + named(silent, "un collège sans nom"))
+		return point.Silent("voix à noter : " + point.NameFew(silent, "un collège sans nom"))
 	case total == 0:
-		return unknown("aucun collège n'a de voix")
+		return point.Silent("aucun collège n'a de voix")
 	case most*2 > total:
-		return wanting(fmt.Sprintf("%s voix sur %s pour une seule profession (%s)",
+		return point.Wants(fmt.Sprintf("%s voix sur %s pour une seule profession (%s)",
 			french.Number(most), french.Number(total), label(p, collegeOf, top)))
 	case most == 0:
-		return held(french.Count(int(total), "voix", "voix") + " en tout")
+		return point.Holds(french.Count(int(total), "voix", "voix") + " en tout")
 	}
-	return held(fmt.Sprintf("%s en tout, %s au plus pour une même profession",
+	return point.Holds(fmt.Sprintf("%s en tout, %s au plus pour une même profession",
 		french.Count(int(total), "voix", "voix"), french.Number(most)))
 }
 
@@ -202,7 +126,7 @@ func label(p *model.Project, column model.Cell[string], option string) string {
 	return model.Display(&column.Column(p.Catalog()).Field, option)
 }
 
-func seatsForAll(p *model.Project, _ *centres) verdict {
+func seatsForAll(p *model.Project, _ *centres) point.Verdict {
 	colleges := KeyColleges.In(p)
 	var without, silent []string
 	for _, row := range colleges {
@@ -215,20 +139,20 @@ func seatsForAll(p *model.Project, _ *centres) verdict {
 	}
 	switch {
 	case len(without) == 1:
-		return wanting("le collège « " + named(without, "sans nom") + " » n'a aucun siège")
+		return point.Wants("le collège « " + point.NameFew(without, "sans nom") + " » n'a aucun siège")
 	case len(without) > 0:
-		return wanting(fmt.Sprintf("%d collèges n'ont aucun siège : %s", len(without), named(without, "sans nom")))
+		return point.Wants(fmt.Sprintf("%d collèges n'ont aucun siège : %s", len(without), point.NameFew(without, "sans nom")))
 	case len(colleges) == 0:
-		return unknown("")
+		return point.Silent("")
 	case len(silent) > 0:
-		return unknown("sièges à noter : " + named(silent, "un collège sans nom"))
+		return point.Silent("sièges à noter : " + point.NameFew(silent, "un collège sans nom"))
 	}
-	return held(french.Count(len(colleges), "collège", "collèges"))
+	return point.Holds(french.Count(len(colleges), "collège", "collèges"))
 }
 
 // sharedOffice wants two professions among the officers; a single one says
 // nothing yet.
-func sharedOffice(p *model.Project, _ *centres) verdict {
+func sharedOffice(p *model.Project, _ *centres) point.Verdict {
 	officers := keyOfficers.In(p)
 	professions := map[string]bool{}
 	silent, last := 0, ""
@@ -244,55 +168,55 @@ func sharedOffice(p *model.Project, _ *centres) verdict {
 	}
 	switch {
 	case len(professions) > 1:
-		return held(fmt.Sprintf("%d professions pour %d fonctions", len(professions), len(officers)))
+		return point.Holds(fmt.Sprintf("%d professions pour %d fonctions", len(professions), len(officers)))
 	case silent > 0 || len(officers) < 2:
-		return unknown("")
+		return point.Silent("")
 	}
-	return wanting(fmt.Sprintf("%d fonctions, une seule profession (%s)", len(officers), label(p, officerOf, last)))
+	return point.Wants(fmt.Sprintf("%d fonctions, une seule profession (%s)", len(officers), label(p, officerOf, last)))
 }
 
 // structuresAdmitted compares what the statutes allow with who is to join.
-func structuresAdmitted(p *model.Project, _ *centres) verdict {
+func structuresAdmitted(p *model.Project, _ *centres) point.Verdict {
 	allowed, read := keyPermitted.Of(p)
 	joining, listed := keyMayJoin.Of(p)
 	grouped := slices.Contains(joining, groupings)
 	switch {
 	case read && !slices.Contains(allowed, legalPersons):
-		return wanting("vos statuts ne le permettent pas encore")
+		return point.Wants("vos statuts ne le permettent pas encore")
 	case listed && !grouped:
-		return wanting("MSP et centres de santé manquent parmi les membres possibles")
+		return point.Wants("MSP et centres de santé manquent parmi les membres possibles")
 	case !read && listed:
-		return unknown("prévu parmi les membres possibles, à vérifier dans le texte")
+		return point.Silent("prévu parmi les membres possibles, à vérifier dans le texte")
 	case !read:
-		return unknown("")
+		return point.Silent("")
 	}
-	return held("")
+	return point.Holds("")
 }
 
 // mandates wants each structure to be represented by somebody who may commit it.
 // Of the structures of the territory, those of group practice are waited for,
 // until all have been asked.
-func mandates(p *model.Project, _ *centres) verdict {
+func mandates(p *model.Project, _ *centres) point.Verdict {
 	delegates := keyDelegates.In(p)
 	asked := p.Action(askForMandates).Settled()
 	names := map[string]string{} // as written, by folded name
-	best := map[string]State{}
+	best := map[string]point.State{}
 	var order []string
 	for i, row := range delegates {
 		name := delegateStructure.In(row)
 		who := cmp.Or(french.Key(name), fmt.Sprintf("/%d", i))
 		if _, again := best[who]; !again {
 			order = append(order, who)
-			names[who], best[who] = name, Wanting
+			names[who], best[who] = name, point.Wanting
 		}
 		best[who] = better(best[who], mandate(row))
 	}
 	var without, silent []string
 	for _, who := range order {
 		switch best[who] {
-		case Wanting:
+		case point.Wanting:
 			without = append(without, names[who])
-		case Unknown:
+		case point.Unknown:
 			silent = append(silent, names[who])
 		}
 	}
@@ -301,47 +225,47 @@ func mandates(p *model.Project, _ *centres) verdict {
 	}
 	switch {
 	case len(without) > 0:
-		return wanting(french.Count(len(without), "structure", "structures") + " sans représentant mandaté : " + named(without, noName))
+		return point.Wants(french.Count(len(without), "structure", "structures") + " sans représentant mandaté : " + point.NameFew(without, noName))
 	case len(silent) > 0:
-		return unknown("à préciser pour " + named(silent, noName))
+		return point.Silent("à préciser pour " + point.NameFew(silent, noName))
 	case len(order) > 0:
-		return held(french.Count(len(order), "structure", "structures"))
+		return point.Holds(french.Count(len(order), "structure", "structures"))
 	case done(p, askForMandates):
-		return held("")
+		return point.Holds("")
 	}
-	return unknown("")
+	return point.Silent("")
 }
 
 const noName = "une structure sans nom"
 
 // mandate is what a line of the table tells: a mandate in writing, or a
 // caregiver and a manager together.
-func mandate(row model.Row) State {
+func mandate(row model.Row) point.State {
 	mandated, said := delegateMandated.Of(row)
 	duo := delegateInDuo.In(row)
 	switch {
 	case mandated || duo:
-		return Held
+		return point.Held
 	case said:
-		return Wanting
+		return point.Wanting
 	}
-	return Unknown
+	return point.Unknown
 }
 
 // better is what is known of a structure that has two lines.
-func better(a, b State) State {
-	for _, s := range []State{Held, Unknown} {
+func better(a, b point.State) point.State {
+	for _, s := range []point.State{point.Held, point.Unknown} {
 		if a == s || b == s {
 			return s
 		}
 	}
-	return Wanting
+	return point.Wanting
 }
 
 // unrepresented are the group practices of the territory that no line names.
 // Where only the employees of health centres join, the centres are not waited
 // for.
-func unrepresented(p *model.Project, known map[string]State) (names []string) {
+func unrepresented(p *model.Project, known map[string]point.State) (names []string) {
 	structures := keyStructures.In(p)
 	joining := keyJoining.In(p)
 	for _, row := range structures {
@@ -361,63 +285,50 @@ func unrepresented(p *model.Project, known map[string]State) (names []string) {
 	return names
 }
 
-func employeesPaid(p *model.Project, c *centres) verdict {
+func employeesPaid(p *model.Project, c *centres) point.Verdict {
 	how, said := keyEmployees.Of(p)
 	switch {
 	case !said && done(p, settleEmployees):
-		return held("")
+		return point.Holds("")
 	case !said:
-		return unknown("")
+		return point.Silent("")
 	case how == undecided:
-		return wanting("à voir avec les employeurs")
+		return point.Wants("à voir avec les employeurs")
 	case how == notConcerned && c.employed > 0:
-		return wanting("l'équipe-projet compte " + french.Count(c.employed, "salarié de centre de santé", "salariés de centres de santé"))
+		return point.Wants("l'équipe-projet compte " + french.Count(c.employed, "salarié de centre de santé", "salariés de centres de santé"))
 	case how == notConcerned:
-		return verdict{OffTopic, chosen(p, keyEmployees, how)}
+		return point.Verdict{State: point.OffTopic, Detail: chosen(p, keyEmployees, how)}
 	case how == byInvoice:
-		return held("par une facture, à faire confirmer par le comptable")
+		return point.Holds("par une facture, à faire confirmer par le comptable")
 	}
-	return held(chosen(p, keyEmployees, how))
+	return point.Holds(chosen(p, keyEmployees, how))
 }
 
-func managersPlaced(p *model.Project, _ *centres) verdict {
+func managersPlaced(p *model.Project, _ *centres) point.Verdict {
 	return decided(p, keyManagers, placeManagers)
 }
 
 // decided is the rule of a choice that is to be made, whichever it is.
-func decided(p *model.Project, k model.Key[string], action string) verdict {
+func decided(p *model.Project, k model.Key[string], action string) point.Verdict {
 	how, said := k.Of(p)
 	switch {
 	case !said && done(p, action):
-		return held("")
+		return point.Holds("")
 	case !said:
-		return unknown("")
+		return point.Silent("")
 	case how == undecided:
-		return wanting(chosen(p, k, how))
+		return point.Wants(chosen(p, k, how))
 	}
-	return held(chosen(p, k, how))
+	return point.Holds(chosen(p, k, how))
 }
 
-func recourse(p *model.Project, _ *centres) verdict {
+func recourse(p *model.Project, _ *centres) point.Verdict {
 	to, said := keyRecourse.Of(p)
 	switch {
 	case !said:
-		return unknown("")
+		return point.Silent("")
 	case len(to) == 0:
-		return wanting(p.Catalog().Question(keyRecourse.ID()).None)
+		return point.Wants(p.Catalog().Question(keyRecourse.ID()).None)
 	}
-	return held(keyRecourse.Tell(p.Catalog(), to))
-}
-
-// named lists names of the file, made safe to show: a few, then how many more.
-func named(names []string, otherwise string) string {
-	const most, longest = 4, 60
-	shown := make([]string, 0, most)
-	for _, name := range names[:min(most, len(names))] {
-		shown = append(shown, cmp.Or(french.Short(french.Line(name), longest), otherwise))
-	}
-	if more := len(names) - most; more > 0 {
-		return strings.Join(shown, ", ") + " et " + french.Count(more, "autre", "autres")
-	}
-	return strings.Join(shown, ", ")
+	return point.Holds(keyRecourse.Tell(p.Catalog(), to))
 }

@@ -107,7 +107,7 @@ func (w *walk) stages(all []model.StageState, why Why) bool {
 }
 
 // stage tells the answers that a stage needs, which take minutes, then the things to
-// do, which take days.
+// do, which take days, then what its answers leave to be settled.
 func (w *walk) stage(s *model.StageState, why Why) bool {
 	can := func(once []content.ID) bool { return w.overview.Possible(w.p, s.Stage, once) }
 	for _, section := range s.Stage.Sections {
@@ -120,6 +120,13 @@ func (w *walk) stage(s *model.StageState, why Why) bool {
 	for _, section := range s.Stage.Sections {
 		for _, t := range w.p.Tasks(section, w.today) {
 			if t.Waits() && can(t.Action.Once) && !w.tell(Step{To: model.AtAction(t.Action), Why: why, Due: t.Due}) {
+				return false
+			}
+		}
+	}
+	for _, section := range s.Sections {
+		for _, u := range section.ToSettle() {
+			if !w.tell(Step{To: u.To, Why: why}) {
 				return false
 			}
 		}

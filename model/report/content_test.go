@@ -123,8 +123,13 @@ func TestLateBesideNext(t *testing.T) {
 // A project where nothing is left says so.
 func TestNothingLeft(t *testing.T) {
 	p := hostileProject(t, "texte")
-	if err := p.SetAnswer("avancement", "deux-cents-jours", now); err != nil {
-		t.Fatal(err)
+	for id, choice := range map[string]string{
+		"avancement": "deux-cents-jours", "indemnisation_salaries": "convention",
+		"place_non_soignants": "votants", "place_cds": "structure", "cds_college": "structures",
+	} {
+		if err := p.SetAnswer(id, choice, now); err != nil {
+			t.Fatal(err)
+		}
 	}
 	for _, s := range p.Catalog().Stages {
 		for _, section := range s.Sections {

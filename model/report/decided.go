@@ -69,7 +69,7 @@ func (b *builder) decidedSection(s *content.Section) {
 		b.Aside("%s.", french.Capital(elsewhere(identityPart)))
 	} else {
 		b.answers(s)
-		b.governance(s)
+		b.controls(s)
 	}
 	b.notes(s)
 }

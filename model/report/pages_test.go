@@ -12,6 +12,7 @@ import (
 	"cpts/model"
 	"cpts/model/budget"
 	"cpts/model/calendar"
+	"cpts/model/governance"
 	"cpts/model/modeltest"
 	"cpts/model/page"
 )
@@ -39,7 +40,7 @@ func pagesOf(p *model.Project) map[string]*page.Page {
 	pages := map[string]*page.Page{
 		"rights": Rights(m), "cash": Cash(m), "scenarios": Scenarios(p, m), "forecast": Forecast(p, m), "checks": Checks(p, m),
 		"budget document": BudgetDocument(p.Name(), m),
-		"changes":         Changes(p, today.AddDays(-1)), "no change": Changes(p, today.AddDays(1)), "calendar": Calendar(p, today), "governance": Governance(p),
+		"changes":         Changes(p, today.AddDays(-1)), "no change": Changes(p, today.AddDays(1)), "calendar": Calendar(p, today), "governance": Control(p, governance.Control),
 	}
 	for _, kind := range content.Insets {
 		for i, d := range Inset(kind, p, m) {

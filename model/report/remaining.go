@@ -55,6 +55,9 @@ func (b *builder) stageToDo(s *content.Stage) (any bool) {
 				items = append(items, t.Action.Label)
 			}
 		}
+		for _, u := range b.overview.Section(section).ToSettle() {
+			items = append(items, sentence("Régler : %s", u.Title))
+		}
 		if len(items) > 0 {
 			any = true
 			b.Section(section.Title)
