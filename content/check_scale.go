@@ -86,6 +86,7 @@ func (k scaleChecker) check() {
 		k.share(at.of("pourcent"), line, "le pourcentage de la majoration", b.Percent, 100)
 	}
 	k.extra()
+	k.readings()
 	if len(s.Lines) == 0 {
 		k.say(k.at.of("lignes"), line, "%s n'a pas de ligne : écrivez au moins le fonctionnement", thing)
 	}
@@ -230,6 +231,23 @@ func (k scaleChecker) extra() {
 	if k.s.Line(e.ID.Name) != nil {
 		k.say(at.of("id"), line, "« %s » est déjà une ligne : donnez un autre identifiant", e.ID)
 	}
+}
+
+// readings checks that each says one of the two that the engine knows.
+func (k scaleChecker) readings() {
+	r, at, line := k.s.Readings, k.at.of("conventions"), k.s.ID.Line
+	if !slices.Contains([]ProrataBy{"", ByMonths, ByDays}, r.Prorata) {
+		k.say(at.of("prorata"), line, "le prorata « %s » n'existe pas : écrivez %s ou %s", r.Prorata, ByMonths, ByDays)
+	}
+	if !slices.Contains([]BalanceOf{"", OfReduced, OfFull}, r.Balance) {
+		k.say(at.of("solde"), line, "le solde « %s » n'existe pas : écrivez %s ou %s", r.Balance, OfReduced, OfFull)
+	}
+	for key, months := range map[string]int{"retard": r.Late, "relance": r.Remind} {
+		if months < 0 || months > 11 {
+			k.say(at.of(key), line, "« %s » vaut %d : écrivez un nombre de mois, de 0 à 11", key, months)
+		}
+	}
+	k.sourced(at, line, "les conventions", r.Sources, false)
 }
 
 func (k scaleChecker) line(i int) {

@@ -20,6 +20,7 @@ type Scale struct {
 	Floor      *Floor       `yaml:"plancher"`
 	Rates      Rates        `yaml:"taux"`
 	Bonus      *Bonus       `yaml:"majoration"`
+	Readings   Readings     `yaml:"conventions"`
 	Extra      *Extra       `yaml:"fonctionnement_additionnel"`
 	Lines      []*ScaleLine `yaml:"lignes"`
 	References []*Source    `yaml:"references"` // sources of its own, for a file added from outside
@@ -55,6 +56,35 @@ type Rates struct {
 	Sources     []ID  `yaml:"sources"`          // of the shares
 	AuditSource []ID  `yaml:"seuil_sources"`    // of the threshold
 }
+
+// Readings are how a scale takes what its texts leave open, and which moves money: a
+// word says which reading is counted, the other is told in euros. Empty ones are the
+// first of each.
+type Readings struct {
+	Prorata ProrataBy `yaml:"prorata"` // of the year a mission starts in
+	Balance BalanceOf `yaml:"solde"`   // of that year
+	Late    int       `yaml:"retard"`  // months a settlement may wait for the dialogue after the anniversary; 0: not told
+	Remind  int       `yaml:"relance"` // months after its day from which a payment not received is asked for; 0: not told
+	Sources []ID      `yaml:"sources"`
+}
+
+// ProrataBy is what the year a mission starts in is counted by.
+type ProrataBy string
+
+// The two ways, the first by default.
+const (
+	ByMonths ProrataBy = "mois" // whole months: one begun counts for nothing
+	ByDays   ProrataBy = "jours"
+)
+
+// BalanceOf is what the balance of that year is a share of.
+type BalanceOf string
+
+// The two ways, the first by default.
+const (
+	OfReduced BalanceOf = "reduit" // of the right reduced in proportion
+	OfFull    BalanceOf = "entier" // of a full year's fixed part
+)
 
 // Bonus raises the missions of a large community.
 type Bonus struct {

@@ -110,7 +110,7 @@ type Milestone struct {
 // contract, in their usual order.
 var milestones = []Key[dates.Day]{
 	keyIntention, keyLetterSent, KeyCommittee, KeyLetterValid,
-	keyStatutes, keyAssembly, keyDeclared, keyPublished, keyAccountOpen,
+	keyStatutes, keyAssembly, KeyDeclared, keyPublished, keyAccountOpen,
 	KeyProjectSent, KeyProjectValid, KeyAsked, KeySigned,
 }
 
@@ -133,7 +133,7 @@ func (p *Project) Milestones() []Milestone {
 	for _, k := range milestones {
 		asked = append(asked, p.catalog.Question(k.id))
 	}
-	for _, q := range slices.Concat(asked, p.catalog.Starts(), []*content.Question{p.catalog.Question(keyDialogue.id)}) {
+	for _, q := range slices.Concat(asked, p.catalog.Starts(), []*content.Question{p.catalog.Question(KeyDialogue.id)}) {
 		if day, has := p.dayAt(q); has {
 			out = append(out, Milestone{q, day, q.Event})
 		}

@@ -15,7 +15,7 @@ var rules = map[string]func(*Project, dates.Day) bool{
 	},
 	"besoins-releves":      func(p *Project, _ dates.Day) bool { return len(p.Needs()) > 0 },
 	"lettre-validee":       past(KeyLetterValid),
-	"association-declaree": past(keyDeclared),
+	"association-declaree": past(KeyDeclared),
 	"compte-ouvert":        past(keyAccountOpen),
 	"projet-valide":        (*Project).projectValid,
 	"aci-signe":            past(KeySigned),

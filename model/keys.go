@@ -31,7 +31,7 @@ var (
 	KeyLetterValid  = NewKey[dates.Day]("lettre_validee_le")
 	keyStatutes     = NewKey[dates.Day]("statuts_adoptes_le")
 	keyAssembly     = NewKey[dates.Day]("assemblee_le")
-	keyDeclared     = NewKey[dates.Day]("association_declaree_le")
+	KeyDeclared     = NewKey[dates.Day]("association_declaree_le")
 	keyPublished    = NewKey[dates.Day]("publication_le")
 	keyAccountOpen  = NewKey[dates.Day]("compte_ouvert_le")
 	KeyProjectSent  = NewKey[dates.Day]("projet_depose_le")
@@ -39,7 +39,7 @@ var (
 	KeyAsked        = NewKey[dates.Day]("aci_demande_le")
 	KeyWished       = NewKey[dates.Day]("signature_souhaitee_le")
 	KeySigned       = NewKey[dates.Day]("aci_signe_le")
-	keyDialogue     = NewKey[dates.Day]("dialogue_premier_le")
+	KeyDialogue     = NewKey[dates.Day]("dialogue_premier_le")
 )
 
 // Name is the name of the project, "" when it has none yet.

@@ -68,7 +68,7 @@ func TestBudgetViews(t *testing.T) {
 		rightsTab:    {"Total des droits", "Cinq ans", "maximum théorique"},
 		cashTab:      {"Total versé", "Après", "15 janvier"},
 		scenariosTab: {"deux communes", "sans option", "+38 750"},
-		forecastTab:  {"Ressources", "Solde de trésorerie", "2026"},
+		forecastTab:  {"Ressources", "Solde, sans variable ni crise", "Part variable espérée", "2026"},
 		checksTab:    {"commissaire aux comptes", "153 000"},
 	} {
 		d := start(t, funded(t))

@@ -137,16 +137,21 @@ type bar struct {
 	amount money.Amount
 }
 
-// yearBars are the cash of each contract year.
-func yearBars(p *budget.Plan) (years []bar) {
-	for n, cell := range p.Years {
-		label := "Année " + strconv.Itoa(n+1)
-		if day := p.Begins(n + 1); !day.IsZero() {
-			label = "Dès le " + day.Short() + " " + strconv.Itoa(day.Year)
+// cashBars are what is sure to come, day by day; by contract year while nothing is
+// dated.
+func cashBars(p *budget.Plan) (bars []bar) {
+	for _, day := range budget.Days(p) {
+		if day.Sure > 0 {
+			bars = append(bars, bar{day.Day.String(), day.Sure})
 		}
-		years = append(years, bar{label, cell.Paid})
 	}
-	return years
+	if bars != nil {
+		return bars
+	}
+	for n, cell := range p.Years {
+		bars = append(bars, bar{"Année " + strconv.Itoa(n+1), cell.Sure()})
+	}
+	return bars
 }
 
 // bars draws amounts as lengths, each with its figure: nothing is told by colour.

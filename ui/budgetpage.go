@@ -94,7 +94,7 @@ func (p *budgetPage) compose() {
 	p.grid = p.grid.over(told)
 	if p.grid != nil {
 		if p.Tab == cashTab {
-			p.text.bars(yearBars(p.plan))
+			p.text.bars(cashBars(p.plan))
 		}
 		p.grid.below(p.text)
 		told = p.grid.without(told)

@@ -19,7 +19,7 @@ func Number(n int64) string {
 	digits := strconv.FormatInt(n, 10)
 	sign := ""
 	if digits[0] == '-' {
-		sign, digits = "-", digits[1:]
+		sign, digits = "−", digits[1:]
 	}
 	var b strings.Builder
 	for i, d := range digits {

@@ -3,7 +3,7 @@ package french
 import "testing"
 
 func TestNumber(t *testing.T) {
-	for n, want := range map[int64]string{0: "0", 999: "999", 27143: "27\u00a0143", -1000000: "-1\u00a0000\u00a0000"} {
+	for n, want := range map[int64]string{0: "0", 999: "999", 27143: "27\u00a0143", -1000000: "−1\u00a0000\u00a0000"} {
 		if got := Number(n); got != want {
 			t.Errorf("Number(%d) = %q, want %q", n, got, want)
 		}
@@ -13,7 +13,7 @@ func TestNumber(t *testing.T) {
 func TestParseNumber(t *testing.T) {
 	good := map[string]int64{
 		"27143": 27143, "27 143": 27143, "27\u00a0143": 27143, "27\u202f143": 27143,
-		" 27 143 habitants ": 27143, "0": 0, "-3": -3, "12 000 hab.": 12000, "27\u2009143": 27143, "10 membres": 10,
+		" 27 143 habitants ": 27143, "0": 0, "-3": -3, "−3": -3, "12 000 hab.": 12000, "27\u2009143": 27143, "10 membres": 10,
 		"27 143,00": 27143, "27143.0": 27143, "27 mille": 27000, "40 mille habitants": 40000, "27 milliers": 27000,
 		"27 MILLE": 27000, "27k": 27000, "2 millions": 2000000, "2 millions d’habitants": 2000000, "2 M": 2000000,
 		"2,5 millions": 2500000, "1,25 mille": 1250, "27 143 habitants en été": 27143, "12 %": 12, "30 pour cent": 30,

@@ -39,7 +39,7 @@ func (a Amount) Percent(p int64) Amount {
 // String writes the amount: 142 500 €, or 52 300,50 € when there are centimes.
 func (a Amount) String() string {
 	if a < 0 {
-		return "-" + (-a).String()
+		return "−" + (-a).String()
 	}
 	euros := french.Number(int64(a) / 100)
 	if cents := int64(a) % 100; cents != 0 {

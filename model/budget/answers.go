@@ -35,18 +35,26 @@ var (
 	grantFunder = model.NewCell[string](keyGrants, "financeur")
 	grantAmount = model.NewCell[money.Amount](keyGrants, "montant")
 	grantYear   = model.NewCell[int64](keyGrants, "annee")
+	grantMonth  = model.NewCell[string](keyGrants, "mois")
 
 	keyPosts  = model.NewKey[[]model.Row]("postes_coordination")
 	postName  = model.NewCell[string](keyPosts, "fonction")
 	postShare = model.NewCell[int64](keyPosts, "quotite") // in hundredths
 	postCost  = model.NewCell[money.Amount](keyPosts, "cout")
 	postYear  = model.NewCell[int64](keyPosts, "annee")
+	postLast  = model.NewCell[int64](keyPosts, "fin") // the last year of one that goes on
+	postGross = model.NewCell[money.Amount](keyPosts, "brut")
+	postRate  = model.NewCell[int64](keyPosts, "charges") // hundredths of the gross that the employer adds
 
 	KeyExpenses     = model.NewKey[[]model.Row]("depenses")
 	expenseName     = model.NewCell[string](KeyExpenses, "libelle")
 	expenseAmount   = model.NewCell[money.Amount](KeyExpenses, "montant")
 	expenseYear     = model.NewCell[int64](KeyExpenses, "annee")
 	expenseCategory = model.NewCell[string](KeyExpenses, "poste")
+	expenseMonth    = model.NewCell[string](KeyExpenses, "mois")
+	expenseLast     = model.NewCell[int64](KeyExpenses, "fin") // the last year of one that comes back every year
+
+	keyFee = model.NewKey[money.Amount]("cotisation") // of each member, a year
 )
 
 // The indemnities planned. An empty rate is that of the project.

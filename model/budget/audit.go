@@ -18,6 +18,7 @@ type Grant struct {
 	Funder string
 	Amount money.Amount
 	Year   int
+	Month  int // 1 to 12; 0 when it is not known
 }
 
 // Contribution is what a line of the contract, or a funder, brings in a year.

@@ -40,6 +40,7 @@ type Situation struct {
 	Signed       dates.Day            // of the contract; zero when unknown
 	Wished       bool                 // Signed is only the day wished for
 	Starts       map[string]dates.Day // of each line; absent: the day of signature
+	Dialogue     dates.Day            // the first management dialogue; zero when unknown
 }
 
 // Line is one line of the table.

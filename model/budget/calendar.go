@@ -1,6 +1,8 @@
 package budget
 
 import (
+	"slices"
+
 	"cpts/content"
 	"cpts/content/dates"
 	"cpts/content/money"
@@ -39,6 +41,45 @@ func (p *Plan) Calendar() []CalendarYear {
 	return years
 }
 
+// PaidDay is what comes on one day.
+type PaidDay struct {
+	Day  dates.Day
+	What []string     // what it is made of, in a few words each
+	Sure money.Amount // what comes for certain
+	Hope Hope         // what may come besides
+}
+
+// kindNames are what the payments of a day are called together.
+var kindNames = map[Kind]string{
+	Whole: "fonctionnement", ExtraFunctioning: "fonctionnement additionnel", Advance: "avances", Balance: "soldes",
+	PlanWritten: "plan de crise", PlanUpdated: "mise à jour du plan", VariablePart: "part variable", Occurrence: "crise éventuelle",
+}
+
+// Days are the payments of a plan, day by day; none while it has no day.
+func Days(p *Plan) (days []PaidDay) {
+	for i := range p.Payments {
+		pay := &p.Payments[i]
+		if pay.Day.IsZero() {
+			continue
+		}
+		if len(days) == 0 || days[len(days)-1].Day != pay.Day {
+			days = append(days, PaidDay{Day: pay.Day})
+		}
+		day := &days[len(days)-1]
+		name := kindNames[pay.Kind]
+		if pay.Kind == Advance && pay.Day == p.Line(pay.Line).Start && pay.Day != p.Situation.Signed {
+			name = sentence("%s", "avance de « "+pay.Label+" »")
+		}
+		if !slices.Contains(day.What, name) {
+			day.What = append(day.What, name)
+		}
+		hope := pay.hope()
+		day.Hope.add(hope)
+		day.Sure += pay.Amount - hope.Total()
+	}
+	return days
+}
+
 // Begins is the first day of a contract year, from 1; that of year Years+1 is the
 // end of the contract. It is zero while the day of signature is unknown.
 func (p *Plan) Begins(year int) dates.Day {
@@ -46,6 +87,36 @@ func (p *Plan) Begins(year int) dates.Day {
 		return dates.Day{}
 	}
 	return p.anniversaries[year-1]
+}
+
+// settled is the day on which a contract year is settled, its balance paid and its
+// variable part: the anniversary that ends it or, when the first management dialogue
+// comes later, that dialogue, and its day of each year from then on. A dialogue before
+// the first anniversary prepares it: nothing is paid earlier for that.
+func (p *Plan) settled(year int) dates.Day {
+	due, first := p.anniversaries[year], p.Situation.Dialogue
+	if due.IsZero() || first.IsZero() || first.Before(p.anniversaries[1]) {
+		return due
+	}
+	about := 1 // the last year over by then
+	for about < Years && !first.Before(p.anniversaries[about+1]) {
+		about++
+	}
+	return dates.Later(due, first.AddMonths(12*max(year-about, 0)))
+}
+
+// yearOf is the contract year a day falls in, Years+1 once the contract is over;
+// otherwise while no day is known.
+func (p *Plan) yearOf(day dates.Day, otherwise int) int {
+	if day.IsZero() {
+		return otherwise
+	}
+	for n := 1; n <= Years; n++ {
+		if day.Before(p.anniversaries[n]) {
+			return n
+		}
+	}
+	return after
 }
 
 // Line finds a line of the plan by its id; nil if there is none.

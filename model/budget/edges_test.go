@@ -107,7 +107,7 @@ func TestVariableOfAYearBegun(t *testing.T) {
 // The years between two sums are shown, unless one was mistyped.
 func TestYearsBetween(t *testing.T) {
 	for apart, years := range map[int]int{0: 1, 1: 2, 2: 3, 29: 30, 30: 31, 31: 2, 80: 2} {
-		f := NewForecast(catalog(t), nil, 0, nil, []Expense{spend("locaux", 1, 2020), spend("locaux", 1, 2020+apart)})
+		f := NewForecast(catalog(t), nil, Books{Expenses: []Expense{spend("locaux", 1, 2020), spend("locaux", 1, 2020+apart)}})
 		if len(f.Years) != years {
 			t.Errorf("%d years apart: %d shown, want %d", apart, len(f.Years), years)
 		}
@@ -118,13 +118,13 @@ func TestYearsBetween(t *testing.T) {
 func TestCoordinationAtItsEnvelope(t *testing.T) {
 	for cents, alert := range map[money.Amount]bool{-1: false, 0: false, 1: true} {
 		one := Expense{Label: "coordination", Category: Coordination, Amount: money.Euros(50000) + cents, Year: 2027}
-		signed := NewForecast(catalog(t), NewPlan(scale(t), Situation{Size: 1, Signed: day(t, "2027-01-01")}), 0, nil, []Expense{one})
-		alone := coordinationAlone(NewPlan(scale(t), Situation{Size: 1}), NewForecast(catalog(t), nil, 0, nil, []Expense{one}))
+		signed := NewForecast(catalog(t), NewPlan(scale(t), Situation{Size: 1, Signed: day(t, "2027-01-01")}), Books{Expenses: []Expense{one}})
+		alone := coordinationAlone(NewPlan(scale(t), Situation{Size: 1}), NewForecast(catalog(t), nil, Books{Expenses: []Expense{one}}))
 		if got := strings.Contains(strings.Join(signed.Alerts, ""), "la coordination coûte"); got != alert || len(alone) > 0 != alert {
 			t.Errorf("%v beyond: alert %v, %v", cents, got, alone)
 		}
 	}
-	if coordinationAlone(nil, NewForecast(catalog(t), nil, 0, nil, []Expense{spend(Coordination, 1e6, 2027)})) != nil {
+	if coordinationAlone(nil, NewForecast(catalog(t), nil, Books{Expenses: []Expense{spend(Coordination, 1e6, 2027)}})) != nil {
 		t.Error("an envelope that is not known is told")
 	}
 	for _, c := range []struct{ part, whole, want int64 }{{0, 100, 0}, {1, 200, 1}, {1, 201, 0}, {1, 3, 33}, {2, 3, 67}, {5, 0, 0}, {5, -1, 0}, {300, 200, 150}} {
@@ -143,7 +143,7 @@ func TestBalanceOfNothing(t *testing.T) {
 	}{{0, 0, ""}, {1, 0, "il manque 0,01 €, report des années d'avant compris."}, {0, 1, ""}, {1, 1, "Ce que vous aviez d'avance le couvre, et laisse 0 €."},
 		{2, 1, "il manque 0,01 €, report des années d'avant et somme en banque à la signature compris."}} {
 		plan := NewPlan(scale(t), Situation{Size: 1, Signed: day(t, "2027-01-01")})
-		f := NewForecast(catalog(t), plan, c.opening, nil, []Expense{{Label: "x", Category: "locaux", Amount: plan.Years[0].Paid + c.cents, Year: 2027}})
+		f := NewForecast(catalog(t), plan, Books{Opening: c.opening, Expenses: []Expense{{Label: "x", Category: "locaux", Amount: plan.Years[0].Paid + c.cents, Year: 2027}}})
 		if got := plain(strings.Join(f.Alerts, "\n")); got == "" != (c.says == "") || !strings.HasSuffix(got, c.says) {
 			t.Errorf("%v beyond, %v in bank: %q, want %q", c.cents, c.opening, got, c.says)
 		}

@@ -180,6 +180,10 @@ func (p *Plan) explainRule(e *Explanation, l *PlanLine) {
 func (p *Plan) on(pay *Payment) string {
 	occasion := "à l'anniversaire"
 	switch pay.Kind {
+	case Balance, VariablePart:
+		if pay.Day != p.anniversaries[pay.For] {
+			occasion = "après le dialogue de gestion"
+		}
 	case Whole, ExtraFunctioning:
 		occasion = "à la signature"
 	case Occurrence:

@@ -3,8 +3,10 @@ package budget
 import (
 	"cmp"
 	"slices"
+	"strconv"
 
 	"cpts/content"
+	"cpts/content/dates"
 	"cpts/content/french"
 	"cpts/content/money"
 	"cpts/model"
@@ -17,6 +19,17 @@ type Expense struct {
 	Category string
 	Amount   money.Amount
 	Year     int
+	Month    int // 1 to 12; 0: it goes out evenly over the year
+}
+
+// Books are what a forecast sets beside the contract: the other money that comes in,
+// and what goes out.
+type Books struct {
+	Opening  money.Amount // in bank on the day of signature
+	Grants   []Grant
+	Fees     money.Amount // of all members, a year
+	FeesFrom int          // the first year of the fees
+	Expenses []Expense
 }
 
 // Categories of expenses that the forecast treats apart; the others are those of the
@@ -55,94 +68,165 @@ func CoordinationCost(hundredthsOfPost int64, employerCost money.Amount) money.A
 	return employerCost.Percent(hundredthsOfPost)
 }
 
-// ForecastYear is the provisional budget of a year.
+// ForecastYear is the provisional budget of a year. What is hoped for is in no sum but
+// Hoped.
 type ForecastYear struct {
-	Year         int // see Forecast.Calendar
-	Contract     money.Amount
-	Grants       money.Amount
-	Income       money.Amount
-	Expenses     money.Amount
-	ByCategory   []Contribution // in the order of the content, then as they come
-	Result       money.Amount   // income less expenses
-	Balance      money.Amount   // results carried from the first year on, and the opening cash
-	Core         money.Amount   // functioning that the year gives right to, the extra one left out
-	Coordination money.Amount
-	CoreShare    int64 // hundredths of Core that coordination takes; meaningless when Core is 0
+	Year       int          // see Forecast.Calendar
+	Contract   money.Amount // what the contract is sure to pay
+	Hope       Hope         // what it may pay besides
+	Grants     money.Amount
+	Fees       money.Amount // of the members
+	Income     money.Amount // contract, grants and fees
+	Expenses   money.Amount
+	ByCategory []Contribution // in the order of the content, then as they come
+	Result     money.Amount   // income less expenses
+	Balance    money.Amount   // results carried from the first year on, and the opening cash
+	Hoped      money.Amount   // the balance, with all that is hoped for until then
+	Days       Course         // day by day; empty while the contract is in no calendar year
+
+	Core         money.Amount // functioning of the part of the year that the contract covers, the extra one left out
+	Coordination money.Amount // of that part of the year
+	CoreShare    int64        // hundredths of Core that coordination takes; meaningless when Core is 0
+
+	evenly movement // what comes and goes evenly over the year
+	within movement // of the coordination: evenly, then on a day of the contract
 }
 
 // Forecast is the provisional budget over the years: the cash of the contract and
-// the other grants on one side, expenses on the other.
+// the other income on one side, expenses on the other.
 type Forecast struct {
 	Calendar    bool           // years are calendar years; else contract years
 	Opening     money.Amount   // in bank before the contract: a first balance of OpeningYear
 	OpeningYear int            // that of the signature; 0 without the contract
 	Years       []ForecastYear // each from the first to the last, in order
-	Sum         ForecastYear   // Balance is that of the last year
-	After       money.Amount   // still to come from the contract, in no year of the table
+	Quarters    []Quarter      // of the calendar years; none while the contract is in none
+	Sum         ForecastYear   // Balance and Hoped are those of the last year
+	After       money.Amount   // still to come from the contract for sure, in no year of the table
 	Alerts      []string       // what calls for a change
 	Notes       []string
 	Sources     []*content.Source
+
+	catalog *content.Catalog
+	dated   []movement // what comes and goes on a day
+	begins  dates.Day  // the contract, when it is dated
+	ends    dates.Day
 }
 
-// NewForecast makes the budget of a plan, of the cash it opens with, of other
-// grants and of expenses. A plan that is nil brings nothing, and no year to open.
-// What falls in a year that cannot be placed is left out, and said among the
-// alerts.
-func NewForecast(c *content.Catalog, p *Plan, opening money.Amount, grants []Grant, expenses []Expense) *Forecast {
+// NewForecast makes the budget of a plan and of what stands beside it. A plan that is
+// nil brings nothing, and no year to open. What falls in a year that cannot be placed
+// is left out, and said among the alerts.
+func NewForecast(c *content.Catalog, p *Plan, b Books) *Forecast {
 	kinds := categories(c)
-	f := &Forecast{Calendar: p == nil || !p.Situation.Signed.IsZero()}
+	f := &Forecast{Calendar: p == nil || !p.Situation.Signed.IsZero(), catalog: c}
 	if p != nil {
 		f.contract(p)
-		f.Opening = opening
+		f.Opening = b.Opening
 		f.OpeningYear, _ = p.place(1)
+		f.begins, f.ends = p.Begins(1), p.Begins(after)
+		f.moves(movement{day: f.begins, in: b.Opening})
 	}
-	for _, g := range grants {
+	for _, g := range b.Grants {
 		if y := f.at(p, g.Year, g.Funder, g.Amount); y != nil {
 			y.Grants += g.Amount
+			f.comes(y, g.Month, g.Amount)
 		}
 	}
-	for _, e := range expenses {
+	for _, e := range b.Expenses {
 		y := f.at(p, e.Year, e.Label, e.Amount)
 		if y == nil {
 			continue
 		}
 		y.Expenses += e.Amount
+		f.goes(y, e)
 		y.spend(e, categoryLabel(kinds, cmp.Or(e.Category, otherwise)))
 		if e.Category == CareActs {
 			f.Alerts = append(f.Alerts, c.Tell(careActs, e.Label))
 		}
+		if !f.ends.IsZero() && y.Year > f.ends.Year {
+			f.Notes = append(f.Notes, c.Tell(afterContract, e.Label, y.Year, f.ends))
+		}
 	}
 	f.fill()
+	f.fees(b)
 	f.addUp(ranks(kinds))
-	if f.Opening > 0 {
-		f.Notes = append(f.Notes, c.Tell(opensWith, f.Opening, f.ofYear(f.OpeningYear)))
-	}
-	f.Notes = append(f.Notes, c.Tell(cashNoResult), c.Tell(whatIsPaid), c.Tell(realCost))
-	f.Sources = c.CitedBy(cashNoResult, whatIsPaid, realCost)
+	f.note(b)
 	return f
 }
 
-// contract adds what the contract pays, and the functioning of each year.
+// note says what the figures suppose, and what they are not.
+func (f *Forecast) note(b Books) {
+	c := f.catalog
+	if f.Opening > 0 {
+		f.Notes = append(f.Notes, c.Tell(opensWith, f.Opening, f.ofYear(f.OpeningYear)))
+	}
+	if len(f.Quarters) > 0 {
+		f.Notes = append(f.Notes, c.Tell(dayByDay))
+	}
+	if idle := f.idle(); idle != "" {
+		f.Notes = append(f.Notes, c.Tell(nothingSpent, idle))
+	}
+	f.Notes = append(f.Notes, c.Tell(cashNoResult), c.Tell(whatIsPaid), c.Tell(realCost))
+	f.Sources = c.CitedBy(cashNoResult, whatIsPaid, realCost)
+}
+
+// idle are the years in which nothing is to be spent: their balance is no surplus.
+func (f *Forecast) idle() string {
+	var names []string
+	for _, y := range f.Years {
+		if y.Expenses == 0 {
+			names = append(names, strconv.Itoa(y.Year))
+		}
+	}
+	if len(names) > 0 && !f.Calendar {
+		return "années" + french.NBSP + french.Enumerate(names, "et")
+	}
+	return french.Enumerate(names, "et")
+}
+
+// contract adds what the contract pays, and the functioning that its years cover.
 func (f *Forecast) contract(p *Plan) {
-	for _, pay := range p.Payments {
+	for i := range p.Payments {
+		pay := &p.Payments[i]
+		hope := pay.hope()
+		sure := pay.Amount - hope.Total()
+		var y *ForecastYear
 		switch {
 		case !pay.Day.IsZero():
-			f.year(pay.Day.Year).Contract += pay.Amount
+			y = f.year(pay.Day.Year)
+			f.moves(movement{day: pay.Day, in: sure})
 		case pay.Year <= Years:
-			f.year(pay.Year).Contract += pay.Amount
+			y = f.year(pay.Year)
 		default:
-			f.After += pay.Amount
+			f.After += sure
+			continue
 		}
+		y.Contract += sure
+		y.Hope.add(hope)
 	}
 	for i := range p.Lines {
 		l := &p.Lines[i]
 		if l.Nature != content.Functioning || l.ID != l.line.ID.Name {
 			continue
 		}
-		for n, y := range l.Years {
-			if year, placed := p.place(n + 1); placed {
-				f.year(year).Core += y.Rights
+		for n := range Years {
+			year := n + 1
+			if f.Calendar {
+				year = p.Begins(n + 1).Year
 			}
+			f.year(year).Core = l.Full
+		}
+		if f.Calendar {
+			f.year(p.Begins(after).Year).Core = l.Full
+		}
+	}
+}
+
+// fees puts the fees of the members in each calendar year from the first.
+func (f *Forecast) fees(b Books) {
+	for i := range f.Years {
+		if y := &f.Years[i]; b.Fees > 0 && f.Calendar && y.Year >= b.FeesFrom {
+			y.Fees = b.Fees
+			f.comes(y, 0, b.Fees)
 		}
 	}
 }
@@ -189,9 +273,6 @@ func (f *Forecast) at(p *Plan, year int, label string, amount money.Amount) *For
 }
 
 func (y *ForecastYear) spend(e Expense, label string) {
-	if e.Category == Coordination {
-		y.Coordination += e.Amount
-	}
 	at := slices.IndexFunc(y.ByCategory, func(c Contribution) bool { return c.Label == label })
 	if at < 0 {
 		y.ByCategory = append(y.ByCategory, Contribution{Label: label})
@@ -203,37 +284,46 @@ func (y *ForecastYear) spend(e Expense, label string) {
 // addUp makes the results, carries the balance, and says what goes negative.
 func (f *Forecast) addUp(rank func(string) int) {
 	inOrder := func(a, b Contribution) int { return rank(a.Label) - rank(b.Label) }
-	var balance money.Amount
+	var balance, hope money.Amount
+	f.byDay()
 	for i := range f.Years {
 		y := &f.Years[i]
 		if y.Year == f.OpeningYear {
 			balance += f.Opening
 		}
 		slices.SortStableFunc(y.ByCategory, inOrder)
-		y.Income = y.Contract + y.Grants
+		y.Income = y.Contract + y.Grants + y.Fees
 		y.Result = y.Income - y.Expenses
 		balance += y.Result
-		y.Balance = balance
+		hope += y.Hope.Total()
+		y.Balance, y.Hoped = balance, balance+hope
+		f.core(y)
 		f.warn(y)
-		f.Sum.Contract += y.Contract
-		f.Sum.Grants += y.Grants
-		f.Sum.Income += y.Income
-		f.Sum.Expenses += y.Expenses
-		f.Sum.Result += y.Result
-		f.Sum.Core += y.Core
-		f.Sum.Coordination += y.Coordination
-		for _, c := range y.ByCategory {
-			at := slices.IndexFunc(f.Sum.ByCategory, func(s Contribution) bool { return s.Label == c.Label })
-			if at < 0 {
-				f.Sum.ByCategory = append(f.Sum.ByCategory, c)
-			} else {
-				f.Sum.ByCategory[at].Amount += c.Amount
-			}
-		}
-		y.CoreShare = share(y.Coordination, y.Core)
+		f.Sum.add(y)
 	}
 	slices.SortStableFunc(f.Sum.ByCategory, inOrder)
-	f.Sum.Balance, f.Sum.CoreShare = balance, share(f.Sum.Coordination, f.Sum.Core)
+	f.Sum.Balance, f.Sum.Hoped, f.Sum.CoreShare = balance, balance+hope, share(f.Sum.Coordination, f.Sum.Core)
+}
+
+// add adds what a year comes to, but for its balances.
+func (s *ForecastYear) add(y *ForecastYear) {
+	s.Contract += y.Contract
+	s.Hope.add(y.Hope)
+	s.Grants += y.Grants
+	s.Fees += y.Fees
+	s.Income += y.Income
+	s.Expenses += y.Expenses
+	s.Result += y.Result
+	s.Core += y.Core
+	s.Coordination += y.Coordination
+	for _, c := range y.ByCategory {
+		at := slices.IndexFunc(s.ByCategory, func(s Contribution) bool { return s.Label == c.Label })
+		if at < 0 {
+			s.ByCategory = append(s.ByCategory, c)
+		} else {
+			s.ByCategory[at].Amount += c.Amount
+		}
+	}
 }
 
 // share is what part is of whole, in hundredths, halves up; 0 of nothing.
@@ -250,18 +340,34 @@ func (f *Forecast) warn(y *ForecastYear) {
 	if opens {
 		carried = "report des années d'avant et somme en banque à la signature compris"
 	}
+	say := func(format string, args ...any) { f.Alerts = append(f.Alerts, sentence(format, args...)) }
 	switch {
 	case y.Balance < 0:
-		f.Alerts = append(f.Alerts, sentence("À la fin de %s, il manque %s, %s.", f.ofYear(y.Year), -y.Balance, carried))
-	case y.Result < 0 && opens:
-		f.Alerts = append(f.Alerts, sentence("%s : les dépenses dépassent les ressources de %s. Ce que vous aviez d'avance le couvre, et laisse %s.", name, -y.Result, y.Balance))
-	case y.Result < 0:
-		f.Alerts = append(f.Alerts, sentence("%s : les dépenses dépassent les ressources de %s. Le report des années d'avant le couvre, et laisse %s.", name, -y.Result, y.Balance))
+		say("À la fin de %s, il manque %s, %s.", f.ofYear(y.Year), -y.Balance, carried)
+	case y.Result >= 0 || y.Days.Low < 0: // what covers the year comes too late: told below
+	case opens:
+		say("%s : les dépenses dépassent les ressources de %s. Ce que vous aviez d'avance le couvre, et laisse %s.", name, -y.Result, y.Balance)
+	default:
+		say("%s : les dépenses dépassent les ressources de %s. Le report des années d'avant le couvre, et laisse %s.", name, -y.Result, y.Balance)
+	}
+	if d := y.Days; d.Low < 0 && d.Low < y.Balance {
+		f.Alerts = append(f.Alerts, f.catalog.Tell(overdrawn, y.Year, d.Red.Short(), d.Back.Short(), aboutEuros(-d.Low), d.LowOn.Short()))
 	}
 	if y.Core > 0 && y.Coordination > y.Core {
-		f.Alerts = append(f.Alerts, sentence("%s : la coordination coûte %s de plus que le fonctionnement de l'année, %s.", name, y.Coordination-y.Core, y.Core))
+		say("%s : la coordination coûte %s de plus que le fonctionnement %s, %s.", name, y.Coordination-y.Core, f.coverage(y), y.Core)
 	}
 }
+
+// coverage names the part of a year that the contract covers.
+func (f *Forecast) coverage(y *ForecastYear) string {
+	if days, of := f.covered(y.Year); f.Calendar && days < of {
+		return "des mois du contrat"
+	}
+	return "de l'année"
+}
+
+// aboutEuros writes an amount to the euro: that of a day rests on what is spread.
+func aboutEuros(a money.Amount) string { return money.Euros(a.Whole()).String() }
 
 // ofYear writes a year after « de »: « 2027 », « l'année 2 du contrat ».
 func (f *Forecast) ofYear(year int) string {

@@ -31,7 +31,8 @@ func TestForecast(t *testing.T) {
 			[]Expense{spend(Coordination, 20000, 2025), spend(Coordination, 45000, 2026), spend("locaux", 110000, 2026), spend(Coordination, 60000, 2), spend("autre", 10000, 2027)},
 			[]year{{2025, 30000, 20000, 10000, 10000, 0}, {2026, 142500, 155000, -12500, -2500, 90}, {2027, 140000, 70000, 70000, 67500, 120},
 				{2028, 152500, 0, 152500, 220000, 0}, {2029, 152500, 0, 152500, 372500, 0}, {2030, 152500, 0, 152500, 525000, 0}, {2031, 35000, 0, 35000, 560000, 0}},
-			[]string{"À la fin de 2026, il manque 2 500 €", "2027 : la coordination coûte 10 000 € de plus que le fonctionnement de l'année, 50 000 €."}},
+			[]string{"À la fin de 2026, il manque 2 500 €", "2026 : le compte serait à découvert entre le 24 janvier et le 31 décembre. Au plus bas, le 30 avril, il manque environ 40 959 €.",
+				"2027 : le compte serait à découvert entre le 1er janvier et le 30 avril.", "2027 : la coordination coûte 10 000 € de plus que le fonctionnement de l'année, 50 000 €."}},
 		{"contract years", unsigned, 0, append(grant(30000, 1), grant(5000, 2026)...),
 			[]Expense{spend("", 100000, 1), spend("numerique", 150000, 2), spend(CareActs, 100, 5), spend("locaux", 900, 0)},
 			[]year{{1, 172500, 100000, 72500, 72500, 0}, {2, 140000, 150000, -10000, 62500, 0}, {3, 152500, 0, 152500, 215000, 0},
@@ -48,7 +49,12 @@ func TestForecast(t *testing.T) {
 			[]year{{2024, 0, 2000, -2000, -2000, 0}, {2025, 0, 0, 0, -2000, 0}, {2026, 142500, 145000, -2500, 3000, 0}, {2027, 140000, 143000, -3000, 0, 0},
 				{2028, 152500, 0, 152500, 152500, 0}, {2029, 152500, 0, 152500, 305000, 0}, {2030, 152500, 0, 152500, 457500, 0}, {2031, 35000, 0, 35000, 492500, 0}},
 			[]string{"À la fin de 2024, il manque 2 000 €, report des années d'avant compris.", "À la fin de 2025, il manque 2 000 €",
-				"2026 : les dépenses dépassent les ressources de 2 500 €. Ce que vous aviez d'avance le couvre, et laisse 3 000 €.", "2027 : les dépenses dépassent les ressources de 3 000 €. Le report des années d'avant le couvre, et laisse 0 €."}},
+				"2026 : le compte serait à découvert entre le 1er janvier et le 30 avril.", "2027 : le compte serait à découvert entre le 8 janvier et le 30 avril."}},
+		{"what covers a year comes in time", NewPlan(scale(t), Situation{Size: 1, Signed: day(t, "2026-01-01")}), money.Euros(7500), nil,
+			[]Expense{spend("locaux", 145000, 2026), spend("locaux", 143000, 2027)},
+			[]year{{2026, 142500, 145000, -2500, 5000, 0}, {2027, 140000, 143000, -3000, 2000, 0},
+				{2028, 152500, 0, 152500, 154500, 0}, {2029, 152500, 0, 152500, 307000, 0}, {2030, 152500, 0, 152500, 459500, 0}, {2031, 35000, 0, 35000, 494500, 0}},
+			[]string{"2026 : les dépenses dépassent les ressources de 2 500 €. Ce que vous aviez d'avance le couvre, et laisse 5 000 €.", "2027 : les dépenses dépassent les ressources de 3 000 €. Le report des années d'avant le couvre, et laisse 2 000 €."}},
 		{"opening cash that is not enough", unsigned, money.Euros(100), nil, []Expense{spend("locaux", 142601, 1)},
 			[]year{{1, 142500, 142601, -101, -1, 0}, {2, 140000, 0, 140000, 139999, 0}, {3, 152500, 0, 152500, 292499, 0}, {4, 152500, 0, 152500, 444999, 0}, {5, 152500, 0, 152500, 597499, 0}},
 			[]string{"À la fin de l'année 1 du contrat, il manque 1 €, report des années d'avant et somme en banque à la signature compris."}},
@@ -56,7 +62,10 @@ func TestForecast(t *testing.T) {
 			[]year{{2026, 0, 1, -1, -1, 0}, {20260, 0, 1, -1, -2, 0}}, []string{"À la fin de 2026", "À la fin de 20260"}},
 	}
 	for _, c := range cases {
-		f := NewForecast(catalog(t), c.plan, c.opening, c.grants, c.expenses)
+		f := NewForecast(catalog(t), c.plan, Books{Opening: c.opening, Grants: c.grants, Expenses: c.expenses})
+		if (len(f.Quarters) == 4*len(f.Years)) != (c.plan != nil && f.Calendar) {
+			t.Errorf("%s: %d quarters of %d years", c.name, len(f.Quarters), len(f.Years))
+		}
 		if len(f.Years) != len(c.want) {
 			t.Fatalf("%s: %d years", c.name, len(f.Years))
 		}
@@ -94,7 +103,7 @@ func TestForecast(t *testing.T) {
 			t.Errorf("%s: %q, %v", c.name, f.Notes, f.Sources)
 		}
 	}
-	if f := NewForecast(catalog(t), unsigned, 0, nil, nil); f.After != money.Euros(35000) || f.Calendar {
+	if f := NewForecast(catalog(t), unsigned, Books{}); f.After != money.Euros(35000) || f.Calendar {
 		t.Errorf("after the contract: %v", f.After)
 	}
 	if CoordinationCost(80, money.Euros(60000)) != money.Euros(48000) {
@@ -104,7 +113,7 @@ func TestForecast(t *testing.T) {
 
 // Categories come in their order, whatever that of the lines.
 func TestForecastCategories(t *testing.T) {
-	f := NewForecast(catalog(t), nil, 0, nil, []Expense{spend("vélos", 1, 2026), spend("assurance", 2, 2026), spend(Coordination, 3, 2026), spend("assurance", 4, 2027)})
+	f := NewForecast(catalog(t), nil, Books{Expenses: []Expense{spend("vélos", 1, 2026), spend("assurance", 2, 2026), spend(Coordination, 3, 2026), spend("assurance", 4, 2027)}})
 	var labels []string
 	for _, c := range f.Sum.ByCategory {
 		labels = append(labels, c.Label+" "+plain(c.Amount.String()))

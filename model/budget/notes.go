@@ -19,7 +19,7 @@ func inhabitants(n int64) string { return french.Count(int(n), "habitant", "habi
 // Notes are what the amounts suppose, and what is open to discussion: to be
 // shown with the plan, after how far its scale can be trusted.
 func (p *Plan) Notes() []string {
-	notes := slices.Concat(p.sizeNotes(), p.bonusNotes(), p.dateNotes(), p.startNotes())
+	notes := slices.Concat(p.sizeNotes(), p.bonusNotes(), p.dateNotes(), p.settlementNotes(), p.startNotes())
 	if p.hasExtra() {
 		notes = append(notes, p.Scale.Extra.Note)
 	}
@@ -130,6 +130,24 @@ func (p *Plan) dateNotes() []string {
 		notes = append(notes, p.Scale.Tell(scaleAfter, next.Since, next.ID))
 	}
 	return notes
+}
+
+// settlementNotes tell when the balance and the variable part are counted, where that
+// may move them from a calendar year to the next.
+func (p *Plan) settlementNotes() []string {
+	due, dialogue := p.anniversaries[1], p.Situation.Dialogue
+	late := due.AddMonths(p.Scale.Readings.Late)
+	switch {
+	case due.IsZero():
+		return nil
+	case dialogue.IsZero() && late.Year > due.Year:
+		return []string{p.Scale.Tell(settledLater, due, late.Year)}
+	case dialogue.IsZero():
+		return nil
+	case dialogue.Before(due):
+		return []string{p.Scale.Tell(dialogueTooEarly, dialogue, due)}
+	}
+	return []string{p.Scale.Tell(settledAtDialogue, dialogue)}
 }
 
 // startNotes tell what becomes of starts that do not simply fall in a year.

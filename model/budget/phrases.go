@@ -83,3 +83,16 @@ var (
 	firstYearUndated = content.NewPhrase("premiere-annee-sans-date", "montant")
 	signedAsWished   = content.NewPhrase("contrat-suppose", "jour")
 )
+
+// What the forecast supposes, and what its days tell.
+var (
+	afterContract = content.NewPhrase("depense-apres-le-contrat", "depense", "annee", "fin")
+	dayByDay      = content.NewPhrase("tresorerie-au-jour")
+	nothingSpent  = content.NewPhrase("annee-sans-depense", "annees")
+	overdrawn     = content.NewPhrase("compte-a-decouvert", "annee", "debut", "fin", "manque", "jour")
+
+	settledAtDialogue = content.NewPhrase("solde-au-dialogue", "jour")
+	dialogueTooEarly  = content.NewPhrase("dialogue-avant-l-anniversaire", "jour", "anniversaire")
+	settledLater      = content.NewPhrase("solde-plus-tard", "jour", "annee")
+	recurs            = content.NewPhrase("depense-sans-fin", "table", "ligne")
+)

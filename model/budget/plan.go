@@ -129,7 +129,8 @@ type Plan struct {
 //
 // A mission brings, at its start, the advance of its fixed part in proportion of
 // the whole months left to the next anniversary; each anniversary then brings the
-// balance of the year before and the advance of the year begun.
+// balance of the year before and the advance of the year begun. Where the management
+// dialogue is dated, the balance and the variable part wait for it.
 func NewPlan(scale *content.Scale, s Situation) *Plan {
 	size := sizeIn(scale, s)
 	if size == nil {
@@ -183,6 +184,10 @@ func (p *Plan) schedule(line *content.ScaleLine) {
 			p.Payments = append(p.Payments, Payment{Line: l.ID, Label: l.Label, Kind: kind, Day: day, Year: year, For: about, exact: amount})
 		}
 	}
+	earned := func(kind Kind, n int, amount exact) { // by the year n, once it has been examined
+		day := p.settled(n)
+		pay(kind, day, p.yearOf(day, n+1), n, amount)
+	}
 	for n := l.StartYear; n <= after; n++ {
 		day, first := p.anniversaries[n-1], n == l.StartYear
 		if first {
@@ -199,12 +204,12 @@ func (p *Plan) schedule(line *content.ScaleLine) {
 		default:
 			// The functioning of the first year is paid whole: it leaves no balance.
 			if !first && !(l.Nature == content.Functioning && n-1 == l.StartYear) {
-				pay(Balance, day, n, n-1, rights[n-1]-advance(n-1))
+				earned(Balance, n-1, rights[n-1]-advance(n-1))
 			}
 			pay(Advance, day, n, n, advance(n))
 		}
 		if !first && l.earns(n-1) {
-			pay(VariablePart, day, n, n-1, expected)
+			earned(VariablePart, n-1, expected)
 		}
 	}
 	if p.Situation.Crisis && l.Nature == content.CrisisPlan {

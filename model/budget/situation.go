@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+	"strconv"
 
 	"cpts/content"
 	"cpts/content/dates"
@@ -23,6 +24,7 @@ func Of(p *model.Project) (s Situation, ok bool) {
 	s.Options = p.Options()
 	s.Signed, s.Wished = signature(p)
 	s.Starts = p.Starts()
+	s.Dialogue = model.KeyDialogue.In(p)
 	s.Crisis = keyCrisis.In(p)
 	s.Variable = map[string]int64{}
 	if share, said := KeyShare.Of(p); said {
@@ -136,19 +138,20 @@ func scenario(s Situation, row model.Row, scale *content.Scale) Situation {
 func Grants(p *model.Project) (grants []Grant) {
 	for _, row := range keyGrants.In(p) {
 		if amount, year, ok := grantOf(row); ok {
-			grants = append(grants, Grant{Funder: label(grantFunder, row, "Une aide"), Amount: amount, Year: year})
+			grants = append(grants, Grant{Funder: label(grantFunder, row, "Une aide"), Amount: amount, Year: year, Month: monthOf(grantMonth, row)})
 		}
 	}
 	return grants
 }
 
 // Expenses are what the project plans to spend: its posts of coordination, its
-// indemnities, then the rest as it comes. What may not be paid, an indemnity to
-// somebody who is no member, is left out: see Indemnities.
+// indemnities, then the rest as it comes, each in every year it comes back. What may
+// not be paid, an indemnity to somebody who is no member, is left out: see Indemnities.
 func Expenses(p *model.Project) (expenses []Expense) {
 	for _, row := range keyPosts.In(p) {
 		if cost, year, ok := costOf(row); ok {
-			expenses = append(expenses, Expense{Label: label(postName, row, "Un poste"), Category: Coordination, Amount: cost, Year: year})
+			one := Expense{Label: label(postName, row, "Un poste"), Category: Coordination, Amount: cost}
+			expenses = append(expenses, yearly(one, year, postLast, row)...)
 		}
 	}
 	for _, line := range IndemnityLines(p) {
@@ -158,10 +161,55 @@ func Expenses(p *model.Project) (expenses []Expense) {
 	}
 	for _, row := range KeyExpenses.In(p) {
 		if amount, year, ok := expenseOf(row); ok {
-			expenses = append(expenses, Expense{Label: label(expenseName, row, "Une dépense"), Category: expenseCategory.In(row), Amount: amount, Year: year})
+			one := Expense{Label: label(expenseName, row, "Une dépense"), Category: expenseCategory.In(row), Amount: amount, Month: monthOf(expenseMonth, row)}
+			expenses = append(expenses, yearly(one, year, expenseLast, row)...)
 		}
 	}
 	return expenses
+}
+
+// yearly is an expense in each year from the first to the last that its row gives.
+func yearly(e Expense, first int, in model.Cell[int64], row model.Row) (all []Expense) {
+	last, ok := lastOf(in, row, first)
+	if !ok {
+		last = first
+	}
+	for year := first; year <= last; year++ {
+		e.Year = year
+		all = append(all, e)
+	}
+	return all
+}
+
+// lastOf is the last year of an expense: the first where none is given; not ok where
+// it comes before it, or too long after it not to be mistyped.
+func lastOf(in model.Cell[int64], row model.Row, first int) (last int, ok bool) {
+	if in.Empty(row) {
+		return first, true
+	}
+	year, has := in.Of(row)
+	return int(year), has && year >= int64(first) && year <= int64(first+mostFilled)
+}
+
+// monthOf is a month chosen in a row, 0 where there is none.
+func monthOf(column model.Cell[string], row model.Row) int {
+	n, err := strconv.Atoi(column.In(row))
+	if err != nil || n < 1 || n > 12 {
+		return 0
+	}
+	return n
+}
+
+// booksOf are what a project sets beside its contract.
+func booksOf(p *model.Project) Books {
+	b := Books{Opening: keyOpening.In(p), Grants: Grants(p), Expenses: Expenses(p)}
+	if members, known := p.Members(); known {
+		b.Fees = keyFee.In(p) * money.Amount(members)
+	}
+	if day, said := model.KeyDeclared.Of(p); said {
+		b.FeesFrom = day.Year
+	}
+	return b
 }
 
 // categories are those that an expense may be of, in the order of the table. Care
@@ -205,6 +253,8 @@ func Unread(p *model.Project) (told []string) {
 	tell(keyGrants, keyGrants.In(p), func(row model.Row) bool { _, _, ok := grantOf(row); return ok })
 	tell(KeyExpenses, KeyExpenses.In(p), func(row model.Row) bool { _, _, ok := expenseOf(row); return ok })
 	tell(keyPosts, keyPosts.In(p), func(row model.Row) bool { _, _, ok := costOf(row); return ok })
+	told = append(told, endless(p, KeyExpenses, expenseYear, expenseLast)...)
+	told = append(told, endless(p, keyPosts, postYear, postLast)...)
 	tell(KeyIndemnities, planned(p), func(row model.Row) bool {
 		_, rated := rateOf(row, 0)
 		_, _, ok := hoursOf(row)
@@ -233,8 +283,8 @@ func AuditOf(p *model.Project, today dates.Day) *AuditReport {
 // which is told. Without either counted is false: the contract is left out, income
 // is not all there, and no result means anything.
 func ForecastOf(p *model.Project, today dates.Day) (f *Forecast, counted bool) {
-	grants, expenses := Grants(p), Expenses(p)
-	if len(grants)+len(expenses) == 0 {
+	books := booksOf(p)
+	if len(books.Grants)+len(books.Expenses) == 0 {
 		return nil, false
 	}
 	plan, undated := PlanOf(p, today), PlanOf(p, today)
@@ -242,9 +292,11 @@ func ForecastOf(p *model.Project, today dates.Day) (f *Forecast, counted bool) {
 	if day.IsZero() {
 		plan = nil
 	}
-	opening := keyOpening.In(p)
-	f = NewForecast(p.Catalog(), plan, opening, grants, expenses)
+	f = NewForecast(p.Catalog(), plan, books)
 	f.Notes = append(f.Notes, counts(p)...)
+	if plan != nil {
+		f.Notes = append(f.Notes, plan.settlementNotes()...)
+	}
 	switch {
 	case plan != nil && plan.Situation.Wished:
 		f.Notes = slices.Insert(f.Notes, 0, plan.supposed())
@@ -255,11 +307,22 @@ func ForecastOf(p *model.Project, today dates.Day) (f *Forecast, counted bool) {
 	}
 	if plan == nil {
 		f.Alerts = coordinationAlone(undated, f)
-		if opening > 0 {
-			f.Notes = append(f.Notes, sentence("Les %s en banque le jour de la signature ne sont pas encore comptés : ils le seront avec le contrat.", opening))
+		if books.Opening > 0 {
+			f.Notes = append(f.Notes, sentence("Les %s en banque le jour de la signature ne sont pas encore comptés : ils le seront avec le contrat.", books.Opening))
 		}
 	}
 	return f, plan != nil
+}
+
+// endless tell the rows whose last year cannot be read.
+func endless(p *model.Project, table model.Key[[]model.Row], first, last model.Cell[int64]) (told []string) {
+	for i, row := range table.In(p) {
+		year, dated := first.Of(row)
+		if _, ok := lastOf(last, row, int(year)); dated && !ok {
+			told = append(told, p.Catalog().Tell(recurs, p.Catalog().Question(table.ID()).Short, i+1))
+		}
+	}
+	return told
 }
 
 // coordinationAlone tells, while the contract is in no year, in which ones the
@@ -338,9 +401,14 @@ func sumOf(row model.Row, of model.Cell[money.Amount], in model.Cell[int64]) (am
 	return amount, int(when), has && dated && plausible(amount)
 }
 
-// costOf is the employer cost of a post in its year.
+// costOf is the employer cost of a post in its year: of the cost of a full time, or
+// of its gross salary and what the employer adds to it.
 func costOf(row model.Row) (cost money.Amount, year int, ok bool) {
 	full, has := postCost.Of(row)
+	if gross, paid := postGross.Of(row); postCost.Empty(row) && paid {
+		rate, said := postRate.Of(row)
+		full, has = gross.Percent(100+rate), said && plausible(gross) && rate >= 0 && rate <= 100
+	}
 	part, shared := postShare.Of(row)
 	when, dated := postYear.Of(row)
 	if !has || !shared || !dated || !plausible(full) {

@@ -139,7 +139,7 @@ func TestDifferences(t *testing.T) {
 		at   int
 		want string
 	}{
-		{budget.Compared{Known: true, Difference: money.Euros(1000)}, 1, "+1 000"}, {budget.Compared{Known: true, Difference: money.Euros(-1000)}, 2, "-1 000"},
+		{budget.Compared{Known: true, Difference: money.Euros(1000)}, 1, "+1 000"}, {budget.Compared{Known: true, Difference: money.Euros(-1000)}, 2, "−1 000"},
 		{budget.Compared{Known: true}, 1, "0"}, {budget.Compared{Difference: money.Euros(1)}, 1, ""}, {budget.Compared{Known: true, Difference: money.Euros(1)}, 0, ""},
 	} {
 		if got := plain(differenceOf(c.cell, c.at)); got != c.want {

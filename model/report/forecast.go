@@ -30,9 +30,7 @@ func forecast(p *model.Project, today dates.Day) *page.Page {
 	for years := range slices.Chunk(f.Years, yearsAbreast) {
 		d.Add(forecastTable(f, years, counted))
 	}
-	if last := lastNoted(f.Years); counted && last > 0 && last < f.Years[len(f.Years)-1].Year {
-		d.Say("Rien n'est noté après %d : ensuite, seul l'ACI s'ajoute au solde.", last)
-	}
+	course(d, p.Catalog(), f)
 	d.List(page.Dash, cleaned(append(unread, f.Notes...)))
 	foundOn(d, f.Sources)
 	return d
@@ -42,8 +40,7 @@ func forecast(p *model.Project, today dates.Day) *page.Page {
 // beyond, it would be told row by row, which one does not compare.
 const yearsAbreast = 3
 
-// lastNoted is the last year in which the project notes something: income alone,
-// after it, would pass for a surplus.
+// lastNoted is the last year in which the project notes something.
 func lastNoted(years []budget.ForecastYear) (last int) {
 	for _, y := range years {
 		if y.Expenses > 0 || y.Grants > 0 {
@@ -53,8 +50,42 @@ func lastNoted(years []budget.ForecastYear) (last int) {
 	return last
 }
 
-// forecastTable has income, expenses, then what is left; without the contract, no
-// result.
+var lowestPoint = content.NewPhrase("au-plus-bas", "jour", "montant")
+
+// course tells the account quarter by quarter, and its lowest point, through the years
+// in which something is noted.
+func course(d *page.Page, c *content.Catalog, f *budget.Forecast) {
+	if len(f.Quarters) == 0 {
+		return
+	}
+	t := page.Table{Caption: "Trésorerie par trimestre, sans variable ni crise", Columns: []page.Column{
+		{Title: "Trimestre"}, {Title: "Entrées", Right: true}, {Title: "Sorties", Right: true}, {Title: "Solde à la fin", Right: true}, {Title: "Au plus bas", Right: true}, {Title: "Le", Right: true},
+	}}
+	last := lastNoted(f.Years)
+	low := f.Quarters[0]
+	for _, q := range f.Quarters {
+		if q.Year > last {
+			break
+		}
+		if q.Low < low.Low {
+			low = q
+		}
+		t.Rows = append(t.Rows, page.Row{Cells: []string{quarterName(q), exactly(q.In), exactly(q.Out), exactly(q.Balance), exactly(q.Low), q.LowOn.Brief()}})
+	}
+	d.Say("%s", c.Tell(lowestPoint, low.LowOn, low.Low))
+	d.Add(t)
+}
+
+func quarterName(q budget.Quarter) string {
+	rank := "e"
+	if q.Number == 1 {
+		rank = "er"
+	}
+	return sentence("%d, %d%s trim.", q.Year, q.Number, rank)
+}
+
+// forecastTable has income, expenses, then what is left, without what is hoped for and
+// with it; without the contract, no result.
 func forecastTable(f *budget.Forecast, years []budget.ForecastYear, counted bool) page.Table {
 	t := page.Table{Columns: []page.Column{{Title: "En euros"}}}
 	for _, y := range years {
@@ -77,10 +108,21 @@ func forecastTable(f *budget.Forecast, years []budget.ForecastYear, counted bool
 	sum := func(of func(budget.ForecastYear) money.Amount) func(budget.ForecastYear) string {
 		return func(y budget.ForecastYear) string { return exactly(of(y)) }
 	}
+	balance := func(of func(budget.ForecastYear) money.Amount) func(budget.ForecastYear) string {
+		return func(y budget.ForecastYear) string {
+			if y.Expenses == 0 {
+				return "—" // what nothing is spent of is no balance
+			}
+			return exactly(of(y))
+		}
+	}
 	if counted {
-		line(page.Plain, "ACI", sum(func(y budget.ForecastYear) money.Amount { return y.Contract }))
+		line(page.Plain, "ACI, part fixe", sum(func(y budget.ForecastYear) money.Amount { return y.Contract }))
 	}
 	line(page.Plain, "Autres aides", sum(func(y budget.ForecastYear) money.Amount { return y.Grants }))
+	if f.Sum.Fees > 0 {
+		line(page.Plain, "Cotisations", sum(func(y budget.ForecastYear) money.Amount { return y.Fees }))
+	}
 	if counted {
 		line(page.Strong, "Ressources", sum(func(y budget.ForecastYear) money.Amount { return y.Income }))
 	}
@@ -104,7 +146,16 @@ func forecastTable(f *budget.Forecast, years []budget.ForecastYear, counted bool
 		}
 		return exactly(f.Opening)
 	})
-	line(page.Strong, "Solde de trésorerie", sum(func(y budget.ForecastYear) money.Amount { return y.Balance }))
+	line(page.Strong, "Solde, sans variable ni crise", balance(func(y budget.ForecastYear) money.Amount { return y.Balance }))
+	if f.Sum.Hope.Variable > 0 {
+		line(page.Plain, "Part variable espérée", sum(func(y budget.ForecastYear) money.Amount { return y.Hope.Variable }))
+	}
+	if f.Sum.Hope.Event > 0 {
+		line(page.Plain, "Crise éventuelle", sum(func(y budget.ForecastYear) money.Amount { return y.Hope.Event }))
+	}
+	if f.Sum.Hope.Total() > 0 {
+		line(page.Plain, "Solde, si elles arrivent", balance(func(y budget.ForecastYear) money.Amount { return y.Hoped }))
+	}
 	if f.Sum.Coordination > 0 {
 		line(page.Plain, "Coordination, en part du fonctionnement", func(y budget.ForecastYear) string {
 			if y.Core == 0 || y.Coordination == 0 {

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -42,6 +43,26 @@ func cash(d *page.Page, p *budget.Plan) {
 	if p.Sum.Hoped.Total()+p.AfterHoped.Total() > 0 {
 		d.Say("Le total sûr ne compte ni part variable ni crise : seul lui se dépense d'avance.")
 	}
+	if days := budget.Days(p); len(days) > 0 {
+		d.Add(paymentsTable(days))
+	}
+}
+
+// paymentsTable has what comes on each day of the contract, what is hoped for apart.
+func paymentsTable(days []budget.PaidDay) page.Table {
+	t := page.Table{Caption: "Jour par jour", Columns: []page.Column{{Title: "Jour", Right: true}, {Title: "Ce qui arrive"}, {Title: "Montant", Right: true}}}
+	hoped := slices.ContainsFunc(days, func(d budget.PaidDay) bool { return d.Hope.Total() > 0 })
+	if hoped {
+		t.Columns = append(t.Columns, page.Column{Title: "Espéré", Right: true})
+	}
+	for _, day := range days {
+		cells := []string{day.Day.Brief(), strings.Join(day.What, ", "), inEuros(day.Sure)}
+		if hoped {
+			cells = append(cells, inEuros(day.Hope.Total()))
+		}
+		t.Rows = append(t.Rows, page.Row{Cells: cells})
+	}
+	return t
 }
 
 // starts are the lines that start later than the contract, and what is left of
@@ -110,11 +131,14 @@ func rightsTable(p *budget.Plan) page.Table {
 	for _, l := range p.Lines {
 		t.line(l.ID, lineName(&l), l.Years, rights, l.Sum.Rights)
 	}
+	if p.Sum.Variable+p.Sum.Event > 0 {
+		t.total("Total part fixe", p.Years, rights, p.Sum.Rights)
+	}
 	if p.Sum.Variable > 0 {
-		t.line(budget.TotalLine, "Part variable attendue", p.Years, func(c budget.Cell) money.Amount { return c.Variable }, p.Sum.Variable)
+		t.line(budget.TotalLine, "Variable espérée", p.Years, func(c budget.Cell) money.Amount { return c.Variable }, p.Sum.Variable)
 	}
 	if p.Sum.Event > 0 {
-		t.line(budget.TotalLine, "Survenue d'une crise", p.Years, func(c budget.Cell) money.Amount { return c.Event }, p.Sum.Event)
+		t.line(budget.TotalLine, "Crise éventuelle", p.Years, func(c budget.Cell) money.Amount { return c.Event }, p.Sum.Event)
 	}
 	return t.total("Total des droits", p.Years, budget.Cell.Due, p.Sum.Due())
 }
