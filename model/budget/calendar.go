@@ -146,6 +146,16 @@ func (p *Plan) start(line *content.ScaleLine) (day dates.Day, year, months int) 
 	return day, 0, 0
 }
 
+// left is the part of the year it starts in that a line is paid for, as the scale
+// counts it: whole months of twelve, or days of those of the year.
+func (p *Plan) left(l *PlanLine) (left, whole int) {
+	if p.Scale.Readings.Prorata != content.ByDays || l.Start.IsZero() || l.StartYear == 0 {
+		return l.Months, 12
+	}
+	begins, ends := p.anniversaries[l.StartYear-1], p.anniversaries[l.StartYear]
+	return l.Start.DaysUntil(ends), begins.DaysUntil(ends)
+}
+
 // wholeMonths counts the whole months from a day to a later one, twelve at most.
 // A month that is too short for the day ends on its last day.
 func wholeMonths(from, to dates.Day) int {

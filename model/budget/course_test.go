@@ -80,6 +80,14 @@ func reckonDays(sc *content.Scale, s Situation) (all []due) {
 			right := whole
 			if n == first && l.Nature == content.Mission {
 				right = mul(whole, rat(months, 12))
+				if sc.Readings.Prorata == "jours" {
+					months = int64(from.DaysUntil(start(n + 1))) // one day left is enough
+					right = mul(whole, rat(months, int64(start(n).DaysUntil(start(n+1)))))
+				}
+			}
+			last := right
+			if sc.Readings.Balance == "entier" && months > 0 {
+				last = whole
 			}
 			switch {
 			case l.Nature == content.CrisisPlan && n == first, l.Nature == content.Functioning && n == first:
@@ -88,7 +96,7 @@ func reckonDays(sc *content.Scale, s Situation) (all []due) {
 				add(opens, mul(whole, rat(1, 2)), false)
 			default:
 				add(opens, mul(right, rat(3, 4)), false)
-				add(settle(n), mul(right, rat(1, 4)), false)
+				add(settle(n), mul(last, rat(1, 4)), false)
 			}
 			if len(l.Variable) > 0 && (n > first || months > 0) {
 				add(settle(n), mul(rat(l.Variable[s.Size-1], 1), rat(s.Variable[""], 100)), true)
@@ -106,13 +114,19 @@ func reckonDays(sc *content.Scale, s Situation) (all []due) {
 // balance of each day, quarter and year is that of a reckoning in fractions.
 func TestCourseAgainstReckoning(t *testing.T) {
 	r := rand.New(rand.NewPCG(12, 2026))
-	sc := scale(t)
+	scales := []*content.Scale{scale(t)}
+	for _, readings := range []content.Readings{{Prorata: content.ByDays}, {Balance: content.OfFull}, {Prorata: content.ByDays, Balance: content.OfFull}} {
+		other := *scale(t)
+		other.Readings = readings
+		scales = append(scales, &other)
+	}
 	first := day(t, "2023-01-01")
 	runs := 150
 	if testing.Short() {
 		runs = 15
 	}
-	for range runs {
+	for i := range runs {
+		sc := scales[i%len(scales)]
 		s := Situation{Size: 1 + r.IntN(4), Signed: first.AddDays(r.IntN(2000)), Variable: map[string]int64{"": r.Int64N(101)}, Crisis: r.IntN(2) == 0, Starts: map[string]dates.Day{}}
 		if r.IntN(3) > 0 {
 			s.Dialogue = s.Signed.AddDays(r.IntN(1100))

@@ -2,6 +2,7 @@ package budget
 
 import (
 	"slices"
+	"strconv"
 
 	"cpts/content"
 	"cpts/content/french"
@@ -220,12 +221,13 @@ func (p *Plan) explainPayments(e *Explanation, l *PlanLine, year int) {
 			count++
 		}
 	}
+	doubted := p.otherReadings(e, l, year)
 	switch {
 	case count == 0:
 		e.say(0, "%s", p.whyNothing(l, year))
 	case sum%unit != 0:
 		e.say(e.Result, "En tout, %s %s, arrondis à %s.", sum.cents(), yearName(year), e.Result)
-	case count > 1:
+	case count > 1 || doubted:
 		e.say(e.Result, "En tout, %s %s.", e.Result, yearName(year))
 	}
 }
@@ -251,8 +253,9 @@ func (p *Plan) explainPayment(e *Explanation, l *PlanLine, pay *Payment) {
 	case ExtraFunctioning:
 		e.tell(p.Scale, amount, paidExtra, when, amount, p.Scale.Extra.Before)
 	case Advance:
-		if pay.For == l.StartYear && l.Months < 12 {
-			e.tell(p.Scale, due.cents(), dueInPart, p.anniversaries[pay.For], months(l.Months), l.Months, l.Full, due.cents())
+		if pay.For == l.StartYear && l.partial() {
+			due = l.full.part(l.Left, l.Whole)
+			e.tell(p.Scale, due.cents(), dueInPart, p.anniversaries[pay.For], l.LeftName(), l.fraction(), l.Full, due.cents())
 		}
 		e.tell(p.Scale, amount, paidAdvance, when, pay.For, r.Advance, due.cents(), amount)
 	case Balance:
@@ -268,4 +271,13 @@ func (p *Plan) explainPayment(e *Explanation, l *PlanLine, pay *Payment) {
 	}
 }
 
-func months(n int) string { return french.Count(n, "mois entier", "mois entiers") }
+// LeftName is what is left of the year a line starts in: « 11 mois entiers », « 364
+// jours ».
+func (l *PlanLine) LeftName() string {
+	if l.Whole == 12 {
+		return french.Count(l.Left, "mois entier", "mois entiers")
+	}
+	return french.Count(l.Left, "jour", "jours")
+}
+
+func (l *PlanLine) fraction() string { return strconv.Itoa(l.Left) + "/" + strconv.Itoa(l.Whole) }

@@ -53,12 +53,15 @@ func (p *Plan) explainFixed(e *Explanation, l *PlanLine, year int) {
 		e.tell(p.Scale, amount, duePlan, amount)
 	case l.Nature == content.CrisisPlan:
 		e.tell(p.Scale, amount, dueUpdate, p.Scale.Rates.PlanUpdate, l.Full, amount)
-	case l.Nature == content.Mission && year == l.StartYear && l.Months < 12:
+	case year == l.StartYear && l.partial() && p.Scale.Readings.Balance == content.OfFull:
+		full := l.full.hundredths(100 - p.Scale.Rates.Advance)
+		e.tell(p.Scale, amount, dueBalanceWhole, l.LeftName(), p.advance(l, year).cents(), full.cents(), amount)
+	case year == l.StartYear && l.partial():
 		rounded := ""
 		if due%unit != 0 {
 			rounded = sentence(", arrondis à %s", amount)
 		}
-		e.tell(p.Scale, amount, dueFromStart, l.Start, p.anniversaries[year], months(l.Months), l.Months, l.Full, due.cents(), rounded)
+		e.tell(p.Scale, amount, dueFromStart, l.Start, p.anniversaries[year], l.LeftName(), l.fraction(), l.Full, due.cents(), rounded)
 	default:
 		e.tell(p.Scale, amount, dueWhole, amount)
 	}
@@ -73,7 +76,7 @@ func (p *Plan) whyNoRight(l *PlanLine, year int) string {
 		return p.Scale.Tell(noExtraRight, yearName(year))
 	case year < l.StartYear:
 		return sentence("Aucun droit %s : le départ est prévu le %s, en année %d.", yearName(year), l.Start, l.StartYear)
-	case year == l.StartYear && l.Months == 0:
+	case year == l.StartYear && l.Left == 0:
 		return p.Scale.Tell(noRightYet, yearName(year), l.Start)
 	}
 	return sentence("Aucun droit %s.", yearName(year))

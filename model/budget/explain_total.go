@@ -168,7 +168,7 @@ func (p *Plan) comparePrinted(e *Explanation, l *PlanLine, year int) {
 			p.compareCell(e, content.Event, l.ID, "Survenue d'une crise")
 		}
 	}
-	late := l.StartYear != 1 || l.Nature == content.Mission && l.Months < 12 // a crisis plan is paid whole all the same
+	late := l.StartYear != 1 || l.partial() // a crisis plan is paid whole all the same
 	if late && year > 0 && len(e.Printed) > before {
 		e.tell(p.Scale, e.Result, printedSupposes)
 	}

@@ -19,7 +19,7 @@ func inhabitants(n int64) string { return french.Count(int(n), "habitant", "habi
 // Notes are what the amounts suppose, and what is open to discussion: to be
 // shown with the plan, after how far its scale can be trusted.
 func (p *Plan) Notes() []string {
-	notes := slices.Concat(p.sizeNotes(), p.bonusNotes(), p.dateNotes(), p.settlementNotes(), p.startNotes())
+	notes := slices.Concat(p.sizeNotes(), p.bonusNotes(), p.dateNotes(), p.settlementNotes(), p.startNotes(), p.readingNotes())
 	if p.hasExtra() {
 		notes = append(notes, p.Scale.Extra.Note)
 	}
@@ -32,7 +32,7 @@ func (p *Plan) Notes() []string {
 	}
 	if p.Sum.Variable > 0 {
 		notes = append(notes, p.Scale.Tell(variableUnsure))
-		if slices.ContainsFunc(p.Lines, func(l PlanLine) bool { return l.Sum.Variable > 0 && l.Months > 0 && l.Months < 12 }) {
+		if slices.ContainsFunc(p.Lines, func(l PlanLine) bool { return l.Sum.Variable > 0 && l.Left > 0 && l.partial() }) {
 			notes = append(notes, p.Scale.Tell(variablePartial))
 		}
 	}
@@ -170,7 +170,7 @@ func (p *Plan) startNotes() (notes []string) {
 			notes = append(notes, sentence("%s : son départ du %s précède la signature ; il est compté au %s.", line.Label, day, signed))
 		case l.StartYear == 0:
 			notes = append(notes, sentence("%s : son départ du %s vient après la fin du contrat, le %s ; rien n'est compté.", line.Label, day, p.anniversaries[Years]))
-		case line.Nature == content.Mission && l.Months == 0:
+		case line.Nature == content.Mission && l.Left == 0:
 			notes = append(notes, p.Scale.Tell(startsNextYear, line.Label, day, p.anniversaries[l.StartYear]))
 		}
 	}

@@ -98,6 +98,7 @@ type PlanLine struct {
 	Start       dates.Day    // zero while the day of signature is unknown
 	StartYear   int          // contract year it starts in; 0 when it starts after the contract
 	Months      int          // whole months of that year it runs, 12 for the whole year
+	Left, Whole int          // the part of that year it is paid for: so many of the months, or of the days, of a year
 	Years       [Years]Cell
 	Sum         Cell         // of the years
 	After       money.Amount // paid once the contract is over
@@ -166,6 +167,7 @@ func (p *Plan) schedule(line *content.ScaleLine) {
 	ceiling := base(p.Scale, line, line.Variable, p.Size.Number, p.Bonus)
 	l.Full, l.VariableMax = l.full.shown(), ceiling.shown()
 	l.Start, l.StartYear, l.Months = p.start(line)
+	l.Left, l.Whole = p.left(&l)
 	if l.StartYear == 0 {
 		p.Lines = append(p.Lines, l)
 		return
@@ -193,7 +195,7 @@ func (p *Plan) schedule(line *content.ScaleLine) {
 		if first {
 			day = l.Start
 		}
-		advance := func(n int) exact { return rights[n].hundredths(p.Scale.Rates.Advance) }
+		advance := func(n int) exact { return p.advance(&l, n) }
 		switch {
 		case l.Nature == content.CrisisPlan && first:
 			pay(PlanWritten, day, n, n, rights[n])
@@ -224,19 +226,43 @@ func (p *Plan) schedule(line *content.ScaleLine) {
 // rights is the fixed part that a contract year gives right to.
 func (p *Plan) rights(l *PlanLine, n int) exact {
 	switch {
-	case l.StartYear == 0 || n < l.StartYear:
+	case l.StartYear == 0 || n < l.StartYear || n > Years:
 		return 0
 	case l.Nature == content.Mission && n == l.StartYear:
-		return l.full.twelfths(l.Months)
+		return p.begun(l)
 	case l.Nature == content.CrisisPlan && n > l.StartYear:
 		return l.full.hundredths(p.Scale.Rates.PlanUpdate)
 	}
 	return l.full
 }
 
+// begun is the right of the year a mission starts in: in proportion of what is left of
+// it or, where the balance is not reduced, its advance alone.
+func (p *Plan) begun(l *PlanLine) exact {
+	if l.Left > 0 && p.Scale.Readings.Balance == content.OfFull {
+		return p.advance(l, l.StartYear) + l.full.hundredths(100-p.Scale.Rates.Advance)
+	}
+	return l.full.part(l.Left, l.Whole)
+}
+
+// advance is what is paid of a year when it begins: of a mission, in proportion of what
+// is left of the year it starts in.
+func (p *Plan) advance(l *PlanLine, n int) exact {
+	due := p.Scale.Rates.Advance
+	if l.Nature == content.Mission && n == l.StartYear {
+		return l.full.part(l.Left, l.Whole).hundredths(due)
+	}
+	return p.rights(l, n).hundredths(due)
+}
+
 // earns tells whether a contract year has results to earn a variable part: not
-// the one a mission starts in without a whole month left of it.
-func (l *PlanLine) earns(n int) bool { return n > l.StartYear || l.Months > 0 }
+// the one a mission starts in when nothing of it is left that counts.
+func (l *PlanLine) earns(n int) bool { return n > l.StartYear || l.Left > 0 }
+
+// partial tells whether a mission starts too late for a whole first year.
+func (l *PlanLine) partial() bool {
+	return l.Nature == content.Mission && l.StartYear > 0 && l.Left < l.Whole
+}
 
 // eventYear is the contract year a crisis is counted in: the second, as printed
 // tables do, or that in which the plan is written when it comes later.
@@ -264,7 +290,7 @@ func (p *Plan) extra() {
 	amount := base(p.Scale, of, of.Fixed, p.Size.Number, false).hundredths(e.Share)
 	l := PlanLine{
 		ID: e.ID.Name, Label: e.Label, Nature: content.Functioning, line: of,
-		Start: p.Situation.Signed, StartYear: 1, Months: 12, full: amount, Full: amount.shown(),
+		Start: p.Situation.Signed, StartYear: 1, Months: 12, Left: 12, Whole: 12, full: amount, Full: amount.shown(),
 	}
 	l.Years[0].Rights = amount.shown()
 	p.Payments = append(p.Payments, Payment{Line: l.ID, Label: l.Label, Kind: ExtraFunctioning, Day: p.Situation.Signed, Year: 1, For: 1, exact: amount})

@@ -71,14 +71,12 @@ func starts(p *budget.Plan) (items []string) {
 	for i := range p.Lines {
 		l := &p.Lines[i]
 		switch {
-		case l.StartYear == 0 || !p.Begins(1).Before(l.Start):
-		case l.Nature == content.Mission && l.Months < 12:
-			items = append(items, sentence("%s démarre le %s, en année %d, avec %s avant l'anniversaire.", l.Label, l.Start, l.StartYear, french.Count(l.Months, "mois entier", "mois entiers")))
+		case l.StartYear == 0 || !p.Begins(1).Before(l.Start) || l.Nature == content.Mission && l.Left < l.Whole: // told below
 		default:
 			items = append(items, sentence("%s démarre le %s, en année %d.", l.Label, l.Start, l.StartYear))
 		}
 	}
-	return items
+	return append(items, p.Starting()...)
 }
 
 // inEuros writes an amount of a wide table: whole euros, the unit being said once.
