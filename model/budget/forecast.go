@@ -165,7 +165,7 @@ func (f *Forecast) note(b Books) {
 	if idle := f.idle(); idle != "" {
 		f.Notes = append(f.Notes, c.Tell(nothingSpent, idle))
 	}
-	f.Notes = append(f.Notes, c.Tell(cashNoResult), c.Tell(whatIsPaid), c.Tell(realCost))
+	f.Notes = append(f.Notes, c.Tell(cashNoResult), c.Tell(taxIncluded), c.Tell(whatIsPaid), c.Tell(realCost))
 	f.Sources = c.CitedBy(cashNoResult, whatIsPaid, realCost)
 }
 

@@ -9,6 +9,7 @@ var (
 	cashNoResult = content.NewPhrase("pas-le-resultat")
 	whatIsPaid   = content.NewPhrase("ce-que-paie-le-financement")
 	realCost     = content.NewPhrase("cout-reel")
+	taxIncluded  = content.NewPhrase("toutes-taxes")
 
 	auditorDue         = content.NewPhrase("commissaire-necessaire", "seuil")
 	byCalendarYear     = content.NewPhrase("annee-civile")
@@ -109,4 +110,15 @@ var (
 	byDays        = content.NewPhrase("convention-jours", "ecart")
 	balanceLess   = content.NewPhrase("convention-solde-reduit", "ecart")
 	balanceWhole  = content.NewPhrase("convention-solde-entier", "ecart")
+)
+
+// The two counts of the auditor's test, and what is not settled about it.
+var (
+	twoCounts     = content.NewPhrase("deux-comptes")
+	dueAbove      = content.NewPhrase("droits-au-dessus", "total", "ecart")
+	dueBelow      = content.NewPhrase("droits-au-dessous", "total")
+	publicFunds   = content.NewPhrase("concours-publics")
+	sixYears      = content.NewPhrase("six-exercices")
+	otherClosing  = content.NewPhrase("exercice-decale", "mois")
+	settledLateIn = content.NewPhrase("versements-plus-tard", "mois", "annees")
 )

@@ -192,8 +192,11 @@ func lastOf(in model.Cell[int64], row model.Row, first int) (last int, ok bool) 
 }
 
 // monthOf is a month chosen in a row, 0 where there is none.
-func monthOf(column model.Cell[string], row model.Row) int {
-	n, err := strconv.Atoi(column.In(row))
+func monthOf(column model.Cell[string], row model.Row) int { return monthNamed(column.In(row)) }
+
+// monthNamed is the month of an option of the list of months, 0 for none of them.
+func monthNamed(id string) int {
+	n, err := strconv.Atoi(id)
 	if err != nil || n < 1 || n > 12 {
 		return 0
 	}
@@ -266,11 +269,11 @@ func Unread(p *model.Project) (told []string) {
 // AuditOf is the test of a project's public money. Without a population the grants
 // alone are tested; it is nil when there is none either.
 func AuditOf(p *model.Project, today dates.Day) *AuditReport {
-	plan := PlanOf(p, today)
+	plan, closing := PlanOf(p, today), ClosingOf(p)
 	if plan == nil {
-		return auditGrants(ScaleOf(p, today), Grants(p))
+		return auditGrants(ScaleOf(p, today), Grants(p), closing)
 	}
-	r := Audit(plan, Grants(p))
+	r := Audit(plan, Grants(p), closing)
 	if plan.Situation.Wished {
 		r.Notes = slices.Insert(r.Notes, 0, plan.supposed())
 	}

@@ -25,14 +25,14 @@ func TestPartsOfTheMoney(t *testing.T) {
 			[]string{"À la fin de 2027, il manque 7 500 €", "−7 500", "2028, 2029, 2030, 2031 et 2032 : aucune dépense n'est notée"}, nil},
 		"care acts": {map[string]string{"population": "27143"}, map[string]string{"depenses": "bureau|1|2027|"}, []string{"ne paie pas d'actes de soins", "Autres dépenses"}, nil},
 		"a grant that crosses": {map[string]string{"population": "27143", "aci_signe_le": "01/06/2027"}, map[string]string{"aides": "ARS|30 000|2027"},
-			[]string{"2027 142 500 € 30 000 € 172 500 € 19 500 € au-dessus"}, nil},
+			[]string{"2027 30 000 € 142 500 € 19 500 € dessus 165 000 € 42 000 € dessus"}, nil},
 		"over the ceiling": {nil, map[string]string{"indemnites_prevues": "présidence|oui|1 300|2026|40|"},
 			[]string{"présidence 2026 52 000 € 52 000 € 48 060 €", "soit 3 940 € de trop"}, nil},
 		"cash in bank": {map[string]string{"population": "27143", "aci_signe_le": "01/06/2027", "tresorerie_depart": "10 000"}, map[string]string{"depenses": "bureau|1 000|2027|locaux"},
 			[]string{"En banque à la signature 10 000", "Solde, sans variable ni crise 151 500 — —", "2030", "2032", "aucune dépense n'est notée"}, nil},
 		"a wished signature": {map[string]string{"population": "27143", "signature_souhaitee_le": "01/06/2027"}, map[string]string{"aides": "ARS|30 000|2027"},
-			[]string{"2027 142 500 € 30 000 € 172 500 € 19 500 € au-dessus", "supposé signé le 1er juin 2027, la date que vous souhaitez"}, []string{"Sans date de signature, le contrôle"}},
-		"a grant alone":    {nil, map[string]string{"aides": "ARS|160 000|2027"}, []string{"2027 0 € 160 000 € 160 000 € 7 000 € au-dessus"}, nil},
+			[]string{"2027 30 000 € 142 500 € 19 500 € dessus 165 000 € 42 000 € dessus", "supposé signé le 1er juin 2027, la date que vous souhaitez"}, []string{"Sans date de signature, le contrôle"}},
+		"a grant alone":    {nil, map[string]string{"aides": "ARS|160 000|2027"}, []string{"2027 160 000 € 7 000 € dessus"}, nil},
 		"several people":   {nil, map[string]string{"indemnites_prevues": "référentes|oui|40|2026|20|3"}, []string{"référentes 2026 800 € 2 400 € 48 060 €"}, nil},
 		"a crisis counted": {map[string]string{"population": "27143", "crise_comptee": "oui"}, nil, []string{"La crise est comptée"}, []string{"Si une crise sanitaire survient"}},
 		"a scenario": {map[string]string{"population": "27143"}, map[string]string{"scenarios": "plus grand|40 000"},
@@ -72,7 +72,7 @@ func TestMostScenarios(t *testing.T) {
 // What crosses the threshold for the same reason is said once.
 func TestCrossingsShareASentence(t *testing.T) {
 	plan := budget.NewPlan(catalog(t).ScaleOn(today), budget.Situation{Size: 2})
-	r := budget.Audit(plan, nil)
+	r := budget.Audit(plan, nil, 0)
 	told := yearsTold(r, r.Crossing())
 	if len(told) != 3 || !strings.HasPrefix(told[2], "Années 3, 4, 5 du contrat\u00a0: 197\u00a0500\u00a0€") {
 		t.Errorf("%q", told)
