@@ -26,7 +26,7 @@ var (
 var (
 	KeyTalks        = NewKey[[]Row]("reunions") // held to inform
 	keyIntention    = NewKey[dates.Day]("intention_signalee_le")
-	keyLetterSent   = NewKey[dates.Day]("lettre_deposee_le")
+	KeyLetterSent   = NewKey[dates.Day]("lettre_deposee_le")
 	KeyCommittee    = NewKey[dates.Day]("passage_le")
 	KeyLetterValid  = NewKey[dates.Day]("lettre_validee_le")
 	keyStatutes     = NewKey[dates.Day]("statuts_adoptes_le")

@@ -207,7 +207,7 @@ func TestCountedTwice(t *testing.T) {
 	} {
 		p := project(t, post+`, "depenses": [`+depense+`]`)
 		f, _ := ForecastOf(p, day(t, "2026-11-23"))
-		if got := strings.Contains(plain(strings.Join(f.Notes, "\n")), "Coordination, 2027 : une partie vient de son tableau"); got != told {
+		if got := strings.Contains(plain(strings.Join(f.Notes, "\n")), "Coordination, 2027 : une partie a sa propre question"); got != told {
 			t.Errorf("%s: told %v", depense, got)
 		}
 	}

@@ -38,6 +38,8 @@ var (
 	Coordination = model.OptionOf(expenseCategory, "coordination") // set against the functioning envelope
 	CareActs     = model.OptionOf(expenseCategory, "soins")        // what the contract may not pay
 	indemnities  = model.OptionOf(expenseCategory, "indemnites")   // they have a table of their own
+	engineering  = model.OptionOf(expenseCategory, "ingenierie")   // it has a question of its own
+	digital      = model.OptionOf(expenseCategory, "numerique")    // it has one too, for the first year
 	otherwise    = model.OptionOf(expenseCategory, "autre")        // those that are told no category
 )
 

@@ -110,6 +110,7 @@ func (b *builder) budget() {
 	d.Under("Les scénarios", scenarios(p, m.Scale))
 	d.Under("Le budget prévisionnel", forecast(p, m.Today))
 	d.Under("Les indemnités", indemnities(p))
+	beside(d, p, m.Today)
 	d.Theme("Ce que cela suppose")
 	d.List(page.Dash, m.remarks())
 }
