@@ -30,6 +30,17 @@ func (c *Ceilings) Of(year int) *Ceiling {
 	return nil
 }
 
+// Last is the last known ceiling before a year: the mark while that of the year is not
+// known. It is nil where none is.
+func (c *Ceilings) Last(year int) (last *Ceiling) {
+	for _, y := range c.Years {
+		if y.Year < year {
+			last = y
+		}
+	}
+	return last
+}
+
 const ceilingsFile = "plafonds.yaml"
 
 // Ceilings are read the first time they are asked for, and proved right by the

@@ -61,6 +61,9 @@ func (c *Catalog) Tell(p Phrase, values ...any) string {
 // Tell is that of the content a scale is read with.
 func (s *Scale) Tell(p Phrase, values ...any) string { return s.catalog.Tell(p, values...) }
 
+// CitedBy is that of the content a scale is read with.
+func (s *Scale) CitedBy(phrases ...Phrase) []*Source { return s.catalog.CitedBy(phrases...) }
+
 // CitedBy are the sources of phrases, each once.
 func (c *Catalog) CitedBy(phrases ...Phrase) (sources []*Source) {
 	for _, p := range phrases {

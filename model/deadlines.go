@@ -109,7 +109,7 @@ type Milestone struct {
 // milestones are the questions dated on the way from the first talks to the
 // contract, in their usual order.
 var milestones = []Key[dates.Day]{
-	keyIntention, keyLetterSent, KeyCommittee, KeyLetterValid,
+	keyIntention, KeyLetterSent, KeyCommittee, KeyLetterValid,
 	keyStatutes, keyAssembly, KeyDeclared, keyPublished, keyAccountOpen,
 	KeyProjectSent, KeyProjectValid, KeyAsked, KeySigned,
 }

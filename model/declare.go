@@ -32,8 +32,30 @@ func Broken(c *content.Catalog) (why []string) {
 	return why
 }
 
+// named are the questions and the columns that some code reads.
+var named = map[string]bool{}
+
+// Unheard are the amounts that the journey asks for and that no code reads: none, a test
+// proves it of the whole program. What is only kept to be shown is no use of a sum.
+func Unheard(c *content.Catalog) (fields []string) {
+	look := func(name string, f *content.Field) {
+		if f.Kind == content.Amount && !named[name] {
+			fields = append(fields, name)
+		}
+	}
+	for _, id := range c.QuestionIDs() {
+		q := c.Question(id)
+		look(id, &q.Field)
+		for _, column := range q.Columns {
+			look(id+"."+column.ID.Name, &column.Field)
+		}
+	}
+	return fields
+}
+
 // NewKey declares a question.
 func NewKey[T any](id string) Key[T] {
+	named[id] = true
 	claims = append(claims, func(c *content.Catalog) string {
 		if q := c.Question(id); q != nil {
 			return misread[T](id, &q.Field)
@@ -46,6 +68,7 @@ func NewKey[T any](id string) Key[T] {
 // NewCell declares a column of a table.
 func NewCell[T any](table Key[[]Row], column string) Cell[T] {
 	k := Cell[T]{table.id, column}
+	named[table.id+"."+column] = true
 	claims = append(claims, func(c *content.Catalog) string {
 		if f := k.field(c); f != nil {
 			return misread[T](table.id+"."+column, f)

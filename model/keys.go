@@ -25,7 +25,7 @@ var (
 // sign: it is no signature, nothing that is due counts from it.
 var (
 	keyIntention    = NewKey[dates.Day]("intention_signalee_le")
-	keyLetterSent   = NewKey[dates.Day]("lettre_deposee_le")
+	KeyLetterSent   = NewKey[dates.Day]("lettre_deposee_le")
 	KeyCommittee    = NewKey[dates.Day]("passage_le")
 	KeyLetterValid  = NewKey[dates.Day]("lettre_validee_le")
 	keyStatutes     = NewKey[dates.Day]("statuts_adoptes_le")

@@ -36,6 +36,13 @@ var situations = map[string]func(testing.TB) *model.Project{
 			`scenarios=[{"nom":"plus petit","population":39000},{"nom":"six mois plus tard","decalage":6},{"nom":"sans part variable","variable":0},{"nom":"de trop","population":1}]`,
 			`indemnites_prevues=[{"qui":"présidence","membre":true,"heures":1300,"taux":42,"annee":2026}]`)
 	},
+	"what stands beside the contract": func(t testing.TB) *model.Project {
+		return with(t, "population=27143", "aci_signe_le=15/01/2026", "membres=80", "cotisation=100", "cloture_mois=06", "ingenierie_mode=externe", "ingenierie_budget=14800", "lettre_validee_le=01/06/2025",
+			"montants_confirmes=oui", "montant_annonce=150000",
+			`devis=[{"prestataire":"Deux Rives","montant":15600,"retenu":true},{"prestataire":"Atelier","montant":7250}]`,
+			`fiches_actions=[{"titre":"un médecin pour tous","mission":"acces_soins","cout":4500},{"titre":"sortir sans trou","mission":"parcours"}]`,
+			`versements_aci=[{"objet":"fonctionnement","montant":50000,"recu_le":"2026-02-01","ligne":"fonctionnement"},{"objet":"trop tôt","montant":7,"recu_le":"2025-02-01"}]`)
+	},
 	"scenarios of an unknown size": func(t testing.TB) *model.Project {
 		return with(t, `scenarios=[{"nom":"petite","population":27143},{"nom":"grande","population":90000}]`)
 	},
@@ -47,7 +54,7 @@ var viewParts = map[budgetTab][]string{
 	cashTab:      {"La trésorerie"},
 	scenariosTab: {"Les scénarios"},
 	forecastTab:  {"Le budget prévisionnel"},
-	checksTab:    {"Le commissaire aux comptes", "Les indemnités"},
+	checksTab:    {"Le commissaire aux comptes", "Les indemnités", "Les versements reçus", "Le total annoncé", "Les devis", "Le coût des missions"},
 }
 
 // Each view of the money says the same amounts on screen, at any width, as on

@@ -65,7 +65,7 @@ func (a *app) budget() *cobra.Command {
 			}
 			m := moneyOf{Money: report.Money{Scale: scale, Situation: situation, Today: a.today()}}
 			if project != nil {
-				m.name, m.Grants = project.Name(), budget.Grants(project)
+				m.name, m.Grants, m.Closing = project.Name(), budget.Grants(project), budget.ClosingOf(project)
 			}
 			m.Origin, m.Notes = with.origin(c, scale), with.notes(scale, situation)
 			if with.explain.given {

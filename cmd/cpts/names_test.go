@@ -14,3 +14,10 @@ func TestNamesAreThoseOfTheContent(t *testing.T) {
 		t.Error(why)
 	}
 }
+
+// Every amount that is asked for is used by some rule: it is not only kept.
+func TestAmountsHaveAReader(t *testing.T) {
+	if unheard := model.Unheard(catalog(t)); len(unheard) > 0 {
+		t.Errorf("asked for, and read by nothing: %q", unheard)
+	}
+}

@@ -1,6 +1,7 @@
 package budget
 
 import (
+	"cpts/content/dates"
 	"cpts/content/money"
 	"cpts/model"
 )
@@ -54,7 +55,39 @@ var (
 	expenseMonth    = model.NewCell[string](KeyExpenses, "mois")
 	expenseLast     = model.NewCell[int64](KeyExpenses, "fin") // the last year of one that comes back every year
 
+	keyEngineering = model.NewKey[money.Amount]("ingenierie_budget") // from the letter to the health project
+	keyDigital     = model.NewKey[money.Amount]("budget_numerique")  // of the first year
+
 	keyFee = model.NewKey[money.Amount]("cotisation") // of each member, a year
+)
+
+// The quotes for the preparation of the project, and the cost of its actions.
+var (
+	keyQuotes   = model.NewKey[[]model.Row]("devis")
+	quoteBy     = model.NewCell[string](keyQuotes, "prestataire")
+	quoteAmount = model.NewCell[money.Amount](keyQuotes, "montant")
+	quoteKept   = model.NewCell[bool](keyQuotes, "retenu")
+
+	keySheets    = model.NewKey[[]model.Row]("fiches_actions")
+	sheetMission = model.NewCell[string](keySheets, "mission")
+	sheetCost    = model.NewCell[money.Amount](keySheets, "cout")
+)
+
+// What the CPAM announces, and what it has paid.
+var (
+	keyAnnounced = model.NewKey[money.Amount]("montant_annonce") // for the first year
+
+	keyReceived    = model.NewKey[[]model.Row]("versements_aci")
+	receivedWhat   = model.NewCell[string](keyReceived, "objet")
+	receivedAmount = model.NewCell[money.Amount](keyReceived, "montant")
+	receivedOn     = model.NewCell[dates.Day](keyReceived, "recu_le")
+	receivedFor    = model.NewCell[string](keyReceived, "ligne")
+)
+
+// Lines that a payment received may be of, besides those of the scale.
+var (
+	severalLines = model.OptionOf(receivedFor, "plusieurs")
+	variableLine = model.OptionOf(receivedFor, "variable")
 )
 
 // The indemnities planned. An empty rate is that of the project.

@@ -5,8 +5,10 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"time"
 
 	"cpts/content"
+	"cpts/content/dates"
 	"cpts/content/french"
 	"cpts/content/money"
 )
@@ -29,12 +31,15 @@ type Contribution struct {
 
 // AuditYear is the public money of a year set against the threshold.
 type AuditYear struct {
-	Year          int          // calendar year, or contract year: see AuditReport.Calendar
+	Year          int          // financial year, by the year it closes in, or contract year: see AuditReport.Calendar
 	Contract      money.Amount // paid by the contract
 	Others        money.Amount // other grants
 	Total         money.Amount
 	Margin        money.Amount // what is left before the threshold; negative above it
 	Crosses       bool
+	Rights        money.Amount // what the contract year that begins in it gives right to
+	Due           money.Amount // rights and other grants: what is notified
+	DueCrosses    bool
 	Supposed      bool           // crosses only if grants of an unknown year fall in it
 	Contributions []Contribution // largest first
 	Name          string         // « 2027 », « Année 2 du contrat »
@@ -48,7 +53,8 @@ func (y AuditYear) Text() string { return y.Name + french.NBSP + ": " + y.Becaus
 // which public money goes strictly above the threshold of the scale (Code de
 // commerce, L612-4: « dépasse »).
 type AuditReport struct {
-	Calendar  bool // years are calendar years, as the law counts; else contract years
+	Calendar  bool // years are financial years, as the law counts; else contract years
+	Closing   Closing
 	Threshold money.Amount
 	Years     []AuditYear
 	Notes     []string // what to confirm, and with whom: to be shown always
@@ -60,61 +66,70 @@ type AuditReport struct {
 // Rule tells when an auditor is due.
 func (r *AuditReport) Rule() string { return r.scale.Tell(auditorDue, r.Threshold) }
 
-// Crossing are the years above the threshold.
+// Crossing are the years above the threshold, by what is paid or by what is due.
 func (r *AuditReport) Crossing() []AuditYear {
 	var out []AuditYear
 	for _, y := range r.Years {
-		if y.Crosses {
+		if y.Crosses || y.DueCrosses {
 			out = append(out, y)
 		}
 	}
 	return out
 }
 
-// Audit sets each year's public money against the threshold. With a day of
-// signature the years are calendar ones; without, they are those of the contract,
+// Audit sets each year's public money against the threshold, as it is paid and as it
+// is due. With a day of signature the years are financial ones; without, they are those
+// of the contract,
 // and a grant whose year cannot be placed is counted in each, as if it fell there.
 // Without a plan there is no threshold, and the report is nil.
-func Audit(p *Plan, grants []Grant) *AuditReport {
+func Audit(p *Plan, grants []Grant, closing Closing) *AuditReport {
 	if p == nil {
 		return nil
 	}
-	r := newAudit(p.Scale, !p.Situation.Signed.IsZero())
-	r.set(p.byLine(), grants, p.place)
+	r := newAudit(p.Scale, !p.Situation.Signed.IsZero(), closing)
+	r.set(p.byLine(closing), p.due(closing), grants, func(g Grant) (int, bool) { return p.placeIn(g, closing) })
 	if p.Situation.Signed.IsZero() {
 		r.Notes = append(r.Notes, p.Scale.Tell(byCalendarYear))
 	} else {
 		r.atTheEnd(p)
 	}
 	r.Notes = append(r.Notes, r.leftOut(p)...)
+	if later := r.later(p, grants); later != "" {
+		r.Notes = append(r.Notes, later)
+	}
 	return r
 }
 
 // auditGrants tests the grants of calendar years alone, while nothing gives the
 // amounts of the contract; nil without any grant.
-func auditGrants(scale *content.Scale, grants []Grant) *AuditReport {
+func auditGrants(scale *content.Scale, grants []Grant, closing Closing) *AuditReport {
 	if len(grants) == 0 {
 		return nil
 	}
-	r := newAudit(scale, true)
-	r.set(nil, grants, func(year int) (int, bool) { return year, year != 0 })
+	r := newAudit(scale, true, closing)
+	r.set(nil, nil, grants, func(g Grant) (int, bool) { return g.in(closing), g.Year != 0 })
 	r.Notes = append(r.Notes, sentence("Seules les aides sont comptées ici : les montants du contrat dépendent de la population."))
 	return r
 }
 
-func newAudit(scale *content.Scale, calendar bool) *AuditReport {
+func newAudit(scale *content.Scale, calendar bool, closing Closing) *AuditReport {
 	e := &Explanation{}
 	e.cite(scale, scale.Rates.AuditSource)
-	return &AuditReport{Calendar: calendar, Threshold: money.Euros(scale.Rates.Threshold), Sources: e.Sources, scale: scale}
+	for _, s := range scale.CitedBy(publicFunds, sixYears) {
+		if !slices.Contains(e.Sources, s) {
+			e.Sources = append(e.Sources, s)
+		}
+	}
+	return &AuditReport{Calendar: calendar, Closing: closing, Threshold: money.Euros(scale.Rates.Threshold), Sources: e.Sources, scale: scale}
 }
 
-// set fills in the years: what the contract pays in each, and the grants where
-// they are placed.
-func (r *AuditReport) set(contract map[int][]Contribution, grants []Grant, place func(int) (int, bool)) {
+// set fills in the years: what the contract pays in each and gives right to, and the
+// grants where they are placed.
+func (r *AuditReport) set(contract map[int][]Contribution, due map[int]money.Amount, grants []Grant, place func(Grant) (int, bool)) {
 	byYear, anywhere := map[int][]Contribution{}, map[int][]Contribution{}
 	for _, g := range grants {
 		c := Contribution{Label: g.Funder, Amount: g.Amount}
-		if year, placed := place(g.Year); placed {
+		if year, placed := place(g); placed {
 			byYear[year] = append(byYear[year], c)
 		} else {
 			anywhere[g.Year] = append(anywhere[g.Year], c)
@@ -129,9 +144,16 @@ func (r *AuditReport) set(contract map[int][]Contribution, grants []Grant, place
 	}
 	slices.Sort(years)
 	for _, year := range years {
-		r.Years = append(r.Years, r.year(year, contract[year], byYear[year], worst))
+		r.Years = append(r.Years, r.year(year, contract[year], due[year], byYear[year], worst))
 	}
 	r.Notes = append(r.Notes, r.scale.Tell(grantsCounted))
+	if contract != nil {
+		r.Notes = append(r.Notes, r.scale.Tell(twoCounts), r.scale.Tell(publicFunds))
+	}
+	r.Notes = append(r.Notes, r.scale.Tell(sixYears))
+	if r.Calendar && !r.Closing.Calendar() {
+		r.Notes = append(r.Notes, r.scale.Tell(otherClosing, monthName(r.Closing)))
+	}
 	if len(worst) > 0 {
 		r.Notes = append(r.Notes, "Les aides dont l'année ne se place pas sont comptées dans chaque année, comme si elles y tombaient.")
 	}
@@ -152,13 +174,46 @@ func (p *Plan) place(year int) (int, bool) {
 	return year, true
 }
 
+// placeIn is place for a grant, in financial years.
+func (p *Plan) placeIn(g Grant, closing Closing) (int, bool) {
+	year, placed := p.place(g.Year)
+	if !placed || p.Situation.Signed.IsZero() {
+		return year, placed
+	}
+	if g.Year <= Years { // of the contract: where that year begins
+		return closing.yearOf(p.Begins(g.Year)), true
+	}
+	return g.in(closing), true
+}
+
+// in is the financial year a grant falls in: by its month, or the one that has its year.
+func (g Grant) in(closing Closing) int {
+	if g.Month == 0 {
+		return g.Year
+	}
+	return closing.yearOf(dates.Day{Year: g.Year, Month: time.Month(g.Month), Day: 1})
+}
+
+// due is what the contract years that begin in each year of the report give right to.
+func (p *Plan) due(closing Closing) map[int]money.Amount {
+	due := map[int]money.Amount{}
+	for n, y := range p.Years {
+		year := n + 1
+		if begins := p.Begins(year); !begins.IsZero() {
+			year = closing.yearOf(begins)
+		}
+		due[year] += y.Due()
+	}
+	return due
+}
+
 // byLine are the payments of the contract, by year of the report then by line.
-func (p *Plan) byLine() map[int][]Contribution {
+func (p *Plan) byLine(closing Closing) map[int][]Contribution {
 	out := map[int][]Contribution{}
 	for _, pay := range p.Payments {
 		year := pay.Year
 		if !pay.Day.IsZero() {
-			year = pay.Day.Year
+			year = closing.yearOf(pay.Day)
 		} else if year == after {
 			continue // no contract year holds it
 		}
@@ -191,16 +246,29 @@ func sum(all []Contribution) (total money.Amount) {
 	return total
 }
 
-func (r *AuditReport) year(year int, contract, placed, worst []Contribution) AuditYear {
-	y := AuditYear{Year: year, Contract: sum(contract), Others: sum(placed) + sum(worst)}
+func (r *AuditReport) year(year int, contract []Contribution, due money.Amount, placed, worst []Contribution) AuditYear {
+	y := AuditYear{Year: year, Contract: sum(contract), Rights: due, Others: sum(placed) + sum(worst)}
 	y.Total = y.Contract + y.Others
 	y.Margin = r.Threshold - y.Total
 	y.Crosses = y.Total > r.Threshold
+	y.Due = y.Rights + y.Others
+	y.DueCrosses = y.Due > r.Threshold
 	y.Supposed = y.Crosses && y.Contract+sum(placed) <= r.Threshold
 	y.Contributions = slices.Concat(contract, placed, worst)
 	slices.SortStableFunc(y.Contributions, func(a, b Contribution) int { return cmp.Compare(b.Amount, a.Amount) })
-	y.Name, y.Because = french.Capital(yearLabel(y.Year, r.Calendar)), r.tell(y)
+	y.Name, y.Because = french.Capital(yearLabel(y.Year, r.Calendar)), strings.TrimSpace(r.tell(y)+" "+r.otherCount(y))
 	return y
+}
+
+// otherCount tells the verdict of what is due, where it is not that of what is paid.
+func (r *AuditReport) otherCount(y AuditYear) string {
+	switch {
+	case y.DueCrosses && !y.Crosses:
+		return r.scale.Tell(dueAbove, y.Due, y.Due-r.Threshold)
+	case y.Crosses && !y.DueCrosses && y.Rights > 0:
+		return r.scale.Tell(dueBelow, y.Due)
+	}
+	return ""
 }
 
 // cited is how many contributions a sentence names.

@@ -2,8 +2,10 @@ package budget
 
 import (
 	"slices"
+	"strings"
 
 	"cpts/content"
+	"cpts/content/french"
 	"cpts/content/money"
 )
 
@@ -13,13 +15,13 @@ func (r *AuditReport) atTheEnd(p *Plan) {
 	if p.After == 0 {
 		return
 	}
-	last := p.Begins(after).Year
+	last := r.Closing.yearOf(p.Begins(after))
 	said := lastBalances
 	if p.Sum.Variable > 0 {
 		said = lastBalancesShares
 	}
 	for _, pay := range p.Payments {
-		if pay.Year <= Years && pay.Day.Year == last {
+		if pay.Year <= Years && r.Closing.yearOf(pay.Day) == last {
 			said = endsWithinYear
 		}
 	}
@@ -45,7 +47,7 @@ func (r *AuditReport) leftOut(p *Plan) (notes []string) {
 	if p.Sum.Variable > 0 {
 		return notes
 	}
-	most := p.mostVariable()
+	most := p.mostVariable(r.Closing)
 	// The year that the least would take above, then the first that could go.
 	var nearest, first *AuditYear
 	for i := range r.Years {
@@ -80,7 +82,7 @@ func (r *AuditReport) theYear(year int) string {
 
 // mostVariable is the whole variable part that each year of the report could
 // bring.
-func (p *Plan) mostVariable() map[int]money.Amount {
+func (p *Plan) mostVariable(closing Closing) map[int]money.Amount {
 	s := p.Situation
 	s.Variable = map[string]int64{"": 100}
 	most := map[int]money.Amount{}
@@ -88,10 +90,43 @@ func (p *Plan) mostVariable() map[int]money.Amount {
 		switch {
 		case pay.Kind != VariablePart:
 		case !pay.Day.IsZero():
-			most[pay.Day.Year] += pay.Amount
+			most[closing.yearOf(pay.Day)] += pay.Amount
 		default:
 			most[pay.Year] += pay.Amount
 		}
 	}
 	return most
 }
+
+// later tells which verdicts change if what waits for the dialogue comes a few months
+// after the anniversary, as long as the day of the dialogue is not known.
+func (r *AuditReport) later(p *Plan, grants []Grant) string {
+	months := p.Scale.Readings.Late
+	if p.Situation.Signed.IsZero() || !p.Situation.Dialogue.IsZero() || months == 0 {
+		return ""
+	}
+	s := p.Situation
+	s.Dialogue = p.anniversaries[1].AddMonths(months)
+	late := newAudit(p.Scale, true, r.Closing)
+	other := NewPlan(p.Scale, s)
+	late.set(other.byLine(r.Closing), nil, grants, func(g Grant) (int, bool) { return other.placeIn(g, r.Closing) })
+	var changed []string
+	for _, y := range late.Years {
+		at := slices.IndexFunc(r.Years, func(o AuditYear) bool { return o.Year == y.Year })
+		if at < 0 || r.Years[at].Crosses == y.Crosses {
+			continue
+		}
+		verdict := "au-dessous"
+		if y.Crosses {
+			verdict = "au-dessus"
+		}
+		changed = append(changed, sentence("%d, %s, %s", y.Year, y.Total, verdict))
+	}
+	if len(changed) == 0 {
+		return ""
+	}
+	return p.Scale.Tell(settledLateIn, months, strings.Join(changed, french.NBSP+"; "))
+}
+
+// monthName is the month a financial year closes in.
+func monthName(c Closing) string { return strings.Fields(c.LastDay(2000).Short())[1] }

@@ -43,7 +43,7 @@ func TestAudit(t *testing.T) {
 			map[int]int64{2026: 10500 + 41250, 2027: 153000 - (37500 + 20625 + 6875 + 41250 + 25000 + 10000 + 12500)}},
 	}
 	for _, c := range cases {
-		r := Audit(NewPlan(scale(t), c.s), c.grants)
+		r := Audit(NewPlan(scale(t), c.s), c.grants, 0)
 		told := map[int]bool{}
 		for _, y := range r.Years {
 			want, checked := c.want[y.Year]
@@ -70,18 +70,18 @@ func TestAudit(t *testing.T) {
 }
 
 func TestAuditTells(t *testing.T) {
-	if Audit(nil, grant(1, 1)) != nil {
+	if Audit(nil, grant(1, 1), 0) != nil {
 		t.Error("no plan, no threshold")
 	}
-	r := Audit(NewPlan(scale(t), Situation{Size: 1, Signed: day(t, "2026-05-01")}), grant(30000, 2026))
+	r := Audit(NewPlan(scale(t), Situation{Size: 1, Signed: day(t, "2026-05-01")}), grant(30000, 2026), 0)
 	if got := plain(r.Crossing()[0].Text()); got != "2026 : 172 500 € d'aides publiques, 19 500 € au-dessus du seuil de 153 000 €. Ce qui pèse le plus : Fonctionnement 50 000 €, Accès aux soins 41 250 €, ARS 30 000 €." {
 		t.Error(got)
 	}
-	r = Audit(NewPlan(scale(t), Situation{Size: 1}), grant(30000, 2026))
+	r = Audit(NewPlan(scale(t), Situation{Size: 1}), grant(30000, 2026), 0)
 	if !r.Crossing()[0].Supposed || !strings.Contains(r.Crossing()[0].Text(), "Seulement si") {
 		t.Errorf("a grant of an unplaced year is only supposed: %+v", r.Crossing()[0])
 	}
-	if got := plain(Audit(NewPlan(scale(t), Situation{Size: 1}), grant(10500, 1)).Years[0].Text()); !strings.Contains(got, "tout juste le seuil") {
+	if got := plain(Audit(NewPlan(scale(t), Situation{Size: 1}), grant(10500, 1), 0).Years[0].Text()); !strings.Contains(got, "tout juste le seuil") {
 		t.Error(got)
 	}
 }
@@ -107,7 +107,7 @@ func TestAuditLeavesOut(t *testing.T) {
 		{"no crisis in the scale", "2019", Situation{Size: 4}, []string{"Le contrôle ne compte pas de part variable."}, []string{"crise", "Il suffit"}},
 		{"all above already", "2022", Situation{Size: 2}, []string{"ni part variable ni crise"}, []string{"Il suffit"}},
 	} {
-		notes := plain(strings.Join(Audit(NewPlan(scaleNamed(t, c.scale), c.s), nil).Notes, "\n"))
+		notes := plain(strings.Join(Audit(NewPlan(scaleNamed(t, c.scale), c.s), nil, 0).Notes, "\n"))
 		for _, want := range c.want {
 			if !strings.Contains(notes, want) {
 				t.Errorf("%s: %q is not in\n%s", c.name, want, notes)
@@ -120,7 +120,7 @@ func TestAuditLeavesOut(t *testing.T) {
 		}
 	}
 	last := func(s Situation) string {
-		years := Audit(NewPlan(scale(t), s), nil).Years
+		years := Audit(NewPlan(scale(t), s), nil, 0).Years
 		return plain(years[len(years)-1].Text())
 	}
 	if got := last(Situation{Size: 1, Signed: may}); !strings.HasSuffix(got, " Derniers soldes seulement : un nouveau contrat s'y ajouterait.") {

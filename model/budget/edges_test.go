@@ -161,13 +161,13 @@ func TestSupposedCrossing(t *testing.T) {
 		placed, anywhere  int64
 		crosses, supposed bool
 	}{{0, 10500, false, false}, {0, 10501, true, true}, {10500, 1, true, true}, {10501, 1, true, false}, {10501, 0, true, false}} {
-		y := Audit(plan, append(grant(c.placed, 1), grant(c.anywhere, 0)...)).Years[0]
+		y := Audit(plan, append(grant(c.placed, 1), grant(c.anywhere, 0)...), 0).Years[0]
 		if y.Crosses != c.crosses || y.Supposed != c.supposed {
 			t.Errorf("%d placed and %d anywhere: crosses %v, supposed %v", c.placed, c.anywhere, y.Crosses, y.Supposed)
 		}
 	}
 	grants := append(append(grant(4, 2030), grant(6, 2031)...), append(grant(3, 2031), grant(8, 2032)...)...)
-	if got := Audit(plan, append(grants, grant(1, 0)...)).Years[0].Others; got != money.Euros(6+3+1) {
+	if got := Audit(plan, append(grants, grant(1, 0)...), 0).Years[0].Others; got != money.Euros(6+3+1) {
 		t.Errorf("%v are counted, want the heaviest year and what has none", got)
 	}
 }
@@ -207,7 +207,7 @@ func TestCountedTwice(t *testing.T) {
 	} {
 		p := project(t, post+`, "depenses": [`+depense+`]`)
 		f, _ := ForecastOf(p, day(t, "2026-11-23"))
-		if got := strings.Contains(plain(strings.Join(f.Notes, "\n")), "Coordination, 2027 : une partie vient de son tableau"); got != told {
+		if got := strings.Contains(plain(strings.Join(f.Notes, "\n")), "Coordination, 2027 : une partie a sa propre question"); got != told {
 			t.Errorf("%s: told %v", depense, got)
 		}
 	}

@@ -38,6 +38,8 @@ var (
 	Coordination = model.OptionOf(expenseCategory, "coordination") // set against the functioning envelope
 	CareActs     = model.OptionOf(expenseCategory, "soins")        // what the contract may not pay
 	indemnities  = model.OptionOf(expenseCategory, "indemnites")   // they have a table of their own
+	engineering  = model.OptionOf(expenseCategory, "ingenierie")   // it has a question of its own
+	digital      = model.OptionOf(expenseCategory, "numerique")    // it has one too, for the first year
 	otherwise    = model.OptionOf(expenseCategory, "autre")        // those that are told no category
 )
 
@@ -165,7 +167,7 @@ func (f *Forecast) note(b Books) {
 	if idle := f.idle(); idle != "" {
 		f.Notes = append(f.Notes, c.Tell(nothingSpent, idle))
 	}
-	f.Notes = append(f.Notes, c.Tell(cashNoResult), c.Tell(whatIsPaid), c.Tell(realCost))
+	f.Notes = append(f.Notes, c.Tell(cashNoResult), c.Tell(taxIncluded), c.Tell(whatIsPaid), c.Tell(realCost))
 	f.Sources = c.CitedBy(cashNoResult, whatIsPaid, realCost)
 }
 

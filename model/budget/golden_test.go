@@ -168,7 +168,7 @@ func TestWhatIsToldOfProjects(t *testing.T) {
 			say("%+v; after %s\n%s\n--\n%s", f.Sum, f.After, strings.Join(f.Alerts, "\n"), strings.Join(f.Notes, "\n"))
 		}
 		say("\n%+v", budget.IndemnityLines(p))
-		r := budget.Indemnities(p.Catalog(), budget.IndemnityLines(p))
+		r := budget.IndemnitiesOf(p)
 		for _, one := range r.People {
 			say("%+v", one)
 		}

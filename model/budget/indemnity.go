@@ -8,6 +8,7 @@ import (
 	"cpts/content"
 	"cpts/content/french"
 	"cpts/content/money"
+	"cpts/model"
 )
 
 // Indemnity is time paid to somebody in a calendar year. Person is a function or
@@ -33,8 +34,10 @@ type PersonYear struct {
 	Person string
 	Year   int
 	Paid   money.Amount // to each; what is refused is not counted
-	// Ceiling is that of the year, 0 when it is not known; Over is what goes beyond.
+	// Ceiling is that of the year or, when it is not known, the last one before it, of
+	// MarkOf; 0 when there is none. Over is what goes beyond.
 	Ceiling   money.Amount
+	MarkOf    int // 0 when the ceiling is that of the year
 	Over      money.Amount
 	NotMember bool         // asked for without being a member
 	Refused   money.Amount // what was asked for then
@@ -46,6 +49,7 @@ type PersonYear struct {
 // de la santé publique, D1434-44: per professional and calendar year).
 type IndemnityReport struct {
 	People  []PersonYear
+	Early   []string             // what is planned before the health project is validated
 	Total   map[int]money.Amount // by year, refused ones left out
 	Notes   []string
 	Sources []*content.Source
@@ -89,6 +93,8 @@ func Indemnities(c *content.Catalog, lines []Indemnity) *IndemnityReport {
 			p = &PersonYear{Person: line.Person, Year: line.Year}
 			if ceiling := ceilings.Of(line.Year); ceiling != nil {
 				p.Ceiling = money.Euros(ceiling.Amount)
+			} else if last := ceilings.Last(line.Year); last != nil {
+				p.Ceiling, p.MarkOf = money.Euros(last.Amount), last.Year
 			}
 			found[k] = p
 		}
@@ -120,6 +126,24 @@ func Indemnities(c *content.Catalog, lines []Indemnity) *IndemnityReport {
 	return r
 }
 
+// IndemnitiesOf are those that a project plans, and what is planned before its health
+// project is validated: the decree is read as opening them to communities whose
+// project is.
+func IndemnitiesOf(p *model.Project) *IndemnityReport {
+	c := p.Catalog()
+	r := Indemnities(c, IndemnityLines(p))
+	valid, known := model.KeyProjectValid.Of(p)
+	for _, one := range r.People {
+		switch {
+		case known && one.Year <= valid.Year:
+			r.Early = append(r.Early, c.Tell(paidTooEarly, one.Person, one.Year, valid))
+		case !known && len(r.Early) == 0:
+			r.Early = append(r.Early, c.Tell(paidNotYet))
+		}
+	}
+	return r
+}
+
 func (p *PersonYear) tell(c *content.Catalog) string {
 	var told []string
 	add := func(text string) { told = append(told, text) }
@@ -137,6 +161,10 @@ func (p *PersonYear) tell(c *content.Catalog) string {
 	case p.Paid == 0:
 	case p.Ceiling == 0:
 		add(c.Tell(ceilingUnknown, p.Person, p.Year, p.Paid))
+	case p.MarkOf > 0 && p.Over > 0:
+		add(c.Tell(overTheMark, p.Person, p.Year, p.Paid, p.Over, p.Ceiling, p.MarkOf))
+	case p.MarkOf > 0:
+		add(c.Tell(underTheMark, p.Person, p.Year, p.Paid, p.Ceiling, p.MarkOf))
 	case p.Over > 0:
 		add(sentence("%s, %d : %s, soit %s de trop. Le plafond de l'année est de %s.", p.Person, p.Year, p.Paid, p.Over, p.Ceiling))
 	default:

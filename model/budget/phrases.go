@@ -9,6 +9,7 @@ var (
 	cashNoResult = content.NewPhrase("pas-le-resultat")
 	whatIsPaid   = content.NewPhrase("ce-que-paie-le-financement")
 	realCost     = content.NewPhrase("cout-reel")
+	taxIncluded  = content.NewPhrase("toutes-taxes")
 
 	auditorDue         = content.NewPhrase("commissaire-necessaire", "seuil")
 	byCalendarYear     = content.NewPhrase("annee-civile")
@@ -21,6 +22,10 @@ var (
 	membersOnly    = content.NewPhrase("membre-seulement", "qui", "annee", "somme")
 	rateToFix      = content.NewPhrase("taux-a-fixer", "qui", "annee")
 	ceilingUnknown = content.NewPhrase("plafond-inconnu", "qui", "annee", "montant")
+	overTheMark    = content.NewPhrase("plafond-repere-depasse", "qui", "annee", "montant", "ecart", "plafond", "repere")
+	underTheMark   = content.NewPhrase("plafond-repere", "qui", "annee", "montant", "plafond", "repere")
+	paidTooEarly   = content.NewPhrase("indemnite-avant-validation", "qui", "annee", "jour")
+	paidNotYet     = content.NewPhrase("indemnite-sans-validation")
 
 	functioningFirst = content.NewPhrase("fonctionnement-premiere-annee", "montant")
 	functioningThen  = content.NewPhrase("fonctionnement-ensuite", "part", "avance")
@@ -109,4 +114,32 @@ var (
 	byDays        = content.NewPhrase("convention-jours", "ecart")
 	balanceLess   = content.NewPhrase("convention-solde-reduit", "ecart")
 	balanceWhole  = content.NewPhrase("convention-solde-entier", "ecart")
+)
+
+// The two counts of the auditor's test, and what is not settled about it.
+var (
+	twoCounts     = content.NewPhrase("deux-comptes")
+	dueAbove      = content.NewPhrase("droits-au-dessus", "total", "ecart")
+	dueBelow      = content.NewPhrase("droits-au-dessous", "total")
+	publicFunds   = content.NewPhrase("concours-publics")
+	sixYears      = content.NewPhrase("six-exercices")
+	otherClosing  = content.NewPhrase("exercice-decale", "mois")
+	settledLateIn = content.NewPhrase("versements-plus-tard", "mois", "annees")
+)
+
+// What is said of the sums that stand beside the contract.
+var (
+	letterUndated    = content.NewPhrase("ingenierie-sans-date", "montant")
+	signatureUndated = content.NewPhrase("numerique-sans-date", "montant")
+	countedTwice     = content.NewPhrase("compte-deux-fois", "poste", "annee")
+
+	receivedUnsigned = content.NewPhrase("recu-sans-signature")
+	receivedBefore   = content.NewPhrase("recu-avant-la-signature", "objet", "montant", "jour", "signature")
+	receivedLater    = content.NewPhrase("recu-plus-tard", "objet", "montant", "jour")
+	receivedTwice    = content.NewPhrase("recu-deux-fois", "objet", "montant", "jour")
+	receivedOdd      = content.NewPhrase("recu-ligne-inconnue", "objet", "montant")
+	receivedMore     = content.NewPhrase("recu-en-plus", "ecart")
+	receivedMissing  = content.NewPhrase("recu-manque", "montant", "jour", "relance")
+	receivedOverdue  = content.NewPhrase("recu-en-retard", "montant", "jour", "relance")
+	announced        = content.NewPhrase("total-annonce", "montant", "verse", "ecart", "droits", "ecart_droits")
 )

@@ -2,7 +2,6 @@ package budget
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 	"strconv"
 
@@ -145,9 +144,13 @@ func Grants(p *model.Project) (grants []Grant) {
 }
 
 // Expenses are what the project plans to spend: its posts of coordination, its
-// indemnities, then the rest as it comes, each in every year it comes back. What may
-// not be paid, an indemnity to somebody who is no member, is left out: see Indemnities.
-func Expenses(p *model.Project) (expenses []Expense) {
+// indemnities, the preparation of the project and the digital tools of the first year,
+// then the rest as it comes, each in every year it comes back. What may not be paid, an
+// indemnity to somebody who is no member, is left out: see Indemnities.
+func Expenses(p *model.Project) []Expense { return append(apart(p), listed(p)...) }
+
+// apart are the expenses that are asked for apart from the others.
+func apart(p *model.Project) (expenses []Expense) {
 	for _, row := range keyPosts.In(p) {
 		if cost, year, ok := costOf(row); ok {
 			one := Expense{Label: label(postName, row, "Un poste"), Category: Coordination, Amount: cost}
@@ -159,6 +162,16 @@ func Expenses(p *model.Project) (expenses []Expense) {
 			expenses = append(expenses, Expense{Label: line.Person, Category: indemnities, Amount: cost, Year: line.Year})
 		}
 	}
+	for _, one := range []Expense{engineeringOf(p), digitalOf(p)} {
+		if one.Amount > 0 && one.Year > 0 && plausible(one.Amount) {
+			expenses = append(expenses, one)
+		}
+	}
+	return expenses
+}
+
+// listed are those of the table of expenses.
+func listed(p *model.Project) (expenses []Expense) {
 	for _, row := range KeyExpenses.In(p) {
 		if amount, year, ok := expenseOf(row); ok {
 			one := Expense{Label: label(expenseName, row, "Une dépense"), Category: expenseCategory.In(row), Amount: amount, Month: monthOf(expenseMonth, row)}
@@ -166,6 +179,44 @@ func Expenses(p *model.Project) (expenses []Expense) {
 		}
 	}
 	return expenses
+}
+
+// engineeringOf is the preparation of the project, in the year of its letter; the
+// quotes chosen stand for it while its budget is not given. The year is 0 while no
+// letter is dated.
+func engineeringOf(p *model.Project) Expense {
+	e := Expense{Label: "Ingénierie du projet", Category: engineering, Amount: keyEngineering.In(p)}
+	if e.Amount == 0 {
+		for _, row := range keyQuotes.In(p) {
+			if amount, said := quoteAmount.Of(row); said && quoteKept.In(row) && plausible(amount) {
+				e.Amount += amount
+			}
+		}
+	}
+	for _, key := range []model.Key[dates.Day]{model.KeyLetterValid, model.KeyLetterSent} {
+		if day, said := key.Of(p); said && e.Year == 0 {
+			e.Year = day.Year
+		}
+	}
+	return e
+}
+
+// digitalOf are the digital tools of the first year: that of the signature, 0 while no
+// day is known.
+func digitalOf(p *model.Project) Expense {
+	day, _ := signature(p)
+	return Expense{Label: "Numérique", Category: digital, Amount: keyDigital.In(p), Year: day.Year}
+}
+
+// unplaced are the sums of a project that no date places in a year, as sentences.
+func unplaced(p *model.Project) (told []string) {
+	if e := engineeringOf(p); e.Amount > 0 && e.Year == 0 {
+		told = append(told, p.Catalog().Tell(letterUndated, e.Amount))
+	}
+	if e := digitalOf(p); e.Amount > 0 && e.Year == 0 {
+		told = append(told, p.Catalog().Tell(signatureUndated, e.Amount))
+	}
+	return told
 }
 
 // yearly is an expense in each year from the first to the last that its row gives.
@@ -192,8 +243,11 @@ func lastOf(in model.Cell[int64], row model.Row, first int) (last int, ok bool) 
 }
 
 // monthOf is a month chosen in a row, 0 where there is none.
-func monthOf(column model.Cell[string], row model.Row) int {
-	n, err := strconv.Atoi(column.In(row))
+func monthOf(column model.Cell[string], row model.Row) int { return monthNamed(column.In(row)) }
+
+// monthNamed is the month of an option of the list of months, 0 for none of them.
+func monthNamed(id string) int {
+	n, err := strconv.Atoi(id)
 	if err != nil || n < 1 || n > 12 {
 		return 0
 	}
@@ -251,6 +305,15 @@ func Unread(p *model.Project) (told []string) {
 		}
 	}
 	tell(keyGrants, keyGrants.In(p), func(row model.Row) bool { _, _, ok := grantOf(row); return ok })
+	tell(keyReceived, keyReceived.In(p), func(row model.Row) bool { amount, has := receivedAmount.Of(row); return has && plausible(amount) })
+	tell(keyQuotes, keyQuotes.In(p), func(row model.Row) bool {
+		amount, has := quoteAmount.Of(row)
+		return quoteAmount.Empty(row) || has && plausible(amount)
+	})
+	tell(keySheets, keySheets.In(p), func(row model.Row) bool {
+		amount, has := sheetCost.Of(row)
+		return sheetCost.Empty(row) || has && plausible(amount)
+	})
 	tell(KeyExpenses, KeyExpenses.In(p), func(row model.Row) bool { _, _, ok := expenseOf(row); return ok })
 	tell(keyPosts, keyPosts.In(p), func(row model.Row) bool { _, _, ok := costOf(row); return ok })
 	told = append(told, endless(p, KeyExpenses, expenseYear, expenseLast)...)
@@ -266,11 +329,11 @@ func Unread(p *model.Project) (told []string) {
 // AuditOf is the test of a project's public money. Without a population the grants
 // alone are tested; it is nil when there is none either.
 func AuditOf(p *model.Project, today dates.Day) *AuditReport {
-	plan := PlanOf(p, today)
+	plan, closing := PlanOf(p, today), ClosingOf(p)
 	if plan == nil {
-		return auditGrants(ScaleOf(p, today), Grants(p))
+		return auditGrants(ScaleOf(p, today), Grants(p), closing)
 	}
-	r := Audit(plan, Grants(p))
+	r := Audit(plan, Grants(p), closing)
 	if plan.Situation.Wished {
 		r.Notes = slices.Insert(r.Notes, 0, plan.supposed())
 	}
@@ -293,7 +356,7 @@ func ForecastOf(p *model.Project, today dates.Day) (f *Forecast, counted bool) {
 		plan = nil
 	}
 	f = NewForecast(p.Catalog(), plan, books)
-	f.Notes = append(f.Notes, counts(p)...)
+	f.Notes = slices.Concat(f.Notes, counts(p), unplaced(p))
 	if plan != nil {
 		f.Notes = append(f.Notes, plan.settlementNotes()...)
 	}
@@ -346,29 +409,20 @@ func coordinationAlone(p *Plan, f *Forecast) (alerts []string) {
 	return alerts
 }
 
-// counts tell what to look at twice: what may be counted in two tables.
+// counts tell what to look at twice: what may be counted in two places.
 func counts(p *model.Project) (notes []string) {
-	for category, own := range map[string]struct {
-		rows []model.Row
-		year model.Cell[int64]
-	}{Coordination: {keyPosts.In(p), postYear}, indemnities: {planned(p), indemnityYear}} {
-		years := map[int]bool{}
-		for _, row := range own.rows {
-			if year, said := own.year.Of(row); said {
-				years[int(year)] = false
-			}
-		}
-		for _, row := range KeyExpenses.In(p) {
-			if year, said := expenseYear.Of(row); said && expenseCategory.In(row) == category {
-				if _, both := years[int(year)]; both {
-					years[int(year)] = true
-				}
-			}
-		}
-		for _, year := range slices.Sorted(maps.Keys(years)) {
-			if years[year] {
-				notes = append(notes, sentence("%s, %d : une partie vient de son tableau, une autre des dépenses. Vérifiez que rien n'y est deux fois.", categoryLabel(categories(p.Catalog()), category), year))
-			}
+	type place struct {
+		category string
+		year     int
+	}
+	own := map[place]bool{}
+	for _, e := range apart(p) {
+		own[place{e.Category, e.Year}] = true
+	}
+	for _, e := range listed(p) {
+		if at := (place{e.Category, e.Year}); own[at] {
+			own[at] = false // told once
+			notes = append(notes, p.Catalog().Tell(countedTwice, categoryLabel(categories(p.Catalog()), e.Category), e.Year))
 		}
 	}
 	slices.Sort(notes)

@@ -222,7 +222,7 @@ func TestForecastOf(t *testing.T) {
 		t.Errorf("2027: %+v", year)
 	}
 	notes := strings.ReplaceAll(strings.Join(f.Notes, "\n"), "\u00a0", " ")
-	for _, want := range []string{"Coordination, 2027 : une partie vient de son tableau", "Les 3 500 € en banque le jour de la signature ouvrent le solde de 2027. Cette somme comprend-elle déjà", "ce n'est pas le résultat comptable"} {
+	for _, want := range []string{"Coordination, 2027 : une partie a sa propre question", "Les 3 500 € en banque le jour de la signature ouvrent le solde de 2027. Cette somme comprend-elle déjà", "ce n'est pas le résultat comptable"} {
 		if !strings.Contains(notes, want) {
 			t.Errorf("%q is not in\n%s", want, notes)
 		}

@@ -179,12 +179,15 @@ func indemnities(p *model.Project) *page.Page {
 	if len(lines) == 0 {
 		return d
 	}
-	r := budget.Indemnities(p.Catalog(), lines)
+	r := budget.IndemnitiesOf(p)
 	t := page.Table{Columns: []page.Column{{Title: "Qui"}, {Title: "Année", Right: true}, {Title: "Chacun", Right: true}, {Title: "En tout", Right: true}, {Title: "Plafond", Right: true}}}
 	for _, one := range r.People {
 		ceiling := "inconnu"
 		if one.Ceiling > 0 {
 			ceiling = one.Ceiling.String()
+		}
+		if one.MarkOf > 0 {
+			ceiling += sentence(", celui de %d", one.MarkOf)
 		}
 		t.Rows = append(t.Rows, page.Row{Cells: []string{french.Line(one.Person), strconv.Itoa(one.Year), one.Paid.String(), together(lines, one).String(), ceiling}})
 	}
@@ -193,10 +196,11 @@ func indemnities(p *model.Project) *page.Page {
 		switch {
 		case one.Over > 0 || one.NotMember || one.NoRate:
 			d.List(page.Warning, []string{french.Line(one.Text)})
-		case one.Ceiling == 0:
+		case one.Ceiling == 0 || one.MarkOf > 0:
 			d.List(page.Dash, []string{french.Line(one.Text)})
 		}
 	}
+	d.List(page.Warning, cleaned(r.Early))
 	d.List(page.Dash, r.Notes)
 	foundOn(d, r.Sources)
 	return d

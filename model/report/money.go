@@ -19,6 +19,7 @@ type Money struct {
 	Scale     *content.Scale
 	Situation budget.Situation
 	Grants    []budget.Grant
+	Closing   budget.Closing // of the financial year
 	Today     dates.Day
 
 	// Origin says where the scale was read when it is not one of ours, "" otherwise;
@@ -33,7 +34,7 @@ type Money struct {
 // MoneyOf is the money of a project, under its scale.
 func MoneyOf(p *model.Project, today dates.Day) Money {
 	situation, known := budget.Of(p)
-	m := Money{Scale: budget.ScaleOf(p, today), Situation: situation, Grants: budget.Grants(p), Today: today}
+	m := Money{Scale: budget.ScaleOf(p, today), Situation: situation, Grants: budget.Grants(p), Closing: budget.ClosingOf(p), Today: today}
 	if known {
 		m = m.of()
 	}
@@ -67,7 +68,7 @@ func BudgetDocument(name string, m Money) *page.Page {
 		d.Part("Les cinq années du contrat")
 		fiveYears(d, m.plan)
 		d.Part("Le commissaire aux comptes")
-		audit(d, budget.Audit(m.plan, m.Grants))
+		audit(d, budget.Audit(m.plan, m.Grants, m.Closing))
 		d.Part("Le maximum théorique")
 		maximum(d, m.plan)
 	}
@@ -109,6 +110,7 @@ func (b *builder) budget() {
 	d.Under("Les scénarios", scenarios(p, m.Scale))
 	d.Under("Le budget prévisionnel", forecast(p, m.Today))
 	d.Under("Les indemnités", indemnities(p))
+	beside(d, p, m.Today)
 	d.Theme("Ce que cela suppose")
 	d.List(page.Dash, m.remarks())
 }

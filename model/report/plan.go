@@ -171,34 +171,61 @@ func lineName(l *budget.PlanLine) string {
 	return l.Label
 }
 
-// audit sets the public money of each year against the threshold, and says what
-// crosses it.
+// audit sets the public money of each year against the threshold, as it is paid and as
+// it is due, and says what crosses it.
 func audit(d *page.Page, r *budget.AuditReport) {
 	first := "Année"
-	if r.Calendar {
-		first = "Année civile"
+	if r.Calendar && !r.Closing.Calendar() {
+		first = "Exercice clos le"
 	}
-	t := page.Table{Columns: []page.Column{{Title: first}, {Title: "ACI", Right: true}, {Title: "Autres aides", Right: true}, {Title: "Total", Right: true}, {Title: "Face au seuil", Right: false}}}
+	contract := slices.ContainsFunc(r.Years, func(y budget.AuditYear) bool { return y.Contract > 0 })
+	t := page.Table{Columns: []page.Column{{Title: first}, {Title: "Autres aides", Right: true}}}
+	if contract {
+		t.Columns = append(t.Columns, page.Column{Title: "ACI versé", Right: true}, page.Column{Title: "En tout, face au seuil"},
+			page.Column{Title: "Droits ACI", Right: true}, page.Column{Title: "En tout, face au seuil"})
+	} else {
+		t.Columns = append(t.Columns, page.Column{Title: "Face au seuil"})
+	}
 	for _, y := range r.Years {
-		name, against := strconv.Itoa(y.Year), sentence("%s au-dessous", y.Margin)
-		switch {
-		case y.Supposed:
-			against = sentence("%s au-dessus, si les aides à placer y tombent", -y.Margin)
-		case y.Crosses:
-			against = sentence("%s au-dessus", -y.Margin)
-		case y.Margin == 0:
-			against = "tout juste le seuil"
+		cells := []string{auditName(r, y), y.Others.String()}
+		paid := against(y.Total, r.Threshold)
+		if y.Supposed {
+			paid += ", si les aides à placer y tombent"
 		}
-		if !r.Calendar {
-			name = sentence("Année %d", y.Year)
+		if contract {
+			cells = append(cells, y.Contract.String(), paid, y.Rights.String(), against(y.Due, r.Threshold))
+		} else {
+			cells = append(cells, paid)
 		}
-		t.Rows = append(t.Rows, page.Row{Cells: []string{name, y.Contract.String(), y.Others.String(), y.Total.String(), against}})
+		t.Rows = append(t.Rows, page.Row{Cells: cells})
 	}
 	d.Say("%s", r.Rule())
 	d.Add(t)
 	d.List(page.Warning, yearsTold(r, r.Crossing()))
 	d.List(page.Dash, r.Notes)
 	foundOn(d, r.Sources)
+}
+
+func auditName(r *budget.AuditReport, y budget.AuditYear) string {
+	switch {
+	case !r.Calendar:
+		return sentence("Année %d", y.Year)
+	case r.Closing.Calendar():
+		return strconv.Itoa(y.Year)
+	}
+	return r.Closing.LastDay(y.Year).Brief()
+}
+
+// against says where a total stands: « 500 € dessous ».
+func against(total, threshold money.Amount) string {
+	switch margin := threshold - total; {
+	case margin == 0:
+		return "tout juste"
+	case margin < 0:
+		return sentence("%s dessus", -margin)
+	default:
+		return sentence("%s dessous", margin)
+	}
 }
 
 // yearsTold say years of a report, those of which as much is said in one sentence.

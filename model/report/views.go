@@ -97,6 +97,7 @@ func Checks(p *model.Project, m Money) *page.Page {
 	} else {
 		d.Say("Rien n'est prévu pour l'instant : %s.", budget.KeyIndemnities.Place(p.Catalog()).Where())
 	}
+	beside(d, p, m.Today)
 	d.Theme("Le barème")
 	d.Say("%s : %s.", m.Scale.Title, m.Scale.Caution)
 	reserves(d, m)
@@ -239,10 +240,13 @@ func auditInset(p *model.Project, m Money) []*page.Page {
 
 // indemnityInset tells the indemnities that may not be paid as they are planned.
 func indemnityInset(p *model.Project) []*page.Page {
-	r := budget.Indemnities(p.Catalog(), budget.IndemnityLines(p))
+	r := budget.IndemnitiesOf(p)
 	d := &page.Page{}
 	for _, one := range r.Alerts() {
 		d.Add(page.Paragraph{Text: french.Line(one.Text), Tone: page.Alert})
+	}
+	for _, text := range r.Early {
+		d.Add(page.Paragraph{Text: french.Line(text), Tone: page.Alert})
 	}
 	for _, note := range r.Notes {
 		d.Add(page.Paragraph{Text: note, Tone: page.Faint})
