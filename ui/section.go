@@ -54,8 +54,8 @@ func (p *sectionPage) refresh() {
 		note, status := a.answerNote(q)
 		items = append(items, item{id: q.ID.Name, label: q.Short + a.noteMark(q.ID.Name), note: note, status: status, detail: a.questionDetail(q), to: a.toQuestion(q.ID.Name)})
 	}
-	if aside := a.project.Aside(p.section); len(aside) > 0 {
-		items = append(items, p.asideItem(len(aside)))
+	if spared := a.project.Spared(p.section); len(spared) > 0 {
+		items = append(items, p.sparedItem(len(spared)))
 	}
 	if len(items) > first {
 		items = slices.Insert(items, first, item{label: "Questions"})
@@ -73,8 +73,8 @@ func (p *sectionPage) refresh() {
 	p.setItems(items)
 }
 
-// asideItem shows the questions that wait until she asks for them, or hides them again.
-func (p *sectionPage) asideItem(n int) item {
+// sparedItem shows the questions that wait until she asks for them, or hides them again.
+func (p *sectionPage) sparedItem(n int) item {
 	label := french.Count(n, "question facultative", "questions facultatives") + " : les montrer"
 	if n == 1 {
 		label = "1 question facultative : la montrer"
