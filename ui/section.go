@@ -221,10 +221,16 @@ func (p *sectionPage) acts() []kit.Act {
 	a := p.app
 	action := a.catalog.Action(p.selected().id)
 	if action == nil {
-		return p.page.acts()
+		before := a.goBefore()
+		before.Keep = kit.Spare
+		return append(p.page.acts(), a.chooseWalk(), before)
+	}
+	tick := kit.Does(keys.tick, func() tea.Cmd { return a.tick(action) })
+	if a.project.Task(action, a.today()).Settled() {
+		tick.On = kit.Bind("espace", "à refaire", "space")
 	}
 	return slices.Concat([]kit.Act{
-		kit.Does(keys.tick, func() tea.Cmd { return a.tick(action) }),
+		tick,
 		a.leads(keys.pointless, want{room: roomReason, place: model.AtAction(action)}),
 		a.dates(action),
 		a.goBack(), a.makeNote(), a.giveHelp(),
