@@ -50,7 +50,7 @@ func (p *Project) SetWalk(w Walk) { p.position.Walk = w }
 // Put tells whether a question is one that she is led through: of those asked, with
 // the essential only, what is needed and what she has said something of.
 func (p *Project) Put(q *content.Question) bool {
-	if !p.Asked(q) {
+	if !q.InJourney() || !p.Asked(q) {
 		return false
 	}
 	return p.Walk() == Everything || q.Required || slices.Contains(lead, q.ID.Name) || p.saidOf(q.ID.Name)
@@ -69,19 +69,22 @@ func (p *Project) saidOf(id string) bool {
 	return false
 }
 
-// Aside are the questions of a rubrique that wait until she asks for them.
-func (p *Project) Aside(s *content.Section) (aside []*content.Question) {
+// Spared are the questions of a rubrique that wait until she asks for them.
+func (p *Project) Spared(s *content.Section) (spared []*content.Question) {
 	for _, q := range s.Questions {
 		if p.Asked(q) && !p.Put(q) {
-			aside = append(aside, q)
+			spared = append(spared, q)
 		}
 	}
-	return aside
+	return spared
 }
 
 // Preceding is the question put before q, in its rubrique or at the end of one that
-// comes before; nil before the first.
+// comes before; nil before the first, and for one that the journey does not put.
 func (p *Project) Preceding(q *content.Question) *content.Question {
+	if !q.InJourney() {
+		return nil
+	}
 	order := p.catalog.QuestionIDs()
 	for _, id := range slices.Backward(order[:slices.Index(order, q.ID.Name)]) {
 		if before := p.catalog.Question(id); p.Put(before) {

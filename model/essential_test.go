@@ -30,7 +30,7 @@ func TestEssential(t *testing.T) {
 		"a no":         {func(p *Project) { set(t, p, "projet_existant", "non") }, "nom avancement projet_existant"},
 		"a note":       {func(p *Project) { must(t, p.SetNote("objectifs", "à voir", noon)) }, "nom avancement objectifs"},
 		"a draft":      {func(p *Project) { p.SetDraft("objectifs", []string{"Soi"}, noon) }, "nom avancement objectifs"},
-		"a line begun": {func(p *Project) { p.SetDraft("rendez_vous/+", []string{"12/12"}, noon) }, "nom avancement rendez_vous"},
+		"a line begun": {func(p *Project) { p.SetDraft("objectifs/+", []string{"12/12"}, noon) }, "nom avancement objectifs"},
 		"an odd value": {func(p *Project) { p.odd["objectifs"] = []byte("7") }, "nom avancement objectifs"},
 	} {
 		p := blank(t)
@@ -40,12 +40,12 @@ func TestEssential(t *testing.T) {
 		if got := strings.Join(put(p, "projet"), " "); got != c.want {
 			t.Errorf("%s: put %q, want %q", name, got, c.want)
 		}
-		aside := p.Aside(p.catalog.Section("projet"))
+		aside := p.Spared(p.catalog.Section("projet"))
 		if n := len(put(p, "projet")) + len(aside); n != len(all) {
 			t.Errorf("%s: %d questions put or aside, of %d", name, n, len(all))
 		}
 		p.SetWalk(Everything)
-		if got := put(p, "projet"); !slices.Equal(got, all) || p.Aside(p.catalog.Section("projet")) != nil {
+		if got := put(p, "projet"); !slices.Equal(got, all) || p.Spared(p.catalog.Section("projet")) != nil {
 			t.Errorf("%s: everything is %q, want %q", name, got, all)
 		}
 	}
@@ -62,7 +62,7 @@ func TestWalks(t *testing.T) {
 		{Everything, "population", "population_annee", "communes", 4, 8, "territoire", "departement"},
 		{Essential, "population", "", "communes", 4, 4, "territoire", "departement"},
 		{Essential, "departement", "region", "avancement", 1, 4, "lettre", "lettre_resume"},
-		{Everything, "departement", "region", "rendez_vous", 1, 8, "lettre", "lettre_trame"},
+		{Everything, "departement", "region", "lettre_souhaitee_le", 1, 8, "lettre", "lettre_trame"},
 		{Essential, "perimetre", "", "population", 5, 5, "projet", "nom"}, // on the screen, so counted
 		{Essential, "nom", "avancement", "", 1, 2, "projet", "nom"},
 	} {

@@ -73,7 +73,11 @@ func (a *app) goBack() kit.Act {
 func (a *app) goBefore() kit.Act {
 	before := a.before()
 	act := kit.Act{On: keys.before, Does: "revenir à la question d'avant, avec sa réponse", Keep: kit.Kept, Run: func(tea.KeyPressMsg) tea.Cmd { return a.walkBack(before) }}
-	if before == nil {
+	switch q := a.asks().place.Question; {
+	case before != nil:
+	case q != nil && !q.InJourney():
+		act.Off = "Cette question se pose à part : échap ramène d'où vous venez."
+	default:
 		act.Off = "C'est la toute première question."
 	}
 	return act

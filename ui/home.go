@@ -105,7 +105,11 @@ func (h *home) setOut(now, stages, tools []item) {
 // first of which Enter opens.
 func (a *app) nextItems(s *report.Standing, width int) []item {
 	if s.Next.To.Nowhere() {
-		return []item{{label: "Tout est renseigné et fait", note: "lire la synthèse", to: want{room: roomReport}}}
+		label := "Tout est renseigné et fait"
+		if a.project.Walk() == model.Essential {
+			label = "L'essentiel est fait"
+		}
+		return []item{{label: label, note: "lire la synthèse", to: want{room: roomReport}}}
 	}
 	first := item{label: "À faire maintenant", note: s.NextPlace(), to: want{place: s.Next.To}}
 	if begun, known := a.begunUnder(s.Next.Draft); known {
@@ -185,5 +189,5 @@ func (a *app) path(width int) (line string, names []string) {
 
 func (h *home) acts() []kit.Act {
 	a := h.app
-	return append(h.menu.Moves(), h.opens(keys.open), a.goBack(), a.goSearch(), a.giveHelp(), a.takeBack(), a.quitHere())
+	return append(h.menu.Moves(), h.opens(keys.open), a.goBack(), a.goSearch(), a.giveHelp(), a.takeBack(), a.quitHere(), a.chooseWalk())
 }

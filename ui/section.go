@@ -54,8 +54,8 @@ func (p *sectionPage) refresh() {
 		note, status := a.answerNote(q)
 		items = append(items, item{id: q.ID.Name, label: q.Short + a.noteMark(q.ID.Name), note: note, status: status, detail: a.questionDetail(q), to: a.toQuestion(q.ID.Name)})
 	}
-	if aside := a.project.Aside(p.section); len(aside) > 0 {
-		items = append(items, p.asideItem(len(aside)))
+	if spared := a.project.Spared(p.section); len(spared) > 0 {
+		items = append(items, p.sparedItem(len(spared)))
 	}
 	if len(items) > first {
 		items = slices.Insert(items, first, item{label: "Questions"})
@@ -73,8 +73,8 @@ func (p *sectionPage) refresh() {
 	p.setItems(items)
 }
 
-// asideItem shows the questions that wait until she asks for them, or hides them again.
-func (p *sectionPage) asideItem(n int) item {
+// sparedItem shows the questions that wait until she asks for them, or hides them again.
+func (p *sectionPage) sparedItem(n int) item {
 	label := french.Count(n, "question facultative", "questions facultatives") + " : les montrer"
 	if n == 1 {
 		label = "1 question facultative : la montrer"
@@ -221,10 +221,16 @@ func (p *sectionPage) acts() []kit.Act {
 	a := p.app
 	action := a.catalog.Action(p.selected().id)
 	if action == nil {
-		return p.page.acts()
+		before := a.goBefore()
+		before.Keep = kit.Spare
+		return append(p.page.acts(), a.chooseWalk(), before)
+	}
+	tick := kit.Does(keys.tick, func() tea.Cmd { return a.tick(action) })
+	if a.project.Task(action, a.today()).Settled() {
+		tick.On = kit.Bind("espace", "à refaire", "space")
 	}
 	return slices.Concat([]kit.Act{
-		kit.Does(keys.tick, func() tea.Cmd { return a.tick(action) }),
+		tick,
 		a.leads(keys.pointless, want{room: roomReason, place: model.AtAction(action)}),
 		a.dates(action),
 		a.goBack(), a.makeNote(), a.giveHelp(),
