@@ -20,8 +20,10 @@ func (a *app) verifier() *cobra.Command {
 		Short: "Dire ce qui ne va pas dans le fichier du projet",
 		Long: "Relit le fichier du projet et dit tout ce qui ne va pas, sans rien changer :\n" +
 			"ce qui ne se lit pas, les réponses d'une autre forme que celle attendue, les\n" +
-			"dates qui se contredisent, ce que cette version ne connaît pas ; et ce qu'il en\n" +
-			"est de l'historique et des copies. Dit aussi quels fichiers de région, dans\n" + store.RegionsDir() + ",\nsont laissés de côté, et pourquoi.",
+			"dates qui se contredisent, ce que cette version ne connaît pas ; ce que le\n" +
+			"contrôle de la gouvernance et celui du projet de santé trouvent à régler, sans que\n" +
+			"le fichier ait rien de faux ; et ce qu'il en est de l'historique et des copies. Dit\n" +
+			"aussi quels fichiers de région, dans\n" + store.RegionsDir() + ",\nsont laissés de côté, et pourquoi.",
 		Example: "cpts verifier              votre projet\ncpts verifier essai.json   un autre",
 		Args:    oneFile,
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -79,6 +81,7 @@ func told(f *verify.Findings, path string) string {
 	if len(f.ToCorrect) > 0 && !f.Newer {
 		fmt.Fprintln(&b, say("Pour corriger : %s, ou cpts renseigner CLE=VALEUR", opening(path)))
 	}
+	list(say("À régler dans le projet"), f.ToSettle)
 	list(say("Gardés dans le fichier, mais cette version de cpts ne les connaît pas"), f.Unknown)
 	list(say("Fichiers de région laissés de côté"), f.Regions)
 	list(say("À savoir"), f.Remarks)

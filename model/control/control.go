@@ -6,11 +6,12 @@ import (
 
 	"cpts/content"
 	"cpts/model/governance"
+	"cpts/model/healthproject"
 	"cpts/model/point"
 )
 
 // controls are in the order of the journey.
-var controls = []*point.Control{governance.Control}
+var controls = []*point.Control{governance.Control, healthproject.Control}
 
 // All are the controls there are. One whose rubrique the content lacks is not there.
 func All(c *content.Catalog) []*point.Control {

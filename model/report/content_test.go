@@ -123,6 +123,18 @@ func TestLateBesideNext(t *testing.T) {
 // A project where nothing is left says so.
 func TestNothingLeft(t *testing.T) {
 	p := hostileProject(t, "texte")
+	var aims, sheets, indicators []model.Row // so that the controls find nothing to settle
+	for _, m := range p.Catalog().Question("fiches_actions").Column("mission").Options {
+		mission := m.ID.Name
+		aims = append(aims, model.Row{"objectif": "texte", "mission": mission})
+		sheets = append(sheets, model.Row{"titre": "texte", "mission": mission, "besoin": "texte", "porteur": "texte", "moyens": "texte"})
+		indicators = append(indicators, model.Row{"indicateur": "texte", "mission": mission})
+	}
+	for id, rows := range map[string][]model.Row{"objectifs_missions": aims, "fiches_actions": sheets, "indicateurs": indicators} {
+		if err := p.SetAnswer(id, rows, now); err != nil {
+			t.Fatal(err)
+		}
+	}
 	for id, choice := range map[string]string{
 		"avancement": "deux-cents-jours", "indemnisation_salaries": "convention",
 		"place_non_soignants": "votants", "place_cds": "structure", "cds_college": "structures",

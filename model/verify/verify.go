@@ -12,6 +12,8 @@ import (
 	"cpts/content"
 	"cpts/content/french"
 	"cpts/model"
+	"cpts/model/control"
+	"cpts/model/point"
 	"cpts/model/store"
 )
 
@@ -21,6 +23,7 @@ type Findings struct {
 	ToCorrect  []Finding
 	Unknown    []Finding // kept by this version, and not known to it
 	Regions    []Finding // of the regional files, which are not the project's
+	ToSettle   []Finding // what the controls of the project find: the file is as it should be
 	Remarks    []Finding // good to know: nothing is wrong
 	Newer      bool      // the file comes from a newer version
 
@@ -109,7 +112,19 @@ func (f *Findings) project(p *model.Project, data []byte) {
 		f.answer(p, p.Catalog().Question(id))
 	}
 	f.strangers(p, data)
+	f.controls(p)
 	byLine := func(a, b Finding) int { return cmp.Compare(a.Line, b.Line) }
 	slices.SortStableFunc(f.ToCorrect, byLine)
 	slices.SortStableFunc(f.Unknown, byLine)
+}
+
+// controls tells what those of the project find to be settled.
+func (f *Findings) controls(p *model.Project) {
+	for _, c := range control.All(p.Catalog()) {
+		for _, found := range c.Of(p) {
+			if found.State == point.Wanting {
+				f.ToSettle = append(f.ToSettle, Finding{What: french.Say("%s, %s : %s", c.Title, found.Point.Title, cmp.Or(found.Detail, found.Advice()))})
+			}
+		}
+	}
 }

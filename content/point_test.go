@@ -1,6 +1,7 @@
 package content
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -24,6 +25,8 @@ func TestGovernanceChecks(t *testing.T) {
 		} else {
 			general = append(general, g.ID.Name)
 		}
+	}
+	for _, g := range slices.Concat(c.Governance(), c.HealthProject()) {
 		if strings.HasSuffix(g.Title, "?") || strings.HasSuffix(g.Title, ".") {
 			t.Errorf("%s: « %s » is not a statement to tick", g.ID, g.Title)
 		}
@@ -33,9 +36,6 @@ func TestGovernanceChecks(t *testing.T) {
 	}
 	if len(general) != 3+5 || len(centres) != 6 {
 		t.Errorf("%v and %v", general, centres)
-	}
-	if _, faults := c.readKnowledge(c.files); len(faults) > 0 {
-		t.Error(inOrder(faults))
 	}
 }
 
@@ -60,6 +60,8 @@ func TestCheckRefusesGovernance(t *testing.T) {
 			what: "le contrôle « majorite-profession » n'a pas de source"},
 		{name: "unknown source", file: governanceFile, after: first, old: "sources: [grcs-aura-2021]", with: "sources: [grcs]",
 			what: "la source « grcs » n'existe pas dans sources.yaml"},
+		{name: "health project, unknown question", file: healthProjectFile, after: "id: mission-fiche\n", old: "question: fiches_actions", with: "question: fiches",
+			what: "la question « fiches » n'existe pas"},
 		{name: "scolding", file: governanceFile, after: first, old: "sinon: >-\n    Une profession", with: "sinon: >-\n    Erreur : une profession", mark: "regle: aucune-majorite",
 			what: "« Erreur » est un mot à ne pas employer"},
 	}
