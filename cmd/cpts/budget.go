@@ -1,8 +1,8 @@
 package main
 
 import (
+	"bytes"
 	"errors"
-	"fmt"
 	"io/fs"
 	"strconv"
 
@@ -19,21 +19,24 @@ import (
 // budget tells what the contract brings, to a project or to any situation named
 // by options, which come before the answers of the project.
 func (a *app) budget() *cobra.Command {
-	format := oneOf("texte", "markdown", "csv", "json")
+	format := oneOf("texte", "markdown", "csv", "json", "xlsx")
 	with := newSituationFlags()
+	var into filePath
 	cmd := &cobra.Command{
 		Use:   "budget [FICHIER]",
 		Short: "Dire ce que l'ACI apporte, année par année",
 		Long: "Donne ce que prévoit le barème, les droits et la trésorerie des cinq années du\n" +
 			"contrat, et le contrôle du commissaire aux comptes. Les options passent avant les\n" +
 			"réponses du projet ; avec --population ou --taille, aucun projet n'est nécessaire.\n" +
-			"Le tableur sépare, pour chaque année, la part fixe, la part variable et la crise.",
+			"Le tableur (csv) et le classeur (xlsx, avec ses formules) ont aussi les versements\n" +
+			"jour par jour, le prévisionnel, les trimestres et le contrôle du commissaire.",
 		Example: "cpts budget                                        le projet tel qu'il est\n" +
 			"cpts budget --population 27143                     sans projet\n" +
 			"cpts budget --variable 50 --options qualite        et si l'on obtenait la moitié\n" +
 			"cpts budget --signature 15/05/2027 --debut parcours=01/11/2027\n" +
 			"cpts budget --taille 2 --expliquer accompagnement  pourquoi ce montant\n" +
-			"cpts budget --format csv > budget.csv              pour un tableur (point-virgule)",
+			"cpts budget --format csv --sortie budget.csv       pour un tableur (point-virgule)\n" +
+			"cpts budget --format xlsx --sortie budget.xlsx     un classeur qui recalcule",
 		Args: oneFile,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			c, err := a.catalog()
@@ -63,7 +66,10 @@ func (a *app) budget() *cobra.Command {
 			if err := with.checkExplain(scale); err != nil {
 				return err
 			}
-			m := moneyOf{Money: report.Money{Scale: scale, Situation: situation, Today: a.today()}}
+			m := moneyOf{Money: report.Money{Scale: scale, Situation: situation, Today: a.today()}, project: project, into: into}
+			if m.path, err = a.path(args); err != nil {
+				return err
+			}
 			if project != nil {
 				m.name, m.Grants, m.Closing = project.Name(), budget.Grants(project), budget.ClosingOf(project)
 			}
@@ -79,7 +85,8 @@ func (a *app) budget() *cobra.Command {
 		with.fillHelp(cmd.Flags())
 		a.helpPage(cmd, args)
 	})
-	addChoice(cmd, cmd.Flags(), format, "format", "texte, Markdown, tableur ou programme")
+	addChoice(cmd, cmd.Flags(), format, "format", "texte, Markdown, tableur, programme ou classeur")
+	cmd.Flags().Var(&into, "sortie", "écrire dans ce fichier")
 	cmd.Flags().SortFlags = false
 	return cmd
 }
@@ -87,22 +94,61 @@ func (a *app) budget() *cobra.Command {
 // moneyOf is the money to print, and whose it is.
 type moneyOf struct {
 	report.Money
-	name string
+	name    string
+	project *model.Project // nil when the options say all
+	into    filePath       // where to write it; "" for the terminal
+	path    string         // the file of the project
+}
+
+// accounts is the money as a document to write.
+var accounts = export{
+	the: "le budget", saved: "Budget enregistré", kinds: "du texte, du Markdown, un tableur csv, un classeur xlsx ou du JSON", elsewhere: summary.elsewhere,
 }
 
 func (a *app) printBudget(m moneyOf, format string) error {
+	if format == "xlsx" {
+		return a.writeWorkbook(m)
+	}
+	var b bytes.Buffer
 	var err error
 	switch format {
 	case "json":
-		err = writeJSON(a.out, budgetJSON(m))
+		err = writeJSON(&b, budgetJSON(m))
 	case "csv":
-		err = writeCSV(a.out, budgetCSV(m))
+		err = writeCSV(&b, budgetCSV(m))
 	case "markdown":
-		_, err = fmt.Fprint(a.out, report.BudgetDocument(m.name, m.Money).Markdown())
+		b.WriteString(report.BudgetDocument(m.name, m.Money).Markdown())
 	default:
-		_, err = fmt.Fprint(a.out, report.BudgetDocument(m.name, m.Money).Text(terminalWidth(a.out), a.printed()))
+		b.WriteString(a.laidOut(report.BudgetDocument(m.name, m.Money), m.into))
 	}
-	return err
+	if err != nil {
+		return err
+	}
+	return a.deliver(accounts, b.String(), m.into, m.path)
+}
+
+// writeWorkbook writes the money as a workbook, which no terminal shows.
+func (a *app) writeWorkbook(m moneyOf) error {
+	if m.into == "" {
+		return misuse("Un classeur ne se lit pas dans un terminal. Donnez-lui un fichier : --format xlsx --sortie budget.xlsx")
+	}
+	taken := m.Taken(m.project)
+	if taken.Plan == nil && taken.Forecast == nil {
+		return misuse("Un montant dépend de la taille : ajoutez --population 27143, ou --taille 1.")
+	}
+	data, err := taken.Workbook("Budget " + m.name).XLSX()
+	if err != nil {
+		return err
+	}
+	return a.deliverBytes(accounts, data, m.into, m.path)
+}
+
+// laidOut is a page for the terminal, or for a file.
+func (a *app) laidOut(doc *page.Page, into filePath) string {
+	if into != "" {
+		return doc.Text(80, page.Style{})
+	}
+	return doc.Text(terminalWidth(a.out), a.printed())
 }
 
 // printed is the style of what is printed on the terminal, if it has any, which
@@ -150,17 +196,23 @@ func (a *app) explain(m moneyOf, line, format string) error {
 		return err
 	}
 	doc := report.ExplanationDocument(m.Money, all)
+	var b bytes.Buffer
 	switch format {
 	case "json":
-		err = writeJSON(a.out, explanationJSON(m, line, all))
+		err = writeJSON(&b, explanationJSON(m, line, all))
 	case "csv":
-		err = writeCSV(a.out, explanationCSV(m, all))
+		err = writeCSV(&b, explanationCSV(m, all))
+	case "xlsx":
+		return misuse("Une explication ne s'écrit pas en classeur. Choisissez texte, markdown, csv ou json.")
 	case "markdown":
-		_, err = fmt.Fprint(a.out, doc.Markdown())
+		b.WriteString(doc.Markdown())
 	default:
-		_, err = fmt.Fprint(a.out, doc.Text(terminalWidth(a.out), a.printed()))
+		b.WriteString(a.laidOut(doc, m.into))
 	}
-	return err
+	if err != nil {
+		return err
+	}
+	return a.deliver(accounts, b.String(), m.into, m.path)
 }
 
 // explanations are those of a line, or of the whole cash: a full year, then each

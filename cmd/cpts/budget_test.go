@@ -178,7 +178,7 @@ func TestPrintedCellsInEverySize(t *testing.T) {
 func itoa(n int64) string { return strconv.FormatInt(n, 10) }
 
 func readCSV(text string) ([]map[string]string, error) {
-	r := csv.NewReader(strings.NewReader(text))
+	r := csv.NewReader(strings.NewReader(strings.TrimPrefix(text, "\ufeff")))
 	r.Comma = ';'
 	all, err := r.ReadAll()
 	if err != nil {

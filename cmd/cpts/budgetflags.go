@@ -281,16 +281,21 @@ func dayOf(flag, text string) (dates.Day, error) {
 
 // optionsOf are the optional lines chosen; « aucune », or nothing, is none.
 func (f *situationFlags) optionsOf(scale *content.Scale) ([]string, error) {
-	possible, chosen := optionalLines(scale), []string{}
+	possible, chosen, refused := optionalLines(scale), []string{}, false
 	for id := range strings.SplitSeq(f.options.text, ",") {
 		id = strings.TrimSpace(id)
 		switch {
-		case id == "" || id == none || slices.Contains(chosen, id):
+		case id == none:
+			refused = true
+		case id == "" || slices.Contains(chosen, id):
 		case !slices.Contains(possible, id):
 			return nil, misuse("L'option --options ne peut pas prendre « %s ». Choisissez %s, plusieurs séparées par une virgule, ou aucune.", id, strings.Join(possible, ", "))
 		default:
 			chosen = append(chosen, id)
 		}
+	}
+	if refused && len(chosen) > 0 {
+		return nil, misuse("L'option --options dit « %s » et %s : gardez l'un ou l'autre.", none, french.Enumerate(chosen, "et"))
 	}
 	return chosen, nil
 }

@@ -27,6 +27,7 @@ type budgetResult struct {
 	Totals     totalsJSON `json:"totaux"`
 	Cash       []cashJSON `json:"tresorerie"`
 	Notes      []string   `json:"notes"`
+	takenJSON
 }
 
 // sizesResult stands for it while nothing says the size: every size, and nothing
@@ -86,11 +87,26 @@ func budgetJSON(m moneyOf) any {
 	r := budgetResult{
 		Scale: m.Scale.ID.Name, Size: table.Size.Number, Bonus: table.Bonus,
 		Lines: linesJSON(table), Totals: totalsOf(table), Cash: cashOf(plan), Notes: notes,
+		takenJSON: takenOf(m.Taken(m.project)),
+	}
+	for _, l := range added(m.Scale, plan) {
+		r.Lines = append(r.Lines, lineJSON{ID: l.ID, Label: l.Label, Rights: l.Full.Whole(), Year1: l.Years[0].Paid.Whole(), Year2: l.Years[1].Paid.Whole()})
 	}
 	if n := m.Situation.Population; n > 0 {
 		r.Population = &n
 	}
 	return r
+}
+
+// added are the lines of a plan that the table of the scale does not have: the extra
+// functioning.
+func added(scale *content.Scale, p *budget.Plan) (lines []budget.PlanLine) {
+	for _, l := range p.Lines {
+		if scale.Line(l.ID) == nil {
+			lines = append(lines, l)
+		}
+	}
+	return lines
 }
 
 // everySize is the situation in each size of the scale.
@@ -135,10 +151,13 @@ func writeJSON(out io.Writer, v any) error {
 	return enc.Encode(v)
 }
 
-// writeCSV writes for a French spreadsheet: semicolons, since the comma is its
-// decimal mark, and amounts as bare whole numbers, which it adds up. There is no
-// byte-order mark: programs would take it for a part of the first column's name.
+// writeCSV writes for a French spreadsheet: semicolons, since the comma is its decimal
+// mark, amounts as bare numbers, which it adds up, and a byte-order mark, without which
+// it reads accents in another code.
 func writeCSV(out io.Writer, rows [][]string) error {
+	if _, err := io.WriteString(out, "\ufeff"); err != nil {
+		return err
+	}
 	w := csv.NewWriter(out)
 	w.Comma = ';'
 	for _, row := range rows {
@@ -164,9 +183,10 @@ func disarmed(cell string) string {
 	return cell
 }
 
-// budgetCSV has a row for each line and each total, and in its columns, apart, the
-// table of the scale, then the rights of the contract's years, by nature, and
-// their cash. A cell is empty where there is no such amount.
+// budgetCSV has a row for each line, and in its columns, apart, the table of the scale,
+// then the rights of the contract's years, by nature, and their cash. A cell is empty
+// where there is no such amount. Totals, and what else there is to take away, come in
+// rows and columns of their own: see takenHead.
 func budgetCSV(m moneyOf) [][]string {
 	head := []string{"bareme", "taille", "id", "libelle", "optionnelle", "droits", "annee_1", "annee_2", "variable_max", "survenue"}
 	for _, group := range []string{"fixe_", "variable_", "crise_", "tresorerie_"} {
@@ -174,13 +194,21 @@ func budgetCSV(m moneyOf) [][]string {
 			head = append(head, group+strconv.Itoa(n+1))
 		}
 	}
-	rows := [][]string{append(head, "tresorerie_apres")}
+	head = append(head, "tresorerie_apres")
+	rows := [][]string{append(slices.Clip(head), takenHead...)}
 	situations := everySize(m)
 	if budget.Compute(m.Scale, m.Situation) != nil {
 		situations = []budget.Situation{m.Situation}
 	}
 	for _, s := range situations {
-		rows = append(rows, sizeCSV(m.Scale, s, len(head)+1)...)
+		rows = append(rows, sizeCSV(m.Scale, s, len(head))...)
+	}
+	if t := m.Taken(m.project); t.Plan != nil {
+		for _, r := range takenCSV(t) {
+			row := make([]string, len(head))
+			copy(row, []string{m.Scale.ID.Name, strconv.Itoa(t.Plan.Size.Number), r.id, r.label})
+			rows = append(rows, append(row, r.cells()...))
+		}
 	}
 	return rows
 }
@@ -194,7 +222,8 @@ const (
 func sizeCSV(scale *content.Scale, s budget.Situation, width int) (rows [][]string) {
 	t, p := budget.Compute(scale, s), budget.NewPlan(scale, s)
 	add := func(id, label, optional string, cells map[int]money.Amount) []string {
-		row := make([]string, width)
+		row := make([]string, width+len(takenHead))
+		row[width] = "lignes"
 		copy(row, []string{scale.ID.Name, strconv.Itoa(t.Size.Number), id, label, optional})
 		for at, a := range cells {
 			row[at] = strconv.FormatInt(a.Whole(), 10)
@@ -219,18 +248,22 @@ func sizeCSV(scale *content.Scale, s budget.Situation, width int) (rows [][]stri
 			planned(row, own.Years, own.After)
 		}
 	}
-	for _, l := range p.Lines { // the extra functioning, which the table does not have
-		if scale.Line(l.ID) == nil {
-			planned(add(l.ID, l.Label, "non", nil), l.Years, l.After)
-		}
+	for _, l := range added(scale, p) {
+		planned(add(l.ID, l.Label, "non", nil), l.Years, l.After)
 	}
 	total, earned := t.Totals, report.EverythingEarned(scale)
-	add("total", "Total hors options", "", map[int]money.Amount{year1At: total.Year1, year2At: total.Year2, variableAt: total.VariableMax})
-	add("total_options", "Total avec toutes les options", "", map[int]money.Amount{year1At: total.Year1Options, year2At: total.Year2Options})
-	add("total_variable", "Total hors options, "+earned, "", map[int]money.Amount{year2At: total.Year2Variable})
-	add("total_variable_options", "Total avec toutes les options, "+earned, "", map[int]money.Amount{year2At: total.Year2VariableOptions})
-	add("maximum_annuel", "Maximum théorique d'une année", "", map[int]money.Amount{rightsAt: total.Maximum})
-	planned(add("plan", "Votre contrat, année par année", "", nil), p.Years, p.After)
+	for _, sum := range []struct {
+		id, label string
+		amount    money.Amount
+	}{
+		{"annee_1", "Année 1, hors options", total.Year1}, {"annee_2", "Année 2, hors options", total.Year2}, {"variable_max", "Part variable, hors options, au plus", total.VariableMax},
+		{"annee_1_options", "Année 1, avec toutes les options", total.Year1Options}, {"annee_2_options", "Année 2, avec toutes les options", total.Year2Options},
+		{"annee_2_variable", "Année 2, hors options, " + earned, total.Year2Variable}, {"annee_2_variable_options", "Année 2, avec toutes les options, " + earned, total.Year2VariableOptions},
+		{"maximum_annuel", "Maximum théorique d'une année", total.Maximum},
+	} {
+		row := add(sum.id, sum.label, "", nil)
+		row[width], row[len(row)-1] = "totaux", decimal(sum.amount)
+	}
 	return rows
 }
 

@@ -39,12 +39,12 @@ type day struct{ dates.Day }
 func (d *day) String() string { return "" }
 func (d *day) Type() string   { return "AAAA-MM-JJ" }
 func (d *day) Set(s string) error {
-	read, err := dates.ParseISO(s)
+	read, err := dates.Parse(s)
 	if errors.Is(err, dates.ErrNoSuch) {
 		return misuse("attend un jour du calendrier, par exemple 2026-11-23 ; le « %s » n'existe pas.", s)
 	}
 	if err != nil {
-		return misuse("attend un jour écrit AAAA-MM-JJ, par exemple 2026-11-23, pas « %s ».", s)
+		return misuse("attend un jour, par exemple 2026-11-23 ou 23/11/2026, pas « %s ».", s)
 	}
 	d.Day = read
 	return nil

@@ -87,6 +87,11 @@ func (a *app) deliver(what export, text string, into filePath, project string) e
 		_, err := fmt.Fprint(a.out, text)
 		return err
 	}
+	return a.deliverBytes(what, []byte(shown(text, inResults)), into, project)
+}
+
+// deliverBytes writes a document to a file, as it is.
+func (a *app) deliverBytes(what export, data []byte, into filePath, project string) error {
 	if sameFile(string(into), project) {
 		return misuse("%s est le fichier du projet : donnez un autre nom à %s.", into, what.the)
 	}
@@ -97,7 +102,7 @@ func (a *app) deliver(what export, text string, into filePath, project string) e
 	if info, err := os.Stat(string(into)); err == nil && info.Mode().IsRegular() {
 		said += ", à la place de ce qui y était"
 	}
-	if err := store.Export(string(into), []byte(shown(text, inResults))); err != nil {
+	if err := store.Export(string(into), data); err != nil {
 		return err
 	}
 	a.note(said, into)

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"fmt"
 	"strings"
 
@@ -53,27 +54,35 @@ type nextStanding struct {
 // statut says where the project is, in a few lines or for another program.
 func (a *app) statut() *cobra.Command {
 	format := oneOf("texte", "json")
+	var into filePath
 	cmd := &cobra.Command{
 		Use:     "statut [FICHIER]",
 		Short:   "Dire où en est le projet",
 		Example: "cpts statut                 en quelques lignes\ncpts statut --format json   pour un autre programme",
 		Args:    oneFile,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			_, project, err := a.open(args)
+			file, project, err := a.open(args)
 			if err != nil {
 				return err
 			}
 			s := report.StandingOf(project, a.today())
 			if format.value == "json" {
-				return writeJSON(a.out, standingOf(s))
+				var b bytes.Buffer
+				if err := writeJSON(&b, standingOf(s)); err != nil {
+					return err
+				}
+				return a.deliver(progress, b.String(), into, file.Path())
 			}
-			_, err = fmt.Fprint(a.out, standingText(s))
-			return err
+			return a.deliver(progress, standingText(s), into, file.Path())
 		},
 	}
 	addChoice(cmd, cmd.Flags(), format, "format", "texte à lire, ou JSON pour un programme")
+	cmd.Flags().Var(&into, "sortie", "écrire dans ce fichier")
 	return cmd
 }
+
+// progress is where the project is, as a document to write.
+var progress = export{the: "le point", saved: "Point enregistré", kinds: "du texte ou du JSON", elsewhere: summary.elsewhere}
 
 func standingOf(s *report.Standing) standing {
 	out := standing{

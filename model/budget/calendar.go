@@ -14,6 +14,7 @@ type CalendarYear struct {
 	Year  int
 	Paid  money.Amount // within the five contract years
 	After money.Amount // last balances and last variable part, once the contract is over
+	Hope  Hope         // what of both may not come
 }
 
 // Total is all that comes in.
@@ -37,6 +38,7 @@ func (p *Plan) Calendar() []CalendarYear {
 		} else {
 			year.Paid += pay.Amount
 		}
+		year.Hope.add(pay.hope())
 	}
 	return years
 }

@@ -346,12 +346,21 @@ func AuditOf(p *model.Project, today dates.Day) *AuditReport {
 // which is told. Without either counted is false: the contract is left out, income
 // is not all there, and no result means anything.
 func ForecastOf(p *model.Project, today dates.Day) (f *Forecast, counted bool) {
+	return ForecastOn(p, PlanOf(p, today))
+}
+
+// ForecastOn is that of a project on another plan than its own; nil is one whose size
+// is not known.
+func ForecastOn(p *model.Project, undated *Plan) (f *Forecast, counted bool) {
 	books := booksOf(p)
 	if len(books.Grants)+len(books.Expenses) == 0 {
 		return nil, false
 	}
-	plan, undated := PlanOf(p, today), PlanOf(p, today)
+	plan := undated
 	day, _ := signature(p)
+	if plan != nil {
+		day = plan.Situation.Signed
+	}
 	if day.IsZero() {
 		plan = nil
 	}

@@ -28,9 +28,9 @@ func whichYears(d *page.Page, p *budget.Plan) {
 	case end.IsZero():
 		d.Say("La signature n'est pas datée : les années sont celles du contrat, la première commence le jour de la signature.")
 	case p.Situation.Wished:
-		d.Say("Contrat supposé signé le %s, la date souhaitée : la première année finit la veille du %s, la dernière la veille du %s.", p.Begins(1), p.Begins(2), end)
+		d.Say("Contrat supposé signé le %s, la date souhaitée : la deuxième année commence le %s, le contrat prend fin le %s.", p.Begins(1), p.Begins(2), end)
 	default:
-		d.Say("Contrat signé le %s : la première année finit la veille du %s, la dernière la veille du %s.", p.Begins(1), p.Begins(2), end)
+		d.Say("Contrat signé le %s : la deuxième année commence le %s, le contrat prend fin le %s.", p.Begins(1), p.Begins(2), end)
 	}
 	d.List(page.Dash, starts(p))
 	_, first := p.FirstYear()
