@@ -24,13 +24,16 @@ func TestTheSmallContentIsSound(t *testing.T) {
 	}
 }
 
-// Every kind of question is in it, and what each test of them needs.
+// Every kind of answer is in it, and what each test of them needs.
 func TestEveryKindIsThere(t *testing.T) {
 	c := Catalog(t)
 	kinds, conditions, long := map[content.Kind]bool{}, 0, 0
 	for _, id := range c.QuestionIDs() {
 		q := c.Question(id)
 		kinds[q.Kind] = true
+		for _, column := range q.Columns {
+			kinds[column.Kind] = true
+		}
 		if q.If != nil {
 			conditions++
 		}
@@ -40,7 +43,7 @@ func TestEveryKindIsThere(t *testing.T) {
 	}
 	for _, kind := range content.Kinds() {
 		if !kinds[kind] {
-			t.Errorf("no question of the kind %s", kind)
+			t.Errorf("no question and no column of the kind %s", kind)
 		}
 	}
 	if conditions == 0 || long == 0 || len(c.Stages) != 2 {

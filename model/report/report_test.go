@@ -35,7 +35,7 @@ func full(t testing.TB) *model.Project {
 		`equipe=[{"nom":"Dominique","profession":"infirmier","depuis":"2026-02-01","benevole":true},{"nom":"Sacha","profession":"pharmacien"},{"nom":"Alix","profession":"sage-femme"},{"nom":"Camille","profession":"infirmier","benevole":false}]`,
 		`besoins=[{"besoin":"un médecin plus près","public":"population","source":"une réunion","mission":"parcours"},{"besoin":"un relais le soir","public":"patients"},{"besoin":"du temps"}]`,
 		`outils_cpts=[{"outil":"un cahier","famille":"ecrire","statut":"choisi"}]`,
-		`rendez_vous=[{"date":"2026-12-01","objet":"réunion","genre":"assemblee","lieu":"la mairie","note":"apporter la carte"},{"date":"2026-11-02","objet":"visite"}]`,
+		`rendez_vous=[{"date":"2026-12-01","heure":"20:30","objet":"réunion","genre":"assemblee","lieu":"la mairie","note":"apporter la carte"},{"date":"2026-11-02","objet":"visite"}]`,
 		`colleges=[{"college":"les soignants","sieges":4,"voix":4,"profession":"infirmier"},{"college":"les autres","sieges":2,"voix":3}]`,
 		`depenses=[{"libelle":"un local","montant":1200.5,"annee":2027,"poste":"locaux"},{"libelle":"un site","montant":900,"annee":2026,"poste":"autre"}]`,
 		"A-01=faite", "A-02=sans_objet", "A-03=>2026-12-15")
