@@ -30,6 +30,9 @@ func (k *checker) region(file string, data []byte, r *Region) {
 		key string
 		c   Circuit
 	}{{"lettre", r.Letter}, {"projet", r.Project}} {
+		if reflect.ValueOf(circuit.c).IsZero() && r.Inherits.Name == elsewhere {
+			continue
+		}
 		if reflect.ValueOf(circuit.c).IsZero() {
 			k.filled(file, max(r.ID.Line, 1), thing, circuit.key, "")
 			continue
@@ -60,6 +63,10 @@ func (k *checker) region(file string, data []byte, r *Region) {
 			k.about(file, q.About)
 		}
 	}
+	if from := r.Inherits; from.Name != "" && (from.Name != elsewhere || r.ID.Name == elsewhere) {
+		k.report(file, from.Line, "une région hérite de « %s », et de nulle autre ; « %s » n'hérite de rien", elsewhere, elsewhere)
+	}
+	k.order(file, at, r)
 	k.words(file, r)
 }
 

@@ -22,8 +22,8 @@ func (k *checker) delay(d *Delay) {
 	if from != nil && (d.Months < 0 || d.Days < 0) {
 		k.report(file, d.ID.Line, "%s remonte le temps : cela ne se peut que depuis un autre délai", thing)
 	}
-	if !slices.Contains([]DelayNature{Legal, Contractual, Advised, Proposed}, d.Nature) {
-		k.report(file, d.ID.Line, "%s a la nature « %s », qui n'existe pas : legale, contrat, conseil ou proposition", thing, d.Nature)
+	if !slices.Contains([]DelayNature{Legal, Contractual, Landmark, Advised, Proposed}, d.Nature) {
+		k.report(file, d.ID.Line, "%s a la nature « %s », qui n'existe pas : legale, contrat, repere, conseil ou proposition", thing, d.Nature)
 	}
 	if d.Limit && d.Until.Name == "" {
 		k.report(file, d.ID.Line, "%s est une limite, mais rien ne dit avec quelle réponse elle est tenue (« tombe_avec »)", thing)

@@ -7,6 +7,7 @@ type DelayNature string
 const (
 	Legal       DelayNature = "legale"      // a text of law counts it
 	Contractual DelayNature = "contrat"     // the contract, or who signs it, counts on it
+	Landmark    DelayNature = "repere"      // seen elsewhere, to be read in one's own contract
 	Advised     DelayNature = "conseil"     // the field advises it
 	Proposed    DelayNature = "proposition" // cpts proposes it, to be adapted
 )

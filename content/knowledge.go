@@ -118,6 +118,7 @@ func sectionKey(id string) string { return "rubrique/" + id }
 func (c *Catalog) Knowledge() *Knowledge {
 	c.knowing.Do(func() {
 		c.known, _ = c.readKnowledge(c.files)
+		c.known.inherit()
 	})
 	return c.known
 }

@@ -15,6 +15,8 @@ type Region struct {
 	Support     []*Support `yaml:"appuis"`
 	Addresses   []*Address `yaml:"adresses"`
 	ToAsk       []*ToAsk   `yaml:"a_demander"`
+	Order       []*Order   `yaml:"ordre"`      // of the rubriques, where it is not the usual one
+	Inherits    ID         `yaml:"herite"`     // « autre », whose words stand for what is not told here
 	References  []*Source  `yaml:"references"` // sources of its own, for a file added from outside
 }
 

@@ -48,6 +48,7 @@ func (p *Project) Contradictions() []Contradiction {
 			out = append(out, told)
 		}
 	}
+	out = append(out, p.unvalidated(days)...)
 	out = append(out, p.misnumbered()...)
 	out = append(out, p.miscounted()...)
 	slices.SortStableFunc(out, func(a, b Contradiction) int { return cmp.Compare(a.rank, b.rank) })
@@ -129,6 +130,7 @@ func (p *Project) clashes(days []datedAnswer) (pairs []clash) {
 // sets no limit.
 func (p *Project) overLimits(given map[string]datedAnswer, pairs []clash) (out []clash) {
 	for _, d := range p.catalog.Delays {
+		d = p.binding(d)
 		after, noted := given[d.Until.Name]
 		if !d.Limit || !noted || !p.started(d) || p.cancelled(d) {
 			continue

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"cpts/content"
+	"cpts/content/dates"
 )
 
 func plainText(s string) string { return strings.ReplaceAll(s, "\u00a0", " ") }
@@ -53,11 +54,20 @@ func TestContradictions(t *testing.T) {
 			[]string{"debut_crise: « Début crise sanitaire le 1er novembre 2026 » vient avant « ACI signé le 15 décembre 2026 »"}},
 		{"a mission after the five years", but("debut_parcours=16/12/2031"),
 			[]string{"debut_parcours: « Début parcours le 16 décembre 2031 » vient après « fin du contrat de cinq ans », le 15 décembre 2031"}},
-		{"a mission on the last day", but("debut_parcours=15/12/2031"),
-			[]string{"debut_parcours: « Début parcours le 15 décembre 2031 » vient après la date limite du contrat, le 15 décembre 2027"}},
-		{"a mission on its limit", but("debut_parcours=15/12/2027"), nil},
-		{"a mission after its limit", []string{"aci_signe_le=01/01/2026", "debut_acces_soins=01/06/2029"},
-			[]string{"debut_acces_soins: « Début accès aux soins le 1er juin 2029 » vient après la date limite du contrat, le 1er juillet 2026"}},
+		{"a mission on the last day, after a landmark only", but("debut_parcours=15/12/2031"), nil},
+		// What the law does not hold for validated.
+		{"validated after an opposition", []string{"projet_depose_le=01/09/2026", "reponse_projet=opposition", "projet_valide_le=10/10/2026"},
+			[]string{"projet_valide_le: « Projet validé le 10 octobre 2026 » ne va pas avec l'opposition de l'ARS au projet déposé le 1er septembre 2026"}},
+		{"signed after an opposition", []string{"projet_depose_le=01/09/2026", "reponse_projet=opposition", "aci_signe_le=15/12/2026"},
+			[]string{"aci_signe_le: « ACI signé le 15 décembre 2026 » ne va pas avec l'opposition de l'ARS au projet déposé le 1er septembre 2026"}},
+		{"sent again after the opposition", []string{"projet_depose_le=01/09/2026", "reponse_projet=attente", "projet_valide_le=10/11/2026"}, nil},
+		{"validated by a silence too short", []string{"projet_depose_le=01/09/2026", "reponse_projet=silence", "projet_valide_le=01/11/2026"},
+			[]string{"projet_valide_le: « Projet validé le 1er novembre 2026 » vient avant le 2 novembre 2026 : déposé le 1er septembre 2026, le projet n'est pas encore validé par le silence de l'ARS"}},
+		{"validated by a silence long enough", []string{"projet_depose_le=01/09/2026", "reponse_projet=silence", "projet_valide_le=02/11/2026"}, nil},
+		{"validated sooner by a decision", []string{"projet_depose_le=01/09/2026", "reponse_projet=favorable", "projet_valide_le=10/10/2026"}, nil},
+		{"a silence told too soon", []string{"projet_depose_le=24/09/2026", "reponse_projet=silence"},
+			[]string{"reponse_projet: projet déposé le 24 septembre 2026 : le silence de l'ARS ne vaut validation qu'à partir du 25 novembre 2026"}},
+		{"a silence told on the day", []string{"projet_depose_le=22/09/2026", "reponse_projet=silence"}, nil},
 		{"two in a row", []string{"projet_valide_le=01/03/2027", "aci_signe_le=01/02/2027", "debut_acces_soins=01/01/2027"}, []string{
 			"debut_acces_soins: « Début accès aux soins le 1er janvier 2027 » vient avant « ACI signé le 1er février 2027 »",
 			"aci_signe_le: « ACI signé le 1er février 2027 » vient avant « Projet validé le 1er mars 2027 »",
@@ -104,6 +114,21 @@ func TestContradictions(t *testing.T) {
 		}
 		if troubled != len(c.want) {
 			t.Errorf("%s: %d rubriques with a problem, want %d", c.name, troubled, len(c.want))
+		}
+	}
+}
+
+// The date read in the contract is a limit, which its landmark is not.
+func TestLimitOfTheContract(t *testing.T) {
+	for start, want := range map[string]string{
+		"01/10/2027": "",
+		"02/10/2027": "« Début parcours le 2 octobre 2027 » vient après la date limite du contrat, le 1er octobre 2027",
+	} {
+		p := with(t, "aci_signe_le=15/12/2026", "debut_parcours="+start)
+		must(t, p.InsertRow(keyContractDates.id, 0, Row{"quoi": "debut-parcours", "date": dates.Day{Year: 2027, Month: 10, Day: 1}}, noon))
+		told, _ := p.ContradictionOf("debut_parcours")
+		if plainText(told.Sentence) != want {
+			t.Errorf("%s: %q, want %q", start, told.Sentence, want)
 		}
 	}
 }

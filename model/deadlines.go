@@ -27,6 +27,7 @@ type Due struct {
 func (p *Project) Dues() []Due {
 	var out []Due
 	for _, d := range p.catalog.Delays {
+		d = p.binding(d)
 		first, counted := p.dayOf(d)
 		if !counted {
 			continue
@@ -81,6 +82,9 @@ func (p *Project) started(d *content.Delay) bool {
 // time is counted from the start, not from the time before: a contract signed on
 // a 31st comes back to it after a shorter month.
 func (p *Project) count(d *content.Delay, n int) dates.Day {
+	if day, typed := p.inContract(d); typed {
+		return day
+	}
 	months := d.Months
 	if d.Repeat != nil {
 		months += n * d.Repeat.Months
@@ -91,6 +95,39 @@ func (p *Project) count(d *content.Delay, n int) dates.Day {
 	}
 	return start.AddMonths(months).AddDays(d.Days)
 }
+
+// The dates that the leader read in her contract, each in place of a landmark.
+var (
+	keyContractDates = NewKey[[]Row]("dates_contrat")
+	contractWhat     = NewCell[string](keyContractDates, "quoi")
+	contractDay      = NewCell[dates.Day](keyContractDates, "date")
+)
+
+// inContract is the day that the contract gives to what a landmark is about.
+func (p *Project) inContract(d *content.Delay) (day dates.Day, typed bool) {
+	for _, row := range keyContractDates.In(p) {
+		if contractWhat.In(row) == d.ID.Name {
+			if read, isDay := contractDay.Of(row); isDay {
+				day, typed = read, true
+			}
+		}
+	}
+	return day, typed
+}
+
+// binding is a delay as the contract has it: a landmark gives way to the date read
+// there, which binds.
+func (p *Project) binding(d *content.Delay) *content.Delay {
+	if _, typed := p.inContract(d); !typed {
+		return d
+	}
+	read := *d
+	read.Nature, read.Limit, read.Sources = content.Contractual, d.Until.Name != "", nil
+	read.Rule = p.catalog.Tell(readInContract)
+	return &read
+}
+
+var readInContract = content.NewPhrase("date-du-contrat")
 
 var ordinals = [...]string{
 	"premier", "deuxième", "troisième", "quatrième", "cinquième", "sixième",

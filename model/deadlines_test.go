@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"cpts/content"
 	"cpts/content/contenttest"
 )
 
@@ -214,5 +215,24 @@ func TestAnniversariesFollowTheScale(t *testing.T) {
 		if at < 0 || !strings.Contains(due[at].Rule, want+" de la part fixe") {
 			t.Errorf("signed on %s: %q, want %s", signed, due[max(at, 0)].Rule, want)
 		}
+	}
+}
+
+// Each landmark can be replaced by the date of the contract, and nothing else can.
+func TestLandmarksAreAskedOfTheContract(t *testing.T) {
+	c := catalog(t)
+	var landmarks, asked []string
+	for _, d := range c.Delays {
+		if d.Nature == content.Landmark {
+			landmarks = append(landmarks, d.ID.Name)
+		}
+	}
+	for _, o := range c.Question(keyContractDates.id).Column("quoi").Options {
+		asked = append(asked, o.ID.Name)
+	}
+	slices.Sort(landmarks)
+	slices.Sort(asked)
+	if !slices.Equal(landmarks, asked) {
+		t.Errorf("the landmarks are %q, the contract is asked for %q", landmarks, asked)
 	}
 }

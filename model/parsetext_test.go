@@ -53,7 +53,7 @@ func TestParseTextRefuses(t *testing.T) {
 	cases := []struct{ id, text, says string }{
 		{"population", "douze", "27\u00a0143"},
 		{"population", "[12]", "en chiffres"},
-		{"region", "ile", "Nouvelle-Aquitaine"},
+		{"region", "bret", "Nouvelle-Aquitaine"},
 		{"communes", "[1, 2]", "points-virgules"},
 		{"communes", `["Ambrezat"`, "virgules"},
 		{"canaux", `["pigeons"]`, "virgules"},

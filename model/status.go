@@ -230,7 +230,7 @@ func (p *Project) concludeStage(s *StageState) {
 // its register. A contradiction is
 // told of one of its dates only. "" when all is well.
 func (p *Project) Trouble(q *content.Question) string {
-	if _, isDay := p.answers[q.ID.Name].(dates.Day); isDay || q.Register != "" || q.ID.Name == KeyPopulation.id {
+	if _, isDay := p.answers[q.ID.Name].(dates.Day); isDay || q.Register != "" || q.ID.Name == KeyPopulation.id || q.ID.Name == keyReply.id {
 		return p.trouble(q, p.Contradictions())
 	}
 	return p.trouble(q, nil)

@@ -30,7 +30,7 @@ var natureWords = map[Nature]string{
 	Milestone: "date du projet", Wish: "date visée", Meeting: "rendez-vous", Own: "échéance que vous avez fixée",
 	ToNote:   "à noter",
 	Proposal: "proposition", Nature(content.Legal): "échéance légale",
-	Nature(content.Contractual): "échéance du contrat", Nature(content.Advised): "conseil",
+	Nature(content.Landmark): "repère, à lire dans votre contrat", Nature(content.Contractual): "échéance du contrat", Nature(content.Advised): "conseil",
 }
 
 // Word is the nature as a leader reads it.

@@ -62,7 +62,8 @@ func TestEvents(t *testing.T) {
 // something is lost when it goes by.
 func TestNatures(t *testing.T) {
 	p := with(t, "projet_depose_le=01/11/2026", "aci_signe_le=15/12/2026", "E1-05=>2026-12-01", "passage_le=15/10/2026",
-		`rendez_vous=[{"date":"2027-01-14","objet":"statuts","genre":"assemblee","lieu":"mairie","note":"voter"}]`)
+		`rendez_vous=[{"date":"2027-01-14","objet":"statuts","genre":"assemblee","lieu":"mairie","note":"voter"}]`,
+		`dates_contrat=[{"quoi":"debut-crise","date":"2027-04-30"}]`)
 	events := Events(p, today)
 	for id, want := range map[string]struct {
 		nature Nature
@@ -70,7 +71,8 @@ func TestNatures(t *testing.T) {
 		status content.SourceStatus
 	}{
 		"silence":          {Nature(content.Legal), true, content.Official},
-		"debut-acces":      {Nature(content.Contractual), true, content.FieldWork},
+		"debut-acces":      {Nature(content.Landmark), false, content.FieldWork},
+		"debut-crise":      {Nature(content.Contractual), true, ""}, // read in the contract
 		"anniversaire-1":   {Nature(content.Contractual), true, content.Official},
 		"deux-cents-jours": {Nature(content.Advised), false, content.FieldWork},
 		"renouvellement":   {Proposal, false, content.FieldWork},
@@ -128,8 +130,9 @@ func TestNextAtEachStage(t *testing.T) {
 		{"the project sent", []string{"projet_depose_le=15/10/2026"}, "2026-12-16 projet de santé réputé validé sans opposition de l'ARS", nil},
 		{"the project opposed", []string{"projet_depose_le=15/10/2026", "reponse_projet=opposition"}, "", nil},
 		{"the signature", []string{"projet_depose_le=15/06/2026", "aci_demande_le=20/09/2026", "aci_signe_le=18/12/2026"}, "2026-12-18 ACI signé", nil},
-		{"the 200 days", []string{"aci_signe_le=01/09/2026"}, "2027-03-01 accès aux soins : à démarrer au plus tard", nil},
-		{"a mission late", []string{"aci_signe_le=01/05/2026", "debut_acces_soins=01/06/2026"}, "2027-05-01 parcours : à démarrer au plus tard", []string{"debut-crise"}},
+		{"the 200 days", []string{"aci_signe_le=01/09/2026"}, "2027-03-01 accès aux soins : à démarrer", nil},
+		{"a mission past a landmark", []string{"aci_signe_le=01/05/2026", "debut_acces_soins=01/06/2026"}, "2027-05-01 parcours : à démarrer", nil},
+		{"a mission late", []string{"aci_signe_le=01/05/2026", "debut_acces_soins=01/06/2026", `dates_contrat=[{"quoi":"debut-crise","date":"2026-10-01"}]`}, "2027-05-01 parcours : à démarrer", []string{"debut-crise"}},
 		{"the 200th day", []string{"aci_signe_le=07/05/2026", "debut_acces_soins=01/06/2026", "debut_crise=01/06/2026"}, "2026-11-23 fin des 200 premiers jours", nil},
 		{"the last year", []string{"aci_signe_le=01/03/2022", "debut_acces_soins=01/06/2022", "debut_crise=01/06/2022", "debut_parcours=01/06/2022", "debut_prevention=01/06/2022"}, "2027-03-01 cinquième anniversaire du contrat, solde de l'année 5", nil},
 		{"a wish alone", []string{"signature_souhaitee_le=01/06/2029"}, "2029-06-01 signature souhaitée", nil},

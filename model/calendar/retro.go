@@ -130,7 +130,7 @@ func newRetro(p *model.Project, today dates.Day) *retro {
 	}
 	all := map[string]*node{}
 	var order []*node
-	for _, d := range c.Durations {
+	for _, d := range c.DurationsIn(p.Region()) {
 		n := &node{d: d, section: c.Section(d.Section.Name), weeks: d.Weeks}
 		n.begins, _ = p.Answer(d.Begins.Name).(dates.Day)
 		if n.ends, _ = p.Answer(d.Ends.Name).(dates.Day); n.ends.IsZero() && !n.begins.IsZero() {

@@ -77,6 +77,16 @@ func TestProposalsFollowEachOther(t *testing.T) {
 	}
 }
 
+// Where the association comes before the letter, so it does in what is proposed.
+func TestRegionalOrder(t *testing.T) {
+	for region, before := range map[string]bool{"seine-saint-denis": true, "paca": false} {
+		plan := Retro(with(t, "signature_souhaitee_le=01/06/2029", "region="+region), today)
+		if got := !step(t, plan, "lettre").Start.Before(step(t, plan, "banque").End); got != before {
+			t.Errorf("%s: the bank before the letter: %v, want %v", region, got, before)
+		}
+	}
+}
+
 func TestGoals(t *testing.T) {
 	cases := []struct {
 		name    string

@@ -49,8 +49,8 @@ func TestReportDeadlines(t *testing.T) {
 	f.answers(map[string]string{"aci_signe_le": "01/05/2026", "debut_acces_soins": "01/06/2026", "lettre_souhaitee_le": "01/06/2027"})
 	text := flat(strings.ReplaceAll(Build(f.Project, today).Text(100, page.Style{}), "\u00a0", " "))
 	for _, want := range []string{
-		"Les échéances", "1er novembre 2026 Crise sanitaire : à démarrer au plus tard (en retard de 22 jours)",
-		"Échéance du contrat : six mois après la signature.", "1er mai 2027 Parcours : à démarrer au plus tard",
+		"Les échéances", "1er mai 2027 Parcours : à démarrer",
+		"Repère, à lire dans votre contrat : douze mois après la signature",
 		"à plus d'un an : voir « cpts calendrier ».", "[1] Délais de démarrage des missions",
 	} {
 		if !strings.Contains(text, want) {
