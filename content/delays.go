@@ -28,6 +28,7 @@ type Delay struct {
 	Repeat  *Repeat     `yaml:"repete"`
 	Limit   bool        `yaml:"limite"`   // something is to be done by then: past it, it is late
 	Section ID          `yaml:"rubrique"` // the rubrique it gives a deadline to
+	Alarm   bool        `yaml:"alarme"`   // a calendar program rings before it
 	Nature  DelayNature `yaml:"nature"`
 	Rule    string      `yaml:"regle"` // how it is counted, in a sentence
 	Sources []ID        `yaml:"sources"`
@@ -48,6 +49,7 @@ type Duration struct {
 	Weeks   int    `yaml:"semaines"`
 	Fixed   bool   `yaml:"fixe"`     // a rule counts it: the leader does not change it
 	After   []ID   `yaml:"apres"`    // the rubriques to be finished before it begins
+	Early   bool   `yaml:"tot"`      // it is proposed as soon as it can be, not as late
 	Begins  ID     `yaml:"commence"` // the question dated at its beginning
 	Delay   ID     `yaml:"delai"`    // the delay that counts its end from that date
 	Ends    ID     `yaml:"finit"`    // the question dated at its end

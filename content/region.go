@@ -63,6 +63,14 @@ type ToAsk struct {
 	Sources  []ID   `yaml:"sources"`
 }
 
+// Order is what a rubrique waits for in a region, where it is not what it waits for
+// elsewhere.
+type Order struct {
+	Section ID   `yaml:"rubrique"`
+	After   []ID `yaml:"apres"`
+	Sources []ID `yaml:"sources"`
+}
+
 // CircuitName names one of the two documents whose way depends on the region.
 type CircuitName string
 
