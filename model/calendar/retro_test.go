@@ -81,8 +81,8 @@ func TestProposalsFollowEachOther(t *testing.T) {
 func TestRegionalOrder(t *testing.T) {
 	for region, before := range map[string]bool{"seine-saint-denis": true, "paca": false} {
 		plan := Retro(with(t, "signature_souhaitee_le=01/06/2029", "region="+region), today)
-		if got := !step(t, plan, "lettre").Start.Before(step(t, plan, "banque").End); got != before {
-			t.Errorf("%s: the bank before the letter: %v, want %v", region, got, before)
+		if got := !step(t, plan, "lettre").Start.Before(step(t, plan, "association").End); got != before {
+			t.Errorf("%s: the association before the letter: %v, want %v", region, got, before)
 		}
 	}
 }
