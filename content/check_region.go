@@ -60,7 +60,32 @@ func (k *checker) region(file string, data []byte, r *Region) {
 			k.about(file, q.About)
 		}
 	}
+	k.order(file, at, r.Order)
 	k.words(file, r)
+}
+
+// order checks what rubriques wait for in a region: they have a duration, and none
+// waits for itself.
+func (k *checker) order(file string, at place, order []*Order) {
+	if slices.Contains(order, nil) {
+		k.report(file, at.key("ordre", slices.Index(order, nil)), "cette ligne de la liste est vide")
+		return
+	}
+	after := k.c.waits(order)
+	for _, o := range order {
+		if k.c.sections[o.Section.Name] == nil || len(after[o.Section.Name]) == 0 {
+			k.report(file, max(o.Section.Line, at.key("ordre")), "« ordre » ne dit pas ce qu'attend une rubrique : « %s »", o.Section)
+		}
+		k.cite(file, o.Section.Line, "cet ordre", o.Sources, true)
+		for _, ref := range append([]ID{o.Section}, o.After...) {
+			if find(k.c.Durations, ref.Name, func(d *Duration) ID { return d.Section }) == nil {
+				k.report(file, ref.Line, "« ordre » nomme « %s », qui n'a pas de durée dans durees.yaml", ref)
+			}
+		}
+		if leads(after, o.Section.Name, o.Section.Name, map[string]bool{}) {
+			k.report(file, o.Section.Line, "« ordre » tourne en rond : « %s » finit par s'attendre elle-même", o.Section)
+		}
+	}
 }
 
 // about checks that a thing answers questions or actions that exist.

@@ -47,6 +47,7 @@ type Duration struct {
 	Weeks   int    `yaml:"semaines"`
 	Fixed   bool   `yaml:"fixe"`     // a rule counts it: the leader does not change it
 	After   []ID   `yaml:"apres"`    // the rubriques to be finished before it begins
+	Early   bool   `yaml:"tot"`      // it is proposed as soon as it can be, not as late
 	Begins  ID     `yaml:"commence"` // the question dated at its beginning
 	Delay   ID     `yaml:"delai"`    // the delay that counts its end from that date
 	Ends    ID     `yaml:"finit"`    // the question dated at its end

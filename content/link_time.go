@@ -70,7 +70,7 @@ func (c *Catalog) linkDurations() (faults []fault) {
 	report := func(id ID, format string, args ...any) {
 		faults = append(faults, fault{file: durationsFile, line: id.Line, what: fmt.Sprintf(format, args...)})
 	}
-	above := map[string]bool{}
+	above, after := map[string]bool{}, c.waits(nil)
 	for _, d := range c.Durations {
 		switch name := d.Section.Name; {
 		case c.sections[name] == nil:
@@ -79,8 +79,11 @@ func (c *Catalog) linkDurations() (faults []fault) {
 			report(d.Section, "la durée de « %s » est déjà donnée", d.Section)
 		}
 		for _, ref := range d.After {
-			if !above[ref.Name] {
-				report(ref, "« apres » renvoie à « %s », qui n'a pas de durée plus haut", ref)
+			switch {
+			case after[ref.Name] == nil:
+				report(ref, "« apres » renvoie à « %s », qui n'a pas de durée", ref)
+			case !above[ref.Name] && (ref.Name == d.Section.Name || leads(after, ref.Name, d.Section.Name, map[string]bool{})):
+				report(ref, "« apres » tourne en rond : « %s » attend « %s », qui l'attend", d.Section, ref)
 			}
 		}
 		for _, ref := range []ID{d.Begins, d.Ends, d.Wish} {

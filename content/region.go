@@ -15,6 +15,7 @@ type Region struct {
 	Support     []*Support `yaml:"appuis"`
 	Addresses   []*Address `yaml:"adresses"`
 	ToAsk       []*ToAsk   `yaml:"a_demander"`
+	Order       []*Order   `yaml:"ordre"`
 	References  []*Source  `yaml:"references"` // sources of its own, for a file added from outside
 }
 
@@ -59,6 +60,14 @@ type ToAsk struct {
 	Question string `yaml:"question"`
 	About    []ID   `yaml:"pour"`
 	Sources  []ID   `yaml:"sources"`
+}
+
+// Order is what a rubrique waits for in a region, where it is not what it waits for
+// elsewhere.
+type Order struct {
+	Section ID   `yaml:"rubrique"`
+	After   []ID `yaml:"apres"`
+	Sources []ID `yaml:"sources"`
 }
 
 // CircuitName names one of the two documents whose way depends on the region.

@@ -111,7 +111,14 @@ func (p *calendarPage) say(text string, style func(...string) string) {
 // behind.
 func (p *calendarPage) days() {
 	a := p.app
-	items := a.nextItems(report.StandingOf(a.project, a.today()), p.width)
+	standing := report.StandingOf(a.project, a.today())
+	for _, goal := range standing.Untenable() {
+		p.say(goal.Sentence, a.styles.Alert.Render)
+	}
+	if len(p.above) > 0 {
+		p.above = append(p.above, "")
+	}
+	items := a.nextItems(standing, p.width)
 	parts := report.DayParts(p.events)
 	for _, part := range parts {
 		items = append(items, item{label: part.Title})

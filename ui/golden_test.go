@@ -125,6 +125,8 @@ var scenes = []struct {
 		*d = *latin(d.t, "projet.json")
 		d.size(width, height)
 	}},
+	{"accueil-date-intenable", hurried, func(d *driver) {}},
+	{"echeances-date-intenable", hurried, func(d *driver) { d.calendar(daysTab) }},
 	{"porte-franchie", atLetter, func(d *driver) {
 		d.openFrom("lettre_validee_le", true)
 		d.write("20/11/2026")
@@ -141,6 +143,11 @@ func half(t testing.TB) *model.Project {
 		`equipe=[{"nom":"Camille","profession":"infirmier"},{"nom":"Solène","profession":"pharmacien","depuis":"2026-02-01"},{"nom":"Dominique Alexandrine de la Roche","profession":"sage-femme","benevole":true}]`)
 	must(t, p.SetAction("A-02", model.ActionState{Status: model.Done, On: dates.Of(clock())}, clock()))
 	return p
+}
+
+// hurried is a project that would be signed sooner than it can be.
+func hurried(t testing.TB) *model.Project {
+	return with(t, "nom=CPTS", "signature_souhaitee_le=30/06/2027")
 }
 
 // lived is a project that has changed in many ways.

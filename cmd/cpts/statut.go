@@ -25,6 +25,7 @@ type standing struct {
 	NextDate   *dueDate        `json:"prochaine_echeance"`
 	Year1      *int64          `json:"budget_annee_1"`
 	Next       *nextStanding   `json:"prochaine"`
+	Goals      []goalStanding  `json:"dates_visees"`
 }
 
 type stageStanding struct {
@@ -84,9 +85,18 @@ func (a *app) statut() *cobra.Command {
 // progress is where the project is, as a document to write.
 var progress = export{the: "le point", saved: "Point enregistré", kinds: "du texte ou du JSON", elsewhere: summary.elsewhere}
 
+// goalStanding is a date aimed at, and the soonest it could happen.
+type goalStanding struct {
+	ID       string `json:"id"`
+	On       string `json:"date"`
+	Earliest string `json:"au_plus_tot"`
+	Held     bool   `json:"tenable"`
+}
+
 func standingOf(s *report.Standing) standing {
 	out := standing{
-		Name: s.Project.Name(), Stage: s.Overview.Current + 1, StageID: s.Overview.Stage().Stage.ID.Name, NextAction: s.Next.Label(),
+		Goals: []goalStanding{},
+		Name:  s.Project.Name(), Stage: s.Overview.Current + 1, StageID: s.Overview.Stage().Stage.ID.Name, NextAction: s.Next.Label(),
 	}
 	for _, stage := range s.Overview.Stages {
 		out.Stages = append(out.Stages, stageStanding{
@@ -96,6 +106,9 @@ func standingOf(s *report.Standing) standing {
 	}
 	if due, ahead := s.Due(); ahead {
 		out.NextDate = &dueDate{due.Day.ISO(), due.Label}
+	}
+	for _, g := range s.Goals {
+		out.Goals = append(out.Goals, goalStanding{g.Question.ID.Name, g.Wished.ISO(), g.Earliest.ISO(), g.Short == 0})
 	}
 	if euros, known := s.Year1(); known {
 		out.Year1 = &euros
@@ -135,6 +148,9 @@ func standingText(s *report.Standing) string {
 	say("Où", s.NextPlace())
 	say("En retard", s.Late())
 	say("À noter", s.ToNote())
+	for _, goal := range s.Untenable() {
+		say("Date visée", goal.Sentence)
+	}
 	if due, ahead := s.Due(); ahead {
 		say("Échéance", due.Day.String()+", "+french.Line(due.Label))
 	}

@@ -19,12 +19,16 @@ type Step struct {
 	Begun   bool
 	Known   bool // End is a date that the leader gave, or that a delay counts from one: nothing is proposed
 
-	// The dates proposed: the latest that keep the wish or, where it cannot be
-	// kept, the earliest possible.
+	// The dates proposed: the latest that keep the wish or, for what is worth doing as
+	// soon as it can be and where the wish cannot be kept, the earliest possible.
 	Start, End dates.Day
-	Slack      int // weeks it may slip without moving the wish; below zero, weeks it is late
-	Note       string
-	Sources    []*content.Source
+	Early      bool // they are the earliest, and the wish can be kept
+	// The days that it must stand between: the earliest that it can begin, the latest
+	// that it may end. By is none where the wish cannot be kept.
+	From, By dates.Day
+	Slack    int // weeks it may slip without moving the wish; below zero, weeks it is late
+	Note     string
+	Sources  []*content.Source
 
 	from *content.Duration
 }
@@ -62,6 +66,7 @@ func Retro(p *model.Project, today dates.Day) *Plan {
 	r.forward()
 	r.backward()
 	plan := &Plan{}
+	r.place()
 	for _, n := range r.nodes {
 		plan.Steps = append(plan.Steps, n.step(p.Catalog(), today))
 	}
@@ -114,6 +119,7 @@ type node struct {
 
 	soonStart, soonEnd dates.Day
 	lateStart, lateEnd dates.Day
+	start, end         dates.Day // proposed
 	free               dates.Day // the soonest end, were no date noted for it
 	allowed            dates.Day // the latest end that those who wait for it allow
 }
@@ -130,7 +136,7 @@ func newRetro(p *model.Project, today dates.Day) *retro {
 	}
 	all := map[string]*node{}
 	var order []*node
-	for _, d := range c.Durations {
+	for _, d := range c.DurationsIn(model.KeyRegion.In(p)) {
 		n := &node{d: d, section: c.Section(d.Section.Name), weeks: d.Weeks}
 		n.begins, _ = p.Answer(d.Begins.Name).(dates.Day)
 		if n.ends, _ = p.Answer(d.Ends.Name).(dates.Day); n.ends.IsZero() && !n.begins.IsZero() {
@@ -267,22 +273,44 @@ func (r *retro) backward() {
 	}
 }
 
+// place proposes days: the latest or, for what is worth doing early, as soon as what
+// it waits for is proposed to be over.
+func (r *retro) place() {
+	for _, n := range r.nodes {
+		n.start, n.end = n.lateStart, n.lateEnd
+		switch {
+		case n.late():
+			n.start, n.end = n.soonStart, n.soonEnd
+		case n.d.Early:
+			n.start = r.today
+			for _, before := range n.needs {
+				n.start = dates.Later(n.start, before.end)
+			}
+			n.end = n.start.AddDays(n.days())
+		}
+		if !n.ends.IsZero() {
+			n.end = n.ends
+		}
+		if !n.begins.IsZero() {
+			n.start = n.begins
+		}
+	}
+}
+
+// late tells that the wish would have needed it earlier.
+func (n *node) late() bool { return n.lateEnd.Before(n.soonEnd) }
+
 func (n *node) step(c *content.Catalog, today dates.Day) Step {
 	s := Step{
 		Section: n.section, Weeks: n.weeks, Chosen: n.chosen, Fixed: n.d.Fixed, Begun: n.begun || !n.begins.IsZero() && !today.Before(n.begins), Known: !n.ends.IsZero(),
-		Start: n.lateStart, End: n.lateEnd, Note: n.d.Note, Sources: sources(c, n.d.Sources), from: n.d,
+		Start: n.start, End: n.end, Early: n.d.Early && !n.late(), From: n.soonStart, By: n.lateEnd, Note: n.d.Note, Sources: sources(c, n.d.Sources), from: n.d,
 	}
 	days := n.soonEnd.DaysUntil(n.lateEnd)
 	s.Slack = days / 7
 	if days < 0 {
-		s.Slack = -weeksIn(-days)
-		s.Start, s.End = n.soonStart, n.soonEnd
-	}
-	if s.Known {
-		s.End = n.ends
+		s.Slack, s.By = -weeksIn(-days), dates.Day{}
 	}
 	if !n.begins.IsZero() {
-		s.Start = n.begins
 		s.Weeks = weeksIn(dates.Later(s.Start, today).DaysUntil(n.soonEnd)) // what is left of it
 	}
 	return s
@@ -326,35 +354,47 @@ func proposals(p *model.Project, today dates.Day) (out []Event) {
 			continue // the date aimed at says it already
 		}
 		out = append(out, Event{
-			UID: "rubrique-" + s.Section.ID.Name, Day: s.End, Label: french.Typography("finir « " + s.Section.Title + " »"), Nature: Proposal,
-			Rule: french.Typography(s.rule()), Sources: s.Sources, Status: best(s.Sources), Note: s.Note, To: model.AtSection(s.Section),
+			UID: "rubrique-" + s.Section.ID.Name, Day: s.End, Label: french.Typography(s.label()), Nature: Proposal,
+			Rule: s.Rule(), Sources: s.Sources, Status: best(s.Sources), Note: s.Note, To: model.AtSection(s.Section),
 		})
 	}
 	return out
 }
 
-// rule says how long the rubrique takes, when to begin, and what there is to
-// spare.
-func (s Step) rule() string {
-	weeks := french.Count(s.Weeks, "semaine", "semaines")
-	var when, spare string
-	switch {
-	case s.Begun:
-		when = fmt.Sprintf("Commencé, il reste à peu près %s", weeks)
-	case s.Late():
-		when = fmt.Sprintf("À commencer dès le %s, pour %s", s.Start, weeks)
-	default:
-		when = fmt.Sprintf("À commencer le %s au plus tard, pour %s", s.Start, weeks)
+// label says which day of the rubrique is proposed.
+func (s Step) label() string {
+	name := "finir « " + s.Section.Title + " »"
+	if s.Late() || s.Early {
+		return name
 	}
+	return name + " au plus tard"
+}
+
+// Rule says between which days the rubrique is to be done, how long it takes, and
+// what there is to spare.
+func (s Step) Rule() string {
+	weeks := french.Count(s.Weeks, "semaine", "semaines")
+	spare := "sans marge"
 	switch {
 	case s.Late():
 		spare = french.Count(-s.Slack, "semaine", "semaines") + " de retard sur la date visée"
 	case s.Slack > 0:
 		spare = french.Count(s.Slack, "semaine", "semaines") + " de marge"
-	default:
-		spare = "sans marge"
 	}
-	return when + " ; " + spare + "."
+	var when string
+	switch {
+	case s.Begun:
+		when = fmt.Sprintf("Commencé, il reste à peu près %s", weeks)
+	case s.Late():
+		when = fmt.Sprintf("À commencer dès le %s, pour %s", s.Start, weeks)
+	case s.Early:
+		when = fmt.Sprintf("À commencer tôt, le %s, pour %s ; à finir au plus tard le %s", s.Start, weeks, s.By)
+	case s.Slack == 0:
+		when = fmt.Sprintf("À commencer le %s au plus tard, pour %s", s.Start, weeks)
+	default:
+		when = fmt.Sprintf("À faire entre le %s et le %s, en %s", s.From, s.By, weeks)
+	}
+	return french.Typography(when + " ; " + spare + ".")
 }
 
 func weeksIn(days int) int { return (days + 6) / 7 }

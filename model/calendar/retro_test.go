@@ -293,3 +293,47 @@ func TestThemes(t *testing.T) {
 		t.Errorf("a mission late: %+v", theme)
 	}
 }
+
+// The order is right: the association before the health project is deposited, the aid
+// once the association can be paid, and early; in Seine-Saint-Denis the association
+// before the letter.
+func TestOrderOfThePlan(t *testing.T) {
+	for region, order := range map[string][][2]string{
+		"nouvelle-aquitaine": {{"lettre", "statuts"}, {"statuts", "association"}, {"association", "dossier"}, {"association", "banque"}, {"banque", "aides"}, {"dossier", "depot-projet"}},
+		"seine-saint-denis":  {{"statuts", "association"}, {"association", "lettre"}, {"association", "dossier"}, {"banque", "aides"}, {"lettre", "depot"}},
+		"":                   {{"lettre", "statuts"}, {"association", "dossier"}},
+	} {
+		answers := []string{"signature_souhaitee_le=01/06/2029"}
+		if region != "" {
+			answers = append(answers, "region="+region)
+		}
+		plan := Retro(with(t, answers...), today)
+		for _, pair := range order {
+			if before, after := step(t, plan, pair[0]), step(t, plan, pair[1]); after.Start.Before(before.End) {
+				t.Errorf("%s: %s begins on %s, %s ends on %s", region, pair[1], after.Start.ISO(), pair[0], before.End.ISO())
+			}
+		}
+		for _, s := range plan.Steps {
+			if s.Start.Before(s.From) || s.By.Before(s.End) {
+				t.Errorf("%s: %s is proposed from %s to %s, out of %s to %s", region, s.Section.ID, s.Start.ISO(), s.End.ISO(), s.From.ISO(), s.By.ISO())
+			}
+		}
+		bank, aid := step(t, plan, "banque"), step(t, plan, "aides")
+		if !aid.Early || aid.Start != bank.End || !aid.End.Before(aid.By.AddDays(-180)) {
+			t.Errorf("%s: the aid is asked for from %s to %s, the account is open on %s", region, aid.Start.ISO(), aid.End.ISO(), bank.End.ISO())
+		}
+	}
+}
+
+// What is proposed says which of its days it is.
+func TestProposalsSayWhichDay(t *testing.T) {
+	for wish, want := range map[string][2]string{
+		"01/06/2029": {"finir « Les groupes de travail » au plus tard", "finir « Les aides »"},
+		"01/06/2027": {"finir « Les groupes de travail »", "finir « Les aides »"},
+	} {
+		events := Events(with(t, "signature_souhaitee_le="+wish), today)
+		if late, early := find(t, events, "rubrique-groupes"), find(t, events, "rubrique-aides"); plain(late.Label) != want[0] || plain(early.Label) != want[1] {
+			t.Errorf("%s: %q, %q", wish, late.Label, early.Label)
+		}
+	}
+}

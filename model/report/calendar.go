@@ -113,10 +113,8 @@ func (b *builder) deadlines() {
 // goals tells whether the dates aimed at can be kept.
 func (b *builder) goals() {
 	var items []string
-	if plan := calendar.Retro(b.project, b.today); plan != nil {
-		for _, g := range plan.Goals {
-			items = append(items, g.Sentence)
-		}
+	for _, g := range b.standing.Goals {
+		items = append(items, g.Sentence)
 	}
 	b.List(page.Dash, items)
 }

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strconv"
 
 	"cpts/content/dates"
@@ -21,6 +22,8 @@ type Standing struct {
 	Next     next.Step
 	Money    Money
 
+	Goals []calendar.Goal // the dates aimed at
+
 	events []calendar.Event
 }
 
@@ -37,6 +40,9 @@ func StandingOf(p *model.Project, today dates.Day) *Standing {
 	s := &Standing{
 		Project: p, Today: today, Overview: p.Overview(today), Next: next.Of(p, today),
 		Money: MoneyOf(p, today), events: calendar.Events(p, today),
+	}
+	if plan := calendar.Retro(p, today); plan != nil {
+		s.Goals = plan.Goals
 	}
 	for i := range s.Overview.Stages {
 		s.Stages = append(s.Stages, stageLine(&s.Overview.Stages[i]))
@@ -125,10 +131,30 @@ func (s *Standing) ToNote() string {
 // Due is the day that comes first; false when none is ahead.
 func (s *Standing) Due() (calendar.Event, bool) { return calendar.Next(s.events) }
 
-// Dates says in a line what is late or, without anything late, what waits for a word,
-// or what comes first; late tells the first of them.
-func (s *Standing) Dates() (line string, late bool) {
-	if all := calendar.Late(s.events); len(all) > 0 {
+// Untenable are the dates aimed at that cannot be kept.
+func (s *Standing) Untenable() (goals []calendar.Goal) {
+	for _, g := range s.Goals {
+		if g.Short > 0 {
+			goals = append(goals, g)
+		}
+	}
+	return goals
+}
+
+// Dates says in a line what is late or, without anything late, which date aimed at
+// cannot be kept, what waits for a word, or what comes first; alert tells the first two.
+func (s *Standing) Dates() (line string, alert bool) {
+	goals := s.Untenable()
+	all := slices.DeleteFunc(calendar.Late(s.events), func(e calendar.Event) bool {
+		return e.Nature == calendar.Wish && len(goals) > 0 // told better below
+	})
+	switch {
+	case len(all) > 0 && len(goals) > 0:
+		return sentence("! %d en retard · date visée : au plus tôt le %s", len(all), goals[0].Earliest), true
+	case len(goals) > 0:
+		return sentence("! au plus tôt le %s, pas le %s", goals[0].Earliest, goals[0].Wished), true
+	}
+	if len(all) > 0 {
 		return french.Typography("! " + french.Number(int64(len(all))) + " en retard · " + french.Line(all[0].Label) + ", " + all[0].Day.String()), true
 	}
 	if note := s.ToNote(); note != "" {

@@ -104,6 +104,9 @@ const NoWish = "Dites quand vous aimeriez signer : le programme propose des date
 // StepLine is a rubrique that is left, in words.
 func StepLine(s calendar.Step) ViewLine {
 	line := ViewLine{Section: s.Section, Note: s.Start.Brief() + " au " + s.End.Brief(), Detail: s.Note, Late: !s.Known && s.Late()}
+	if !line.Late && !s.Early && !s.Begun {
+		line.Note = s.From.Brief() + " au " + s.By.Brief() // it may stand anywhere between
+	}
 	weeks := french.Count(s.Weeks, "semaine", "semaines")
 	switch {
 	case s.Known:
@@ -115,11 +118,11 @@ func StepLine(s calendar.Step) ViewLine {
 	default:
 		line.Reason = weeks + ", marge de " + strconv.Itoa(s.Slack)
 	}
-	switch {
-	case s.Fixed:
-		line.Detail = strings.TrimSpace(s.Note + " Durée fixée par une règle.")
-	case line.Detail == "":
-		line.Detail = "Durée habituelle : " + weeks + ". Une proposition, à changer si elle ne vous va pas."
+	if !s.Known {
+		line.Detail = strings.TrimSpace(line.Detail + " " + s.Rule())
+	}
+	if s.Fixed {
+		line.Detail = strings.TrimSpace(line.Detail + " Durée fixée par une règle.")
 	}
 	line.Detail = french.Typography(line.Detail)
 	return line

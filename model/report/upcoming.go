@@ -18,10 +18,13 @@ type Ahead struct {
 // Upcoming are the next things to do, one a rubrique and a few at most, with their days: those that were
 // given to them or, failing that, those that the plan proposes for their rubrique.
 func Upcoming(p *model.Project, today dates.Day, most int) (list []Ahead) {
-	by := map[string]dates.Day{}
+	by := map[string]string{}
 	if plan := calendar.Retro(p, today); plan != nil {
 		for _, s := range plan.Steps {
-			by[s.Section.ID.Name] = s.End
+			by[s.Section.ID.Name] = sentence(", au plus tôt le %s", s.End)
+			if !s.By.IsZero() {
+				by[s.Section.ID.Name] = sentence(", au plus tard le %s", s.By)
+			}
 		}
 	}
 	told := map[*content.Section]bool{}
@@ -37,8 +40,8 @@ func Upcoming(p *model.Project, today dates.Day, most int) (list []Ahead) {
 		ahead := Ahead{To: step.To, Label: step.Label(), Detail: section.Title}
 		if why := step.Reason(today); why != "" {
 			ahead.Detail += ", " + why
-		} else if day := by[section.ID.Name]; !day.IsZero() {
-			ahead.Detail += sentence(", au plus tard le %s", day)
+		} else {
+			ahead.Detail += by[section.ID.Name]
 		}
 		ahead.Detail += "."
 		list = append(list, ahead)

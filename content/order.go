@@ -1,0 +1,52 @@
+package content
+
+// DurationsIn are the usual durations in a region, each after those it waits for.
+func (c *Catalog) DurationsIn(region string) (sorted []*Duration) {
+	after := c.waits(c.orderIn(region))
+	placed := map[string]bool{}
+	var place func(d *Duration)
+	place = func(d *Duration) {
+		if placed[d.Section.Name] {
+			return
+		}
+		placed[d.Section.Name] = true
+		for _, ref := range after[d.Section.Name] {
+			if before := find(c.Durations, ref.Name, func(d *Duration) ID { return d.Section }); before != nil {
+				place(before)
+			}
+		}
+		in := *d
+		in.After = after[d.Section.Name]
+		sorted = append(sorted, &in)
+	}
+	for _, d := range c.Durations {
+		place(d)
+	}
+	return sorted
+}
+
+// waits tells what each rubrique that has a duration waits for, never nil, with what an
+// order changes.
+func (c *Catalog) waits(order []*Order) map[string][]ID {
+	after := map[string][]ID{}
+	for _, d := range c.Durations {
+		after[d.Section.Name] = append([]ID{}, d.After...)
+	}
+	for _, o := range order {
+		after[o.Section.Name] = append([]ID{}, o.After...)
+	}
+	return after
+}
+
+// orderIn is that of a region, read by itself: a plan of dates does without the rest of
+// the knowledge.
+func (c *Catalog) orderIn(region string) []*Order {
+	if added := find(c.added, region, func(r *Region) ID { return r.ID }); added != nil {
+		return added.Order
+	}
+	r := &Region{}
+	if len(decode(c.files, "regions/"+region+".yaml", r)) > 0 {
+		return nil
+	}
+	return r.Order
+}
