@@ -122,7 +122,7 @@ func TestEventsInDetail(t *testing.T) {
 	}
 	for _, due := range []string{"2028-11-23", "2027-11-23", "2026-12-24"} { // further on than a report looks, just within, soon
 		far := modeltest.Small(t, "A-01=>"+due)
-		d := &builder{reading: newReading(far.Catalog()), project: far, today: today, events: calendar.Events(far, today)}
+		d := &builder{reading: newReading(far.Catalog()), project: far, today: today, standing: StandingOf(far, today), events: calendar.Events(far, today)}
 		d.deadlines()
 		fmt.Fprintf(&b, "\n%s", d.Text(80, page.Style{}))
 	}
