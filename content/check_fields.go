@@ -50,8 +50,8 @@ func (k *checker) question(file string, q *Question) {
 	}
 	k.columns(file, line, thing, q)
 	k.proposals(file, thing, q)
-	if q.Kind != Date && (len(q.After) > 0 || q.AfterDue.Name != "" || q.BeforeDue.Name != "" || q.FirstYear != 0) {
-		k.report(file, line, "« apres », « apres_delai », « avant_delai » et « premiere_annee » ne vont qu'aux dates : %s", thing)
+	if q.Kind != Date && (len(q.After) > 0 || q.AfterDue.Name != "" || q.BeforeDue.Name != "" || q.FirstYear != 0 || q.Alarm) {
+		k.report(file, line, "« apres », « apres_delai », « avant_delai », « premiere_annee » et « alarme » ne vont qu'aux dates : %s", thing)
 	}
 	if q.If != nil {
 		k.condition(file, thing, q.If)
@@ -111,6 +111,9 @@ func (k *checker) options(file string, line int, options []*Option) {
 		}
 		thing := "le choix « " + o.ID.Name + " »"
 		k.filled(file, at, thing, "id", o.ID.Name, "libelle", o.Label)
+		if _, known := zones[o.Zone]; o.Zone != "" && !known {
+			k.report(file, at, "%s a le fuseau « %s », qui n'existe pas", thing, o.Zone)
+		}
 		if seen[o.ID.Name] {
 			k.report(file, at, "%s est donné deux fois", thing)
 		}

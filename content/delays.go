@@ -27,6 +27,7 @@ type Delay struct {
 	Repeat  *Repeat     `yaml:"repete"`
 	Limit   bool        `yaml:"limite"`   // something is to be done by then: past it, it is late
 	Section ID          `yaml:"rubrique"` // the rubrique it gives a deadline to
+	Alarm   bool        `yaml:"alarme"`   // a calendar program rings before it
 	Nature  DelayNature `yaml:"nature"`
 	Rule    string      `yaml:"regle"` // how it is counted, in a sentence
 	Sources []ID        `yaml:"sources"`

@@ -72,6 +72,8 @@ func TestCheckRefusesWrongTime(t *testing.T) {
 			what: "la rubrique « dialogue » n'a pas de durée"},
 		{name: "fixed duration without a source", file: durationsFile, old: "sources: [csp-l1434-12]", with: "sources: []", mark: "rubrique: depot-projet",
 			what: "la durée fixe de « depot-projet » n'a pas de source"},
+		{name: "time zone of nowhere", file: "listes.yaml", old: "fuseau: Indian/Mayotte", with: "fuseau: Indian/Ocean",
+			what: "le choix « 976 » a le fuseau « Indian/Ocean », qui n'existe pas"},
 		{name: "order of a region in a ring", file: "regions/seine-saint-denis.yaml", old: "association], sources: [apta-93]}", with: "association, depot], sources: [apta-93]}", mark: "rubrique: lettre",
 			what: "« ordre » tourne en rond : « lettre » finit par s'attendre elle-même"},
 		{name: "order of a region without a source", file: "regions/seine-saint-denis.yaml", old: "association], sources: [apta-93]}", with: "association]}", mark: "rubrique: lettre",
@@ -81,7 +83,7 @@ func TestCheckRefusesWrongTime(t *testing.T) {
 		{name: "order of a region that waits for nothing", file: "regions/seine-saint-denis.yaml", old: "rubrique: gouvernance, apres: [acteurs, ingenierie]", with: "rubrique: gouvernance",
 			what: "« ordre » ne dit pas ce qu'attend une rubrique : « gouvernance »"},
 		{name: "order of a text", file: premices, after: "id: nom\n", old: "necessaire: true", with: "apres: [passage_le]", mark: "id: nom",
-			what: "« apres », « apres_delai », « avant_delai » et « premiere_annee » ne vont qu'aux dates : la question « nom »"},
+			what: "« apres », « apres_delai », « avant_delai », « premiere_annee » et « alarme » ne vont qu'aux dates : la question « nom »"},
 	}
 	for _, b := range cases {
 		t.Run(b.name, func(t *testing.T) {

@@ -140,6 +140,7 @@ type Question struct {
 	AfterDue  ID        `yaml:"apres_delai"`    // a delay whose day usually comes before this date
 	BeforeDue ID        `yaml:"avant_delai"`    // a delay whose day this date usually does not pass
 	Starts    ID        `yaml:"ligne"`          // of a date: the line of the scales whose mission starts then
+	Alarm     bool      `yaml:"alarme"`         // of a date: a calendar program rings before it
 	FirstYear int       `yaml:"premiere_annee"` // of a date: the first year an association could do it; when not said, that of the first scale
 	Inset     Inset     `yaml:"encart"`
 	Columns   []*Column `yaml:"colonnes"`
@@ -198,6 +199,7 @@ type Option struct {
 	All   string   `yaml:"ensemble"` // what several of it are called on a line that adds them up, where it differs
 	Help  string   `yaml:"aide"`
 	Also  []string `yaml:"aussi"`
+	Zone  string   `yaml:"fuseau"` // of a department: its time zone, where it is not that of Paris
 }
 
 // SourceStatus says how far a source can be relied on.

@@ -129,18 +129,18 @@ func TestBestSource(t *testing.T) {
 // What rings is what the law counts, a limit of the contract, and its end.
 func TestWhatRings(t *testing.T) {
 	var rings []string
-	for _, e := range Events(with(t, "projet_depose_le=01/11/2026", "aci_signe_le=01/12/2026", "E1-05=>2026-12-01", "passage_le=15/12/2026"), today) {
+	for _, e := range Events(with(t, "projet_depose_le=01/11/2026", "aci_signe_le=01/12/2026", "E1-05=>2026-12-01", "passage_le=15/12/2026", "dialogue_premier_le=01/09/2027"), today) {
 		if e.Rings {
 			rings = append(rings, origin(e))
 		}
 	}
-	want := []string{"silence", "debut-acces", "debut-crise", "debut-parcours", "debut-prevention", "fin-contrat"}
+	want := []string{"silence", "debut-acces", "debut-crise", "debut-parcours", "debut-prevention", "fin-contrat", "renouvellement", "dialogue_premier_le"}
 	for _, id := range rings {
 		if !slices.Contains(want, id) {
 			t.Errorf("%s rings", id)
 		}
 	}
-	for _, id := range []string{"debut-acces", "fin-contrat"} {
+	for _, id := range []string{"debut-acces", "fin-contrat", "renouvellement", "dialogue_premier_le"} {
 		if !slices.Contains(rings, id) {
 			t.Errorf("%s does not ring among %q", id, rings)
 		}

@@ -51,9 +51,10 @@ type Event struct {
 	Late    bool         // something was to be done by then, and is not
 	Done    bool         // behind: nothing is expected any more
 	Legal   bool         // something is lost when the day goes by
-	Rings   bool         // worth an alarm: a delay of the law, a limit of the contract, its end
+	Rings   bool         // worth an alarm: a delay of the law, a limit of the contract, what the content says
 
 	talk bool // held to inform: nothing is due there
+	gone bool // it was, and is no more: a calendar program may still hold it
 
 	To model.Place // where to change it, or to do it; it may be nowhere
 }
@@ -167,19 +168,14 @@ func ProjectID(p *model.Project) string {
 // answers are the dated answers: facts, and what is aimed at until the fact.
 func answers(p *model.Project, today dates.Day) (out []Event) {
 	c := p.Catalog()
-	fact := map[string]string{} // by wish, the question of what then happens
-	for _, d := range c.Durations {
-		if d.Wish.Name != "" {
-			fact[d.Wish.Name] = d.Ends.Name
-		}
-	}
+	fact := wishes(c)
 	for _, id := range c.QuestionIDs() {
 		q := c.Question(id)
 		day, isDay := p.Answer(id).(dates.Day)
 		if !isDay || !p.Asked(q) {
 			continue
 		}
-		e := Event{UID: id, Day: day, Label: q.Event, Nature: Milestone, Rule: given, To: model.AtQuestion(q), Done: day.Before(today)}
+		e := Event{UID: id, Day: day, Label: q.Event, Nature: Milestone, Rule: given, To: model.AtQuestion(q), Done: day.Before(today), Rings: q.Alarm}
 		if happens, wish := fact[id]; wish {
 			if p.Answer(happens) != nil {
 				continue
@@ -193,8 +189,16 @@ func answers(p *model.Project, today dates.Day) (out []Event) {
 	return out
 }
 
-// contractEnd is the delay that ends the contract.
-var contractEnd = model.NamedDelay("fin-contrat")
+// wishes are the questions of what is aimed at, each with that of what then happens.
+func wishes(c *content.Catalog) map[string]string {
+	fact := map[string]string{}
+	for _, d := range c.Durations {
+		if d.Wish.Name != "" {
+			fact[d.Wish.Name] = d.Ends.Name
+		}
+	}
+	return fact
+}
 
 // dues are the days that rules count.
 func dues(p *model.Project, today dates.Day) (out []Event) {
@@ -204,7 +208,7 @@ func dues(p *model.Project, today dates.Day) (out []Event) {
 		e := Event{
 			UID: d.ID.Name, Day: due.Day, Label: due.Label, Nature: Nature(d.Nature), Rule: due.Rule,
 			Sources: sources(p.Catalog(), d.Sources), Legal: d.Nature.Binding(),
-			Rings: d.Nature == content.Legal || d.Limit || d.ID.Name == contractEnd,
+			Rings: d.Nature == content.Legal || d.Limit || d.Alarm,
 			Late:  past && d.Limit, Done: past && !d.Limit, To: model.AtQuestion(p.Catalog().Question(d.Until.Name)),
 		}
 		e.Status = best(e.Sources)

@@ -3,6 +3,7 @@ package calendar
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"cpts/model"
 	"cpts/model/modeltest"
@@ -45,3 +46,9 @@ func find(t testing.TB, events []Event, id string) Event {
 }
 
 func plain(s string) string { return strings.ReplaceAll(s, "\u00a0", " ") }
+
+// setAt is set, at a moment.
+func setAt(t testing.TB, p *model.Project, at time.Time, answers ...string) {
+	t.Helper()
+	modeltest.Set(t, p, at, answers...)
+}

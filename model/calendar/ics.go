@@ -3,6 +3,7 @@ package calendar
 import (
 	"bytes"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -15,15 +16,22 @@ import (
 	"cpts/model"
 )
 
-// ICS writes events as an iCalendar file (RFC 5545), whole days that leave the
-// time free. The same project writes the same file: what tells one version of an
-// event from the next is when the project last changed. What is only proposed
-// or wished stays out. Without any other event there is no calendar to write: nil.
+// ICS writes events as an iCalendar file (RFC 5545): whole days that leave the time
+// free or, where their hour is known, an hour in the time zone of the department. The
+// same project writes the same file: what tells one version of an event from the next
+// is when the project last changed. What is only proposed or wished stays out, but for
+// what rings; what was and is no more is there, cancelled. Without any event there is
+// no calendar to write: nil.
 func ICS(p *model.Project, events []Event) ([]byte, error) {
-	dated := keep(events, func(e Event) bool { return e.Nature != Proposal && e.Nature != Wish && e.Nature != ToNote })
+	dated := keep(events, Event.exported)
+	for i, e := range dated {
+		dated[i].gone = e.To.Action != nil && e.Done // met: nothing is to be done that day
+	}
+	dated = append(dated, withdrawn(p, dated)...)
 	if len(dated) == 0 {
 		return nil, nil
 	}
+	zone := p.Catalog().ZoneOf(keyDepartment.In(p))
 	cal := ical.NewCalendar()
 	cal.Props.SetText(ical.PropVersion, "2.0")
 	cal.Props.SetText(ical.PropProductID, "-//cpts//cpts//FR")
@@ -36,9 +44,12 @@ func ICS(p *model.Project, events []Event) ([]byte, error) {
 	title.SetText(name)
 	title.Params.Del(ical.ParamValue) // programs look for the bare name
 	cal.Props.Set(title)
+	if slices.ContainsFunc(dated, func(e Event) bool { return e.At != nil }) {
+		cal.Children = append(cal.Children, timezone(zone))
+	}
 	at, sequence := version(p)
 	for _, e := range dated {
-		cal.Children = append(cal.Children, e.component(at, sequence))
+		cal.Children = append(cal.Children, e.component(at, sequence, zone.Name))
 	}
 	var b bytes.Buffer
 	if err := ical.NewEncoder(&b).Encode(cal); err != nil {
@@ -65,19 +76,33 @@ func version(p *model.Project) (at time.Time, sequence int) {
 // may say nothing of when it was written.
 const firstStamp = 1970
 
+// exported tells what goes to a calendar program.
+func (e Event) exported() bool {
+	return e.Nature != Wish && e.Nature != ToNote && (e.Nature != Proposal || e.Rings)
+}
+
 // weekBefore is nine in the morning, a week before a day that begins at midnight.
 const weekBefore = "-P6DT15H"
+
+// hourLong is how long a meeting lasts whose end is not known.
+const hourLong = time.Hour
 
 // summaryPrefix tells, in an agenda where all things mix, what an event is about.
 const summaryPrefix = "CPTS · "
 
-func (e Event) component(at time.Time, sequence int) *ical.Component {
+func (e Event) component(at time.Time, sequence int, zone string) *ical.Component {
 	v := ical.NewComponent(ical.CompEvent)
 	v.Props.SetText(ical.PropUID, e.UID)
 	v.Props.SetDateTime(ical.PropDateTimeStamp, at)
 	setRaw(v, ical.PropSequence, strconv.Itoa(sequence))
-	setDay(v, ical.PropDateTimeStart, e.Day)
-	setDay(v, ical.PropDateTimeEnd, e.Day.AddDays(1))
+	if e.At == nil {
+		setDay(v, ical.PropDateTimeStart, e.Day)
+		setDay(v, ical.PropDateTimeEnd, e.Day.AddDays(1))
+	} else {
+		start := e.Day.Time().Add(time.Duration(e.At.Hour)*time.Hour + time.Duration(e.At.Minute)*time.Minute)
+		setLocal(v, ical.PropDateTimeStart, start, zone)
+		setLocal(v, ical.PropDateTimeEnd, start.Add(hourLong), zone)
+	}
 	v.Props.SetText(ical.PropSummary, summaryPrefix+french.Capital(e.Label))
 	if text := e.description(); text != "" {
 		v.Props.SetText(ical.PropDescription, text)
@@ -86,8 +111,15 @@ func (e Event) component(at time.Time, sequence int) *ical.Component {
 		v.Props.SetText(ical.PropLocation, e.Place)
 	}
 	v.Props.SetText(ical.PropCategories, e.Nature.Word())
+	if e.gone {
+		setRaw(v, ical.PropStatus, "CANCELLED")
+		setRaw(v, ical.PropTransparency, "TRANSPARENT")
+		return v
+	}
 	setRaw(v, ical.PropStatus, "CONFIRMED")
-	setRaw(v, ical.PropTransparency, "TRANSPARENT")
+	if e.At == nil {
+		setRaw(v, ical.PropTransparency, "TRANSPARENT")
+	}
 	if e.Rings && !e.Done && !e.Late { // what is past would ring at once
 		alarm := ical.NewComponent(ical.CompAlarm)
 		setRaw(alarm, ical.PropAction, "DISPLAY")
@@ -101,6 +133,9 @@ func (e Event) component(at time.Time, sequence int) *ical.Component {
 // description says where the day comes from, and what the leader noted.
 func (e Event) description() string {
 	var lines []string
+	if e.gone {
+		return "Annulé, ou réglé, dans le projet."
+	}
 	if e.Late {
 		lines = append(lines, "En retard.")
 	}
@@ -125,6 +160,12 @@ func setRaw(c *ical.Component, name, value string) {
 	prop := ical.NewProp(name)
 	prop.Value = value
 	c.Props.Set(prop)
+}
+
+// setLocal sets an hour as it is read on the clocks of a zone.
+func setLocal(c *ical.Component, name string, at time.Time, zone string) {
+	setRaw(c, name, at.Format("20060102T150405"))
+	c.Props.Get(name).Params.Set(ical.ParamTimezoneID, zone)
 }
 
 func setDay(c *ical.Component, name string, d dates.Day) {

@@ -61,7 +61,9 @@ func TestICS(t *testing.T) {
 			t.Errorf("%s is %q, want %q", name, got, want)
 		}
 	}
-	events := keep(Events(p, today), func(e Event) bool { return e.Nature != Proposal && e.Nature != Wish && e.Nature != ToNote })
+	events := keep(Events(p, today), func(e Event) bool {
+		return (e.Nature != Proposal || origin(e) == "renouvellement") && e.Nature != Wish && e.Nature != ToNote
+	})
 	if len(cal.Events()) != len(events) {
 		t.Fatalf("%d events read, %d written", len(cal.Events()), len(events))
 	}
