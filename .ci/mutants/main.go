@@ -3,9 +3,9 @@
 // random from all those it can make, by a seed, so that a large package can be
 // sampled and the sample taken again. The files of the tree are never touched.
 //
-//	go run .ci/mutants/main.go [-n 100] [-seed 1] [-timeout 3m] [-v] ./model/budget
+//	go run .ci/mutants/main.go [-n 100] [-seed 1] [-timeout 3m] [-v] ./ui [-skip Monkey]
 //
-// What equal.txt lists changes nothing that could be seen, and is not counted.
+// What follows the package is for go test. What equal.txt lists changes nothing that could be seen, and is not counted.
 package main
 
 import (
@@ -160,7 +160,7 @@ const (
 
 // try runs the tests of a package with a mutant laid over its file; none, with the
 // file as it is.
-func try(pkg, dir string, m *mutant, limit time.Duration) (fate string, err error) {
+func try(dir string, m *mutant, limit time.Duration) (fate string, err error) {
 	args := []string{"test", "-count=1", "-failfast", "-short", "-vet=off", "-timeout", limit.String()}
 	if m != nil {
 		src, _ := os.ReadFile(m.file) // it was read before
@@ -176,12 +176,12 @@ func try(pkg, dir string, m *mutant, limit time.Duration) (fate string, err erro
 	// A fault may make a test wait for ever, or start what does.
 	ctx, cancel := context.WithTimeout(context.Background(), limit+time.Minute)
 	defer cancel()
-	out, err := exec.CommandContext(ctx, "go", append(args, pkg)...).CombinedOutput()
+	out, err := exec.CommandContext(ctx, "go", append(args, flag.Args()...)...).CombinedOutput()
 	switch {
 	case bytes.Contains(out, []byte("[build failed]")), bytes.Contains(out, []byte("[setup failed]")):
 		return unfit, nil
 	case err != nil && m == nil:
-		return killed, fmt.Errorf("the tests of %s fail as they are:\n%s", pkg, out)
+		return killed, fmt.Errorf("the tests fail as they are:\n%s", out)
 	case err != nil:
 		return killed, nil
 	}
@@ -217,14 +217,14 @@ func run() error {
 	dir, err := os.MkdirTemp("", "mutants")
 	defer os.RemoveAll(dir)
 	if err == nil {
-		_, err = try(pkg, dir, nil, *limit)
+		_, err = try(dir, nil, *limit)
 	}
 	if err != nil {
 		return err
 	}
 	tried, dead := 0, 0
 	for i := 0; i < len(all) && (*most == 0 || tried < *most); i++ {
-		fate, err := try(pkg, dir, &all[i], *limit)
+		fate, err := try(dir, &all[i], *limit)
 		switch {
 		case err != nil:
 			return err
