@@ -44,7 +44,7 @@ func TestPartsOfTheMoney(t *testing.T) {
 			[]string{"Part variable espérée 0 30 000 30 000", "Crise éventuelle 0 37 500 0", "Solde, si elles arrivent", "Total sûr 142 500 140 000", "Total part fixe 165 000"}, nil},
 		"the account by quarters": {map[string]string{"population": "27143", "aci_signe_le": "15/12/2027"}, map[string]string{"depenses": "local|200 000|2028|locaux"},
 			[]string{"Au plus bas, le 14 décembre 2028, il y aurait −48 210 € sur le compte.", "2028, 4e trim. 140 000 50 273 82 500 −48 210 14/12/28", "entre le 17 septembre et le 14 décembre"}, []string{"Le report des années d'avant le couvre"}},
-		"actions that have a cost": {map[string]string{"population": "27143"}, map[string]string{"fiches_actions": "un médecin pour tous|acces_soins||||| 4 500"}, []string{"Accès aux soins 1 4 500 55 000 50 500"}, nil},
+		"actions that have a cost": {map[string]string{"population": "27143"}, map[string]string{"fiches_actions": "un médecin pour tous|acces_soins||||||||||||4 500"}, []string{"Accès aux soins 1 4 500 55 000 50 500"}, nil},
 		"a scenario": {map[string]string{"population": "27143"}, map[string]string{"scenarios": "plus grand|40 000"},
 			[]string{"Écart avec votre situation", "+230 000"}, nil},
 	}
