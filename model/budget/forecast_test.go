@@ -147,6 +147,10 @@ func TestCompare(t *testing.T) {
 	if c.Total.Cells[1].Amount.Whole() != total[1] || c.Total.Cells[1].Difference.Whole() != total[1]-total[0] {
 		t.Errorf("total %+v, want %v", c.Total, total)
 	}
+	// Half of five variable parts of 90 000 € is all that B hopes for.
+	if c.Sure.Cells[0] != c.Total.Cells[0] || c.Sure.Cells[1].Amount != c.Total.Cells[1].Amount-money.Euros(5*45000) {
+		t.Errorf("sure %+v, of %+v", c.Sure, c.Total)
+	}
 	for _, rows := range [][]ComparisonRow{c.Lines} {
 		var sum [2]money.Amount
 		for _, r := range rows {

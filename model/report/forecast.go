@@ -242,7 +242,7 @@ func scenarios(p *model.Project, scale *content.Scale) *page.Page {
 		d.Add(page.Table{Caption: caption, Columns: columns, Rows: slices.Concat(rows...)})
 	}
 	compared("La trésorerie, année du contrat par année du contrat",
-		comparedRows(c.Cash, page.Plain, gap), comparedRows([]budget.ComparisonRow{c.Total}, page.Strong, apart))
+		comparedRows(c.Cash, page.Plain, gap), comparedRows([]budget.ComparisonRow{c.Total}, page.Strong, apart), comparedRows([]budget.ComparisonRow{c.Sure}, page.Plain, apart))
 	compared("Les droits des cinq années, et le maximum théorique d'une année",
 		comparedRows([]budget.ComparisonRow{c.Due, c.Maximum}, page.Plain, apart))
 	compared("La trésorerie, ligne par ligne, sur tout le contrat", comparedRows(c.Lines, page.Plain, gap))
