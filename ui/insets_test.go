@@ -33,7 +33,7 @@ func TestMoneyBesideQuestions(t *testing.T) {
 func TestInsetsFit(t *testing.T) {
 	d := start(t, funded(t))
 	least := map[content.Inset]string{
-		content.BudgetInset: "Taille 1", content.CashInset: "Total versé", content.AuditInset: "2026 : 157 500 €", content.IndemnityInset: "présidence, 2026",
+		content.BudgetInset: "Taille 1", content.CashInset: "Total sûr", content.AuditInset: "2026 : 157 500 €", content.IndemnityInset: "présidence, 2026",
 	}
 	for _, kind := range content.Insets {
 		before := 100

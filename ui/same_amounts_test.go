@@ -54,7 +54,7 @@ var viewParts = map[budgetTab][]string{
 	cashTab:      {"La trésorerie"},
 	scenariosTab: {"Les scénarios"},
 	forecastTab:  {"Le budget prévisionnel"},
-	checksTab:    {"Le commissaire aux comptes", "Les indemnités", "Les versements reçus", "Le total annoncé", "Les devis", "Le coût des missions"},
+	checksTab:    {"Le commissaire aux comptes", "Les indemnités", "Les versements reçus", "Le total annoncé", "Les devis", "Le coût des missions", "La part variable en jeu"},
 }
 
 // Each view of the money says the same amounts on screen, at any width, as on

@@ -71,6 +71,10 @@ var (
 	keySheets    = model.NewKey[[]model.Row]("fiches_actions")
 	sheetMission = model.NewCell[string](keySheets, "mission")
 	sheetCost    = model.NewCell[money.Amount](keySheets, "cout")
+
+	keyMarks    = model.NewKey[[]model.Row]("indicateurs") // what the variable part depends on
+	markMission = model.NewCell[string](keyMarks, "mission")
+	markAmount  = model.NewCell[money.Amount](keyMarks, "montant")
 )
 
 // What the CPAM announces, and what it has paid.

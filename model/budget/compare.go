@@ -28,6 +28,7 @@ type Comparison struct {
 	Names   []string
 	Cash    []ComparisonRow // each contract year, then what comes after
 	Total   ComparisonRow   // cash, what comes after included
+	Sure    ComparisonRow   // of it, what does not hang on results or on a crisis
 	Rights  []ComparisonRow // each contract year: fixed part, variable part expected, crisis
 	Due     ComparisonRow   // rights of the five years
 	Lines   []ComparisonRow // cash of each line, what comes after included; 0 in a plan without it
@@ -60,6 +61,9 @@ func Compare(plans []Named) *Comparison {
 	}
 	c.Cash = append(c.Cash, row("Après le contrat", after, func(p *Plan) money.Amount { return p.After }))
 	c.Total = row("Total versé", 0, func(p *Plan) money.Amount { return p.Sum.Paid + p.After })
+	c.Sure = row("Dont total sûr", 0, func(p *Plan) money.Amount {
+		return p.Sum.Sure() + p.After - p.AfterHoped.Total()
+	})
 	c.Due = row("Total des droits", 0, func(p *Plan) money.Amount { return p.Sum.Due() })
 	c.Maximum = row("Maximum théorique d'une année", 0, func(p *Plan) money.Amount { return p.Maximum })
 	seen := map[string]bool{}

@@ -20,8 +20,8 @@ type movement struct {
 
 // Course is what the account goes through in a year.
 type Course struct {
-	Low   money.Amount // the lowest balance at the end of a day
-	LowOn dates.Day    // the first day of it; zero where nothing is followed
+	Low   money.Amount // the lowest balance at the end of a day, once something has come or gone
+	LowOn dates.Day    // the first day of it; zero where nothing has
 	Red   dates.Day    // the first day below zero, and the last one, if any
 	Back  dates.Day
 }
@@ -31,9 +31,12 @@ type Quarter struct {
 	Year, Number int
 	In, Out      money.Amount
 	Balance      money.Amount // at its end
-	Low          money.Amount // the lowest at the end of a day
+	Low          money.Amount // the lowest at the end of a day, once something has come or gone
 	LowOn        dates.Day
 }
+
+// Idle tells that nothing has come or gone yet.
+func (q Quarter) Idle() bool { return q.In == 0 && q.Out == 0 && q.Balance == 0 }
 
 // moves keeps what comes or goes on a day.
 func (f *Forecast) moves(m movement) {
@@ -116,7 +119,7 @@ func (f *Forecast) byDay() {
 	}
 	slices.SortStableFunc(f.dated, func(a, b movement) int { return a.day.Compare(b.day) })
 	var balance money.Amount // at the end of the year before
-	next := 0
+	next, moved := 0, false
 	for i := range f.Years {
 		y := &f.Years[i]
 		_, of := f.covered(y.Year)
@@ -135,10 +138,13 @@ func (f *Forecast) byDay() {
 			sofar = movement{in: on.in + portion(y.evenly.in, n, of), out: on.out + portion(y.evenly.out, n, of)}
 			q, now := &f.Quarters[len(f.Quarters)-1], balance+sofar.in-sofar.out
 			q.In, q.Out, q.Balance = sofar.in-before.in, sofar.out-before.out, now
-			if opens || now < q.Low {
+			begins := !moved && sofar != movement{}
+			if moved = moved || begins; opens || begins || now < q.Low {
 				q.Low, q.LowOn = now, day
 			}
-			y.Days.follow(day, now)
+			if moved {
+				y.Days.follow(day, now)
+			}
 		}
 		balance += sofar.in - sofar.out
 	}

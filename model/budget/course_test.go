@@ -190,7 +190,7 @@ func sameCourse(t *testing.T, p *Plan, b Books) {
 		}
 	}
 	balance := new(big.Rat)
-	at := 0
+	at, moved := 0, false
 	for _, y := range f.Years {
 		length := 365
 		if y.Year%4 == 0 && (y.Year%100 != 0 || y.Year%400 == 0) {
@@ -228,7 +228,8 @@ func sameCourse(t *testing.T, p *Plan, b Books) {
 					balance.Sub(balance, big.NewRat(int64(e.Amount), 1))
 				}
 			}
-			if lowOn.IsZero() || balance.Cmp(low) < 0 {
+			moved = moved || balance.Sign() != 0
+			if moved && (lowOn.IsZero() || balance.Cmp(low) < 0) {
 				low, lowOn = new(big.Rat).Set(balance), d
 			}
 			if next := d.AddDays(1); next.Day == 1 && next.Month%3 == 1 {

@@ -326,3 +326,26 @@ func TestSureAndHoped(t *testing.T) {
 		}
 	}
 }
+
+// What nobody means to type is counted or told, and breaks nothing: amounts of ten
+// figures, an expense after the contract, a forecast without any income.
+func TestOddForecasts(t *testing.T) {
+	const signed = `"population": 27143, "aci_signe_le": "2027-12-15", "membres": 100000, "cotisation": 10000, `
+	for _, c := range []struct {
+		answers string
+		counted bool
+		balance int64 // at the end
+		says    string
+	}{
+		{signed + `"depenses": [{"libelle": "x", "montant": 9999999999, "annee": 2028, "fin": 2032}]`, true, 775000 + 6*1000000000 - 5*9999999999, "il manque"},
+		{signed + `"depenses": [{"libelle": "serveur", "montant": 100, "annee": 2040}]`, true, 775000 + 14*1000000000 - 100, "serveur, 2040 : c'est après la fin du contrat, le 15 décembre 2032."},
+		{`"depenses": [{"libelle": "x", "montant": 100, "annee": 2028}]`, false, -100, "Le contrat n'y est pas encore compté"},
+		{`"signature_souhaitee_le": "2028-02-29", "depenses": [{"libelle": "x", "montant": 100, "annee": 2028}]`, false, -100, "dépendent de la population"},
+	} {
+		f, counted := ForecastOf(project(t, c.answers), day(t, "2026-11-23"))
+		told := plain(strings.Join(append(f.Alerts, f.Notes...), "\n"))
+		if counted != c.counted || f.Sum.Balance.Whole() != c.balance || !strings.Contains(told, c.says) || (len(f.Quarters) > 0) != c.counted {
+			t.Errorf("%s: counted %v, balance %v, %d quarters\n%s", c.answers, counted, f.Sum.Balance, len(f.Quarters), told)
+		}
+	}
+}

@@ -171,6 +171,16 @@ func (f *Forecast) note(b Books) {
 	f.Sources = c.CitedBy(cashNoResult, whatIsPaid, realCost)
 }
 
+// Spends is what is spent in a year of the forecast.
+func (f *Forecast) Spends(year int) money.Amount {
+	for _, y := range f.Years {
+		if y.Year == year {
+			return y.Expenses
+		}
+	}
+	return 0
+}
+
 // idle are the years in which nothing is to be spent: their balance is no surplus.
 func (f *Forecast) idle() string {
 	var names []string
@@ -352,7 +362,11 @@ func (f *Forecast) warn(y *ForecastYear) {
 	default:
 		say("%s : les dépenses dépassent les ressources de %s. Le report des années d'avant le couvre, et laisse %s.", name, -y.Result, y.Balance)
 	}
-	if d := y.Days; d.Low < 0 && d.Low < y.Balance {
+	switch d := y.Days; {
+	case d.Low >= 0 || d.Low >= y.Balance:
+	case d.Back.Before(f.begins):
+		f.Alerts = append(f.Alerts, f.catalog.Tell(spentBefore, y.Year, f.begins.Short(), aboutEuros(-d.Low), d.LowOn.Short()))
+	default:
 		f.Alerts = append(f.Alerts, f.catalog.Tell(overdrawn, y.Year, d.Red.Short(), d.Back.Short(), aboutEuros(-d.Low), d.LowOn.Short()))
 	}
 	if y.Core > 0 && y.Coordination > y.Core {

@@ -49,7 +49,7 @@ func TestForecast(t *testing.T) {
 			[]year{{2024, 0, 2000, -2000, -2000, 0}, {2025, 0, 0, 0, -2000, 0}, {2026, 142500, 145000, -2500, 3000, 0}, {2027, 140000, 143000, -3000, 0, 0},
 				{2028, 152500, 0, 152500, 152500, 0}, {2029, 152500, 0, 152500, 305000, 0}, {2030, 152500, 0, 152500, 457500, 0}, {2031, 35000, 0, 35000, 492500, 0}},
 			[]string{"À la fin de 2024, il manque 2 000 €, report des années d'avant compris.", "À la fin de 2025, il manque 2 000 €",
-				"2026 : le compte serait à découvert entre le 1er janvier et le 30 avril.", "2027 : le compte serait à découvert entre le 8 janvier et le 30 avril."}},
+				"2026 : avant la signature, le 1er mai, ce que vous dépensez demande une avance, environ 49 671 € au plus, le 30 avril.", "2027 : le compte serait à découvert entre le 8 janvier et le 30 avril."}},
 		{"what covers a year comes in time", NewPlan(scale(t), Situation{Size: 1, Signed: day(t, "2026-01-01")}), money.Euros(7500), nil,
 			[]Expense{spend("locaux", 145000, 2026), spend("locaux", 143000, 2027)},
 			[]year{{2026, 142500, 145000, -2500, 5000, 0}, {2027, 140000, 143000, -3000, 2000, 0},
@@ -146,6 +146,10 @@ func TestCompare(t *testing.T) {
 	}
 	if c.Total.Cells[1].Amount.Whole() != total[1] || c.Total.Cells[1].Difference.Whole() != total[1]-total[0] {
 		t.Errorf("total %+v, want %v", c.Total, total)
+	}
+	// Half of five variable parts of 90 000 € is all that B hopes for.
+	if c.Sure.Cells[0] != c.Total.Cells[0] || c.Sure.Cells[1].Amount != c.Total.Cells[1].Amount-money.Euros(5*45000) {
+		t.Errorf("sure %+v, of %+v", c.Sure, c.Total)
 	}
 	for _, rows := range [][]ComparisonRow{c.Lines} {
 		var sum [2]money.Amount

@@ -95,6 +95,7 @@ var (
 	afterContract = content.NewPhrase("depense-apres-le-contrat", "depense", "annee", "fin")
 	dayByDay      = content.NewPhrase("tresorerie-au-jour")
 	nothingSpent  = content.NewPhrase("annee-sans-depense", "annees")
+	spentBefore   = content.NewPhrase("depenses-avant-la-signature", "annee", "signature", "manque", "jour")
 	overdrawn     = content.NewPhrase("compte-a-decouvert", "annee", "debut", "fin", "manque", "jour")
 
 	settledAtDialogue = content.NewPhrase("solde-au-dialogue", "jour")

@@ -225,3 +225,37 @@ func MissionCosts(p *model.Project, today dates.Day) (missions []MissionCost) {
 	}
 	return missions
 }
+
+// MissionStake is what the indicators of a mission put at stake, against the most that
+// its variable part may be.
+type MissionStake struct {
+	Label      string
+	Indicators int
+	Stake      money.Amount
+	Most       money.Amount // 0 for an option that is not chosen
+}
+
+// MissionStakes are those of a project, in the order of the scale: the missions of which
+// an indicator has an amount.
+func MissionStakes(p *model.Project, today dates.Day) (missions []MissionStake) {
+	plan := PlanOf(p, today)
+	for _, line := range ScaleOf(p, today).Lines {
+		m := MissionStake{Label: line.Label}
+		for _, row := range keyMarks.In(p) {
+			if amount, said := markAmount.Of(row); said && plausible(amount) && markMission.In(row) == line.ID.Name {
+				m.Indicators++
+				m.Stake += amount
+			}
+		}
+		if m.Indicators == 0 {
+			continue
+		}
+		if plan != nil {
+			if l := plan.Line(line.ID.Name); l != nil {
+				m.Most = l.VariableMax
+			}
+		}
+		missions = append(missions, m)
+	}
+	return missions
+}

@@ -132,6 +132,17 @@ func TestMissionCosts(t *testing.T) {
 	}
 }
 
+func TestMissionStakes(t *testing.T) {
+	mark := func(mission, amount string) string {
+		return `{"indicateur": "x", "mission": "` + mission + `"` + amount + `}`
+	}
+	p := project(t, `"population": 27143, "indicateurs": [`+strings.Join([]string{mark("parcours", `, "montant": 20000`), mark("acces_soins", ""), mark("parcours", `, "montant": 6000.5`), mark("qualite", `, "montant": 10`)}, ",")+`]`)
+	want := []MissionStake{{"Parcours", 2, money.Amount(26000_50), money.Euros(25000)}, {"Qualité des soins", 1, money.Euros(10), 0}}
+	if got := MissionStakes(p, day(t, "2026-11-23")); fmt.Sprint(got) != fmt.Sprint(want) {
+		t.Errorf("%+v", got)
+	}
+}
+
 // Fees are those of all members, from the year the association is declared.
 func TestFees(t *testing.T) {
 	p := project(t, `"population": 27143, "membres": 80, "cotisation": 100, "association_declaree_le": "2027-09-21", "aci_signe_le": "2028-01-01", "aides": [{"financeur": "ARS", "montant": 1, "annee": 2026}]`)

@@ -314,6 +314,10 @@ func Unread(p *model.Project) (told []string) {
 		amount, has := sheetCost.Of(row)
 		return sheetCost.Empty(row) || has && plausible(amount)
 	})
+	tell(keyMarks, keyMarks.In(p), func(row model.Row) bool {
+		amount, has := markAmount.Of(row)
+		return markAmount.Empty(row) || has && plausible(amount)
+	})
 	tell(KeyExpenses, KeyExpenses.In(p), func(row model.Row) bool { _, _, ok := expenseOf(row); return ok })
 	tell(keyPosts, keyPosts.In(p), func(row model.Row) bool { _, _, ok := costOf(row); return ok })
 	told = append(told, endless(p, KeyExpenses, expenseYear, expenseLast)...)

@@ -20,6 +20,7 @@ func beside(d *page.Page, p *model.Project, today dates.Day) {
 	d.Under("Le total annoncé", announced(p, today))
 	d.Under("Les devis", quotes(p))
 	d.Under("Le coût des missions", missionCosts(p, today))
+	d.Under("La part variable en jeu", missionStakes(p, today))
 }
 
 // received sets what came against what was to come, line by line.
@@ -105,4 +106,18 @@ func count(n int) string {
 		return ""
 	}
 	return french.Number(int64(n))
+}
+
+// missionStakes sets what the indicators of each mission put at stake against the most
+// that its variable part may be.
+func missionStakes(p *model.Project, today dates.Day) *page.Page {
+	d := &page.Page{}
+	t := page.Table{Columns: []page.Column{{Title: "Mission"}, {Title: "Indicateurs", Right: true}, {Title: "Euros en jeu", Right: true}, {Title: "Part variable, jusqu'à", Right: true}, {Title: "Écart", Right: true}}}
+	for _, m := range budget.MissionStakes(p, today) {
+		t.Rows = append(t.Rows, page.Row{Cells: []string{m.Label, strconv.Itoa(m.Indicators), exactly(m.Stake), exactly(m.Most), exactly(m.Stake - m.Most)}})
+	}
+	if len(t.Rows) > 0 {
+		d.Add(t)
+	}
+	return d
 }

@@ -52,8 +52,8 @@ func lastNoted(years []budget.ForecastYear) (last int) {
 
 var lowestPoint = content.NewPhrase("au-plus-bas", "jour", "montant")
 
-// course tells the account quarter by quarter, and its lowest point, through the years
-// in which something is noted.
+// course tells the account quarter by quarter in the years in which something is spent,
+// and its lowest point until then.
 func course(d *page.Page, c *content.Catalog, f *budget.Forecast) {
 	if len(f.Quarters) == 0 {
 		return
@@ -62,18 +62,26 @@ func course(d *page.Page, c *content.Catalog, f *budget.Forecast) {
 		{Title: "Trimestre"}, {Title: "Entrées", Right: true}, {Title: "Sorties", Right: true}, {Title: "Solde à la fin", Right: true}, {Title: "Au plus bas", Right: true}, {Title: "Le", Right: true},
 	}}
 	last := lastNoted(f.Years)
-	low := f.Quarters[0]
+	var low budget.Quarter
 	for _, q := range f.Quarters {
 		if q.Year > last {
 			break
 		}
-		if q.Low < low.Low {
+		if q.Idle() && low.Year == 0 {
+			continue // nothing has come or gone yet
+		}
+		if low.Year == 0 || q.Low < low.Low {
 			low = q
+		}
+		if f.Spends(q.Year) == 0 {
+			continue // what nothing is spent of is no balance
 		}
 		t.Rows = append(t.Rows, page.Row{Cells: []string{quarterName(q), exactly(q.In), exactly(q.Out), exactly(q.Balance), exactly(q.Low), q.LowOn.Brief()}})
 	}
-	d.Say("%s", c.Tell(lowestPoint, low.LowOn, low.Low))
-	d.Add(t)
+	if len(t.Rows) > 0 {
+		d.Say("%s", c.Tell(lowestPoint, low.LowOn, low.Low))
+		d.Add(t)
+	}
 }
 
 func quarterName(q budget.Quarter) string {
@@ -234,7 +242,7 @@ func scenarios(p *model.Project, scale *content.Scale) *page.Page {
 		d.Add(page.Table{Caption: caption, Columns: columns, Rows: slices.Concat(rows...)})
 	}
 	compared("La trésorerie, année du contrat par année du contrat",
-		comparedRows(c.Cash, page.Plain, gap), comparedRows([]budget.ComparisonRow{c.Total}, page.Strong, apart))
+		comparedRows(c.Cash, page.Plain, gap), comparedRows([]budget.ComparisonRow{c.Total}, page.Strong, apart), comparedRows([]budget.ComparisonRow{c.Sure}, page.Plain, apart))
 	compared("Les droits des cinq années, et le maximum théorique d'une année",
 		comparedRows([]budget.ComparisonRow{c.Due, c.Maximum}, page.Plain, apart))
 	compared("La trésorerie, ligne par ligne, sur tout le contrat", comparedRows(c.Lines, page.Plain, gap))

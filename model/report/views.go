@@ -1,6 +1,8 @@
 package report
 
 import (
+	"slices"
+
 	"cpts/content"
 	"cpts/content/french"
 	"cpts/content/money"
@@ -202,7 +204,7 @@ func (m Money) caution() string {
 }
 
 // yearsInset is the cash of the five contract years: line by line, then the total
-// alone.
+// alone, of what is sure.
 func yearsInset(m Money) []*page.Page {
 	if m.plan == nil {
 		return nil
@@ -210,7 +212,8 @@ func yearsInset(m Money) []*page.Page {
 	full, brief := &page.Page{}, &page.Page{}
 	t := cashTable(m.plan)
 	full.Add(t)
-	t.Rows = t.Rows[len(t.Rows)-1:]
+	at := slices.IndexFunc(t.Rows, func(r page.Row) bool { return r.Tone == page.Strong })
+	t.Rows = t.Rows[at : at+1]
 	brief.Add(t)
 	return []*page.Page{full, brief}
 }
