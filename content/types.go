@@ -89,7 +89,7 @@ type Section struct {
 	Inset     Inset       `yaml:"encart"`
 	Circuit   CircuitName `yaml:"circuit"` // the document whose way depends on the region
 	Questions []*Question `yaml:"questions"`
-	Aside     []*Question `yaml:"-"` // those that the journey does not put, or no more
+	Elsewhere []*Question `yaml:"-"` // those that the journey does not put, or no more
 	Actions   []*Action   `yaml:"actions"`
 
 	Stage *Stage `yaml:"-"`
