@@ -19,13 +19,14 @@ import (
 // rowsPage is a small table: its lines, and a way to add, edit, reorder and
 // delete them. Each of these can be taken back.
 type rowsPage struct {
-	app    *app
-	asked  want // what led here
-	q      *content.Question
-	menu   kit.Menu
-	on     string // the id of the line under the cursor
-	width  int
-	height int
+	app     *app
+	asked   want // what led here
+	q       *content.Question
+	menu    kit.Menu
+	on      string // the id of the line under the cursor
+	longest int    // the longest of the first cells
+	width   int
+	height  int
 }
 
 func newRows(a *app, w want) *rowsPage {
@@ -46,6 +47,10 @@ const rowsBefore = 2
 func (p *rowsPage) refresh() {
 	rows := p.rows()
 	p.menu.Set(len(rows) + rowsBefore)
+	p.longest = 0
+	for _, row := range rows {
+		p.longest = max(p.longest, ansi.StringWidth(kit.OneLine(report.CellText(p.q.Columns[0], row))))
+	}
 	at := slices.IndexFunc(rows, func(row model.Row) bool { return row.ID() == p.on })
 	if p.on != "" && at >= 0 {
 		p.menu.MoveTo(at + rowsBefore)
@@ -108,11 +113,7 @@ func (p *rowsPage) cells(row model.Row, width int, selected bool) string {
 // nameWidth is the room of the first column: what its longest cell takes, or half the
 // line.
 func (p *rowsPage) nameWidth(width int) int {
-	longest := 0
-	for _, row := range p.rows() {
-		longest = max(longest, ansi.StringWidth(kit.OneLine(report.CellText(p.q.Columns[0], row))))
-	}
-	return min(max(longest+2, width*2/5), width/2)
+	return min(max(p.longest+2, width*2/5), width/2)
 }
 
 func (p *rowsPage) crumb() (string, string) { return p.app.whereIs(p.q) }
