@@ -25,8 +25,8 @@ func (k *checker) question(file string, q *Question) {
 	k.filled(file, line, thing, "court", q.Short, "pourquoi", q.Why)
 	if q.Kind == Date {
 		k.filled(file, line, thing, "evenement", q.Event)
-	} else if q.Event != "" {
-		k.report(file, line, "« evenement » ne va qu'aux dates : %s", thing)
+	} else if q.Event != "" || q.Coming != "" {
+		k.report(file, line, "« evenement » et « a_venir » ne vont qu'aux dates : %s", thing)
 	}
 	k.cite(file, line, thing, q.Sources, true)
 	if q.Label != "" && !strings.HasSuffix(q.Label, "\u00a0?") {

@@ -218,7 +218,7 @@ func (c *Catalog) link(lists []*list) (faults []fault) {
 				if q.InJourney() {
 					put = append(put, q)
 				} else {
-					section.Aside = append(section.Aside, q)
+					section.Elsewhere = append(section.Elsewhere, q)
 				}
 			}
 			section.Questions = put

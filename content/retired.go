@@ -118,7 +118,7 @@ func (c *Catalog) linkRetired() (faults []fault) {
 			report(q.ID, "la question « %s » est déjà déclarée", q.ID)
 		}
 		c.questions[q.ID.Name] = q
-		q.Section.Aside = append(q.Section.Aside, q)
+		q.Section.Elsewhere = append(q.Section.Elsewhere, q)
 		c.order = append(c.order, q.ID.Name)
 		faults = append(faults, c.linkLists(retiredFile, q)...)
 	}

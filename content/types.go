@@ -89,7 +89,7 @@ type Section struct {
 	Inset     Inset       `yaml:"encart"`
 	Circuit   CircuitName `yaml:"circuit"` // the document whose way depends on the region
 	Questions []*Question `yaml:"questions"`
-	Aside     []*Question `yaml:"-"` // those that the journey does not put, or no more
+	Elsewhere []*Question `yaml:"-"` // those that the journey does not put, or no more
 	Actions   []*Action   `yaml:"actions"`
 
 	Stage *Stage `yaml:"-"`
@@ -132,6 +132,7 @@ type Question struct {
 	Field     `yaml:",inline"`
 	Short     string    `yaml:"court"`     // its name in the review and the report
 	Event     string    `yaml:"evenement"` // of a date: what happens on that day, within a sentence
+	Coming    string    `yaml:"a_venir"`   // the same while the day is to come, where it differs: « dépôt de la lettre »
 	Why       string    `yaml:"pourquoi"`  // why it is asked, in a sentence
 	Help      string    `yaml:"aide"`      // how to find the answer
 	If        *Cond     `yaml:"si"`
@@ -156,6 +157,14 @@ type Question struct {
 	Section *Section `yaml:"-"`
 	Index   int      `yaml:"-"` // rank in the rubrique, from 0; that of none for one that the journey does not put
 	Retired bool     `yaml:"-"` // asked by earlier versions only: its answers are kept
+}
+
+// EventOn is what happens on the day answered, past or to come.
+func (q *Question) EventOn(ahead bool) string {
+	if ahead {
+		return cmp.Or(q.Coming, q.Event)
+	}
+	return q.Event
 }
 
 // InJourney tells a question that its rubrique puts from one that is opened

@@ -19,7 +19,7 @@ func (p *Project) Noted() []string {
 	var ids []string
 	for _, s := range p.catalog.Stages {
 		for _, section := range s.Sections {
-			for _, q := range slices.Concat(section.Questions, section.Aside) {
+			for _, q := range slices.Concat(section.Questions, section.Elsewhere) {
 				if p.notes[q.ID.Name] != "" {
 					ids = append(ids, q.ID.Name)
 				}

@@ -182,12 +182,17 @@ func parseChoice(f *content.Field, s string) (Value, error) {
 	return nil, refuse("« %s » n'est pas dans la liste. Choisissez par exemple : %s.", french.Short(s, 40), labels(offer, 5))
 }
 
-// isName tells whether s is the whole name of an option: its id, or its label with
-// or without what stands in brackets, little words apart.
+// isName tells whether s is the whole name of an option: its id, its label with or
+// without what stands in brackets, little words apart, or one of the two genders that
+// it gives a profession.
 func isName(o *content.Option, s string) bool {
 	typed := french.Telling(french.Words(french.Key(s)))
 	bare, _, _ := strings.Cut(o.Label, " (")
-	for _, name := range []string{o.ID.Name, o.Label, bare} {
+	names := []string{o.ID.Name, o.Label, bare}
+	if one, other, both := strings.Cut(bare, " ou "); both && len(french.Words(one)) == len(french.Words(other)) {
+		names = append(names, one, other)
+	}
+	for _, name := range names {
 		if slices.Equal(typed, french.Telling(french.Words(french.Key(name)))) {
 			return true
 		}

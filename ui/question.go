@@ -140,9 +140,11 @@ func (s *question) crumb() (string, string) { return s.app.whereIs(s.q) }
 
 // whereIs is the place of a question: its stage, its rubrique, its rank there.
 func (a *app) whereIs(q *content.Question) (place, rank string) {
-	n, of := a.project.Rank(q)
-	return model.StageHeading(a.catalog, q.Section.Stage) + " › " + a.styles.Title.Render(q.Section.Title),
-		"question " + strconv.Itoa(n) + "/" + strconv.Itoa(of)
+	place = model.StageHeading(a.catalog, q.Section.Stage) + " › " + a.styles.Title.Render(q.Section.Title)
+	if n, of := a.project.Rank(q); n > 0 {
+		rank = "question " + strconv.Itoa(n) + "/" + strconv.Itoa(of)
+	}
+	return place, rank
 }
 
 func (s *question) resize(width, height int) {

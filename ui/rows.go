@@ -7,6 +7,7 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"cpts/content"
 	"cpts/content/french"
@@ -18,13 +19,14 @@ import (
 // rowsPage is a small table: its lines, and a way to add, edit, reorder and
 // delete them. Each of these can be taken back.
 type rowsPage struct {
-	app    *app
-	asked  want // what led here
-	q      *content.Question
-	menu   kit.Menu
-	on     string // the id of the line under the cursor
-	width  int
-	height int
+	app     *app
+	asked   want // what led here
+	q       *content.Question
+	menu    kit.Menu
+	on      string // the id of the line under the cursor
+	longest int    // the longest of the first cells
+	width   int
+	height  int
 }
 
 func newRows(a *app, w want) *rowsPage {
@@ -45,6 +47,10 @@ const rowsBefore = 2
 func (p *rowsPage) refresh() {
 	rows := p.rows()
 	p.menu.Set(len(rows) + rowsBefore)
+	p.longest = 0
+	for _, row := range rows {
+		p.longest = max(p.longest, ansi.StringWidth(kit.OneLine(report.CellText(p.q.Columns[0], row))))
+	}
 	at := slices.IndexFunc(rows, func(row model.Row) bool { return row.ID() == p.on })
 	if p.on != "" && at >= 0 {
 		p.menu.MoveTo(at + rowsBefore)
@@ -90,18 +96,24 @@ func (p *rowsPage) line(i, width int, selected bool) string {
 
 // cells sets the first column of a line, then what the others hold.
 func (p *rowsPage) cells(row model.Row, width int, selected bool) string {
-	first := width * 2 / 5
+	first := p.nameWidth(width)
 	name := kit.Fill(kit.OneLine(report.CellText(p.q.Columns[0], row)), first-2)
 	if selected {
 		name = p.app.styles.Strong.Render(name)
 	}
 	var rest []string
 	for _, c := range p.q.Columns[1:] {
-		if cell := kit.OneLine(report.CellText(c, row)); cell != "" {
+		if cell := kit.OneLine(report.NamedCell(c, row)); cell != "" {
 			rest = append(rest, cell)
 		}
 	}
 	return name + "  " + p.app.styles.Faint.Render(kit.Cut(strings.Join(rest, " · "), width-first))
+}
+
+// nameWidth is the room of the first column: what its longest cell takes, or half the
+// line.
+func (p *rowsPage) nameWidth(width int) int {
+	return min(max(p.longest+2, width*2/5), width/2)
 }
 
 func (p *rowsPage) crumb() (string, string) { return p.app.whereIs(p.q) }
@@ -114,7 +126,7 @@ func (p *rowsPage) lines() []string {
 	lines := kit.Styled(kit.Indent(kit.Wrap(p.q.Label, p.width-3), 1), look.Title.Render)
 	lines = append(lines, kit.Styled(kit.Indent(kit.Wrap(p.q.Why, p.width-3), 1), look.Faint.Render)...)
 	lines = append(lines, "")
-	help := kit.Styled(kit.Indent(kit.Wrap(p.q.Help, p.width-4), 1), look.Faint.Render)
+	help := p.beneath()
 	inset := p.app.inset(p.q.Beside(), p.width, p.height-len(lines)-6)
 	foot := len(inset)
 	if foot == 0 {
@@ -127,6 +139,46 @@ func (p *rowsPage) lines() []string {
 		return append(lines, inset...)
 	}
 	return append(lines, help...)
+}
+
+// wholeLines is the room for a line of the table under the list, so that the list does
+// not move as the cursor goes from one to another.
+const wholeLines = 5
+
+// beneath is what is read under the list: the line under the cursor, whole, or how to
+// fill the table.
+func (p *rowsPage) beneath() []string {
+	read := func(text string) []string {
+		return kit.Styled(kit.Indent(kit.Wrap(text, p.width-4), 1), p.app.styles.Faint.Render)
+	}
+	help := read(p.q.Help)
+	at := p.menu.Cursor - rowsBefore
+	if len(p.rows()) == 0 {
+		return help
+	}
+	room := max(len(help), min(wholeLines, p.height/4))
+	if at < 0 || at >= len(p.rows()) {
+		return padded(help, room)
+	}
+	var cells []string
+	for _, c := range p.q.Columns {
+		if cell := kit.OneLine(report.NamedCell(c, p.rows()[at])); cell != "" {
+			cells = append(cells, cell)
+		}
+	}
+	whole := read(strings.Join(cells, " · "))
+	if len(whole) > room { // Enter shows the rest
+		whole = append(whole[:room-1], read("…")...)
+	}
+	return padded(whole, room)
+}
+
+// padded are lines, with empty ones after them to take a room.
+func padded(lines []string, room int) []string {
+	for len(lines) < room {
+		lines = append(lines, "")
+	}
+	return lines
 }
 
 func (p *rowsPage) update(tea.Msg) tea.Cmd { return nil }

@@ -11,8 +11,8 @@ import (
 	"cpts/model/store"
 )
 
-// aide is the verb form of --help, with three pages more: the keys of renseigner,
-// what is kept of the leader, and the manual for « man ».
+// aide is the verb form of --help, with four pages more: the keys of renseigner,
+// tables and spreadsheets, what is kept of the leader, and the manual for « man ».
 // It is not shown: --help is.
 func (a *app) aide() *cobra.Command {
 	return &cobra.Command{
@@ -28,6 +28,14 @@ func (a *app) aide() *cobra.Command {
 					return err
 				}
 				_, err = fmt.Fprint(a.out, keyList(c))
+				return err
+			}
+			if len(args) > 0 && french.Fold(args[0]) == sheetTopic {
+				c, err := a.catalog()
+				if err != nil {
+					return err
+				}
+				_, err = fmt.Fprint(a.out, sheetPage(c))
 				return err
 			}
 			if len(args) > 0 && french.Fold(args[0]) == dataTopic {

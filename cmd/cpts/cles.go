@@ -63,7 +63,7 @@ func keyList(c *content.Catalog) string {
 		fmt.Fprintln(&b, stage.Title)
 		for _, section := range stage.Sections {
 			fmt.Fprintf(&b, "  %s\n", section.Title)
-			for _, q := range slices.Concat(section.Questions, section.Aside) {
+			for _, q := range slices.Concat(section.Questions, section.Elsewhere) {
 				if q.Retired {
 					continue
 				}

@@ -20,6 +20,7 @@ func (a *app) rapport() *cobra.Command {
 	format := oneOf("texte", "markdown")
 	var into filePath
 	var notes bool
+	var table string
 	var since day
 	cmd := &cobra.Command{
 		Use:   "rapport [FICHIER]",
@@ -33,6 +34,13 @@ func (a *app) rapport() *cobra.Command {
 			file, project, err := a.open(args)
 			if err != nil {
 				return err
+			}
+			if table != "" {
+				text, err := a.sheetCSV(project, table)
+				if err != nil {
+					return err
+				}
+				return a.deliver(sheetFile, text, into, file.Path())
 			}
 			var options []report.Option
 			if notes {
@@ -61,6 +69,8 @@ func (a *app) rapport() *cobra.Command {
 	}
 	addChoice(cmd, cmd.Flags(), format, "format", "texte à lire, ou Markdown à reprendre")
 	cmd.Flags().BoolVar(&notes, "notes", false, "ajouter vos notes, sous chaque rubrique")
+	cmd.Flags().StringVar(&table, "tableau", "", "un tableau seulement, pour un tableur : contacts, adherents…")
+	complete(cmd, "tableau", nil)
 	cmd.Flags().Var(&since, "depuis", "commencer par ce qui a changé depuis ce jour")
 	complete(cmd, "depuis", nil)
 	cmd.Flags().Var(&into, "sortie", "écrire dans ce fichier")
@@ -78,6 +88,12 @@ type export struct {
 var summary = export{
 	the: "la synthèse", saved: "Synthèse enregistrée", kinds: "du texte ou du Markdown",
 	elsewhere: []string{".pdf", ".doc", ".docx", ".odt", ".rtf", ".html"},
+}
+
+// sheetFile is a table for a spreadsheet.
+var sheetFile = export{
+	the: "ce tableau", saved: "Tableau enregistré", kinds: "du CSV, qu'un tableur ouvre",
+	elsewhere: append([]string{".xls", ".xlsx", ".ods"}, summary.elsewhere...),
 }
 
 // deliver prints a text, or writes it to a file, whole or not at all. A name that

@@ -24,13 +24,15 @@ func (a *app) renseigner() *cobra.Command {
 		Short: "Enregistrer des réponses sans ouvrir l'assistant",
 		Long: "Enregistre des réponses, avec les mêmes contrôles que l'assistant : toutes, ou\n" +
 			"aucune. Une valeur vide efface. Une liste se sépare par des points-virgules, ou\n" +
-			"par des virgules si ce sont des noms ; un tableau s'écrit en JSON. Les actions se\n" +
+			"par des virgules si ce sont des noms ; un tableau s'écrit en JSON, ou se complète\n" +
+			"d'un fichier CSV, précédé de @ : voyez cpts aide " + sheetTopic + ". Les actions se\n" +
 			"notent de même : faite, une date, a_faire, sans_objet:motif, ou echeance:date. Des\n" +
 			"dates qui se contredisent, un SIRET qui surprend sont pris, et signalés. Toutes\n" +
 			"les clés : cpts aide " + keysTopic,
 		Example: "cpts renseigner population=27143 departement=87\n" +
 			"cpts renseigner essai.json lettre_deposee_le=10/11/2026 nom='CPTS du Haut-Vallon'\n" +
 			"cpts renseigner 'equipe=[{\"nom\":\"Camille\",\"profession\":\"infirmier\"}]'\n" +
+			"cpts renseigner contacts=@contacts.csv\n" +
 			"cpts renseigner E1-05=faite E1-06=2026-10-02 E2-12=sans_objet:'équipe interne'\n" +
 			"cpts renseigner E2-07=echeance:2026-12-01",
 		ValidArgsFunction: completeKeys,
@@ -62,6 +64,11 @@ func (a *app) record(args []string) error {
 		return err
 	}
 	a.contradictions(project, given)
+	for _, g := range given {
+		for _, told := range g.taken.Told {
+			a.note("%s", told)
+		}
+	}
 	for _, g := range given {
 		if _, err := fmt.Fprintln(a.out, g.name()+say(" : %s", g.result(project, a.today()))); err != nil {
 			return err
@@ -140,6 +147,8 @@ type assignment struct {
 	value    model.Value
 	state    model.ActionState
 	refusal  error
+	sheet    string      // the text of a spreadsheet's file, for a table
+	taken    model.Sheet // what was taken of it
 }
 
 // readPairs reads the words. A word without « = », a key that names nothing or
@@ -161,6 +170,8 @@ func readPairs(c *content.Catalog, pairs []string, today dates.Day) ([]assignmen
 			g.state, g.refusal = readAction(text, today)
 		case g.question != nil && g.question.Retired:
 			return nil, misuse("cpts ne demande plus « %s ». %s", g.question.Short, instead(c, g.question))
+		case g.question != nil && g.question.Kind == content.Rows && strings.HasPrefix(text, "@"):
+			g.sheet, g.refusal = readSheet(strings.TrimPrefix(text, "@"))
 		case g.question != nil:
 			g.value, g.refusal = model.ParseText(g.question, text)
 		default:
@@ -185,7 +196,12 @@ func instead(c *content.Catalog, q *content.Question) string {
 // assign gives the project every value, or says all that is refused.
 func assign(p *model.Project, given []assignment, at time.Time) error {
 	var refused []string
-	for _, g := range given {
+	for i, g := range given {
+		if g.sheet != "" {
+			taken, err := p.ReadSheet(g.question, g.sheet)
+			given[i].taken, given[i].value, given[i].refusal = taken, taken.Rows, err
+			g = given[i]
+		}
 		if g.refusal != nil {
 			refused = append(refused, g.refuse(g.refusal))
 		}
@@ -273,6 +289,9 @@ func (g assignment) result(p *model.Project, today dates.Day) string {
 		return "à faire"
 	}
 	v := p.Answer(g.key)
+	if g.sheet != "" {
+		return g.taken.String()
+	}
 	if v == nil {
 		return "non renseigné"
 	}

@@ -175,7 +175,7 @@ func answers(p *model.Project, today dates.Day) (out []Event) {
 		if !isDay || !p.Asked(q) {
 			continue
 		}
-		e := Event{UID: id, Day: day, Label: q.Event, Nature: Milestone, Rule: given, To: model.AtQuestion(q), Done: day.Before(today), Rings: q.Alarm}
+		e := Event{UID: id, Day: day, Label: q.EventOn(today.Before(day)), Nature: Milestone, Rule: given, To: model.AtQuestion(q), Done: day.Before(today), Rings: q.Alarm}
 		if happens, wish := fact[id]; wish {
 			if p.Answer(happens) != nil {
 				continue

@@ -129,7 +129,7 @@ func TestNextAtEachStage(t *testing.T) {
 		{"the association", []string{"lettre_validee_le=18/06/2026", "assemblee_le=12/01/2027", `rendez_vous=[{"date":"2026-12-03","objet":"banque"}]`}, "2026-12-03 banque", nil},
 		{"the project sent", []string{"projet_depose_le=15/10/2026"}, "2026-12-16 projet de santé réputé validé sans opposition de l'ARS", nil},
 		{"the project opposed", []string{"projet_depose_le=15/10/2026", "reponse_projet=opposition"}, "", nil},
-		{"the signature", []string{"projet_depose_le=15/06/2026", "aci_demande_le=20/09/2026", "aci_signe_le=18/12/2026"}, "2026-12-18 ACI signé", nil},
+		{"the signature", []string{"projet_depose_le=15/06/2026", "aci_demande_le=20/09/2026", "aci_signe_le=18/12/2026"}, "2026-12-18 signature de l'ACI", nil},
 		{"the 200 days", []string{"aci_signe_le=01/09/2026"}, "2027-03-01 accès aux soins : à démarrer", nil},
 		{"a mission past a landmark", []string{"aci_signe_le=01/05/2026", "debut_acces_soins=01/06/2026"}, "2027-05-01 parcours : à démarrer", nil},
 		{"a mission late", []string{"aci_signe_le=01/05/2026", "debut_acces_soins=01/06/2026", `dates_contrat=[{"quoi":"debut-crise","date":"2026-10-01"}]`}, "2027-05-01 parcours : à démarrer", []string{"debut-crise"}},

@@ -56,7 +56,7 @@ func (b *builder) before() {
 // a screen of their own.
 func (b *builder) put(s *content.Section) []*content.Question {
 	all := slices.Clone(s.Questions)
-	for _, q := range s.Aside {
+	for _, q := range s.Elsewhere {
 		if q.Outside && b.project.Answered(q) {
 			all = append(all, q)
 		}

@@ -25,7 +25,7 @@ func (b *builder) noted(s *content.Section) (items []string) {
 			items = append(items, about+colon+text)
 		}
 	}
-	for _, q := range slices.Concat(s.Questions, s.Aside) {
+	for _, q := range slices.Concat(s.Questions, s.Elsewhere) {
 		note(q.Short, q.ID.Name)
 	}
 	for _, a := range s.Actions {

@@ -4,6 +4,7 @@ import (
 	"cpts/content"
 	"cpts/content/french"
 	"cpts/model"
+	"strings"
 )
 
 // Reviewed is a line of « Vérifier vos réponses »: a question and its answer on a
@@ -97,6 +98,23 @@ func firstLines(q *content.Question, rows []model.Row) string {
 		named += french.Line(CellText(q.Columns[0], row))
 	}
 	return named
+}
+
+// NamedCell is a cell as it is read beside others: a number, a day, a yes or a no says
+// nothing without the name of its column.
+func NamedCell(c *content.Column, row model.Row) string {
+	text := CellText(c, row)
+	switch c.Kind {
+	case content.Number, content.Amount, content.Date, content.YesNo:
+		switch {
+		case text == "":
+		case strings.HasSuffix(c.Label, " le"): // « Depuis le 1er février »
+			return c.Label + french.NBSP + text
+		default:
+			return c.Label + colon + text
+		}
+	}
+	return text
 }
 
 // CellText is a cell as it is read; one that is not of its column's kind is shown as

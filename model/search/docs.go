@@ -39,7 +39,7 @@ func Content(c *content.Catalog) []Doc {
 	for _, s := range c.Stages {
 		for _, section := range s.Sections {
 			add(Section, section.ID.Name, section.Title, section.Purpose+" "+section.Outcome, s.Title)
-			for _, q := range slices.Concat(section.Questions, section.Aside) {
+			for _, q := range slices.Concat(section.Questions, section.Elsewhere) {
 				if q.Retired {
 					continue
 				}
