@@ -74,8 +74,8 @@ func (p *Project) reckon(key string) {
 	if t.Whole() {
 		r.People = t.People
 	}
-	for _, e := range t.Entries {
-		one := town{Name: e.Text, Detail: e.Detail}
+	for i, e := range t.Entries {
+		one := town{Name: p.Towns()[i], Detail: e.Detail}
 		switch {
 		case e.Group != territory.NoGroup:
 			one.Group = table.Groups[e.Group].Code
@@ -159,6 +159,15 @@ func ofYear(year int) string {
 		return ""
 	}
 	return " (Insee, " + strconv.Itoa(year) + ")"
+}
+
+// SumOfTowns is how many people live in the communes, and in which year, 0 for
+// several; told is false where that was not looked up, or cannot be told.
+func (p *Project) SumOfTowns() (people int64, year int, told bool) {
+	if p.reckoned == nil || p.reckoned.People == 0 {
+		return 0, 0, false
+	}
+	return p.reckoned.People, p.reckoned.Year, true
 }
 
 // miscounted tells a population that is not that of the communes. One of another
