@@ -103,6 +103,9 @@ func (s *question) draft() (key string, texts []string) {
 
 // untouched tells a field that stands as the answer recorded, however typed.
 func (s *question) untouched() bool {
+	if s.searching() {
+		return false
+	}
 	answer, now := s.app.project.Answer(s.q.ID.Name), s.field.now()
 	if answer == nil && s.asOffered() {
 		return true
@@ -121,6 +124,12 @@ func (s *question) refresh() {
 		s.fill()
 		s.init()
 	}
+}
+
+// searching tells that letters stand in the field that are not in its answer yet.
+func (s *question) searching() bool {
+	towns, is := s.field.(*townsField)
+	return is && towns.input.Text() != ""
 }
 
 // typedOver tells that the field no longer stands as it was filled in.
