@@ -184,11 +184,12 @@ func (f *townsField) choose(text string) {
 // all are the list, what is left to settle first, and what may be added to it.
 func (f *townsField) all() {
 	entries := f.territory().Entries
-	validate := "Passer (je ne sais pas encore)"
+	validate, does := "Passer (je ne sais pas encore)", "passer"
 	if n := len(entries); n > 0 {
 		validate = "Valider " + map[bool]string{true: "cette commune", false: "ces " + french.Count(n, "commune", "communes")}[n == 1]
+		does = "valider"
 	}
-	f.add(validate, "", "valider", f.validate)
+	f.add(validate, "", does, f.validate)
 	f.groups()
 	var settled, left []townRow
 	at := 0
@@ -399,7 +400,7 @@ func (f *townsField) acts() []kit.Act {
 			on = "remettre"
 		}
 		untick := kit.Does(kit.Bind("espace", on, "space"), f.toggle)
-		untick.Letters = true
+		untick.Letters, untick.Keep = true, kit.Wanted
 		acts = append(acts, untick)
 	}
 	acts = append(acts, f.menu.Moves()...)

@@ -3,6 +3,10 @@ package ui
 import (
 	"strings"
 	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"cpts/model"
 )
 
 // lauragais is a project of the Aude, without communes.
@@ -11,6 +15,11 @@ func lauragais(t *testing.T, more ...string) *driver {
 	d := start(t, with(t, append([]string{"departement=11", "region=autre"}, more...)...))
 	d.open("communes")
 	return d
+}
+
+// inAude is a project of the Aude, of the real content.
+func inAude(t testing.TB) *model.Project {
+	return with(t, "nom=CPTS du Lauragais", "departement=11", "region=autre")
 }
 
 // downTo moves to a line.
@@ -123,5 +132,22 @@ func TestTerritoryTooSmallAScreen(t *testing.T) {
 		d.size(size[0], size[1])
 		d.shape("communes")
 		d.shows("1 commune · 12 151 habitants · taille 1")
+	}
+}
+
+// BenchmarkTerritoryKey is a letter typed, drawn, taken away and drawn again, in a
+// territory of 43 communes.
+func BenchmarkTerritoryKey(b *testing.B) {
+	d := start(b, inAude(b))
+	d.app.example = true // not written
+	d.open("communes")
+	d.write("castelnaudary")
+	d.press("enter", "down", "enter")
+	d.write("s")
+	for b.Loop() {
+		d.app.Update(tea.KeyPressMsg{Code: 'a', Text: "a"})
+		d.app.draw()
+		d.app.Update(tea.KeyPressMsg{Code: tea.KeyBackspace})
+		d.app.draw()
 	}
 }
