@@ -26,6 +26,15 @@ func (p *Project) Territory() *territory.Territory {
 	return territory.Of(p.Towns(), keyDepartment.In(p))
 }
 
+// Understood is the territory where the communes were looked up; nil where they were
+// not: they may be of a place that does not exist.
+func (p *Project) Understood() *territory.Territory {
+	if p.reckoned == nil {
+		return nil
+	}
+	return p.Territory()
+}
+
 // Near is what tells homonyms apart in the project.
 func (p *Project) Near() territory.Near {
 	near := territory.Near{Department: keyDepartment.In(p)}

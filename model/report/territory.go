@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -10,6 +11,7 @@ import (
 	"cpts/content/french"
 	"cpts/model"
 	"cpts/model/budget"
+	"cpts/model/page"
 	"cpts/model/territory"
 )
 
@@ -137,4 +139,77 @@ func Pasted(entries []territory.Entry) string {
 		said += " · " + french.Count(unknown, "inconnue", "inconnues")
 	}
 	return said
+}
+
+// towns sets out the communes by intercommunality: which are whole, which are cut.
+func (b *builder) towns() {
+	t := b.project.Understood()
+	if t == nil || len(t.Places) == 0 {
+		return
+	}
+	people := map[communes.Place]int64{}
+	for _, e := range t.Entries {
+		if e.Place == communes.None {
+			continue
+		}
+		n, _ := communes.Read().People(e.Place)
+		if e.Partly {
+			n = e.People
+		}
+		people[communes.Read().Commune(e.Place)] += n
+	}
+	table := page.Table{
+		Caption: "Les communes par intercommunalité",
+		Columns: []page.Column{{Title: "Intercommunalité"}, {Title: "Communes", Right: true}, {Title: "Habitants", Right: true}, {Title: "Il manque"}},
+	}
+	for _, s := range territory.Shares(t.Places) {
+		var here int64
+		for _, p := range s.In {
+			here += people[p]
+		}
+		table.Rows = append(table.Rows, page.Row{Cells: []string{
+			groupCell(s), strconv.Itoa(len(s.In)) + " sur " + strconv.Itoa(len(s.In)+len(s.Missing)), french.Number(here), missing(s),
+		}})
+	}
+	if t.Whole() && len(table.Rows) > 1 {
+		table.Rows = append(table.Rows, page.Row{Cells: []string{"Ensemble", strconv.Itoa(len(t.Places)), french.Number(t.People), ""}, Tone: page.Strong})
+	}
+	b.Add(table)
+	if names := departments(t.Places); len(names) > 1 {
+		b.Aside("Le territoire s'étend sur plusieurs départements : %s.", strings.Join(names, ", "))
+	}
+}
+
+func groupCell(s territory.Share) string {
+	if s.Group.Code == "" {
+		return "sans intercommunalité"
+	}
+	return french.Typography(s.Group.Name)
+}
+
+// missing names the communes that a cut group lacks, where they are few.
+func missing(s territory.Share) string {
+	const few = 3
+	var names []string
+	for _, p := range s.Missing {
+		names = append(names, communes.Read().Name(p))
+	}
+	if len(names) > few {
+		return french.Count(len(names), "commune", "communes")
+	}
+	return strings.Join(names, ", ")
+}
+
+// departments are those that places are in, that of the most first.
+func departments(places []communes.Place) []string {
+	count := map[string]int{}
+	var names []string
+	for _, p := range places {
+		name := communes.Read().Department(p).Name
+		if count[name]++; count[name] == 1 {
+			names = append(names, name)
+		}
+	}
+	slices.SortStableFunc(names, func(a, b string) int { return count[b] - count[a] })
+	return names
 }

@@ -167,8 +167,9 @@ func Shares(places []communes.Place) []Share {
 	t := communes.Read()
 	in := map[int][]communes.Place{}
 	for _, p := range places {
-		g := t.Group(p)
-		in[g] = append(in[g], t.Commune(p))
+		if g, c := t.Group(p), t.Commune(p); !slices.Contains(in[g], c) {
+			in[g] = append(in[g], c)
+		}
 	}
 	var out []Share
 	for g, here := range in {
