@@ -40,6 +40,9 @@ func (k *checker) question(file string, q *Question) {
 	if q.None != "" && q.Kind != Choices {
 		k.report(file, line, "« aucun » ne va qu'aux choix multiples : %s", thing)
 	}
+	if q.Places && q.Kind != List {
+		k.report(file, line, "« lieux » ne va qu'aux listes : %s", thing)
+	}
 	if q.Register != "" && (q.Kind != Text || !slices.Contains(Registers, q.Register)) {
 		k.report(file, line, "« repertoire » de %s : siret, siren, rna ou finess, pour un texte", thing)
 	}

@@ -117,6 +117,8 @@ func TestCheckRefuses(t *testing.T) {
 		// Lists and numbers of registers.
 		{name: "commas of a text", file: premices, after: "id: nom\n", old: "necessaire: true", with: "virgules: true", mark: "id: nom",
 			what: "« virgules » ne va qu'aux listes : la question « nom »"},
+		{name: "places of a text", file: premices, after: "id: nom\n", old: "necessaire: true", with: "lieux: true", mark: "id: nom",
+			what: "« lieux » ne va qu'aux listes : la question « nom »"},
 		{name: "register that does not exist", file: "parcours/3-progression.yaml", old: "repertoire: siret", with: "repertoire: siretn", mark: "id: siret",
 			what: "« repertoire » de la question « siret » : siret, siren, rna ou finess, pour un texte"},
 		{name: "register of a list", file: premices, after: "id: communes\n", old: "virgules: true", with: "repertoire: siret", mark: "id: communes",

@@ -135,6 +135,7 @@ type Question struct {
 	Coming    string    `yaml:"a_venir"`   // the same while the day is to come, where it differs: « dépôt de la lettre »
 	Why       string    `yaml:"pourquoi"`  // why it is asked, in a sentence
 	Help      string    `yaml:"aide"`      // how to find the answer
+	Places    bool      `yaml:"lieux"`     // of a list: its texts are communes of France, found by a few letters
 	If        *Cond     `yaml:"si"`
 	Once      []ID      `yaml:"des"`            // what it waits for, before it can have an answer: dates that are behind, actions that are settled
 	After     []ID      `yaml:"apres"`          // dates that usually come before this one

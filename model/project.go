@@ -197,7 +197,7 @@ func (p *Project) SetAnswer(id string, v Value, at time.Time) error {
 		return ErrUnknown
 	}
 	change := Entry{When: at, Key: id, After: encode(v, q.Columns)}
-	if id != keyTowns.id {
+	if id != keyTowns.id && (id != keyDepartment.id || p.reckoned == nil) {
 		return p.apply(change)
 	}
 	was := *p.Territory()
@@ -273,6 +273,9 @@ func (p *Project) applyRow(id string, e Entry, row Row) error {
 // and thrown away: what is being typed is not recorded.
 func (p *Project) Supposing(id string, v Value) *Project {
 	c := p.Snapshot()
+	if id == keyTowns.id && c.SetAnswer(id, v, c.modified) == nil {
+		return c // what follows from it included
+	}
 	if v == nil {
 		delete(c.answers, id)
 	} else {

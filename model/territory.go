@@ -26,6 +26,15 @@ func (p *Project) Territory() *territory.Territory {
 	return territory.Of(p.Towns(), keyDepartment.In(p))
 }
 
+// Understood is the territory where the communes were looked up; nil where they were
+// not: they may be of a place that does not exist.
+func (p *Project) Understood() *territory.Territory {
+	if p.reckoned == nil {
+		return nil
+	}
+	return p.Territory()
+}
+
 // Near is what tells homonyms apart in the project.
 func (p *Project) Near() territory.Near {
 	near := territory.Near{Department: keyDepartment.In(p)}
@@ -74,8 +83,8 @@ func (p *Project) reckon(key string) {
 	if t.Whole() {
 		r.People = t.People
 	}
-	for _, e := range t.Entries {
-		one := town{Name: e.Text, Detail: e.Detail}
+	for i, e := range t.Entries {
+		one := town{Name: p.Towns()[i], Detail: e.Detail}
 		switch {
 		case e.Group != territory.NoGroup:
 			one.Group = table.Groups[e.Group].Code
@@ -159,6 +168,15 @@ func ofYear(year int) string {
 		return ""
 	}
 	return " (Insee, " + strconv.Itoa(year) + ")"
+}
+
+// SumOfTowns is how many people live in the communes, and in which year, 0 for
+// several; told is false where that was not looked up, or cannot be told.
+func (p *Project) SumOfTowns() (people int64, year int, told bool) {
+	if p.reckoned == nil || p.reckoned.People == 0 {
+		return 0, 0, false
+	}
+	return p.reckoned.People, p.reckoned.Year, true
 }
 
 // miscounted tells a population that is not that of the communes. One of another

@@ -46,8 +46,8 @@ func TestKeysInOnePacket(t *testing.T) {
 			"nom": "CPTS Test", "avancement": "premices", "projet_existant": true, "objectifs": "Un\ndeux"}, ""},
 		{"yes or no", "projet_existant", "non⏎Un⏎deux⇓01/06/2028⏎", map[string]model.Value{
 			"projet_existant": false, "objectifs": "Un\ndeux", "signature_souhaitee_le": dates.Day{Year: 2028, Month: 6, Day: 1}}, ""},
-		{"list", "communes", "Ambert⏎Olliergues⏎⏎", map[string]model.Value{
-			"communes": []string{"Ambert", "Olliergues"}, "population": int64(7253)}, ""},
+		{"communes", "communes", "Ambert⏎Olliergues⏎⏎⏎2020", map[string]model.Value{
+			"communes": []string{"Ambert", "Olliergues"}, "population": int64(7253), "population_annee": int64(2023)}, "2020"},
 		{"long list", "departement", "isere⏎auver⏎", map[string]model.Value{"departement": "38", "region": "auvergne-rhone-alpes"}, ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -92,7 +92,7 @@ var places = map[string]func(*driver){
 	"number":     func(d *driver) { d.open("population") },
 	"date":       func(d *driver) { d.open("signature_souhaitee_le") },
 	"long text":  func(d *driver) { d.open("objectifs") },
-	"list":       func(d *driver) { d.open("communes") },
+	"list":       func(d *driver) { d.open("cpts_voisines") },
 	"yes or no":  func(d *driver) { d.open("projet_existant") },
 	"choice":     func(d *driver) { d.open("avancement") },
 	"long list":  func(d *driver) { d.open("departement") },
@@ -355,12 +355,12 @@ func TestSeveralLines(t *testing.T) {
 		want            model.Value
 		stays           bool
 	}{
-		{"empty list passes", "communes", "⏎", nil, false},
-		{"list goes on", "communes", "Ambert⏎", nil, true},
-		{"list ends", "communes", "Ambert⏎Job⏎⏎", []string{"Ambert", "Job"}, false},
-		{"list of blanks ends", "communes", "Ambert⏎  ⏎", []string{"Ambert"}, false},
-		{"list by ctrl+s", "communes", "Ambert⏎Job⇓", []string{"Ambert", "Job"}, false},
-		{"list by ctrl+j", "communes", "Ambert↲Job⏎⏎", []string{"Ambert", "Job"}, false},
+		{"empty list passes", "cpts_voisines", "⏎", nil, false},
+		{"list goes on", "cpts_voisines", "Ambert⏎", nil, true},
+		{"list ends", "cpts_voisines", "Ambert⏎Job⏎⏎", []string{"Ambert", "Job"}, false},
+		{"list of blanks ends", "cpts_voisines", "Ambert⏎  ⏎", []string{"Ambert"}, false},
+		{"list by ctrl+s", "cpts_voisines", "Ambert⏎Job⇓", []string{"Ambert", "Job"}, false},
+		{"list by ctrl+j", "cpts_voisines", "Ambert↲Job⏎⏎", []string{"Ambert", "Job"}, false},
 		{"empty text passes", "objectifs", "⏎", nil, false},
 		{"text goes on", "objectifs", "un⏎⏎deux⏎⏎", nil, true},
 		{"text ends", "objectifs", "un⏎⏎deux⇓", "un\n\ndeux", false},
@@ -375,12 +375,12 @@ func TestSeveralLines(t *testing.T) {
 			}
 		})
 	}
-	d := start(t, with(t, "communes=Ambert"))
-	d.open("communes")
+	d := start(t, with(t, "cpts_voisines=Ambert"))
+	d.open("cpts_voisines")
 	d.press("enter", "J", "o", "b", "up", "end", "enter") // Enter in the middle: another line
-	d.isOn("communes")
+	d.isOn("cpts_voisines")
 	d.press("alt+enter", "x", "ctrl+s")
-	d.holds("communes", []string{"Ambert", "x", "Job"})
+	d.holds("cpts_voisines", []string{"Ambert", "x", "Job"})
 }
 
 // TestSeveralLinesSaid reads in the footer what Enter does, even narrow and saved.
@@ -393,9 +393,9 @@ func TestSeveralLinesSaid(t *testing.T) {
 		says []string
 	}{
 		{"objectifs", []string{"a"}, []string{"ctrl+s valider", "maj+tab précédente", "échap : accueil"}},
-		{"communes", nil, []string{"entrée passer"}},
-		{"communes", []string{"a"}, []string{"entrée à la ligne", "maj+tab précédente", "échap retour"}},
-		{"communes", []string{"a", "enter"}, []string{"entrée valider", "maj+tab précédente", "échap : accueil"}},
+		{"cpts_voisines", nil, []string{"entrée passer"}},
+		{"cpts_voisines", []string{"a"}, []string{"entrée à la ligne", "maj+tab précédente", "échap retour"}},
+		{"cpts_voisines", []string{"a", "enter"}, []string{"entrée valider", "maj+tab précédente", "échap : accueil"}},
 	} {
 		d.app.home()
 		d.size(60, 20)

@@ -50,6 +50,20 @@ var scenes = []struct {
 	{"texte-long", half, func(d *driver) { d.open("objectifs") }},
 	{"montant", bare, func(d *driver) { d.open("budget_carte"); d.write("120,5") }},
 	{"liste", bare, func(d *driver) { d.open("communes"); d.write("Ambre"); d.press("enter"); d.write("Job") }},
+	{"territoire-vide", inAude, func(d *driver) { d.open("communes") }},
+	{"territoire-lettres", inAude, func(d *driver) { d.open("communes"); d.write("casteln") }},
+	{"territoire", inAude, func(d *driver) {
+		d.open("communes")
+		d.write("casteln")
+		d.press("enter", "down", "enter", "down", "down", "space")
+	}},
+	{"territoire-colle", inAude, func(d *driver) { d.open("communes"); d.paste("CASTELNAUDARY\nBram\nSainte-Colombe\nXyzzy sur Mer") }},
+	{"territoire-population", inAude, func(d *driver) {
+		d.open("communes")
+		d.paste("CASTELNAUDARY\nCarcassonne")
+		d.press("enter")
+		d.open("population")
+	}},
 	{"lignes", half, func(d *driver) { d.open("equipe"); d.press("down", "down") }},
 	{"ligne", half, func(d *driver) { d.open("equipe"); d.press("down", "down", "enter", "enter") }},
 	{"ligne-nouvelle", bare, func(d *driver) {

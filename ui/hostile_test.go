@@ -31,7 +31,8 @@ func TestHostilePastes(t *testing.T) {
 	places := map[string]func(*driver){
 		"text":     func(d *driver) { d.open("nom") },
 		"long":     func(d *driver) { d.open("objectifs") },
-		"list":     func(d *driver) { d.open("communes") },
+		"list":     func(d *driver) { d.open("cpts_voisines") },
+		"communes": func(d *driver) { d.open("communes") },
 		"number":   func(d *driver) { d.open("population") },
 		"choice":   func(d *driver) { d.open("departement") },
 		"choices":  func(d *driver) { d.open("perimetre") },

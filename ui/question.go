@@ -74,6 +74,10 @@ func (s *question) fill() {
 			text = draft[0]
 		}
 		text, _ = french.Tidy(text, true) // the file may have been written by another hand
+		if q.Places {
+			s.field = newTownsField(a, q, text, s.record)
+			return
+		}
 		s.field = newTextField(a, q, text, s.record)
 		if len(draft) == 0 && s.offered != "" {
 			s.offered = s.field.typed()
@@ -99,6 +103,9 @@ func (s *question) draft() (key string, texts []string) {
 
 // untouched tells a field that stands as the answer recorded, however typed.
 func (s *question) untouched() bool {
+	if s.searching() {
+		return false
+	}
 	answer, now := s.app.project.Answer(s.q.ID.Name), s.field.now()
 	if answer == nil && s.asOffered() {
 		return true
@@ -117,6 +124,12 @@ func (s *question) refresh() {
 		s.fill()
 		s.init()
 	}
+}
+
+// searching tells that letters stand in the field that are not in its answer yet.
+func (s *question) searching() bool {
+	towns, is := s.field.(*townsField)
+	return is && towns.input.Text() != ""
 }
 
 // typedOver tells that the field no longer stands as it was filled in.
@@ -174,6 +187,10 @@ func (s *question) lines() []string {
 	fault := s.field.fault()
 	if fault == "" && s.field.typed() == model.Typed(&s.q.Field, s.answer) {
 		fault = s.app.project.Trouble(s.q) // of the answer recorded, while it stands
+	}
+	if people, given := s.field.now().(int64); given && fault == "" && s.q.ID.Name == model.KeyPopulation.ID() {
+		note := report.PopulationNote(s.app.project, people, s.app.today())
+		lines = append(lines, kit.Styled(kit.Indent(kit.Wrap(note, s.width-4), 1), look.Faint.Render)...)
 	}
 	if fault != "" {
 		lines = append(lines, kit.Styled(kit.Indent(kit.Wrap("! "+fault, s.width-4), 1), look.Alert.Render)...)
@@ -239,6 +256,9 @@ func (s *question) record(v model.Value) tea.Cmd {
 	}
 	s.app.keep(id, nil)
 	cmd := s.app.advance(s.asked)
+	if s.q.Places && v != nil {
+		s.app.notice = report.PopulationFollows(s.app.project)
+	}
 	if c, wrong := s.app.project.ContradictionOf(s.q.ID.Name); wrong {
 		s.app.notice = c.Notice // recorded all the same; the rubrique tells it in full
 	}

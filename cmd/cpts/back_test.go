@@ -28,7 +28,7 @@ func TestAnswerGoBackCorrectGoOn(t *testing.T) {
 	term.see("questions facultatives : les montrer")
 	term.send(enter + enter) // the next rubrique, and its first question
 	term.see("Dans quel département")
-	term.send("isere" + enter + enter + "Vizille\n\n" + back + "\r" + "Bourg") // region, towns; back to them
+	term.send("isere" + enter + enter + "Vizille\n\n" + back + "Bourg") // region, towns; back to them
 	term.see("Bourg")
 	term.send(ctrlC)
 	if code := term.ended(); code != 0 {

@@ -13,6 +13,7 @@ import (
 	"cpts/content"
 	"cpts/content/dates"
 	"cpts/model"
+	"cpts/model/report"
 	"cpts/model/store"
 )
 
@@ -73,6 +74,24 @@ func (a *app) record(args []string) error {
 		if _, err := fmt.Fprintln(a.out, g.name()+say(" : %s", g.result(project, a.today()))); err != nil {
 			return err
 		}
+	}
+	return a.towns(project, given)
+}
+
+// towns says what followed from a list of communes: the population, and those that
+// it does not count.
+func (a *app) towns(p *model.Project, given []assignment) error {
+	places := func(g assignment) bool { return g.question != nil && g.question.Places }
+	population := func(g assignment) bool { return g.key == model.KeyPopulation.ID() }
+	if !slices.ContainsFunc(given, places) || slices.ContainsFunc(given, population) {
+		return nil
+	}
+	if missed := report.NotCounted(p); missed != "" {
+		a.note("%s", missed)
+	}
+	if follows := report.PopulationFollows(p); follows != "" {
+		_, err := fmt.Fprintln(a.out, follows)
+		return err
 	}
 	return nil
 }

@@ -73,6 +73,7 @@ func (b *builder) identity() {
 	b.Part(identityPart)
 	if s := b.territory(); s != nil {
 		b.answers(s)
+		b.towns()
 	}
 	b.Add(page.Facts{
 		b.size(), b.nextSize(), b.members(), b.options(),

@@ -67,6 +67,20 @@ var kinds = map[string]string{
 	"EPT": "l'établissement public territorial",
 }
 
+// ShortName is the name of a group where there is little room: « la CC du
+// Clermontais ».
+func ShortName(g communes.Group) string {
+	switch kind := kinds[g.Kind]; {
+	case strings.HasPrefix(g.Name, g.Kind+" "):
+		return "la " + french.Typography(g.Name)
+	case g.Kind == "EPT":
+		return "l'EPT " + french.Typography(g.Name)
+	case kind != "":
+		return "la " + g.Kind + " " + french.Typography(g.Name)
+	}
+	return GroupName(g)
+}
+
 // GroupName is the name of a group in a sentence: « la communauté de communes du
 // Clermontais », « Toulouse Métropole ».
 func GroupName(g communes.Group) string {

@@ -45,7 +45,7 @@ func Paste(text string, near Near) []Entry {
 // goesOn joins the end of a line and the beginning of the next, when that makes a
 // name and the two apart do not.
 func goesOn(t *communes.Table, last draft, next string) (draft, bool) {
-	cut := strings.HasSuffix(last.Text, "-")
+	cut := strings.HasSuffix(last.Text, "-") // « Saint-Jean-de- »
 	if !cut && !last.empty() && !understand(t, next).empty() {
 		return draft{}, false
 	}
@@ -273,10 +273,10 @@ func cells(line string) []string {
 	return nil
 }
 
-// headings are the words that the first row of a table is made of.
+// headings are the words that the first row of a table, or of a list, is made of.
 var headings = map[string]bool{
 	"code": true, "codes": true, "insee": true, "commune": true, "communes": true, "nom": true, "noms": true, "postal": true, "postaux": true, "population": true,
-	"departement": true, "dpt": true, "dep": true, "de": true, "la": true, "des": true, "libelle": true, "municipale": true, "totale": true, "habitants": true, "cp": true, "epci": true,
+	"departement": true, "les": true, "suivantes": true, "liste": true, "territoire": true, "du": true, "dpt": true, "dep": true, "de": true, "la": true, "des": true, "libelle": true, "municipale": true, "totale": true, "habitants": true, "cp": true, "epci": true,
 }
 
 func heading(line string) bool {
@@ -286,7 +286,7 @@ func heading(line string) bool {
 			return false
 		}
 	}
-	return len(words) > 1 && headings[words[0]]
+	return len(words) > 0 && headings[words[0]]
 }
 
 // codes reads a list of numbers of five figures as codes of Insee, when each of

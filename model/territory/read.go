@@ -1,6 +1,7 @@
 package territory
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -12,7 +13,7 @@ import (
 // Entry is one thing of a territory, as it was written and as it was understood: a
 // place, a whole group, several places to choose from, or nothing known.
 type Entry struct {
-	Text    string           // as it was written
+	Text    string           // as it was written, but for the bullet before it
 	Place   communes.Place   // None while it is not known
 	Group   int              // the rank of a whole group, NoGroup for none
 	Choices []communes.Place // what it may be, likeliest first, when it is to be chosen
@@ -50,11 +51,11 @@ func (d draft) empty() bool { return len(d.named)+len(d.alike) == 0 && d.Group =
 
 // understand looks for the one place that a text names, with what is said of it.
 func understand(t *communes.Table, text string) draft {
-	d := draft{Entry: Entry{Text: strings.TrimSpace(text), Place: communes.None, Group: NoGroup}}
+	name := bareText(text)
+	d := draft{Entry: Entry{Text: cmp.Or(name, strings.TrimSpace(text)), Place: communes.None, Group: NoGroup}}
 	if len(text) > longestText {
 		return d
 	}
-	name := bareText(text)
 	if d.find(t, name); !d.empty() { // « Château-Chinon (Ville) » is a name
 		return d
 	}

@@ -31,12 +31,32 @@ func settle(t *communes.Table, drafts []draft, near Near) []Entry {
 			choices = append([]communes.Place{p}, likely(t, d.Text, near, votes)...)
 			p = communes.None
 		}
+		if p == communes.None && tried < mostSlips {
+			tried++
+			choices = append(longer(t, d.Text, votes), choices...)
+		}
 		out[i].Place, out[i].Choices = p, choices
 	}
 	return out
 }
 
-// mostSlips is how many unknown names of a list are compared with all the names:
+// longer are the places of the departments voted for whose name goes on after a
+// text: « Sainte-Colombe », for Sainte-Colombe-sur-l'Hers.
+func longer(t *communes.Table, text string, votes votes) (out []communes.Place) {
+	words := Words(text)
+	const most = 4
+	if len(words) == 0 || len(votes.departments) == 0 {
+		return nil
+	}
+	for _, f := range named(t, words) {
+		if f.rank == begins && slices.Contains(votes.departments, t.Department(f.place).Code) && t.Kind(f.place) == communes.Commune && len(out) < most {
+			out = append(out, f.place)
+		}
+	}
+	return out
+}
+
+// mostSlips is how many names of a list that are in doubt are compared with all the names:
 // beyond, it is no list of communes.
 const mostSlips = 200
 

@@ -77,24 +77,35 @@ func (t *Territory) Whole() bool {
 	return len(t.Entries) > 0 && len(t.Not) == 0 && len(t.Twice) == 0
 }
 
-// last is what Of last understood: it is asked for at each drawing.
+// last are those that Of last understood, the latest first: they are asked for at each
+// drawing, as recorded and as being changed.
 var last struct {
 	sync.Mutex
+	of []understoodList
+}
+
+type understoodList struct {
 	list       []string
 	department string
 	territory  *Territory
 }
+
+const mostLast = 4
 
 // Of understands the list of communes of a project of a department, "" when that is
 // not known. It is not to be changed.
 func Of(list []string, department string) *Territory {
 	last.Lock()
 	defer last.Unlock()
-	if last.territory == nil || last.department != department || !slices.Equal(last.list, list) {
-		last.list, last.department = slices.Clone(list), department
-		last.territory = add(Read(list, Near{Department: department}))
+	for _, one := range last.of {
+		if one.department == department && slices.Equal(one.list, list) {
+			return one.territory
+		}
 	}
-	return last.territory
+	t := add(Read(list, Near{Department: department}))
+	last.of = slices.Insert(last.of, 0, understoodList{slices.Clone(list), department, t})
+	last.of = last.of[:min(len(last.of), mostLast)]
+	return t
 }
 
 func add(entries []Entry) *Territory {
@@ -156,8 +167,9 @@ func Shares(places []communes.Place) []Share {
 	t := communes.Read()
 	in := map[int][]communes.Place{}
 	for _, p := range places {
-		g := t.Group(p)
-		in[g] = append(in[g], t.Commune(p))
+		if g, c := t.Group(p), t.Commune(p); !slices.Contains(in[g], c) {
+			in[g] = append(in[g], c)
+		}
 	}
 	var out []Share
 	for g, here := range in {
