@@ -84,7 +84,7 @@ func TestOf(t *testing.T) {
 		{"nothing can be done before a day", filled(t, stages(0, 1, 2), "lettre_validee_le E2-17 E2-18 E2-19", append(letterSent, "passage_le=15/12/2026")...), "depot/passage_le", next.Wait},
 		{"the stage under way before what is left", filled(t, stages(1), "", "avancement=premiers-contacts"), "statuts/denomination", next.Now},
 		{"what is left is never forgotten", filled(t, stages(0, 1, 2, 3, 4, 5), "E1-02 E1-04"), "projet/E1-02", next.Left},
-		{"late, and binding", filled(t, stages(0), "debut_acces_soins", "aci_signe_le=01/03/2026", "debut_crise=01/03/2026"), "calendrier-missions/debut_acces_soins", next.Late},
+		{"late, and binding", filled(t, stages(0), "debut_acces_soins", "aci_signe_le=01/03/2026", "debut_crise=01/03/2026", `dates_contrat=[{"quoi":"debut-acces","date":"2026-09-01"}]`), "calendrier-missions/debut_acces_soins", next.Late},
 		{"late, but of her own making", modeltest.With(t, "E1-05=>2026-11-02"), "projet/nom", next.Now},
 		{"a text begun", begun(t, "siege"), "statuts/siege", next.Begun},
 		{"a line begun", begun(t, "equipe/+"), "equipe-projet/equipe", next.Begun},
