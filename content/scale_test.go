@@ -108,7 +108,7 @@ func TestReadScaleTakesItsOwnForm(t *testing.T) {
 			t.Errorf("%s read: %+v", id, s)
 		}
 	}
-	text := strings.Replace(strings.Replace(own(t, "2022"), "id: '2022'", "id: avenant-9", 1), "sources: [fcpts-2023, aci-avenant-2, aci-2019, senat-2025]",
+	text := strings.Replace(strings.Replace(own(t, "2022"), "id: '2022'", "id: avenant-9", 1), "sources: [fcpts-2023, aci-avenant-2, aci-2019, senat-2025, contrats-93]",
 		"sources: [avenant-9]\nreferences:\n  - {id: avenant-9, titre: Avenant 9, editeur: Assurance maladie, annee: '2027', statut: texte officiel}", 1)
 	s, err := builtIn(t).ReadScale("mon-bareme.yaml", []byte(text))
 	if err != nil {
@@ -146,8 +146,8 @@ func TestReadScaleRefuses(t *testing.T) {
 		{"variable amount missing", "variable: [25000, 30000, 35000, 45000]", "variable: [25000]", "", "la ligne « acces_soins » a 1 montants variables pour 4 tailles"},
 		{"decimal amount", "fixe: [55000, 70000", "fixe: [55000, 70000.5", "", "« 70000.5 » n'est pas de la forme attendue ici : écrivez un nombre entier"},
 		{"amount in words", "fixe: [55000, 70000", "fixe: [55000, 'soixante'", "", "« soixante » n'est pas de la forme attendue ici : écrivez un nombre entier"},
-		{"no source", "sources: [fcpts-2023, aci-avenant-2, aci-2019, senat-2025]\n", "", "id: '2022'", "le barème « 2022 » n'a pas de source : écrivez « sources: »"},
-		{"empty sources", "sources: [fcpts-2023, aci-avenant-2, aci-2019, senat-2025]", "sources: []", "", "le barème « 2022 » n'a pas de source"},
+		{"no source", "sources: [fcpts-2023, aci-avenant-2, aci-2019, senat-2025, contrats-93]\n", "", "id: '2022'", "le barème « 2022 » n'a pas de source : écrivez « sources: »"},
+		{"empty sources", "sources: [fcpts-2023, aci-avenant-2, aci-2019, senat-2025, contrats-93]", "sources: []", "", "le barème « 2022 » n'a pas de source"},
 		{"source that does not exist", "aci-2019, senat-2025]", "aci-2019, avenant-9]", "", "la source « avenant-9 » n'existe pas dans sources.yaml : citez-en une qui existe, ou déclarez-la sous « references »"},
 		{"line twice", "id: parcours", "id: acces_soins", "id: acces_soins\n    libelle: Parcours", "la ligne « acces_soins » est donnée deux fois"},
 		{"line named as a total", "id: parcours", "id: annee_1", "", "« annee_1 » ne peut pas nommer une ligne"},

@@ -11,8 +11,10 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"cpts/content"
 	"cpts/content/dates"
 	"cpts/model"
+	"cpts/model/report"
 	"cpts/model/store"
 )
 
@@ -82,7 +84,11 @@ func (a *app) root() *cobra.Command {
 		SilenceUsage:  true,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if version {
-				_, err := fmt.Fprintln(a.out, "cpts", buildVersion())
+				c, err := content.Load() // without what is added from outside: it says nothing of it
+				if err != nil {
+					return err
+				}
+				_, err = fmt.Fprintf(a.out, "cpts %s\n%s\n", buildVersion(), report.KnownUntil(c))
 				return err
 			}
 			if err := checkWord(cmd, args); err != nil {

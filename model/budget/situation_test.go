@@ -251,7 +251,7 @@ func TestRemarks(t *testing.T) {
 	if len(stale) != len(fresh)+1 || stale[0] != scale(t).Stale {
 		t.Errorf("a stale scale is told first: %q", stale[0])
 	}
-	if !has(fresh, "Barème 2022 : montants à confirmer avec votre CPAM. Barème vérifié le 28 février 2026.") ||
+	if !has(fresh, "Barème 2022 : montants à confirmer avec votre CPAM. Barème vérifié le 26 juillet 2026.") ||
 		!has(fresh, "Qualité des soins : sans date de signature, une option choisie compte dès le premier jour du contrat.") {
 		t.Errorf("%q", fresh)
 	}

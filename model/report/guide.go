@@ -202,6 +202,7 @@ func (r *reading) addresses(region *content.Region) {
 
 var (
 	feedback    = content.NewPhrase("retours")
+	knownUntil  = content.NewPhrase("connaissances")
 	whatCounts  = content.NewPhrase("ce-qui-fait-foi")
 	askedBy     = content.NewPhrase("demande-par", "sources")
 	askedByUs   = content.NewPhrase("demande-de-cpts")
@@ -334,10 +335,14 @@ func (r *reading) words(text string) {
 	}
 }
 
+// KnownUntil says when the content was last checked, and how far it goes.
+func KnownUntil(c *content.Catalog) string { return c.Tell(knownUntil) }
+
 // AllSources is every document the program relies on.
 func AllSources(c *content.Catalog) *page.Page {
 	d := &page.Page{}
 	d.Aside("%s", c.Tell(whatCounts))
+	d.Aside("%s", KnownUntil(c))
 	for _, status := range content.Statuses {
 		d.Theme(french.Capital(string(status)))
 		for _, s := range c.Sources {
