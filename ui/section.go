@@ -231,7 +231,7 @@ func (p *sectionPage) acts() []kit.Act {
 	task := a.project.Task(action, a.today())
 	if len(task.By) > 0 { // the answer is where it is undone
 		return slices.Concat([]kit.Act{
-			p.opens(kit.Bind("entrée", "votre réponse", "enter")), a.goBack(), a.makeNote(), a.giveHelp(),
+			p.opens(kit.Bind("entrée", "votre réponse", "enter")), a.dates(action), a.goBack(), a.makeNote(), a.giveHelp(),
 		}, p.menu.Moves(), kit.Quietly(tick))
 	}
 	if task.Settled() {
