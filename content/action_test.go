@@ -41,6 +41,8 @@ func TestCheckRefusesWrongActions(t *testing.T) {
 			"« devis » n'a pas de colonne « prix » : l'action « E2-19 »", ""},
 		{"cell that cannot be", "reglee_par: [{question: devis, colonne: retenu, parmi: [jamais]}]",
 			"« reglee_par » de l'action « E2-19 » : « jamais » n'est pas une réponse possible", ""},
+		{"a text to come", "reglee_par: [{question: nom, a_venir: true}]",
+			"« reglee_par » de l'action « E2-19 » : « a_venir » ne va qu'aux dates", ""},
 		{"size of no scale", "tailles: [5]",
 			"l'action « E2-19 » vise la taille 5, qui n'est dans aucun barème", "id: E2-19"},
 		{"concerns nobody", "si: {question: projet_existant, parmi: [oui]}\n        sauf_si: {question: projet_existant, parmi: [oui]}",

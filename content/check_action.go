@@ -35,6 +35,9 @@ func (k *checker) telling(file, thing, key string, f *Telling) {
 		k.report(file, line, "« "+key+" » de "+thing+" : "+format, args...)
 	}
 	table := q.Kind == Rows
+	if f.Ahead && q.Kind != Date && !slices.ContainsFunc(q.Columns, func(col *Column) bool { return col.Kind == Date }) {
+		say("« a_venir » ne va qu'aux dates")
+	}
 	if f.Lines != 0 && (f.Lines < 2 || !table && q.Kind != List) {
 		say("« lignes » dit combien il en faut, deux au moins, à un tableau ou une liste")
 	}

@@ -291,7 +291,7 @@ func TestMovesOfScreens(t *testing.T) {
 		"yes or no, by arrows":    {func(d *driver) { d.open("projet_existant") }, []string{"up", "up", "down"}, "▸ Non"},
 		"a deadline of her own":   {func(d *driver) { d.reach("E1-02") }, []string{"d"}, "Échéance"},
 		"a deadline taken back":   {func(d *driver) { d.reach("E1-02"); d.press("d") }, []string{"1", "ctrl+z", "ctrl+z"}, "Rien à annuler dans ce champ"},
-		"Enter advises an action": {func(d *driver) { d.reach("E1-05") }, []string{"enter"}, "Conseils"},
+		"Enter advises an action": {func(d *driver) { d.reach("E1-02") }, []string{"enter"}, "Conseils"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			d := start(t, team(t))

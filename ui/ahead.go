@@ -14,22 +14,30 @@ import (
 // tick marks an action done today or, if it was settled, to do again. What an
 // answer tells done is undone with the answer only.
 func (a *app) tick(action *content.Action) tea.Cmd {
-	task := a.project.Task(action, a.today())
-	if len(task.By) > 0 {
-		a.notice = french.Typography("Cochée d'après « " + task.By[0].Short + " » : pour la rouvrir, changez cette réponse.")
+	if a.saysAnswer(action) {
 		return nil
 	}
 	return a.unlessAhead(action.Section.Stage, func() tea.Cmd {
 		state := model.ActionState{Status: model.Done, On: a.today()}
-		if task.Settled() {
+		if a.project.Task(action, a.today()).Settled() {
 			state = model.ActionState{Status: model.ToDo}
 		}
 		if err := a.change(func(at time.Time) error { return a.project.SetAction(action.ID.Name, state, at) }); err != nil {
 			a.refuse(err)
 		}
+		a.saysAnswer(action) // it may tell the same
 		a.top().refresh()
 		return nil
 	})
+}
+
+// saysAnswer says which answer tells that an action is done, when one does.
+func (a *app) saysAnswer(action *content.Action) bool {
+	by := a.project.Task(action, a.today()).By
+	if len(by) > 0 {
+		a.notice = french.Typography("Cochée d'après « " + by[0].Short + " » : pour la rouvrir, changez cette réponse.")
+	}
+	return len(by) > 0
 }
 
 // aheadPage is the one question asked before recording ahead of the path. As on

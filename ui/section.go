@@ -64,10 +64,12 @@ func (p *sectionPage) refresh() {
 		if i == 0 {
 			items = append(items, item{label: "À faire en dehors de l'assistant"})
 		}
-		id := task.Action.ID.Name
+		id, to := task.Action.ID.Name, want{room: roomHelp}
+		if len(task.By) > 0 {
+			to = a.toQuestion(task.By[0].ID.Name)
+		}
 		items = append(items, item{
-			id: id, label: actionBox(task) + " " + task.Action.Label + a.noteMark(id), detail: a.actionDetail(task),
-			to: want{room: roomHelp},
+			id: id, label: actionBox(task) + " " + task.Action.Label + a.noteMark(id), detail: a.actionDetail(task), to: to,
 		})
 	}
 	p.setItems(items)
@@ -226,7 +228,13 @@ func (p *sectionPage) acts() []kit.Act {
 		return append(p.page.acts(), a.chooseWalk(), before)
 	}
 	tick := kit.Does(keys.tick, func() tea.Cmd { return a.tick(action) })
-	if a.project.Task(action, a.today()).Settled() {
+	task := a.project.Task(action, a.today())
+	if len(task.By) > 0 { // the answer is where it is undone
+		return slices.Concat([]kit.Act{
+			p.opens(kit.Bind("entrée", "votre réponse", "enter")), a.dates(action), a.goBack(), a.makeNote(), a.giveHelp(),
+		}, p.menu.Moves(), kit.Quietly(tick))
+	}
+	if task.Settled() {
 		tick.On = kit.Bind("espace", "à refaire", "space")
 	}
 	return slices.Concat([]kit.Act{

@@ -12,10 +12,22 @@ func TestTickOfAnAnswer(t *testing.T) {
 	if d.app.project.Action("A-02").Settled() {
 		t.Error("what is worked out was recorded")
 	}
+	d.press("enter")
+	d.isOn("accord_le")
+	d.press("esc")
 	must(t, d.app.project.SetAnswer("accord_le", nil, clock()))
 	d.app.refresh()
 	d.reach("A-02")
 	d.shows("[ ] Prévenir la mairie")
+}
+
+// Ticked by hand before the answer came, then unticked: the answer still ticks it.
+func TestUntickedThoughAnswered(t *testing.T) {
+	d := start(t, small(t, "nom=Lac", "A-02=faite", "accord=oui", "accord_le=2026-02-01"))
+	d.reach("A-02")
+	d.shows("[x] Prévenir la mairie", "Faite le 23 novembre 2026.")
+	d.press("space")
+	d.shows("[x] Prévenir la mairie", "d'après votre réponse", "Cochée d'après « Accord depuis »")
 }
 
 // What concerns nobody is not there, and is not found; what is optional says so.
