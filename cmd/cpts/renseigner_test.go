@@ -151,6 +151,9 @@ func TestExamplesAreTaken(t *testing.T) {
 	if code := run([]string{"renseigner", "nom=Essai"}, nil, &out, &errs); code != exitDone {
 		t.Fatal(errs.String())
 	}
+	if err := os.WriteFile("contacts.csv", []byte("Nom;Courriel\nAda;ada@lac.fr\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
 	a := &app{}
 	for line := range strings.Lines(a.renseigner().Example) {
 		line = strings.TrimSpace(line)

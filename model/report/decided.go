@@ -147,6 +147,9 @@ func (b *builder) answers(s *content.Section) {
 			}
 			beside = nil
 			b.Add(rowsTable(q, rows))
+			if id == keyIndicators.ID() {
+				b.stakes()
+			}
 		default:
 			beside = append(beside, b.answer(q))
 		}

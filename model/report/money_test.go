@@ -45,6 +45,10 @@ func TestPartsOfTheMoney(t *testing.T) {
 		"the account by quarters": {map[string]string{"population": "27143", "aci_signe_le": "15/12/2027"}, map[string]string{"depenses": "local|200 000|2028|locaux"},
 			[]string{"Au plus bas, le 14 décembre 2028, il y aurait −48 210 € sur le compte.", "2028, 4e trim. 140 000 50 273 82 500 −48 210 14/12/28", "entre le 17 septembre et le 14 décembre"}, []string{"Le report des années d'avant le couvre"}},
 		"actions that have a cost": {map[string]string{"population": "27143"}, map[string]string{"fiches_actions": "un médecin pour tous|acces_soins||||||||||||4 500"}, []string{"Accès aux soins 1 4 500 55 000 50 500"}, nil},
+		"indicators": {map[string]string{"population": "27143"}, map[string]string{"indicateurs": "médecins trouvés|acces_soins||2|3|4|6|30 000|CPAM|relevé|trimestre"},
+			[]string{"Accès aux soins 30 000 € en jeu, plus que la part variable du barème, 25 000 € : vérifiez avec la CPAM."}, nil},
+		"an indicator within": {map[string]string{"population": "27143"}, map[string]string{"indicateurs": "médecins trouvés|acces_soins||2|3|4|6|12 000"},
+			[]string{"12 000 € en jeu, sur une part variable de 25 000 € au plus."}, nil},
 		"a scenario": {map[string]string{"population": "27143"}, map[string]string{"scenarios": "plus grand|40 000"},
 			[]string{"Écart avec votre situation", "+230 000"}, nil},
 	}
