@@ -16,8 +16,12 @@ import (
 func TestCommandsAgreeOnNext(t *testing.T) {
 	day := "--date=" + modeltest.Today.ISO()
 	kinds := map[next.Why]int{}
-	for seed := range uint64(50) {
-		p := modeltest.Random(t, seed)
+	late := modeltest.With(t, "aci_signe_le=01/03/2026", `dates_contrat=[{"quoi":"debut-acces","date":"2026-09-01"}]`)
+	for seed := range uint64(51) {
+		p := late
+		if seed < 50 {
+			p = modeltest.Random(t, seed)
+		}
 		want := next.Of(p, modeltest.Today)
 		kinds[want.Why]++
 		file := filepath.Join(t.TempDir(), "p.json")

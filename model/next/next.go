@@ -90,7 +90,8 @@ func (w *walk) begun() bool {
 
 func (w *walk) late() bool {
 	for _, e := range calendar.Late(calendar.Events(w.p, w.today)) {
-		if e.Legal && !w.tell(Step{To: e.To, Why: Late, Due: e.Day}) {
+		binds := e.Legal && !e.To.Nowhere() && w.overview.Stages[e.To.Section.Stage.Index].Blocked == nil
+		if binds && !w.tell(Step{To: e.To, Why: Late, Due: e.Day}) {
 			return false
 		}
 	}

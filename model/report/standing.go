@@ -152,7 +152,7 @@ func (s *Standing) Dates() (line string, alert bool) {
 	case len(all) > 0 && len(goals) > 0:
 		return sentence("! %d en retard · date visée : au plus tôt le %s", len(all), goals[0].Earliest), true
 	case len(goals) > 0:
-		return sentence("! au plus tôt le %s, pas le %s", goals[0].Earliest, goals[0].Wished), true
+		return sentence("! pas avant le %s (visé %s)", goals[0].Earliest, goals[0].Wished.Brief()), true
 	}
 	if len(all) > 0 {
 		return french.Typography("! " + french.Number(int64(len(all))) + " en retard · " + french.Line(all[0].Label) + ", " + all[0].Day.String()), true
