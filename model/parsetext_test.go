@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"cpts/content"
 	"cpts/content/dates"
 	"cpts/content/money"
 )
@@ -75,6 +76,39 @@ func TestParseTextRefuses(t *testing.T) {
 		var refusal *Refusal
 		if v != nil || !errors.As(err, &refusal) || !strings.Contains(refusal.Message, c.says) {
 			t.Errorf("%s=%.60s: %v, %v; want a refusal that says %q", c.id, c.text, v, err, c.says)
+		}
+	}
+}
+
+// The lasting id of a line that is typed with it stays its id.
+func TestParseTextKeepsIds(t *testing.T) {
+	v, err := ParseText(catalog(t).Question("equipe"), `[{"id": "x7", "nom": "Camille", "profession": "infirmier"}, {"id": 3, "nom": "Sacha", "profession": "infirmier"}, {"nom": "Alix", "profession": "infirmier"}]`)
+	must(t, err)
+	rows := v.([]Row)
+	if rows[0].ID() != "x7" || rows[1].ID() != "" || rows[2].ID() != "" {
+		t.Errorf("%v", rows)
+	}
+}
+
+// A bound is within what may be typed, for numbers and for amounts; without one of its
+// own, an amount goes from nothing to more than anything costs.
+func TestBoundsMayBeTyped(t *testing.T) {
+	low, high := int64(10), int64(20)
+	for typed, ok := range map[string]bool{"9": false, "10": true, "20": true, "21": false} {
+		for _, kind := range []content.Kind{content.Number, content.Amount} {
+			if _, err := Parse(&content.Field{Kind: kind, Min: &low, Max: &high}, typed); (err == nil) != ok {
+				t.Errorf("%s %s: %v", kind, typed, err)
+			}
+		}
+	}
+	for typed, ok := range map[string]bool{"-0,01": false, "0": true, "10 000 000 000": true, "10 000 000 000,01": false} {
+		if _, err := Parse(&content.Field{Kind: content.Amount}, typed); (err == nil) != ok {
+			t.Errorf("%s: %v", typed, err)
+		}
+	}
+	for typed, ok := range map[string]bool{"9,99": false, "20,01": false, "10,00": true, "20,00": true} {
+		if _, err := Parse(&content.Field{Kind: content.Amount, Min: &low, Max: &high}, typed); (err == nil) != ok {
+			t.Errorf("%s: %v", typed, err)
 		}
 	}
 }

@@ -121,6 +121,7 @@ func TestGovernanceFindings(t *testing.T) {
 		{"majorite-profession", "over half of an odd total", colleges("médecins|6|6|"+gp, "autres|4|7|"), "", point.Held, "13 voix en tout, 6 au plus…"},
 		{"majorite-profession", "two colleges of one profession", colleges("ville|3|3|"+gp, "hôpital|3|3|"+gp, "autres|5|5|"), "", point.Wanting, "6 voix sur 11…"},
 		{"majorite-profession", "two professions", colleges("médecins|5|5|"+gp, "infirmières|5|5|"+nurse), "", point.Held, "10 voix en tout, 5 au plus…"},
+		{"majorite-profession", "the largest first", colleges("médecins|5|9|"+gp, "infirmières|5|1|"+nurse), "", point.Wanting, "9 voix sur 10 pour une seule profession (médecin généraliste)"},
 		{"majorite-profession", "two others are not one", colleges("a|5|5|autre", "b|5|5|autre", "c|3|3|"), "", point.Held, "13 voix en tout, 5 au plus…"},
 		{"majorite-profession", "one other alone", colleges("a|5|5|autre", "c|3|3|"), "", point.Wanting, "5 voix sur 8 pour une seule profession (autre profession)"},
 		{"majorite-profession", "no profession told", colleges("a|5|5|", "c|3|3|"), "", point.Held, "8 voix en tout"},
