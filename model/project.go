@@ -197,7 +197,13 @@ func (p *Project) SetAnswer(id string, v Value, at time.Time) error {
 		return ErrUnknown
 	}
 	change := Entry{When: at, Key: id, After: encode(v, q.Columns)}
-	if id != keyTowns.id && (id != keyDepartment.id || p.reckoned == nil) {
+	switch {
+	case id == KeyPopulation.id:
+		if err := p.apply(change); err != nil {
+			return err
+		}
+		return p.unsource(at)
+	case id != keyTowns.id && (id != keyDepartment.id || p.reckoned == nil):
 		return p.apply(change)
 	}
 	was := *p.Territory()

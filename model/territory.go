@@ -132,12 +132,27 @@ func (p *Project) putTerritory(b *bytes.Buffer) {
 	b.WriteString("\n  ]}")
 }
 
+// unsource takes away what was said of a population that followed the communes, once
+// it is another: it comes from elsewhere.
+func (p *Project) unsource(at time.Time) error {
+	people, _ := p.Population()
+	if r := p.reckoned; keyPopulationSource.In(p) != populationSource || r != nil && r.People == people {
+		return nil
+	}
+	for _, key := range []string{keyPopulationYear.id, keyPopulationSource.id} {
+		if err := p.apply(Entry{When: at, Key: key, With: true, After: null}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // followTowns gives the population that the communes have, where none was given or the
-// one there is was the sum of what they were.
+// one there is followed what they were.
 func (p *Project) followTowns(was territory.Territory, at time.Time) error {
 	now := p.Territory()
 	people, given := p.Population()
-	if !now.Whole() || now.People == 0 || given && !(was.Whole() && people == was.People) {
+	if !now.Whole() || now.People == 0 || given && !(was.Whole() && people == was.People) && keyPopulationSource.In(p) != populationSource {
 		return nil
 	}
 	changes := []struct {

@@ -32,6 +32,13 @@ func TestPopulationFollowsTheCommunes(t *testing.T) {
 	if told := p.Contradictions(); len(told) > 0 {
 		t.Errorf("told: %s", told[0].Sentence)
 	}
+	// Through a list that cannot be added up, it still follows.
+	must(t, p.SetAnswer("communes", []string{"Mèze", "le port"}, day0.Add(4*time.Minute)))
+	must(t, p.SetAnswer("communes", []string{"Mèze"}, day0.Add(5*time.Minute)))
+	if people(p) != 12_669 {
+		t.Errorf("%d inhabitants once the port is out", people(p))
+	}
+	must(t, p.SetAnswer("communes", []string{"Sète"}, day0.Add(6*time.Minute)))
 	// What is not understood leaves it as it was, and does not count.
 	must(t, p.SetAnswer("communes", []string{"Sète", "les quartiers nord"}, day0.Add(3*time.Minute)))
 	if people(p) != 45_337 || len(p.Contradictions()) > 0 {
@@ -62,6 +69,26 @@ func TestPopulationGivenByHandStaysAndIsTold(t *testing.T) {
 	must(t, p.SetAnswer("communes", []string{"Sète"}, day0))
 	if people(p) != 45_337 {
 		t.Errorf("the sum, given by hand, does not follow: %d", people(p))
+	}
+}
+
+// A figure given in place of the sum is not said to be the sum, and stays.
+func TestPopulationChangedByHandLosesItsSource(t *testing.T) {
+	p := inHerault(t, "Sète")
+	must(t, p.SetAnswer("population", int64(46_000), day0.Add(time.Hour)))
+	if _, dated := keyPopulationYear.Of(p); dated || keyPopulationSource.In(p) != "" {
+		t.Errorf("46 000 is said to be of %d, from %q", keyPopulationYear.In(p), keyPopulationSource.In(p))
+	}
+	must(t, p.SetAnswer("communes", []string{"Sète", "Mèze"}, day0.Add(2*time.Hour)))
+	if people(p) != 46_000 {
+		t.Errorf("it gave way to %d", people(p))
+	}
+	for range 2 {
+		_, _, err := p.Undo(day0.Add(3 * time.Hour))
+		must(t, err)
+	}
+	if people(p) != 45_337 || keyPopulationSource.In(p) != populationSource || keyPopulationYear.In(p) != 2023 {
+		t.Errorf("undone, %d inhabitants of %d, from %q", people(p), keyPopulationYear.In(p), keyPopulationSource.In(p))
 	}
 }
 

@@ -378,7 +378,7 @@ func (f *townsField) toggle() tea.Cmd {
 // validate gives the list as the answer, once what is being typed is in it.
 func (f *townsField) validate() tea.Cmd {
 	if letters := strings.TrimSpace(f.input.Text()); letters != "" {
-		f.rows[0].run()
+		f.paste(letters) // as it is where it is not the name of a commune: a guess would go unseen
 	}
 	v, err := model.Parse(&f.q.Field, model.Typed(&f.q.Field, f.now()))
 	if err != nil {

@@ -122,6 +122,11 @@ func TestLettersOfTheTerritory(t *testing.T) {
 	if _, recorded := d.app.project.Answer("communes").([]string); recorded {
 		t.Error("recorded before it is validated")
 	}
+	d.write("Carcasone")
+	d.press("ctrl+s")
+	if list, _ := d.app.project.Answer("communes").([]string); len(list) != 48 || list[47] != "Carcasone" {
+		t.Errorf("a guess was recorded: %q", list)
+	}
 }
 
 func TestTerritoryTooSmallAScreen(t *testing.T) {
