@@ -80,7 +80,7 @@ func TestNoSocket(t *testing.T) {
 	term := start(t, "sealed", "cpts", file)
 	for _, step := range [][2]string{
 		{"", "q quitter"}, {down + enter, "entrée passer"}, {"\x1bOP", "↑↓ défiler"}, {"\x1b", "entrée passer"}, {"\x1b", "↑↓ choisir"},
-		{"/", "Chercher"}, {"devis", "résultats"}, {ctrlC, "Pour reprendre"},
+		{"/", "Chercher"}, {"devis", "question ·"}, {ctrlC, "Pour reprendre"},
 	} {
 		term.send(step[0])
 		term.see(step[1])

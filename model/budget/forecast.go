@@ -318,22 +318,22 @@ func (f *Forecast) addUp(rank func(string) int) {
 }
 
 // add adds what a year comes to, but for its balances.
-func (s *ForecastYear) add(y *ForecastYear) {
-	s.Contract += y.Contract
-	s.Hope.add(y.Hope)
-	s.Grants += y.Grants
-	s.Fees += y.Fees
-	s.Income += y.Income
-	s.Expenses += y.Expenses
-	s.Result += y.Result
-	s.Core += y.Core
-	s.Coordination += y.Coordination
-	for _, c := range y.ByCategory {
-		at := slices.IndexFunc(s.ByCategory, func(s Contribution) bool { return s.Label == c.Label })
+func (y *ForecastYear) add(one *ForecastYear) {
+	y.Contract += one.Contract
+	y.Hope.add(one.Hope)
+	y.Grants += one.Grants
+	y.Fees += one.Fees
+	y.Income += one.Income
+	y.Expenses += one.Expenses
+	y.Result += one.Result
+	y.Core += one.Core
+	y.Coordination += one.Coordination
+	for _, c := range one.ByCategory {
+		at := slices.IndexFunc(y.ByCategory, func(s Contribution) bool { return s.Label == c.Label })
 		if at < 0 {
-			s.ByCategory = append(s.ByCategory, c)
+			y.ByCategory = append(y.ByCategory, c)
 		} else {
-			s.ByCategory[at].Amount += c.Amount
+			y.ByCategory[at].Amount += c.Amount
 		}
 	}
 }

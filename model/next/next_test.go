@@ -12,8 +12,8 @@ import (
 )
 
 var (
-	catalog, must, day = modeltest.Catalog, modeltest.Must, modeltest.Day
-	today, noon        = modeltest.Today, modeltest.Noon
+	catalog, must = modeltest.Catalog, modeltest.Must
+	today, noon   = modeltest.Today, modeltest.Noon
 )
 
 // filled is an empty project, these answers, and all that stages need but what is

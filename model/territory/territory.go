@@ -73,8 +73,8 @@ type Territory struct {
 }
 
 // Whole tells that the population leaves nothing out and counts nobody twice.
-func (t *Territory) Whole() bool {
-	return len(t.Entries) > 0 && len(t.Not) == 0 && len(t.Twice) == 0
+func (o *Territory) Whole() bool {
+	return len(o.Entries) > 0 && len(o.Not) == 0 && len(o.Twice) == 0
 }
 
 // last are those that Of last understood, the latest first: they are asked for at each
