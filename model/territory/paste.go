@@ -152,7 +152,7 @@ const longestRun = 5
 func introduced(text string) (rest string, cut bool) {
 	text = bareText(text)
 	folded := communes.Fold(french.Short(text, 60)) + " "
-	if before, after, colon := strings.Cut(text, ":"); colon && strings.HasPrefix(communes.Fold(before), "commune") {
+	if before, after, colon := strings.Cut(text, ":"); colon && !strings.Contains(before, "(") {
 		return after, true
 	}
 	for _, start := range introductions {
