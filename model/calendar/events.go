@@ -63,6 +63,12 @@ const given = "Date que vous avez indiquée."
 
 // Events are the days of the project, past and to come, soonest first.
 func Events(p *model.Project, today dates.Day) []Event {
+	return EventsWith(p, today, Retro(p, today))
+}
+
+// EventsWith are the days of the project with what a plan, worked out already, proposes;
+// without any proposal where it is nil.
+func EventsWith(p *model.Project, today dates.Day, plan *Plan) []Event {
 	out := answers(p, today)
 	out = append(out, dues(p, today)...)
 	for _, t := range tables {
@@ -70,7 +76,7 @@ func Events(p *model.Project, today dates.Day) []Event {
 	}
 	out = append(out, deadlines(p, today)...)
 	out = append(out, unanswered(p, today)...)
-	out = append(out, proposals(p, today)...)
+	out = append(out, proposals(plan)...)
 	id := ProjectID(p)
 	for i := range out {
 		out[i].UID += "@" + id + ".cpts"

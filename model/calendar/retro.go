@@ -339,9 +339,8 @@ func (r *retro) goal(n *node) Goal {
 	return g
 }
 
-// proposals are the ends proposed, as events.
-func proposals(p *model.Project, today dates.Day) (out []Event) {
-	plan := Retro(p, today)
+// proposals are the ends that a plan proposes, as events.
+func proposals(plan *Plan) (out []Event) {
 	if plan == nil {
 		return nil
 	}

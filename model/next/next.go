@@ -37,8 +37,11 @@ type Step struct {
 }
 
 // Of is what there is to do first on a day.
-func Of(p *model.Project, today dates.Day) Step {
-	for s := range Steps(p, today) {
+func Of(p *model.Project, today dates.Day) Step { return From(p, p.Overview(today)) }
+
+// From is what there is to do first on the day of an overview.
+func From(p *model.Project, o *model.Overview) Step {
+	for s := range steps(p, o) {
 		return s
 	}
 	return Step{}
@@ -46,10 +49,11 @@ func Of(p *model.Project, today dates.Day) Step {
 
 // Steps are what there is to do on a day, the first first, each place once. What
 // must wait for something else is left out.
-func Steps(p *model.Project, today dates.Day) iter.Seq[Step] {
+func Steps(p *model.Project, today dates.Day) iter.Seq[Step] { return steps(p, p.Overview(today)) }
+
+func steps(p *model.Project, overview *model.Overview) iter.Seq[Step] {
 	return func(yield func(Step) bool) {
-		overview := p.Overview(today)
-		w := &walk{p: p, overview: overview, today: today, told: map[model.Place]bool{}, yield: yield}
+		w := &walk{p: p, overview: overview, today: overview.Today, told: map[model.Place]bool{}, yield: yield}
 		current := overview.Current
 		_ = w.begun() &&
 			w.late() &&
@@ -89,7 +93,7 @@ func (w *walk) begun() bool {
 }
 
 func (w *walk) late() bool {
-	for _, e := range calendar.Late(calendar.Events(w.p, w.today)) {
+	for _, e := range calendar.Late(calendar.EventsWith(w.p, w.today, nil)) { // a proposal is never late
 		binds := e.Legal && !e.To.Nowhere() && w.overview.Stages[e.To.Section.Stage.Index].Blocked == nil
 		if binds && !w.tell(Step{To: e.To, Why: Late, Due: e.Day}) {
 			return false

@@ -37,11 +37,12 @@ type StageLine struct {
 
 // StandingOf works out where a project stands.
 func StandingOf(p *model.Project, today dates.Day) *Standing {
+	plan, overview := calendar.Retro(p, today), p.Overview(today)
 	s := &Standing{
-		Project: p, Today: today, Overview: p.Overview(today), Next: next.Of(p, today),
-		Money: MoneyOf(p, today), events: calendar.Events(p, today),
+		Project: p, Today: today, Overview: overview, Next: next.From(p, overview),
+		Money: MoneyOf(p, today), events: calendar.EventsWith(p, today, plan),
 	}
-	if plan := calendar.Retro(p, today); plan != nil {
+	if plan != nil {
 		s.Goals = plan.Goals
 	}
 	for i := range s.Overview.Stages {
