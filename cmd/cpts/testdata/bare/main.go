@@ -23,7 +23,7 @@ func (r root) View() tea.View {
 }
 
 func main() {
-	form := huh.NewForm(huh.NewGroup(huh.NewInput().Title("Continuer")))
+	form := huh.NewForm(huh.NewGroup(huh.NewInput().Title("À faire maintenant")))
 	if _, err := tea.NewProgram(root{form}).Run(); err != nil {
 		os.Exit(1)
 	}
