@@ -288,3 +288,17 @@ func TestToolsByFamily(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 }
+
+// Of the parts of a file that could not be read, those of the history are forgotten with
+// it, the others stay for whoever can mend them.
+func TestForgettingDamagedParts(t *testing.T) {
+	p, err := Read(little(t).catalog, []byte(`{"format": 1, "position": 4, "brouillons": 3, "reponses": 7}`))
+	must(t, err)
+	if got := p.Damaged(); !slices.Equal(got, []string{"brouillons", "position", "reponses"}) {
+		t.Fatalf("%q", got)
+	}
+	p.ForgetHistory()
+	if got := p.Damaged(); !slices.Equal(got, []string{"position", "reponses"}) {
+		t.Errorf("%q", got)
+	}
+}
