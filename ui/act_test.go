@@ -261,6 +261,17 @@ func TestReadmeKeys(t *testing.T) {
 	}
 }
 
+// TestReadmeHome holds the home that the README shows to the one there is.
+func TestReadmeHome(t *testing.T) {
+	readme, err := os.ReadFile("../README.md")
+	must(t, err)
+	home, err := os.ReadFile("testdata/accueil-exemple-80x24.txt")
+	must(t, err)
+	if !strings.Contains(string(readme), "```\n"+strings.TrimRight(string(home), "\n")+"\n```") {
+		t.Errorf("the README shows another home than this one:\n%s", home)
+	}
+}
+
 // TestMovesOfScreens presses the keys that move in ways of a screen's own.
 func TestMovesOfScreens(t *testing.T) {
 	const three = `equipe=[{"nom":"Ada","profession":"pharmacien"},{"nom":"Bo","profession":"sage-femme"},{"nom":"Cy","profession":"pharmacien"}]`
