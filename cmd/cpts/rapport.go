@@ -20,7 +20,7 @@ func (a *app) rapport() *cobra.Command {
 	format := oneOf("texte", "markdown")
 	var into filePath
 	var notes bool
-	var table string
+	table := word{kind: "TABLEAU"}
 	var since day
 	cmd := &cobra.Command{
 		Use:   "rapport [FICHIER]",
@@ -35,8 +35,8 @@ func (a *app) rapport() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if table != "" {
-				text, err := a.sheetCSV(project, table)
+			if table.given {
+				text, err := a.sheetCSV(project, table.text)
 				if err != nil {
 					return err
 				}
@@ -69,7 +69,7 @@ func (a *app) rapport() *cobra.Command {
 	}
 	addChoice(cmd, cmd.Flags(), format, "format", "texte à lire, ou Markdown à reprendre")
 	cmd.Flags().BoolVar(&notes, "notes", false, "ajouter vos notes, sous chaque rubrique")
-	cmd.Flags().StringVar(&table, "tableau", "", "un tableau seulement, pour un tableur : contacts, adherents…")
+	cmd.Flags().Var(&table, "tableau", "un tableau seulement, pour un tableur : contacts, adherents…")
 	complete(cmd, "tableau", nil)
 	cmd.Flags().Var(&since, "depuis", "commencer par ce qui a changé depuis ce jour")
 	complete(cmd, "depuis", nil)
