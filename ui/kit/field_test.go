@@ -22,8 +22,8 @@ func TestDeleteNextWord(t *testing.T) {
 			l.Set(c.text)
 			l.input.SetCursor(c.at)
 			l.Update(press)
-			if l.Text() != c.want || l.cursor() != c.at {
-				t.Errorf("%s in %q at %d: %q at %d, want %q", press, c.text, c.at, l.Text(), l.cursor(), c.want)
+			if l.Text() != c.want || l.input.Position() != c.at {
+				t.Errorf("%s in %q at %d: %q at %d, want %q", press, c.text, c.at, l.Text(), l.input.Position(), c.want)
 			}
 		}
 	}

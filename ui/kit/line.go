@@ -45,9 +45,6 @@ func (l *Line) dress() {
 
 func (l *Line) Text() string { return l.input.Value() }
 
-// cursor is where the cursor stands, in characters.
-func (l *Line) cursor() int { return l.input.Position() }
-
 // Set begins with a text, the cursor at its end: there is nothing to take back.
 func (l *Line) Set(text string) {
 	l.past = Past[moment]{}
