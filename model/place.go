@@ -7,7 +7,7 @@ import (
 
 // Place is a place of the journey: a question, an action, or a whole rubrique when
 // it names neither. Whatever leads somewhere, from a search, a day, a check or
-// « Continuer », leads to one. The zero Place is nowhere.
+// « À faire maintenant », leads to one. The zero Place is nowhere.
 type Place struct {
 	Section  *content.Section
 	Question *content.Question

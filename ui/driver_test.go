@@ -192,7 +192,7 @@ func (d *driver) write(text string) {
 
 func (d *driver) paste(text string) { d.send(tea.PasteMsg{Content: text}) }
 
-// open puts a question, as Enter on « Continuer » does, or as on its line of a
+// open puts a question, as Enter on « À faire maintenant » does, or as on its line of a
 // list.
 func (d *driver) open(id string) { d.openFrom(id, false) }
 
@@ -213,7 +213,7 @@ func (d *driver) openAhead(id string) {
 	d.open(id)
 }
 
-// reach goes to an action, as « Continuer » does.
+// reach goes to an action, as « À faire maintenant » does.
 func (d *driver) reach(action string) {
 	a := d.app.catalog.Action(action)
 	d.run(d.app.open(want{place: model.AtAction(a)}))

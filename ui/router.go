@@ -264,7 +264,7 @@ func (a *app) advance(from want) tea.Cmd {
 			}
 			return cmd
 		}
-		a.home() // « Continuer » leads to the stage she is at
+		a.home() // « À faire maintenant » leads to the stage she is at
 		a.notice = "Les étapes d'avant attendent sans vous bloquer."
 		return nil
 	}

@@ -149,7 +149,9 @@ func sit(t *testing.T, program, file, name string, rank int, ends string) *typis
 	ty.terminal = watch(t, ty.each, program, file)
 	ty.see("À faire maintenant")
 	ty.send("\x1b[F" + strings.Repeat(up, 11) + enter) // the first of six stages, above six tools
-	ty.until("the stage", func(s string) bool { return strings.Contains(s, "Les besoins") && !strings.Contains(s, "Continuer") })
+	ty.until("the stage", func(s string) bool {
+		return strings.Contains(s, "Les besoins") && !strings.Contains(s, "À faire maintenant")
+	})
 	ty.send("\x1b[H" + enter)
 	ty.see("Questions")
 	ty.send("\x1b[H" + strings.Repeat(down, rank))

@@ -1,5 +1,5 @@
 // Package next says what there is to do now, and after it: the one answer that the
-// home screen, « Continuer », the commands, the report and the calendar give.
+// home screen, « À faire maintenant », the commands, the report and the calendar give.
 package next
 
 import (
