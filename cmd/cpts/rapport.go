@@ -36,6 +36,11 @@ func (a *app) rapport() *cobra.Command {
 				return err
 			}
 			if table.given {
+				for _, other := range []string{"format", "notes", "depuis"} {
+					if cmd.Flags().Changed(other) {
+						return misuse("--tableau écrit un tableau seul, pour un tableur : sans --%s.", other)
+					}
+				}
 				text, err := a.sheetCSV(project, table.text)
 				if err != nil {
 					return err

@@ -5,22 +5,19 @@ import (
 	"slices"
 
 	"cpts/content"
-	"cpts/model/governance"
-	"cpts/model/healthproject"
+	_ "cpts/model/governance" // each declares its control
+	_ "cpts/model/healthproject"
 	"cpts/model/point"
 )
 
-// controls are in the order of the journey.
-var controls = []*point.Control{governance.Control, healthproject.Control}
-
-// All are the controls there are. One whose rubrique the content lacks is not there.
+// All are the controls there are, in the order of the journey. One whose rubrique the content lacks is not there.
 func All(c *content.Catalog) []*point.Control {
-	return slices.DeleteFunc(slices.Clone(controls), func(one *point.Control) bool { return one.Place(c).Nowhere() })
+	return slices.DeleteFunc(slices.Clone(point.Declared()), func(one *point.Control) bool { return one.Place(c).Nowhere() })
 }
 
 // Named is the control of an id; nil for none.
 func Named(id string) *point.Control {
-	for _, c := range controls {
+	for _, c := range point.Declared() {
 		if c.ID == id {
 			return c
 		}

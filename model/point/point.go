@@ -89,8 +89,14 @@ func New(c Control) *Control {
 		}
 		return open
 	})
+	declared = append(declared, &c)
 	return &c
 }
+
+var declared []*Control
+
+// Declared are all the controls, in the order in which their rooms declare them.
+func Declared() []*Control { return declared }
 
 // Count tells how many findings are in a state.
 func Count(findings []Finding, state State) (n int) {

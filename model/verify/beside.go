@@ -46,7 +46,7 @@ func (f *Findings) copies(all []store.Copy) {
 	if len(all) == 0 {
 		return
 	}
-	f.remark("%s, la plus récente du %s. Pour y revenir : cpts sauvegardes", french.Count(len(all), "copie de ce fichier est gardée", "copies de ce fichier sont gardées"), dates.Moment(all[0].At))
+	f.remark("%s, la plus récente du %s. « cpts sauvegardes », suivi du nom du fichier, y revient.", french.Count(len(all), "copie de ce fichier est gardée", "copies de ce fichier sont gardées"), dates.Moment(all[0].At))
 	for i, one := range all {
 		if one.Project == nil {
 			f.remark("La copie %d, du %s, ne se lit pas.", i+1, dates.Moment(one.At))
