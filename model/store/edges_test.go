@@ -119,3 +119,63 @@ func TestRestoreJoins(t *testing.T) {
 		t.Error("what is told is not what the file holds")
 	}
 }
+
+// A copy bears the time of its session, and is private whatever the file was; forgetting
+// the history changes the file and tells what it then holds, not the project at hand.
+func TestCopiesBearTheirTime(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "projet.json")
+	saved(t, path, "a")
+	old := filepath.Join(copiesFolder(path), "2020-01-01T00-00-00.000000.json")
+	must(t, os.MkdirAll(filepath.Dir(old), 0o700))
+	must(t, os.WriteFile(old, onDisk(t, path), 0o600))
+	must(t, os.Chmod(path, 0o644))
+	f, p, err := Open(catalog(t), path)
+	must(t, err)
+	must(t, p.SetAnswer(model.KeyName.ID(), "b", noon))
+	must(t, save(t, f, p))
+	copies := f.Copies(catalog(t))
+	if len(copies) != 2 || copies[0].At.Year() == 2020 || copies[1].At.UTC().Year() != 2020 {
+		t.Fatalf("%v", copies)
+	}
+	mode(t, copies[0].Path, 0o600)
+	changes := p.Changes()
+	joined, err := f.Forget(p)
+	must(t, err)
+	if len(p.Journal()) != changes || joined == nil || len(joined.Project.Journal()) > 0 || string(joined.Project.JSON()) != string(onDisk(t, path)) {
+		t.Errorf("%d changes left here, of %d; %v", len(p.Journal()), changes, joined)
+	}
+}
+
+// A copy is put back where the file is gone, or is of another project.
+func TestRestoreOfAFileThatIsGone(t *testing.T) {
+	for name, there := range map[string]func(path string){
+		"gone":            func(path string) { must(t, os.Remove(path)) },
+		"another project": func(path string) { must(t, os.Remove(path)); saved(t, path, "autre") },
+	} {
+		path := filepath.Join(t.TempDir(), "projet.json")
+		saved(t, path, "a")
+		f, p, err := Open(catalog(t), path)
+		must(t, err)
+		must(t, p.SetAnswer(model.KeyName.ID(), "b", noon))
+		must(t, save(t, f, p))
+		copies := f.Copies(catalog(t))
+		there(path)
+		back, err := At(path).Restore(catalog(t), copies[0], noon)
+		if err != nil || back.Name() != "a" || nameIn(t, path) != "a" {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+// A file that another program wrote again in another encoding is not joined, nor covered.
+func TestSaveOverAnotherEncoding(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "projet.json")
+	f := saved(t, path, "Vallée")
+	text := bytes.ReplaceAll(onDisk(t, path), []byte("é"), []byte("\xe9"))
+	must(t, os.WriteFile(path, text, 0o600))
+	joined, err := f.Save(named(t, "autre"))
+	problem(t, "another encoding", err, path, "Windows-1252")
+	if joined != nil || !bytes.Equal(onDisk(t, path), text) {
+		t.Error("the file was covered")
+	}
+}

@@ -174,6 +174,7 @@ func TestHoldsProject(t *testing.T) {
 		write("latin", "{\"format\": 1, \"x\": \"\xe9é\", \"reponses\": {}}"): true,
 		write(".p.json.copies/2026-11-23.json", ""):                           true,
 		write("empty", ""): false, write("text", "CPTS"): false, write("list", "[]"): false,
+		write("names", `["format", 1, "reponses", 2]`):                            false,
 		write("other", `{"format": 1, "answers": {"format": 1, "reponses": {}}}`): false,
 		write("half", `{"format": 1, "x": {`):                                     false,
 		write("zip", "PK\x03\x04\x00\x00"):                                        false,
