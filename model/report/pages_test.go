@@ -128,3 +128,51 @@ func TestEventsInDetail(t *testing.T) {
 	}
 	golden(t, "events.txt", b.String())
 }
+
+// The lines that screens draw: the review, where the project stands, the line of time,
+// the countdown, what comes next.
+func TestLinesOfScreens(t *testing.T) {
+	var b strings.Builder
+	say := func(format string, args ...any) { fmt.Fprintf(&b, format+"\n", args...) }
+	for _, p := range []*model.Project{
+		modeltest.Small(t), full(t), modeltest.Small(t, "population=9990", "communes=Ambre", "signature_souhaitee_le=01/06/2028", "lettre_deposee_le=01/09/2026", "A-01=>2026-11-01"),
+		moneyed(t, append([]string{"population=9999", "aci_signe_le=01/02/2018"}, planning...)...), moneyed(t, "aci_signe_le=01/06/2028"),
+	} {
+		say("#### %s", p.Name())
+		for _, line := range Review(p) {
+			say("%s|%s|%v|%s: %s (%s)", line.Heading, line.Of.ID(), line.IsNote, line.Label, line.Note, line.Trouble)
+		}
+		answered, asked := Answers(p)
+		s := StandingOf(p, today)
+		say("%d of %d; %s", answered, asked, s.Stage())
+		for _, line := range s.Stages {
+			say("%s: %s, %s", line.Title, line.Word, line.Note)
+		}
+		for _, g := range s.Goals {
+			say("goal: %s", g.Sentence)
+		}
+		for _, one := range Timeline(calendar.Events(p, today), today) {
+			say("%c %s %s %v %v", one.Mark, one.Day, one.Label, one.Now, one.Late)
+		}
+		head, gone, themes, dated := Countdown(p, today)
+		say("%s %.2f %v %v", head, gone, themes, dated)
+		if plan := calendar.Retro(p, today); plan != nil {
+			for _, step := range plan.Steps {
+				line := StepLine(step)
+				say("%s: %s, %s, %s %v", line.Section.Title, line.Note, line.Reason, line.Detail, line.Late)
+			}
+		}
+		for _, most := range []int{0, 2, 99} {
+			list := Upcoming(p, today, most)
+			say("%d next:", len(list))
+			for _, one := range list {
+				say("  %s: %s %s", one.To.ID(), one.Label, one.Detail)
+			}
+		}
+		for _, people := range []int64{1, 9799, 9800, 10000, 10200, 10201, 20000} {
+			say("%d: %q", people, PopulationNote(p, people, today))
+		}
+		say("%q %q %q", PopulationFollows(p), NotCounted(p), TerritoryTotal(p, today))
+	}
+	golden(t, "lines.txt", b.String())
+}

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"cpts/content"
 	"cpts/content/french"
 	"cpts/model"
@@ -95,7 +96,7 @@ func firstLines(q *content.Question, rows []model.Row) string {
 		case i > 0:
 			named += ", "
 		}
-		named += french.Line(CellText(q.Columns[0], row))
+		named += cmp.Or(french.Line(CellText(q.Columns[0], row)), "à préciser")
 	}
 	return named
 }
