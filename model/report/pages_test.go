@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"cpts/content"
+	"cpts/content/communes"
 	"cpts/content/contenttest"
 	"cpts/model"
 	"cpts/model/budget"
@@ -15,6 +16,8 @@ import (
 	"cpts/model/governance"
 	"cpts/model/modeltest"
 	"cpts/model/page"
+	"cpts/model/sheet"
+	"cpts/model/territory"
 )
 
 // moneyed is a project of the small content with all that is asked of money.
@@ -72,6 +75,27 @@ func setOut(pages map[string]*page.Page) string {
 	return b.String()
 }
 
+// sheets writes a workbook, a row a line.
+func sheets(w *sheet.Workbook) string {
+	var b strings.Builder
+	for _, s := range w.Sheets {
+		fmt.Fprintf(&b, "#### sheet %s\n", s.Name)
+		for _, row := range s.Rows {
+			for _, c := range row {
+				switch {
+				case c.Number:
+					fmt.Fprintf(&b, "%s {%s}", c.Amount, c.Formula)
+				case !c.Day.IsZero():
+					b.WriteString(c.Day.ISO())
+				}
+				fmt.Fprintf(&b, "%s%s | ", c.Text, map[bool]string{true: "*"}[c.Strong])
+			}
+			b.WriteString("\n")
+		}
+	}
+	return b.String()
+}
+
 // Every view of the money, before anything is known, before the signature, and after.
 func TestPagesOfTheMoney(t *testing.T) {
 	for name, answers := range map[string][]string{
@@ -81,7 +105,8 @@ func TestPagesOfTheMoney(t *testing.T) {
 		"raised": {"population=12000", "membres=50", "aci_signe_le=01/06/2018", "options=qualite, accueil"},
 		"plain":  {"population=12000", "aci_signe_le=01/06/2026"},
 	} {
-		golden(t, "money-"+name+".txt", setOut(pagesOf(moneyed(t, answers...))))
+		p := moneyed(t, answers...)
+		golden(t, "money-"+name+".txt", setOut(pagesOf(p))+sheets(MoneyOf(p, today).Taken(p).Workbook(name)))
 	}
 }
 
@@ -175,4 +200,27 @@ func TestLinesOfScreens(t *testing.T) {
 		say("%q %q %q", PopulationFollows(p), NotCounted(p), TerritoryTotal(p, today))
 	}
 	golden(t, "lines.txt", b.String())
+}
+
+// What is said of a territory: places known, to choose, unknown, in part, told twice.
+func TestTerritoryIsTold(t *testing.T) {
+	var b strings.Builder
+	for _, towns := range []string{"Castelnaudary", "Castelnaudary, Revel", "Castelnaudary, Nulle-Part, Ailleurs-Aussi", "Nulle-Part", "Un-Lieu, Deux-Lieux, Trois-Lieux, Quatre-Lieux, Cinq-Lieux, Six-Lieux, Sept-Lieux", "Paris, Paris 1er Arrondissement", "CC Castelnaudary Lauragais Audois"} {
+		p := modeltest.Small(t, "communes="+towns)
+		fmt.Fprintf(&b, "#### %s\n%q\n%q\n%q\n", towns, TerritoryTotal(p, today), NotCounted(p), PopulationFollows(p))
+		entries := territory.Read(strings.Split(towns, ", "), territory.Near{})
+		fmt.Fprintf(&b, "%q\n", Pasted(entries))
+		for _, e := range entries {
+			if e.Place != communes.None {
+				fmt.Fprintf(&b, "%q\n", PlaceNote(e.Place))
+			}
+			if e.Group != territory.NoGroup {
+				fmt.Fprintf(&b, "%q\n", GroupNote(e.Group))
+			}
+		}
+		_, identity, _ := strings.Cut(Build(p, today).Text(80, page.Style{}), "Identité\n")
+		identity, _, _ = strings.Cut(identity, "Où en est le projet")
+		fmt.Fprintf(&b, "%s\n", identity)
+	}
+	golden(t, "territory.txt", b.String())
 }

@@ -132,6 +132,12 @@ func TestFileWrongOrNot(t *testing.T) {
 			t.Errorf("%q", plain(f.Remarks))
 		}
 	}
+	path := filepath.Join(t.TempDir(), "projet.json")
+	modeltest.Must(t, os.WriteFile(path, []byte(sound), 0o600))
+	modeltest.Must(t, os.Chmod(path, 0o644))
+	if f, err := File(contenttest.Catalog(t), path); err != nil || runtime.GOOS != "windows" && len(f.Remarks) != 1 {
+		t.Errorf("a file that others may read: %+v, %v", f, err)
+	}
 	if _, err := File(contenttest.Catalog(t), filepath.Join(t.TempDir(), "aucun.json")); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("%v", err)
 	}
