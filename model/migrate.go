@@ -45,10 +45,10 @@ func (p *Project) move(b *content.Became) (went map[string]string) {
 		return nil
 	}
 	went = map[string]string{}
-	rows := slices.Clone(p.Rows(is))
+	rows, settled := slices.Clone(p.Rows(is)), map[string]bool{}
 	for _, line := range lines {
 		var in string
-		if rows, in = settleIn(b, rows, line); in != line.ID() {
+		if rows, in = settleIn(b, rows, line, settled); in != line.ID() {
 			went[line.ID()] = in
 		}
 	}
@@ -136,18 +136,24 @@ func isBy(b *content.Became, column string) bool {
 }
 
 // settleIn puts a line in the new table, into the line that it is about, else after
-// the others; in is the id of the line where it is.
-func settleIn(b *content.Became, rows []Row, line Row) (_ []Row, in string) {
-	if at := lineFor(b, rows, line); at >= 0 {
+// the others; in is the id of the line where it is. settled are the lines that came
+// of the same answer: two that stood apart in it are never made one.
+func settleIn(b *content.Became, rows []Row, line Row, settled map[string]bool) (_ []Row, in string) {
+	if at := lineFor(b, rows, line); at >= 0 && !settled[rows[at].ID()] {
 		if both, agree := gathered(b, rows[at], line); agree {
 			rows[at] = both
 			return rows, both.ID()
 		}
-		line = line.withID(idFrom(line, b.To.Columns, 0)) // an old file gave both lines one id
-		if slices.ContainsFunc(rows, func(r Row) bool { return r.ID() == line.ID() }) {
+	}
+	stands := func() bool {
+		return slices.ContainsFunc(rows, func(r Row) bool { return r.ID() == line.ID() })
+	}
+	if stands() { // an old file gave both lines one id
+		if line = line.withID(idFrom(line, b.To.Columns, 0)); stands() {
 			return rows, line.ID()
 		}
 	}
+	settled[line.ID()] = true
 	return append(rows, withFixed(b, line)), line.ID()
 }
 
@@ -172,15 +178,30 @@ func gathered(b *content.Became, here, there Row) (both Row, agree bool) {
 	return both, true
 }
 
-// withText is a text and what another says more.
+// withText is a text and what another says more, item by item.
 func withText(here, there, between string) string {
-	switch {
-	case here == "":
-		return there
-	case strings.Contains(french.Key(here), french.Key(there)):
-		return here
+	for _, item := range itemsOf(there, between) {
+		if !slices.ContainsFunc(itemsOf(here, between), sameText(item)) {
+			here = strings.TrimPrefix(here+between+item, between)
+		}
 	}
-	return here + between + there
+	return here
+}
+
+// itemsOf are the parts of a text that a separator parts, whatever spaces it has.
+func itemsOf(text, between string) (items []string) {
+	for item := range strings.SplitSeq(text, strings.Trim(between, " \u00a0\u202f")) {
+		if item = strings.TrimSpace(item); item != "" {
+			items = append(items, item)
+		}
+	}
+	return items
+}
+
+// sameText tells the texts that say what one says, however they are spelt.
+func sameText(text string) func(string) bool {
+	key := french.Key(text)
+	return func(other string) bool { return french.Key(other) == key }
 }
 
 // moved is a change of a line of a retired table, as it is carried out in the table

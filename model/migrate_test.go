@@ -246,6 +246,40 @@ func TestMovedUnderOneID(t *testing.T) {
 	}
 }
 
+// Two meetings of one day and one subject, that stood apart, stay two and keep their
+// ids: what is taken back is done to the one it was about.
+func TestMovedApart(t *testing.T) {
+	const morning, evening = `{"id":"matinaaaaa","date":"2026-12-01","objet":"soirée","lieu":"mairie"}`, `{"id":"soiraaaaaa","date":"2026-12-01","objet":"Soirée","lieu":"hôpital","participants":20}`
+	const more = `{"id":"soiraaaaaa","date":"2026-12-01","objet":"Soirée","lieu":"hôpital","participants":25}`
+	const journal = `[{"quand":"2026-02-01T10:00:00Z","cle":"reunions","ligne":1,"main":"m","avant":` + evening + `,"apres":` + more + `}]`
+	for there, want := range map[string]string{
+		``: `[matinaaaaa soiraaaaaa]`,
+		`{"id":"pris","date":"2026-12-01","objet":"soirée","lieu":"mairie","participants":8}`: `[pris soiraaaaaa]`,
+	} {
+		p := opened(t, []byte(`{"format":1,"reponses":{"rendez_vous":[`+there+`],"reunions":[`+morning+`,`+more+`]},"journal":`+journal+`}`))
+		if got := fmt.Sprint(cellsIn(p, "rendez_vous", "id")); got != want {
+			t.Errorf("the meetings are %s, want %s", got, want)
+		}
+		if _, _, err := p.Undo(noon); err != nil || p.Rows("rendez_vous")[1]["participants"] != int64(20) || p.Rows("rendez_vous")[0]["participants"] == int64(20) {
+			t.Errorf("taken back, the meetings are %v (%v)", p.Rows("rendez_vous"), err)
+		}
+	}
+}
+
+// What a line says more is told by whole items, not by the letters of another.
+func TestMovedTextIsAdded(t *testing.T) {
+	for _, c := range []struct{ here, there, want string }{
+		{"Bourgvallon", "Vallon", "Bourgvallon\u00a0; Vallon"},
+		{"CPAM ; MSA", "msa", "CPAM ; MSA"},
+		{"CPAM", "MSA ; CPAM ; ARS", "CPAM\u00a0; MSA\u00a0; ARS"},
+		{"", "MSA", "MSA"},
+	} {
+		if got := withText(c.here, c.there, french.Typography(" ; ")); got != c.want {
+			t.Errorf("%q and %q make %q, want %q", c.here, c.there, got, c.want)
+		}
+	}
+}
+
 // A copy of before, that a program of before went on with, joins a copy that has
 // moved and went on too, one way and the other: both have what each did.
 func TestMovedCopiesJoin(t *testing.T) {
