@@ -164,12 +164,11 @@ func gathered(b *content.Became, here, there Row) (both Row, agree bool) {
 	for id, v := range there {
 		has := both[id]
 		raw, _ := has.(json.RawMessage)
-		column := b.To.Column(id)
 		switch {
 		case id == lineID, isBy(b, id) && here.ID() != there.ID(), reflect.DeepEqual(has, v):
 		case has == nil || isNull(raw) && raw != nil:
 			both[id] = v
-		case column != nil && column.Kind == content.Text && here.text(id) != "" && there.text(id) != "":
+		case isText(b, id) && here.text(id) != "" && there.text(id) != "":
 			both[id] = withText(here.text(id), there.text(id), french.Typography(" ; "))
 		default:
 			return nil, false
@@ -232,7 +231,7 @@ func (p *Project) moved(e Entry) Entry {
 	}
 	e.Row = &rank
 	if at >= 0 && rows[at].ID() != line.ID() { // it joined the line it was about, which stays
-		before, after = about(b, before, rows[at]), about(b, after, rows[at])
+		before, after = throughJoin(b, rows[at], before, after)
 	} else if at >= 0 && before == nil {
 		before = Row{lineID: line.ID()}
 	} else if before != nil {
@@ -259,16 +258,65 @@ func identified(line, as Row) Row {
 	return line.withID(as.ID())
 }
 
-// about is what a line says of the one it joined; nothing, for no line.
-func about(b *content.Became, line, of Row) Row {
-	out := maps.Clone(line)
-	if out == nil {
-		out = Row{}
+// throughJoin is a change of a line that joined another, as one of that other: a text
+// among those that it gathers is changed, and the rest of it stays. What the line was
+// known by is never taken from the other.
+func throughJoin(b *content.Became, here, before, after Row) (was, is Row) {
+	was, is = maps.Clone(here), maps.Clone(here)
+	for id := range unionOf(before, after) {
+		old, wanted := before[id], after[id]
+		switch {
+		case id == lineID, reflect.DeepEqual(old, wanted), isBy(b, id) && (before == nil || after == nil):
+			continue
+		case isText(b, id):
+			text, found := withItems(here.text(id), before.text(id), after.text(id))
+			if is[id] = text; found {
+				continue
+			}
+		default:
+			is[id] = wanted
+		}
+		was[id] = old
 	}
-	for _, id := range b.By {
-		delete(out, id.Name)
+	for _, line := range []Row{was, is} {
+		maps.DeleteFunc(line, func(_ string, v Value) bool { return v == nil || v == "" })
 	}
-	return out.withID(of.ID())
+	return was, is
+}
+
+func unionOf(before, after Row) Row {
+	all := maps.Clone(before)
+	if all == nil {
+		all = Row{}
+	}
+	maps.Copy(all, after)
+	return all
+}
+
+func isText(b *content.Became, id string) bool {
+	column := b.To.Column(id)
+	return column != nil && column.Kind == content.Text
+}
+
+// withItems is a text where some items give way to others; found tells whether it
+// had them. One that had not gives way whole.
+func withItems(here, before, after string) (text string, found bool) {
+	between := french.Typography(" ; ")
+	switch {
+	case strings.TrimSpace(before) == "":
+		return withText(here, after, between), true
+	case sameText(before)(here):
+		return after, true
+	}
+	items := itemsOf(here, between)
+	for _, item := range itemsOf(before, between) {
+		at := slices.IndexFunc(items, sameText(item))
+		if at < 0 {
+			return after, false
+		}
+		items = slices.Delete(items, at, at+1)
+	}
+	return withText(strings.Join(items, between), after, between), true
 }
 
 // lasts tells whether a change may still be taken back: that of a whole answer which
@@ -299,8 +347,12 @@ func (p *Project) movedClash(c Clash, went map[string]string) Clash {
 		return c
 	case at >= 0 && rows[at].ID() != c.Line:
 		merged := maps.Clone(rows[at])
-		maps.Copy(merged, about(b, theirs, rows[at]))
-		theirs, c.Line = merged, rows[at].ID()
+		for id, v := range theirs {
+			if text, is := v.(string); !is || !sameText(text)(rows[at].text(id)) {
+				merged[id] = v
+			}
+		}
+		theirs, c.Line = merged.withID(rows[at].ID()), rows[at].ID()
 	case theirs != nil:
 		theirs = withFixed(b, theirs)
 	}

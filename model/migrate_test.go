@@ -266,6 +266,55 @@ func TestMovedApart(t *testing.T) {
 	}
 }
 
+// What a copy of before goes on doing to a line that joined another reaches that
+// other, what it was known by too; what another hand changed there waits.
+func TestMovedChangeReachesTheLineJoined(t *testing.T) {
+	meeting := `{"id":"tvwoxe44p6","date":"2026-12-14","lieu":"mairie de Vallonne","objet":"présentation aux élus","participants":9}`
+	sheet := `{"id":"c7t3otjnfp","action":"Un médecin traitant pour tous","moyens":"un tableau partagé"}`
+	for _, c := range []struct{ key, before, old, with, to, column, want string }{
+		{"reunions", meeting, "2026-12-14", "2026-12-15", "rendez_vous", "date", "2026-12-15"},
+		{"reunions", meeting, "aux élus", "aux maires", "rendez_vous", "objet", "présentation aux maires"},
+		{"reunions", meeting, "mairie de", "école de", "rendez_vous", "lieu", "école de Vallonne"},
+		{"fiches_moyens", sheet, "Un médecin", "Trois médecins", "fiches_actions", "titre", "Trois médecins traitant pour tous"},
+		{"fiches_moyens", sheet, "un tableau partagé", "un agenda", "fiches_actions", "moyens", "une demi-journée de coordination\u00a0; un agenda"},
+		{"fiches_moyens", sheet, sheet, "null", "fiches_actions", "moyens", "une demi-journée de coordination"},
+	} {
+		old := amend(t, func(map[string]any) {}, `{"quand":"2028-09-06T10:00:00Z","cle":"`+c.key+`","ligne":1,"main":"vieux1","avant":`+c.before+`,"apres":`+strings.Replace(c.before, c.old, c.with, 1)+`}`)
+		disk := opened(t, twice(t))
+		j, err := disk.Join(opened(t, old), disk.Changes())
+		must(t, err)
+		row := j.Project.Rows(c.to)[0]
+		if got := Typed(&j.Project.catalog.Question(c.to).Column(c.column).Field, row[c.column]); got != Typed(&j.Project.catalog.Question(c.to).Column(c.column).Field, cell(t, j.Project, c.to, c.column, c.want)) {
+			t.Errorf("%s of the line is %q, want %q", c.column, got, c.want)
+		}
+		if len(j.Clashes) > 0 || len(j.LeftOut) > 0 {
+			t.Errorf("%s: %+v, %+v", c.want, j.Clashes, j.LeftOut)
+		}
+	}
+}
+
+// cell is a value as the file would hold it in a column.
+func cell(t testing.TB, p *Project, table, column, value string) Value {
+	t.Helper()
+	v, err := decode(&p.catalog.Question(table).Column(column).Field, nil, plain(value))
+	must(t, err)
+	return v
+}
+
+// What waits on a line that joined another says the same there, its day included.
+func TestMovedClashOfTheLineJoined(t *testing.T) {
+	var top map[string]json.RawMessage
+	must(t, json.Unmarshal(twice(t), &top))
+	top["deux_versions"] = json.RawMessage(`[{"cle":"reunions","ligne":"tvwoxe44p6","ailleurs":{"id":"tvwoxe44p6","date":"2026-12-20","lieu":"mairie de Vallonne","objet":"présentation aux élus","participants":9}},
+		{"cle":"fiches_moyens","ligne":"c7t3otjnfp","ailleurs":{"id":"c7t3otjnfp","action":"Titre venu d'ailleurs","moyens":"un tableau partagé"}}]`)
+	data, err := json.Marshal(top)
+	must(t, err)
+	waiting := opened(t, data).Clashes()
+	if len(waiting) != 2 || !strings.Contains(string(waiting[0].Theirs), "2026-12-20") || !strings.Contains(string(waiting[1].Theirs), "Titre venu") {
+		t.Errorf("waiting: %s", plain(waiting))
+	}
+}
+
 // What a line says more is told by whole items, not by the letters of another.
 func TestMovedTextIsAdded(t *testing.T) {
 	for _, c := range []struct{ here, there, want string }{
