@@ -46,6 +46,9 @@ func (p *Project) move(b *content.Became) (went map[string]string) {
 	}
 	went = map[string]string{}
 	rows, settled := slices.Clone(p.Rows(is)), map[string]bool{}
+	if _, one := p.answers[was].(string); one {
+		p.giveWay(b, rows, lines[0])
+	}
 	for _, line := range lines {
 		var in string
 		if rows, in = settleIn(b, rows, line, settled); in != line.ID() {
@@ -55,6 +58,47 @@ func (p *Project) move(b *content.Became) (went map[string]string) {
 	p.answers[is] = rows
 	delete(p.answers, was)
 	return went
+}
+
+// giveWay takes out of the line that an answer is about what that same answer had
+// put there before: a program of before changes it where it no longer stands.
+func (p *Project) giveWay(b *content.Became, rows []Row, line Row) {
+	at := lineFor(b, rows, line)
+	if at < 0 {
+		return
+	}
+	column := b.Column.Name
+	here, stays := rows[at].text(column), sameText(line.text(column))
+	for _, e := range p.journal {
+		var former string
+		if e.Key != b.Of.ID.Name || e.Aside || json.Unmarshal(e.After, &former) != nil || former == "" || stays(former) {
+			continue
+		}
+		if rest, found := withItems(here, former, ""); found {
+			here = rest
+		}
+	}
+	if here == rows[at].text(column) {
+		return
+	}
+	rows[at] = maps.Clone(rows[at])
+	if rows[at][column] = here; here == "" {
+		delete(rows[at], column)
+	}
+}
+
+// takesOutMoved tells a change that takes something out of an answer which has
+// moved: it stays where it went, since another hand may have added to it there.
+func (p *Project) takesOutMoved(e Entry) bool {
+	b := p.catalog.Became(e.Key)
+	if b == nil || e.Row != nil || b.Of.Kind == content.Rows || !isNull(p.at(e.Key)) {
+		return false
+	}
+	var was, is []string
+	if json.Unmarshal(e.Before, &was) == nil && json.Unmarshal(e.After, &is) == nil {
+		return slices.ContainsFunc(was, func(id string) bool { return !slices.Contains(is, id) })
+	}
+	return !isNull(e.Before) && isNull(e.After)
 }
 
 // recastAll are the lines that an answer becomes.

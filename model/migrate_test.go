@@ -293,6 +293,49 @@ func TestMovedChangeReachesTheLineJoined(t *testing.T) {
 	}
 }
 
+// What a copy of before takes out of an answer that moved stays, and is told; what it
+// adds comes.
+func TestMovedAnswerTakenOutIsTold(t *testing.T) {
+	for _, c := range []struct {
+		key, before, after string
+		told               bool
+	}{
+		{"contrat_range", `"dossier partagé du bureau, chemise bleue"`, `null`, true},
+		{"assurances_souscrites", `["civile","dirigeants"]`, `null`, true},
+		{"assurances_souscrites", `["civile","dirigeants"]`, `["civile","locaux"]`, true},
+		{"assurances_souscrites", `["civile","dirigeants"]`, `["civile","dirigeants","locaux"]`, false},
+		{"contrat_range", `"dossier partagé du bureau, chemise bleue"`, `"coffre"`, false},
+	} {
+		old := amend(t, func(map[string]any) {}, `{"quand":"2028-09-06T10:00:00Z","cle":"`+c.key+`","main":"vieux1","avant":`+c.before+`,"apres":`+c.after+`}`)
+		disk := opened(t, twice(t))
+		j, err := disk.Join(opened(t, old), disk.Changes())
+		must(t, err)
+		if told := len(j.TellLost()) == 1; told != c.told {
+			t.Errorf("%s, %s: told %v", c.key, c.after, j.TellLost())
+		}
+		journal := j.Project.Journal()
+		if last := journal[len(journal)-1]; last.Key != c.key || last.Aside != c.told {
+			t.Errorf("%s, %s: the journal ends with %s", c.key, c.after, plain(last))
+		}
+		if got := cellsIn(j.Project, "assurances_contrats", "objet"); slices.Contains(got, "locaux") != strings.Contains(c.after, "locaux") || !slices.Contains(got, "dirigeants") {
+			t.Errorf("%s, %s: insured for %q", c.key, c.after, got)
+		}
+	}
+}
+
+// A program of before, that finds its answer empty, gives it again and again: the
+// last one stands, beside what others wrote.
+func TestMovedAnswerGivenAgain(t *testing.T) {
+	p := opened(t, []byte(`{"format":1,"reponses":{"pieces":[{"id":"a","piece":"contrat","lieu":"chez Léa"}],"contrat_range":"coffre"},"journal":[{"quand":"2026-02-01T10:00:00Z","cle":"contrat_range","main":"m","avant":null,"apres":"coffre"}]}`))
+	for i, place := range []string{"coffre", "armoire", "Coffre", "armoire du fond"} {
+		must(t, p.apply(Entry{When: noon.Add(time.Duration(i)), Key: "contrat_range", After: plain(place)}))
+		p = again(t, p)
+		if got, want := fmt.Sprint(cellsIn(p, "pieces", "lieu")), "[chez Léa\u00a0; "+place+"]"; !strings.EqualFold(got, want) {
+			t.Errorf("the contract is at %s, want %s", got, want)
+		}
+	}
+}
+
 // cell is a value as the file would hold it in a column.
 func cell(t testing.TB, p *Project, table, column, value string) Value {
 	t.Helper()
