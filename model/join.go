@@ -247,7 +247,7 @@ func (j *joiner) carry(e Entry) step {
 		return step{how: inParts}
 	}
 	placed, clash, err := j.p.placed(e)
-	before := j.p.Changes()
+	before, takesOut := j.p.Changes(), j.p.takesOutMoved(e)
 	if err == nil {
 		err = j.p.apply(placed)
 	}
@@ -258,11 +258,15 @@ func (j *joiner) carry(e Entry) step {
 	if clash != nil {
 		j.clash(*clash)
 	}
-	if j.p.Changes() == before {
-		return step{how: notAtAll}
+	how := step{how: notAtAll}
+	if j.p.Changes() > before {
+		did := j.p.journal[len(j.p.journal)-1]
+		how = step{how: asOne, last: did, origin: did}
 	}
-	did := j.p.journal[len(j.p.journal)-1]
-	return step{how: asOne, last: did, origin: did}
+	if takesOut {
+		j.leave(e)
+	}
+	return how
 }
 
 // whole tells a change of a whole table whose lines others have changed: it is

@@ -45,16 +45,60 @@ func (p *Project) move(b *content.Became) (went map[string]string) {
 		return nil
 	}
 	went = map[string]string{}
-	rows := slices.Clone(p.Rows(is))
+	rows, settled := slices.Clone(p.Rows(is)), map[string]bool{}
+	if _, one := p.answers[was].(string); one {
+		p.giveWay(b, rows, lines[0])
+	}
 	for _, line := range lines {
 		var in string
-		if rows, in = settleIn(b, rows, line); in != line.ID() {
+		if rows, in = settleIn(b, rows, line, settled); in != line.ID() {
 			went[line.ID()] = in
 		}
 	}
 	p.answers[is] = rows
 	delete(p.answers, was)
 	return went
+}
+
+// giveWay takes out of the line that an answer is about what that same answer had
+// put there before: a program of before changes it where it no longer stands.
+func (p *Project) giveWay(b *content.Became, rows []Row, line Row) {
+	at := lineFor(b, rows, line)
+	if at < 0 {
+		return
+	}
+	column := b.Column.Name
+	here, stays := rows[at].text(column), sameText(line.text(column))
+	for _, e := range p.journal {
+		var former string
+		if e.Key != b.Of.ID.Name || e.Aside || json.Unmarshal(e.After, &former) != nil || former == "" || stays(former) {
+			continue
+		}
+		if rest, found := withItems(here, former, ""); found {
+			here = rest
+		}
+	}
+	if here == rows[at].text(column) {
+		return
+	}
+	rows[at] = maps.Clone(rows[at])
+	if rows[at][column] = here; here == "" {
+		delete(rows[at], column)
+	}
+}
+
+// takesOutMoved tells a change that takes something out of an answer which has
+// moved: it stays where it went, since another hand may have added to it there.
+func (p *Project) takesOutMoved(e Entry) bool {
+	b := p.catalog.Became(e.Key)
+	if b == nil || e.Row != nil || b.Of.Kind == content.Rows || !isNull(p.at(e.Key)) {
+		return false
+	}
+	var was, is []string
+	if json.Unmarshal(e.Before, &was) == nil && json.Unmarshal(e.After, &is) == nil {
+		return slices.ContainsFunc(was, func(id string) bool { return !slices.Contains(is, id) })
+	}
+	return !isNull(e.Before) && isNull(e.After)
 }
 
 // recastAll are the lines that an answer becomes.
@@ -136,18 +180,24 @@ func isBy(b *content.Became, column string) bool {
 }
 
 // settleIn puts a line in the new table, into the line that it is about, else after
-// the others; in is the id of the line where it is.
-func settleIn(b *content.Became, rows []Row, line Row) (_ []Row, in string) {
-	if at := lineFor(b, rows, line); at >= 0 {
+// the others; in is the id of the line where it is. settled are the lines that came
+// of the same answer: two that stood apart in it are never made one.
+func settleIn(b *content.Became, rows []Row, line Row, settled map[string]bool) (_ []Row, in string) {
+	if at := lineFor(b, rows, line); at >= 0 && !settled[rows[at].ID()] {
 		if both, agree := gathered(b, rows[at], line); agree {
 			rows[at] = both
 			return rows, both.ID()
 		}
-		line = line.withID(idFrom(line, b.To.Columns, 0)) // an old file gave both lines one id
-		if slices.ContainsFunc(rows, func(r Row) bool { return r.ID() == line.ID() }) {
+	}
+	stands := func() bool {
+		return slices.ContainsFunc(rows, func(r Row) bool { return r.ID() == line.ID() })
+	}
+	if stands() { // an old file gave both lines one id
+		if line = line.withID(idFrom(line, b.To.Columns, 0)); stands() {
 			return rows, line.ID()
 		}
 	}
+	settled[line.ID()] = true
 	return append(rows, withFixed(b, line)), line.ID()
 }
 
@@ -158,12 +208,11 @@ func gathered(b *content.Became, here, there Row) (both Row, agree bool) {
 	for id, v := range there {
 		has := both[id]
 		raw, _ := has.(json.RawMessage)
-		column := b.To.Column(id)
 		switch {
 		case id == lineID, isBy(b, id) && here.ID() != there.ID(), reflect.DeepEqual(has, v):
 		case has == nil || isNull(raw) && raw != nil:
 			both[id] = v
-		case column != nil && column.Kind == content.Text && here.text(id) != "" && there.text(id) != "":
+		case isText(b, id) && here.text(id) != "" && there.text(id) != "":
 			both[id] = withText(here.text(id), there.text(id), french.Typography(" ; "))
 		default:
 			return nil, false
@@ -172,15 +221,30 @@ func gathered(b *content.Became, here, there Row) (both Row, agree bool) {
 	return both, true
 }
 
-// withText is a text and what another says more.
+// withText is a text and what another says more, item by item.
 func withText(here, there, between string) string {
-	switch {
-	case here == "":
-		return there
-	case strings.Contains(french.Key(here), french.Key(there)):
-		return here
+	for _, item := range itemsOf(there, between) {
+		if !slices.ContainsFunc(itemsOf(here, between), sameText(item)) {
+			here = strings.TrimPrefix(here+between+item, between)
+		}
 	}
-	return here + between + there
+	return here
+}
+
+// itemsOf are the parts of a text that a separator parts, whatever spaces it has.
+func itemsOf(text, between string) (items []string) {
+	for item := range strings.SplitSeq(text, strings.Trim(between, " \u00a0\u202f")) {
+		if item = strings.TrimSpace(item); item != "" {
+			items = append(items, item)
+		}
+	}
+	return items
+}
+
+// sameText tells the texts that say what one says, however they are spelt.
+func sameText(text string) func(string) bool {
+	key := french.Key(text)
+	return func(other string) bool { return french.Key(other) == key }
 }
 
 // moved is a change of a line of a retired table, as it is carried out in the table
@@ -211,7 +275,7 @@ func (p *Project) moved(e Entry) Entry {
 	}
 	e.Row = &rank
 	if at >= 0 && rows[at].ID() != line.ID() { // it joined the line it was about, which stays
-		before, after = about(b, before, rows[at]), about(b, after, rows[at])
+		before, after = throughJoin(b, rows[at], before, after)
 	} else if at >= 0 && before == nil {
 		before = Row{lineID: line.ID()}
 	} else if before != nil {
@@ -238,16 +302,65 @@ func identified(line, as Row) Row {
 	return line.withID(as.ID())
 }
 
-// about is what a line says of the one it joined; nothing, for no line.
-func about(b *content.Became, line, of Row) Row {
-	out := maps.Clone(line)
-	if out == nil {
-		out = Row{}
+// throughJoin is a change of a line that joined another, as one of that other: a text
+// among those that it gathers is changed, and the rest of it stays. What the line was
+// known by is never taken from the other.
+func throughJoin(b *content.Became, here, before, after Row) (was, is Row) {
+	was, is = maps.Clone(here), maps.Clone(here)
+	for id := range unionOf(before, after) {
+		old, wanted := before[id], after[id]
+		switch {
+		case id == lineID, reflect.DeepEqual(old, wanted), isBy(b, id) && (before == nil || after == nil):
+			continue
+		case isText(b, id):
+			text, found := withItems(here.text(id), before.text(id), after.text(id))
+			if is[id] = text; found {
+				continue
+			}
+		default:
+			is[id] = wanted
+		}
+		was[id] = old
 	}
-	for _, id := range b.By {
-		delete(out, id.Name)
+	for _, line := range []Row{was, is} {
+		maps.DeleteFunc(line, func(_ string, v Value) bool { return v == nil || v == "" })
 	}
-	return out.withID(of.ID())
+	return was, is
+}
+
+func unionOf(before, after Row) Row {
+	all := maps.Clone(before)
+	if all == nil {
+		all = Row{}
+	}
+	maps.Copy(all, after)
+	return all
+}
+
+func isText(b *content.Became, id string) bool {
+	column := b.To.Column(id)
+	return column != nil && column.Kind == content.Text
+}
+
+// withItems is a text where some items give way to others; found tells whether it
+// had them. One that had not gives way whole.
+func withItems(here, before, after string) (text string, found bool) {
+	between := french.Typography(" ; ")
+	switch {
+	case strings.TrimSpace(before) == "":
+		return withText(here, after, between), true
+	case sameText(before)(here):
+		return after, true
+	}
+	items := itemsOf(here, between)
+	for _, item := range itemsOf(before, between) {
+		at := slices.IndexFunc(items, sameText(item))
+		if at < 0 {
+			return after, false
+		}
+		items = slices.Delete(items, at, at+1)
+	}
+	return withText(strings.Join(items, between), after, between), true
 }
 
 // lasts tells whether a change may still be taken back: that of a whole answer which
@@ -278,8 +391,12 @@ func (p *Project) movedClash(c Clash, went map[string]string) Clash {
 		return c
 	case at >= 0 && rows[at].ID() != c.Line:
 		merged := maps.Clone(rows[at])
-		maps.Copy(merged, about(b, theirs, rows[at]))
-		theirs, c.Line = merged, rows[at].ID()
+		for id, v := range theirs {
+			if text, is := v.(string); !is || !sameText(text)(rows[at].text(id)) {
+				merged[id] = v
+			}
+		}
+		theirs, c.Line = merged.withID(rows[at].ID()), rows[at].ID()
 	case theirs != nil:
 		theirs = withFixed(b, theirs)
 	}

@@ -246,6 +246,132 @@ func TestMovedUnderOneID(t *testing.T) {
 	}
 }
 
+// Two meetings of one day and one subject, that stood apart, stay two and keep their
+// ids: what is taken back is done to the one it was about.
+func TestMovedApart(t *testing.T) {
+	const morning, evening = `{"id":"matinaaaaa","date":"2026-12-01","objet":"soirée","lieu":"mairie"}`, `{"id":"soiraaaaaa","date":"2026-12-01","objet":"Soirée","lieu":"hôpital","participants":20}`
+	const more = `{"id":"soiraaaaaa","date":"2026-12-01","objet":"Soirée","lieu":"hôpital","participants":25}`
+	const journal = `[{"quand":"2026-02-01T10:00:00Z","cle":"reunions","ligne":1,"main":"m","avant":` + evening + `,"apres":` + more + `}]`
+	for there, want := range map[string]string{
+		``: `[matinaaaaa soiraaaaaa]`,
+		`{"id":"pris","date":"2026-12-01","objet":"soirée","lieu":"mairie","participants":8}`: `[pris soiraaaaaa]`,
+	} {
+		p := opened(t, []byte(`{"format":1,"reponses":{"rendez_vous":[`+there+`],"reunions":[`+morning+`,`+more+`]},"journal":`+journal+`}`))
+		if got := fmt.Sprint(cellsIn(p, "rendez_vous", "id")); got != want {
+			t.Errorf("the meetings are %s, want %s", got, want)
+		}
+		if _, _, err := p.Undo(noon); err != nil || p.Rows("rendez_vous")[1]["participants"] != int64(20) || p.Rows("rendez_vous")[0]["participants"] == int64(20) {
+			t.Errorf("taken back, the meetings are %v (%v)", p.Rows("rendez_vous"), err)
+		}
+	}
+}
+
+// What a copy of before goes on doing to a line that joined another reaches that
+// other, what it was known by too; what another hand changed there waits.
+func TestMovedChangeReachesTheLineJoined(t *testing.T) {
+	meeting := `{"id":"tvwoxe44p6","date":"2026-12-14","lieu":"mairie de Vallonne","objet":"présentation aux élus","participants":9}`
+	sheet := `{"id":"c7t3otjnfp","action":"Un médecin traitant pour tous","moyens":"un tableau partagé"}`
+	for _, c := range []struct{ key, before, old, with, to, column, want string }{
+		{"reunions", meeting, "2026-12-14", "2026-12-15", "rendez_vous", "date", "2026-12-15"},
+		{"reunions", meeting, "aux élus", "aux maires", "rendez_vous", "objet", "présentation aux maires"},
+		{"reunions", meeting, "mairie de", "école de", "rendez_vous", "lieu", "école de Vallonne"},
+		{"fiches_moyens", sheet, "Un médecin", "Trois médecins", "fiches_actions", "titre", "Trois médecins traitant pour tous"},
+		{"fiches_moyens", sheet, "un tableau partagé", "un agenda", "fiches_actions", "moyens", "une demi-journée de coordination\u00a0; un agenda"},
+		{"fiches_moyens", sheet, sheet, "null", "fiches_actions", "moyens", "une demi-journée de coordination"},
+	} {
+		old := amend(t, func(map[string]any) {}, `{"quand":"2028-09-06T10:00:00Z","cle":"`+c.key+`","ligne":1,"main":"vieux1","avant":`+c.before+`,"apres":`+strings.Replace(c.before, c.old, c.with, 1)+`}`)
+		disk := opened(t, twice(t))
+		j, err := disk.Join(opened(t, old), disk.Changes())
+		must(t, err)
+		row := j.Project.Rows(c.to)[0]
+		if got := Typed(&j.Project.catalog.Question(c.to).Column(c.column).Field, row[c.column]); got != Typed(&j.Project.catalog.Question(c.to).Column(c.column).Field, cell(t, j.Project, c.to, c.column, c.want)) {
+			t.Errorf("%s of the line is %q, want %q", c.column, got, c.want)
+		}
+		if len(j.Clashes) > 0 || len(j.LeftOut) > 0 {
+			t.Errorf("%s: %+v, %+v", c.want, j.Clashes, j.LeftOut)
+		}
+	}
+}
+
+// What a copy of before takes out of an answer that moved stays, and is told; what it
+// adds comes.
+func TestMovedAnswerTakenOutIsTold(t *testing.T) {
+	for _, c := range []struct {
+		key, before, after string
+		told               bool
+	}{
+		{"contrat_range", `"dossier partagé du bureau, chemise bleue"`, `null`, true},
+		{"assurances_souscrites", `["civile","dirigeants"]`, `null`, true},
+		{"assurances_souscrites", `["civile","dirigeants"]`, `["civile","locaux"]`, true},
+		{"assurances_souscrites", `["civile","dirigeants"]`, `["civile","dirigeants","locaux"]`, false},
+		{"contrat_range", `"dossier partagé du bureau, chemise bleue"`, `"coffre"`, false},
+	} {
+		old := amend(t, func(map[string]any) {}, `{"quand":"2028-09-06T10:00:00Z","cle":"`+c.key+`","main":"vieux1","avant":`+c.before+`,"apres":`+c.after+`}`)
+		disk := opened(t, twice(t))
+		j, err := disk.Join(opened(t, old), disk.Changes())
+		must(t, err)
+		if told := len(j.TellLost()) == 1; told != c.told {
+			t.Errorf("%s, %s: told %v", c.key, c.after, j.TellLost())
+		}
+		journal := j.Project.Journal()
+		if last := journal[len(journal)-1]; last.Key != c.key || last.Aside != c.told {
+			t.Errorf("%s, %s: the journal ends with %s", c.key, c.after, plain(last))
+		}
+		if got := cellsIn(j.Project, "assurances_contrats", "objet"); slices.Contains(got, "locaux") != strings.Contains(c.after, "locaux") || !slices.Contains(got, "dirigeants") {
+			t.Errorf("%s, %s: insured for %q", c.key, c.after, got)
+		}
+	}
+}
+
+// A program of before, that finds its answer empty, gives it again and again: the
+// last one stands, beside what others wrote.
+func TestMovedAnswerGivenAgain(t *testing.T) {
+	p := opened(t, []byte(`{"format":1,"reponses":{"pieces":[{"id":"a","piece":"contrat","lieu":"chez Léa"}],"contrat_range":"coffre"},"journal":[{"quand":"2026-02-01T10:00:00Z","cle":"contrat_range","main":"m","avant":null,"apres":"coffre"}]}`))
+	for i, place := range []string{"coffre", "armoire", "Coffre", "armoire du fond"} {
+		must(t, p.apply(Entry{When: noon.Add(time.Duration(i)), Key: "contrat_range", After: plain(place)}))
+		p = again(t, p)
+		if got, want := fmt.Sprint(cellsIn(p, "pieces", "lieu")), "[chez Léa\u00a0; "+place+"]"; !strings.EqualFold(got, want) {
+			t.Errorf("the contract is at %s, want %s", got, want)
+		}
+	}
+}
+
+// cell is a value as the file would hold it in a column.
+func cell(t testing.TB, p *Project, table, column, value string) Value {
+	t.Helper()
+	v, err := decode(&p.catalog.Question(table).Column(column).Field, nil, plain(value))
+	must(t, err)
+	return v
+}
+
+// What waits on a line that joined another says the same there, its day included.
+func TestMovedClashOfTheLineJoined(t *testing.T) {
+	var top map[string]json.RawMessage
+	must(t, json.Unmarshal(twice(t), &top))
+	top["deux_versions"] = json.RawMessage(`[{"cle":"reunions","ligne":"tvwoxe44p6","ailleurs":{"id":"tvwoxe44p6","date":"2026-12-20","lieu":"mairie de Vallonne","objet":"présentation aux élus","participants":9}},
+		{"cle":"fiches_moyens","ligne":"c7t3otjnfp","ailleurs":{"id":"c7t3otjnfp","action":"Titre venu d'ailleurs","moyens":"un tableau partagé"}}]`)
+	data, err := json.Marshal(top)
+	must(t, err)
+	waiting := opened(t, data).Clashes()
+	if len(waiting) != 2 || !strings.Contains(string(waiting[0].Theirs), "2026-12-20") || !strings.Contains(string(waiting[1].Theirs), "Titre venu") {
+		t.Errorf("waiting: %s", plain(waiting))
+	}
+}
+
+// What a line says more is told by whole items, not by the letters of another.
+func TestMovedTextIsAdded(t *testing.T) {
+	for _, c := range []struct{ here, there, want string }{
+		{"Bourgvallon", "Vallon", "Bourgvallon\u00a0; Vallon"},
+		{"CPAM ; MSA", "msa", "CPAM ; MSA"},
+		{"CPAM", "MSA ; CPAM ; ARS", "CPAM\u00a0; MSA\u00a0; ARS"},
+		{"", "MSA", "MSA"},
+	} {
+		if got := withText(c.here, c.there, french.Typography(" ; ")); got != c.want {
+			t.Errorf("%q and %q make %q, want %q", c.here, c.there, got, c.want)
+		}
+	}
+}
+
 // A copy of before, that a program of before went on with, joins a copy that has
 // moved and went on too, one way and the other: both have what each did.
 func TestMovedCopiesJoin(t *testing.T) {
