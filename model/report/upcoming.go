@@ -43,7 +43,6 @@ func Upcoming(p *model.Project, today dates.Day, most int) (list []Ahead) {
 		} else {
 			ahead.Detail += by[section.ID.Name]
 		}
-		ahead.Detail += "."
 		list = append(list, ahead)
 	}
 	return list
