@@ -146,7 +146,7 @@ func (p *Project) JSON() []byte {
 	put("cree_le", plain(p.created.Format(time.RFC3339)))
 	put("modifie_le", plain(p.modified.Format(time.RFC3339)))
 	put("position", p.positionJSON())
-	if len(p.won) > 0 {
+	if p.won != nil { // none yet is written too: it tells the file from one of an older version
 		put("franchies", plain(p.won))
 	}
 	b.WriteString(",\n  \"reponses\": ")

@@ -37,7 +37,7 @@ type Project struct {
 	began             map[string][]string        // and what stood there before
 	apart             []Clash                    // what two hands changed, to be settled
 	raised, settled   map[string]bool            // those that came up, or were settled, here since the file held them
-	won               []string                   // stages of which it was told that they are won
+	won               []string                   // stages of which it was told that they are won; nil where they were never noted
 	damaged           map[string]json.RawMessage // parts of the file that cannot be read
 	extra             map[string]json.RawMessage // keys of the file this version does not have
 	reckoned          *reckoned                  // what was understood of the communes; nil when they were not looked up
@@ -87,7 +87,11 @@ func New(c *content.Catalog, at time.Time) *Project {
 }
 
 // Begin is an empty project, unlike any other.
-func Begin(c *content.Catalog, at time.Time) *Project { return New(c, at).Anew() }
+func Begin(c *content.Catalog, at time.Time) *Project {
+	p := New(c, at).Anew()
+	p.won = []string{}
+	return p
+}
 
 // Anew makes the project another one than that it was copied from.
 func (p *Project) Anew() *Project {

@@ -53,12 +53,15 @@ type StageState struct {
 }
 
 // Word is the standing of a stage as a leader reads it. One whose gate is passed is so,
-// whatever is left to do there.
+// whatever is left to do there; one that she only said to be behind has passed nothing.
 func (s *StageState) Word() string {
-	if s.Passed && (s.Status == InProgress || s.Status == NotStarted) {
+	switch {
+	case !s.Passed || s.Status != InProgress && s.Status != NotStarted:
+		return s.Status.Word()
+	case s.Won:
 		return "Franchie"
 	}
-	return s.Status.Word()
+	return "Laissée derrière"
 }
 
 // Remaining counts the answers, the actions and the points that a stage still needs.

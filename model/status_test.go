@@ -178,4 +178,15 @@ func TestRemaining(t *testing.T) {
 			t.Errorf("%s: %s, %d left of %d", s.Stage.ID, s.Word(), s.Remaining(), n)
 		}
 	}
+	p = with(t, "avancement=progression") // said at the start, and nothing dated
+	o = p.Overview(today)
+	for i := range o.Stages {
+		s := &o.Stages[i]
+		if (s.Word() == "Laissée derrière") != (i < o.Current) || s.Word() == "Franchie" || i < o.Current && !strings.HasPrefix(s.Reason, "il reste") {
+			t.Errorf("%s: %s, %s, said to be behind: %v", s.Stage.ID, s.Word(), s.Reason, i < o.Current)
+		}
+	}
+	if o.Current == 0 {
+		t.Error("nothing is behind")
+	}
 }

@@ -7,6 +7,9 @@ import "slices"
 // those whose own gate is passed, and was not noted. One where something is wrong
 // waits: its date may be.
 func (p *Project) NoteWon(o *Overview) (fresh []*StageState) {
+	if p.won == nil {
+		p.won = []string{}
+	}
 	for i := range o.Stages {
 		s := &o.Stages[i]
 		if !s.Won || s.Status == Trouble || slices.Contains(p.won, s.Stage.ID.Name) {
@@ -20,9 +23,9 @@ func (p *Project) NoteWon(o *Overview) (fresh []*StageState) {
 	return fresh
 }
 
-// WonNoted tells whether any stage was ever noted: in a file of an older version none
-// was, however many are won.
-func (p *Project) WonNoted() bool { return len(p.won) > 0 }
+// WonNoted tells whether the stages won are noted, were there none yet: in a file of an
+// older version they are not, however many are won.
+func (p *Project) WonNoted() bool { return p.won != nil }
 
 // joinWon notes what another copy of the project has noted.
 func (p *Project) joinWon(other *Project) {

@@ -32,8 +32,24 @@ func TestWonIsNotedOnce(t *testing.T) {
 		t.Errorf("given anew: %q", got)
 	}
 	// What she said at the start is no victory.
-	if p := with(t, "avancement=deux-cents-jours"); len(p.NoteWon(p.Overview(today))) > 0 || p.WonNoted() {
+	if p := with(t, "avancement=deux-cents-jours"); len(p.NoteWon(p.Overview(today))) > 0 {
 		t.Error("said to be behind, and told as won")
+	}
+}
+
+// From its beginning a file tells that its stages are noted; one of an older version
+// does once they have been looked at.
+func TestWonIsNotedFromTheBeginning(t *testing.T) {
+	if p := again(t, Begin(catalog(t), noon)); !p.WonNoted() {
+		t.Error("a project begun now is taken for an old one")
+	}
+	old := again(t, with(t, "nom=Val"))
+	if old.WonNoted() {
+		t.Error("an old file is taken for one begun now")
+	}
+	old.NoteWon(old.Overview(today))
+	if !again(t, old).WonNoted() {
+		t.Error("looked at, the old file is still taken for one")
 	}
 }
 

@@ -41,7 +41,7 @@ func (p *passedPage) resize(width, height int) {
 }
 
 func (p *passedPage) crumb() (string, string) {
-	return p.app.styles.Title.Render(p.stage.Passing.Title), p.app.today().String()
+	return p.app.styles.Title.Render(p.stage.Passing.Title), "" // a day there would read as that of the event
 }
 
 // lines leave blank ones where there is room for them, and for the path.

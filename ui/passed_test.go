@@ -26,6 +26,7 @@ func TestPassedIsToldOnce(t *testing.T) {
 	}
 	validate()
 	d.shows("La lettre est validée", "prenez le temps de le lui dire", "Et maintenant", "Les statuts")
+	d.hides("23 novembre 2026") // today is not the day it was validated
 	d.selects("Continuer")
 	d.press("enter")
 	d.shows("À faire maintenant", "Étape 3 sur 5")
@@ -63,6 +64,14 @@ func TestPassedByItself(t *testing.T) {
 	d.shows("Le projet de santé est validé")
 	d.press("esc")
 	d.shows("À faire maintenant")
+}
+
+// A gate that a command passes in a new file is told when the file is opened.
+func TestPassedBeforeOpening(t *testing.T) {
+	p := answered(t, model.Begin(catalog(t), clock()), []string{"lettre_validee_le=20/11/2026"})
+	p, err := model.Read(catalog(t), p.JSON())
+	must(t, err)
+	start(t, p).shows("La lettre est validée", "prenez le temps de le lui dire")
 }
 
 // A gate that another hand passes is not told over what is being typed.

@@ -274,11 +274,13 @@ func (a *app) advance(from want) tea.Cmd {
 	a.pop()
 	if under, isSection := a.top().(*sectionPage); isSection && under.section == q.Section {
 		under.refresh()
-		under.menu.MoveTo(0)
+		under.goneThrough()
 		a.fit()
 		return nil
 	}
-	return a.open(want{place: model.AtSection(q.Section)})
+	cmd := a.open(want{place: model.AtSection(q.Section)})
+	a.top().(*sectionPage).goneThrough()
+	return cmd
 }
 
 // asks is what led to the question on top; nowhere when the screen puts none.

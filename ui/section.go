@@ -18,6 +18,7 @@ import (
 type sectionPage struct {
 	page
 	section *content.Section
+	after   int  // the line of what comes after the rubrique
 	all     bool // the questions that wait until she asks for them are shown
 }
 
@@ -38,7 +39,11 @@ func (p *sectionPage) startingAt(id string) *sectionPage {
 
 func (p *sectionPage) refresh() {
 	a := p.app
-	items := []item{p.nextItem()}
+	items := []item{p.followingItem()}
+	if begin, waits := p.beginItem(); waits {
+		items = slices.Insert(items, 0, begin)
+	}
+	p.after = len(items) - 1
 	if p.section.Circuit != "" {
 		items = append(items, item{label: "Dans votre région", note: regionOf(a.project), detail: "À qui envoyer, devant qui passer, qui valide, et qui peut vous aider.", to: want{room: roomYourRegion}})
 	}
@@ -91,17 +96,27 @@ func (p *sectionPage) sparedItem(n int) item {
 	}}
 }
 
-// nextItem is what Enter does first: the first question waiting, else the next
-// rubrique.
-func (p *sectionPage) nextItem() item {
+// goneThrough puts the cursor on what comes after the rubrique: she has been through
+// its questions, and one that she left unanswered is not put again at once.
+func (p *sectionPage) goneThrough() { p.menu.MoveTo(p.after) }
+
+// beginItem leads to the first question that waits; false when none does.
+func (p *sectionPage) beginItem() (item, bool) {
 	a := p.app
-	if q := a.project.Entry(p.section, a.overview); q != nil {
-		label := "Continuer"
-		if a.overview.Section(p.section).Answered == 0 {
-			label = "Commencer"
-		}
-		return item{label: label, note: q.Short, detail: q.Label, to: want{place: model.AtQuestion(q)}}
+	q := a.project.Entry(p.section, a.overview)
+	if q == nil {
+		return item{}, false
 	}
+	label := "Continuer"
+	if a.overview.Section(p.section).Answered == 0 {
+		label = "Commencer"
+	}
+	return item{label: label, note: q.Short, detail: q.Label, to: want{place: model.AtQuestion(q)}}, true
+}
+
+// followingItem leads to the next rubrique or, after the last of a stage, home.
+func (p *sectionPage) followingItem() item {
+	a := p.app
 	if p.section.Index+1 < len(p.section.Stage.Sections) {
 		next := p.section.Stage.Sections[p.section.Index+1]
 		return item{label: "Rubrique suivante", note: next.Title, open: func() tea.Cmd { return a.instead(want{place: model.AtSection(next)}) }}

@@ -365,7 +365,7 @@ func (f *Forecast) warn(y *ForecastYear) {
 	switch d := y.Days; {
 	case d.Low >= 0 || d.Low >= y.Balance:
 	case d.Back.Before(f.begins):
-		f.Alerts = append(f.Alerts, f.catalog.Tell(spentBefore, y.Year, f.begins.Short(), aboutEuros(-d.Low), d.LowOn.Short()))
+		f.Alerts = append(f.Alerts, f.catalog.Tell(spentBefore, y.Year, f.begins, aboutEuros(-d.Low), d.LowOn.Short()))
 	default:
 		f.Alerts = append(f.Alerts, f.catalog.Tell(overdrawn, y.Year, d.Red.Short(), d.Back.Short(), aboutEuros(-d.Low), d.LowOn.Short()))
 	}

@@ -49,7 +49,7 @@ func TestForecast(t *testing.T) {
 			[]year{{2024, 0, 2000, -2000, -2000, 0}, {2025, 0, 0, 0, -2000, 0}, {2026, 142500, 145000, -2500, 3000, 0}, {2027, 140000, 143000, -3000, 0, 0},
 				{2028, 152500, 0, 152500, 152500, 0}, {2029, 152500, 0, 152500, 305000, 0}, {2030, 152500, 0, 152500, 457500, 0}, {2031, 35000, 0, 35000, 492500, 0}},
 			[]string{"À la fin de 2024, il manque 2 000 €, report des années d'avant compris.", "À la fin de 2025, il manque 2 000 €",
-				"2026 : avant la signature, le 1er mai, ce que vous dépensez demande une avance, environ 49 671 € au plus, le 30 avril.", "2027 : le compte serait à découvert entre le 8 janvier et le 30 avril."}},
+				"2026 : avant la signature, le 1er mai 2026, ce que vous dépensez demande une avance, environ 49 671 € au plus, le 30 avril.", "2027 : le compte serait à découvert entre le 8 janvier et le 30 avril."}},
 		{"what covers a year comes in time", NewPlan(scale(t), Situation{Size: 1, Signed: day(t, "2026-01-01")}), money.Euros(7500), nil,
 			[]Expense{spend("locaux", 145000, 2026), spend("locaux", 143000, 2027)},
 			[]year{{2026, 142500, 145000, -2500, 5000, 0}, {2027, 140000, 143000, -3000, 2000, 0},

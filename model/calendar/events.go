@@ -181,7 +181,7 @@ func answers(p *model.Project, today dates.Day) (out []Event) {
 		if !isDay || !p.Asked(q) {
 			continue
 		}
-		e := Event{UID: id, Day: day, Label: q.EventOn(today.Before(day)), Nature: Milestone, Rule: given, To: model.AtQuestion(q), Done: day.Before(today), Rings: q.Alarm}
+		e := Event{UID: id, Day: day, Label: q.EventOn(today.Before(day)), Nature: Milestone, Rule: given, To: model.AtQuestion(q), Done: happened(q, day, today), Rings: q.Alarm}
 		if happens, wish := fact[id]; wish {
 			if p.Answer(happens) != nil {
 				continue
@@ -193,6 +193,13 @@ func answers(p *model.Project, today dates.Day) (out []Event) {
 		out = append(out, e)
 	}
 	return out
+}
+
+// happened tells whether what a date tells of is behind. On the very day, an act told
+// otherwise before and after (« signature de l'ACI », « ACI signé ») is; a meeting may
+// be still to come.
+func happened(q *content.Question, day, today dates.Day) bool {
+	return day.Before(today) || day == today && q.Coming != ""
 }
 
 // wishes are the questions of what is aimed at, each with that of what then happens.

@@ -1,6 +1,8 @@
 package report
 
 import (
+	"strings"
+
 	"cpts/content"
 	"cpts/content/dates"
 	"cpts/model"
@@ -38,12 +40,16 @@ func Upcoming(p *model.Project, today dates.Day, most int) (list []Ahead) {
 		}
 		told[section] = true
 		ahead := Ahead{To: step.To, Label: step.Label(), Detail: section.Title}
-		if why := step.Reason(today); why != "" {
+		why := step.Reason(today)
+		if why != "" {
 			ahead.Detail += ", " + why
-		} else {
-			ahead.Detail += by[section.ID.Name]
 		}
-		ahead.Detail += "."
+		switch {
+		case step.Due.IsZero():
+			ahead.Detail += by[section.ID.Name]
+		case !strings.Contains(why, step.Due.String()):
+			ahead.Detail += sentence(", échéance le %s", step.Due)
+		}
 		list = append(list, ahead)
 	}
 	return list
