@@ -137,7 +137,15 @@ func (k *checker) columns(file string, line int, thing string, q *Question) {
 		k.report(file, line, "%s n'a pas de colonne", thing)
 	}
 	seen := map[string]bool{}
-	for _, col := range q.Columns {
+	k.cells(file, line, thing, q.Columns, seen)
+	for _, col := range q.Past {
+		k.cells(retiredFile, col.ID.Line, thing, []*Column{col}, seen)
+	}
+}
+
+// cells checks columns of a table; seen are those before them.
+func (k *checker) cells(file string, line int, thing string, columns []*Column, seen map[string]bool) {
+	for _, col := range columns {
 		at, cell := col.ID.Line, "la colonne « "+col.ID.Name+" »"
 		if col.ID.Name == "" {
 			at = line

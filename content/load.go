@@ -383,3 +383,8 @@ func (f *Field) Option(id string) *Option {
 func (q *Question) Column(id string) *Column {
 	return find(q.Columns, id, func(one *Column) ID { return one.ID })
 }
+
+// PastColumn finds one that the table has no more.
+func (q *Question) PastColumn(id string) *Column {
+	return find(q.Past, id, func(one *Column) ID { return one.ID })
+}

@@ -3,6 +3,7 @@ package content
 import (
 	"fmt"
 	"io/fs"
+	"slices"
 )
 
 // retiredFile holds the questions that are asked no more.
@@ -17,8 +18,9 @@ type former struct {
 // formerTable is a table whose columns were others, in the order in which a line
 // begun then keeps its cells.
 type formerTable struct {
-	ID      ID   `yaml:"id"`
-	Columns []ID `yaml:"colonnes"`
+	ID      ID        `yaml:"id"`
+	Columns []ID      `yaml:"colonnes"`
+	Retired []*Column `yaml:"retirees"` // those of them that the table has no more
 }
 
 // retired is a question that earlier versions asked: what files, journals and notes
@@ -143,6 +145,19 @@ func (c *Catalog) linkRetired() (faults []fault) {
 	for _, t := range c.past.Tables {
 		if q := c.questions[t.ID.Name]; q == nil || q.Kind != Rows {
 			report(t.ID, "le tableau « %s » n'existe pas", t.ID)
+			continue
+		}
+		q := c.questions[t.ID.Name]
+		q.Past = t.Retired
+		for _, id := range t.Columns {
+			if q.Column(id.Name) == nil && q.PastColumn(id.Name) == nil {
+				report(id, "la colonne « %s » n'est plus dans le tableau « %s » : dites-la dans « retirees »", id, t.ID)
+			}
+		}
+		for _, col := range t.Retired {
+			if !slices.ContainsFunc(t.Columns, func(id ID) bool { return id.Name == col.ID.Name }) {
+				report(col.ID, "la colonne « %s » est retirée de « %s », qui ne l'avait pas", col.ID, t.ID)
+			}
 		}
 	}
 	return faults

@@ -57,10 +57,21 @@ func TestRetiredRefuses(t *testing.T) {
 			what: "la colonne « genres » n'existe pas dans le tableau « rendez_vous »"},
 		{name: "former table that does not exist", file: past, old: "{id: indicateurs, colonnes", with: "{id: indicateur, colonnes",
 			what: "le tableau « indicateur » n'existe pas"},
+		{name: "former column told nowhere", file: past, old: "[outil, famille, niveau,", with: "[outil, famille, niveaux,",
+			mark: "[outil, famille, niveaux,", what: "la colonne « niveaux » n'est plus dans le tableau « outils_cpts » : dites-la dans « retirees »"},
+		{name: "retired column of a table that never had it", file: past, old: "[outil, famille, niveau, ", with: "[outil, famille, ",
+			mark: "id: niveau\n", what: "la colonne « niveau » est retirée de « outils_cpts », qui ne l'avait pas"},
+		{name: "retired column that is still there", file: past, old: "    retirees:\n", with: "    retirees:\n      - {id: famille, genre: texte, libelle: Famille}\n",
+			mark: "- {id: famille", what: "la colonne « famille » est donnée deux fois"},
+		{name: "retired column without a label", file: past, old: "        libelle: Niveau\n", with: "",
+			after: "retirees:", mark: "- id: niveau\n", what: "la colonne « niveau » n'a pas de « libelle »"},
 	} {
 		t.Run(b.name, func(t *testing.T) {
 			fsys, want := b.broken(t)
-			_, err := LoadFrom(fsys)
+			c, err := LoadFrom(fsys)
+			if err == nil {
+				err = c.Check()
+			}
 			tells(t, err, want)
 		})
 	}

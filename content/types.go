@@ -158,6 +158,8 @@ type Question struct {
 	Section *Section `yaml:"-"`
 	Index   int      `yaml:"-"` // rank in the rubrique, from 0; that of none for one that the journey does not put
 	Retired bool     `yaml:"-"` // asked by earlier versions only: its answers are kept
+
+	Past []*Column `yaml:"-"` // columns that a table had, and has no more: the cells of files are kept
 }
 
 // EventOn is what happens on the day answered, past or to come.

@@ -46,6 +46,19 @@ func decodeRow(columns []*content.Column, raw json.RawMessage) (Row, error) {
 	return row, nil
 }
 
+// Past is what a line holds in a column that its table has no more: nil for nothing,
+// what the file holds when it is not of the column's kind.
+func (r Row) Past(c *content.Column) Value {
+	raw, isRaw := r[c.ID.Name].(json.RawMessage)
+	if !isRaw || isNull(raw) {
+		return nil
+	}
+	if v, err := decode(&c.Field, nil, raw); err == nil {
+		return v
+	}
+	return raw
+}
+
 // encode writes an answer as JSON; nil is null. Cells of a row come in the
 // order of the columns, unknown ones after, by name.
 func encode(v Value, columns []*content.Column) json.RawMessage {

@@ -27,6 +27,32 @@ type Draft struct {
 
 const draftsPrefix = "brouillons/"
 
+// DraftKept is the key of a draft that is kept among what is unknown: it has no place
+// to be gone on with, or cannot be read. "" for anything else.
+func DraftKept(unknown string) string {
+	key, draft := strings.CutPrefix(unknown, draftsPrefix)
+	if !draft {
+		return ""
+	}
+	return key
+}
+
+// readDraft reads one of the file; false for what is none.
+func readDraft(raw json.RawMessage) (d Draft, is bool) {
+	err := json.Unmarshal(raw, &d)
+	return d, err == nil && len(d.Texts) > 0
+}
+
+// OddDraft is what the file holds, in its own form, where a draft kept aside should be;
+// "" for a draft in order.
+func (p *Project) OddDraft(key string) string {
+	raw := p.unknown[draftsPrefix+key]
+	if _, is := readDraft(raw); is {
+		return ""
+	}
+	return string(raw)
+}
+
 // Draft is what was begun under a key; nil for nothing. A key is the id of a
 // question or of an action, with what of it is typed: see the screens.
 func (p *Project) Draft(key string) []string { return p.drafts[key].Texts }
@@ -136,8 +162,8 @@ func (p *Project) setDraft(key string, d Draft) {
 // readDrafts takes the drafts of a file; what is none is kept aside.
 func (p *Project) readDrafts(raw map[string]json.RawMessage) {
 	for key, value := range raw {
-		var d Draft
-		if json.Unmarshal(value, &d) != nil || len(d.Texts) == 0 {
+		d, is := readDraft(value)
+		if !is {
 			p.unknown[draftsPrefix+key] = value
 			continue
 		}

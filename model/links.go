@@ -103,7 +103,7 @@ func (p *Project) counted(q *content.Question, ref *content.Ref) Value {
 // another line of the table holds too is left: nobody knows which was meant.
 func (p *Project) rename(e *Entry) {
 	if e.Undo || e.Redo {
-		e.Also = slices.DeleteFunc(slices.Clone(e.Also), func(f Followed) bool { return !p.renameAt(f) })
+		e.Also = slices.DeleteFunc(slices.Clone(e.Also), func(f Followed) bool { return !p.follows(f) || !p.renameAt(f) })
 		return
 	}
 	e.Also = nil
@@ -159,6 +159,26 @@ func (p *Project) uses(table, column, text string, done map[string]bool) (all []
 		all = append(all, p.uses(id, use.Column.ID.Name, text, done)...)
 	}
 	return all
+}
+
+// follows tells whether a place of a file, that anything may have written, can have
+// followed a line: a text that a list, or a column of texts, may hold.
+func (p *Project) follows(f Followed) bool {
+	q := p.catalog.Question(f.Key)
+	if q == nil || f.From == "" {
+		return false
+	}
+	field := &q.Field
+	switch column := q.Column(f.Column); {
+	case column != nil && f.Line != "" && (column.Kind == content.Text || column.Kind == content.LongText):
+		field = &column.Field
+	case f.Column != "" || f.Line != "" || q.Kind != content.List:
+		return false
+	}
+	_, removed := french.Tidy(f.To, kinds[field.Kind].lines)
+	v, err := Parse(field, f.To)
+	items, isList := v.([]string)
+	return v != nil && err == nil && !removed && (!isList || len(items) == 1)
 }
 
 // renameAt changes one place that still says what it said, and tells whether it

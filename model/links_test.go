@@ -143,6 +143,43 @@ func TestRenameUndoneLeavesWhatCameSince(t *testing.T) {
 	}
 }
 
+// Of what followed a rename, the file may tell anything: only a text goes where a text
+// stood.
+func TestRenameUndoneWritesTextsOnly(t *testing.T) {
+	p := blank(t)
+	addLine(t, p, "structures_locales", "nom=MSP des Sources")
+	addLine(t, p, "besoins", "besoin=des retours préparés")
+	addLine(t, p, "rendez_vous", "date=2027-01-12", "objet=MSP des Sources")
+	set(t, p, "besoins_prioritaires", "des retours préparés")
+	set(t, p, "nom", "Les Sources")
+	line := p.Rows("rendez_vous")[0].ID()
+	answers := string(p.answersJSON())
+	for name, f := range map[string]Followed{
+		"text in a date":      {Key: "rendez_vous", Line: line, Column: "date", From: "", To: "jamais"},
+		"id of the line":      {Key: "rendez_vous", Line: line, Column: "id", From: line, To: "autre"},
+		"column of none":      {Key: "rendez_vous", Line: line, Column: "couleur", From: "", To: "bleu"},
+		"choice":              {Key: "rendez_vous", Line: line, Column: "genre", From: "", To: "autre"},
+		"empty cell":          {Key: "rendez_vous", Line: line, Column: "lieu", From: "", To: "mairie"},
+		"control sequence":    {Key: "rendez_vous", Line: line, Column: "objet", From: "MSP des Sources", To: "MSP\x1b[2J"},
+		"nothing":             {Key: "rendez_vous", Line: line, Column: "objet", From: "MSP des Sources", To: ""},
+		"endless":             {Key: "rendez_vous", Line: line, Column: "objet", From: "MSP des Sources", To: chars(maxText + 1)},
+		"no text":             {Key: "nom", From: "Les Sources", To: "Autre"},
+		"no question":         {Key: "nulle_part", From: "a", To: "b"},
+		"control in a list":   {Key: "besoins_prioritaires", From: "des retours préparés", To: "\x00"},
+		"two items of a list": {Key: "besoins_prioritaires", From: "des retours préparés", To: "un\ndeux"},
+	} {
+		p.rename(&Entry{Key: "structures_locales", Undo: true, Also: []Followed{f}})
+		if got := string(p.answersJSON()); got != answers {
+			t.Fatalf("%s: %s", name, got)
+		}
+	}
+	e := &Entry{Undo: true, Also: []Followed{{Key: "rendez_vous", Line: line, Column: "objet", From: "MSP des Sources", To: "MSP"}}}
+	p.rename(e)
+	if got := cellsIn(p, "rendez_vous", "objet")[0]; got != "MSP" || len(e.Also) != 1 {
+		t.Errorf("a text is not taken back: %q", got)
+	}
+}
+
 // A list that takes its items from a table follows it too.
 func TestRenameFollowsInAList(t *testing.T) {
 	p := blank(t)

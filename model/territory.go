@@ -3,6 +3,7 @@ package model
 import (
 	"bytes"
 	"encoding/json"
+	"regexp"
 	"slices"
 	"strconv"
 	"time"
@@ -102,15 +103,44 @@ func (p *Project) reckon(key string) {
 }
 
 // readTerritory takes what the file says was understood. It is thrown away when it
-// is not of the list of the file: another version has changed it.
+// is not of the list of the file: another version has changed it. The list is then
+// looked up again if the population is said to be the sum of it, which it may be no more.
 func (p *Project) readTerritory(raw json.RawMessage) {
+	defer func() {
+		if p.reckoned == nil && keyPopulationSource.In(p) == populationSource {
+			p.reckon(keyTowns.id)
+		}
+	}()
 	var r reckoned
 	if json.Unmarshal(raw, &r) != nil || r.Department != keyDepartment.In(p) || len(r.Towns) == 0 {
 		return
 	}
-	if slices.EqualFunc(r.Towns, p.Towns(), func(t town, name string) bool { return t.Name == name }) {
+	if slices.EqualFunc(r.Towns, p.Towns(), func(t town, name string) bool { return t.Name == name }) && p.sound(&r) {
 		p.reckoned = &r
 	}
+}
+
+const mostPeople = 70_000_000 // that live in France, and a few more
+
+var (
+	townCode  = regexp.MustCompile(`^([0-8]\d|9[0-8]|2[AB])\d{3}$`)
+	groupCode = regexp.MustCompile(`^\d{9}$`)
+)
+
+// sound tells whether what the file says was understood can have been: anything may
+// have written it.
+func (p *Project) sound(r *reckoned) bool {
+	counts := func(n int64) bool { return n >= 0 && n <= mostPeople }
+	year := p.catalog.Question(keyPopulationYear.id)
+	if !counts(r.People) || r.Year != 0 && (year == nil || !within(&year.Field, int64(r.Year))) {
+		return false
+	}
+	return !slices.ContainsFunc(r.Towns, func(t town) bool {
+		_, odd := french.Tidy(t.Name, false)
+		_, oddDetail := french.Tidy(t.Detail, false)
+		return odd || oddDetail || !counts(t.People) || t.Part != "" && t.Part != partOf ||
+			t.Code != "" && !townCode.MatchString(t.Code) || t.Group != "" && !groupCode.MatchString(t.Group)
+	})
 }
 
 // putTerritory writes what was understood of the communes, one a line.

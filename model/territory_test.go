@@ -148,6 +148,14 @@ func TestFileOfAnotherVersion(t *testing.T) {
 	for name, territory := range map[string]string{
 		"of another list":       `{"departement": "34", "population": 9, "communes": [{"nom": "Mèze"}]}`,
 		"of another department": `{"departement": "30", "population": 9, "communes": [{"nom": "Sète"}]}`,
+		"below none":            `{"departement": "34", "population": -5, "communes": [{"nom": "Sète"}]}`,
+		"more than France":      `{"departement": "34", "communes": [{"nom": "Sète", "population": 1000000000000000000}]}`,
+		"no commune":            `{"departement": "34", "communes": [{"nom": "Sète", "code": "99999"}]}`,
+		"no code":               `{"departement": "34", "communes": [{"nom": "Sète", "code": "34\u001b["}]}`,
+		"no group":              `{"departement": "34", "communes": [{"nom": "Sète", "epci": "34"}]}`,
+		"no year":               `{"departement": "34", "annee": 9, "communes": [{"nom": "Sète"}]}`,
+		"no part":               `{"departement": "34", "communes": [{"nom": "Sète", "part": "moitié"}]}`,
+		"control sequence":      `{"departement": "34", "communes": [{"nom": "Sète", "precision": "\u001b[2J"}]}`,
 		"a number":              `3`, "nothing": `null`, "rows that are none": `{"communes": [1]}`,
 	} {
 		p, err := Read(catalog(t), []byte(`{"format": 1, "reponses": {"departement": "34", "communes": ["Sète"], "population": 5}, "territoire": `+territory+`}`))
@@ -155,6 +163,24 @@ func TestFileOfAnotherVersion(t *testing.T) {
 		if p.reckoned != nil || len(p.Contradictions()) > 0 || len(p.Damaged()) > 0 || bytes.Contains(p.JSON(), []byte("territoire")) {
 			t.Errorf("%s: %s", name, p.JSON())
 		}
+	}
+}
+
+// A list that an older version changed is looked up again when the population is said
+// to be the sum of it: it is told if it is not.
+func TestSumOfAnotherListIsTold(t *testing.T) {
+	written := inHerault(t, "Sète", "Mèze").JSON()
+	older := bytes.Replace(written, []byte("\"Sète\",\n      \"Mèze\""), []byte(`"Sète"`), 1)
+	if bytes.Equal(older, written) {
+		t.Fatalf("the list is not changed: %s", written)
+	}
+	p, err := Read(catalog(t), older)
+	must(t, err)
+	if told, wrong := p.ContradictionOf("population"); !wrong || !strings.Contains(told.Sentence, "45\u00a0337") {
+		t.Errorf("told: %q", told.Sentence)
+	}
+	if sum, _, ok := p.SumOfTowns(); !ok || sum != 45_337 || !bytes.Contains(p.JSON(), []byte(`{"nom":"Sète","code":"34301"`)) {
+		t.Errorf("the list is not looked up again: %s", p.JSON())
 	}
 }
 

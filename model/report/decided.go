@@ -33,23 +33,50 @@ func (b *builder) decided() {
 
 // before sets out the answers to questions that are asked no more: they are kept.
 func (b *builder) before() {
-	first := true
+	var blocks []page.Block
 	for _, q := range b.catalog.Retired() {
 		rows := b.project.Rows(q.ID.Name)
-		if !b.project.Answered(q) && b.project.Odd(q.ID.Name) == "" {
-			continue
-		}
-		if first {
-			b.Theme("Réponses d'avant")
-			b.Aside("cpts ne pose plus ces questions. Vos réponses restent dans le fichier.")
-			first = false
-		}
-		if len(rows) > 0 {
-			b.Add(rowsTable(q, rows))
-		} else {
-			b.Add(page.Facts{b.answer(q)})
+		switch {
+		case !b.project.Answered(q) && b.project.Odd(q.ID.Name) == "":
+		case len(rows) > 0:
+			blocks = append(blocks, rowsTable(q, rows))
+		default:
+			blocks = append(blocks, page.Facts{b.answer(q)})
 		}
 	}
+	for _, id := range b.catalog.QuestionIDs() {
+		q := b.catalog.Question(id)
+		if rows := pastRows(q, b.project.Rows(id)); len(rows) > 0 {
+			past := *q
+			past.Columns = slices.Concat(q.Columns[:1], q.Past)
+			blocks = append(blocks, rowsTable(&past, rows))
+		}
+	}
+	if len(blocks) > 0 {
+		b.Theme("Réponses d'avant")
+		b.Aside("cpts ne pose plus ces questions. Vos réponses restent dans le fichier.")
+	}
+	for _, block := range blocks {
+		b.Add(block)
+	}
+}
+
+// pastRows are the lines that hold something in a column that their table has no more:
+// that, and what names them.
+func pastRows(q *content.Question, rows []model.Row) (out []model.Row) {
+	for _, row := range rows {
+		line := model.Row{}
+		for _, c := range q.Past {
+			if v := row.Past(c); v != nil {
+				line[c.ID.Name] = v
+			}
+		}
+		if len(line) > 0 {
+			line[q.Columns[0].ID.Name] = row[q.Columns[0].ID.Name]
+			out = append(out, line)
+		}
+	}
+	return out
 }
 
 // put are the questions put in a rubrique, then those answered that are opened from
@@ -281,7 +308,7 @@ func toCorrect(raw string) string {
 
 // unknown names what the file holds that this version has no question for.
 func (b *builder) unknown() {
-	ids := b.project.Unknown()
+	ids := slices.DeleteFunc(b.project.Unknown(), func(id string) bool { return model.DraftKept(id) != "" }) // no answers
 	if len(ids) == 0 {
 		return
 	}

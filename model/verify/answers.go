@@ -33,6 +33,12 @@ func (f *Findings) answer(p *model.Project, q *content.Question) {
 				f.correct(at, "« %s », rang %d, « %s » contient %s ; il y faut %s", q.Short, i+1, column.Label, extract(string(raw)), model.Expected(&column.Field))
 				continue
 			}
+			if past := q.PastColumn(cell); past != nil {
+				if _, odd := row.Past(past).(json.RawMessage); odd {
+					f.correct(at, "« %s », rang %d, « %s » contient %s ; il y faut %s", q.Short, i+1, past.Label, extract(string(raw)), model.Expected(&past.Field))
+				}
+				continue
+			}
 			var columns []string
 			for _, c := range q.Columns {
 				columns = append(columns, c.ID.Name)
@@ -88,10 +94,25 @@ func (f *Findings) strangers(p *model.Project, data []byte) {
 			f.correct(key, "la note sur « %s » contient %s ; il y faut un texte", noted, extract(string(notes[noted])))
 		case noted != "":
 			f.stranger(key, french.Say("la note sur « %s »", noted), noted, slices.Concat(questions, things))
+		case model.DraftKept(key) != "":
+			f.draft(p, model.DraftKept(key))
 		default:
 			key = strings.TrimPrefix(key, "reponses/")
 			f.stranger("reponses/"+key, french.Say("la réponse « %s »", key), key, questions)
 		}
+	}
+}
+
+// draft looks at a text begun that is kept aside. One of a question that is asked no
+// more is in order.
+func (f *Findings) draft(p *model.Project, key string) {
+	path, odd, place := "brouillons/"+key, p.OddDraft(key), model.DraftPlace(p.Catalog(), key)
+	switch {
+	case odd == "":
+	case place.ID() == "":
+		f.correct(path, "un texte commencé contient %s ; il y faut {\"le\": \"2026-11-23T12:00:00Z\", \"textes\": [\"…\"]}", extract(odd))
+	default:
+		f.correct(path, "le texte commencé sur « %s » contient %s ; il y faut {\"le\": \"2026-11-23T12:00:00Z\", \"textes\": [\"…\"]}", place.Name(), extract(odd))
 	}
 }
 

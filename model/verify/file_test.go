@@ -73,6 +73,33 @@ func look(t *testing.T, text string) *Findings {
 	return f
 }
 
+// What earlier versions asked is known: a column that a table has no more, a text begun
+// on a question that is asked no more. Only what is not in order is told, by its name.
+func TestPastIsKnown(t *testing.T) {
+	c, err := content.Load()
+	modeltest.Must(t, err)
+	look := func(level, draft string) *Findings {
+		path := filepath.Join(t.TempDir(), "projet.json")
+		modeltest.Must(t, os.WriteFile(path, []byte(`{"format": 1, "cree_le": "2026-11-23T12:00:00Z",
+  "reponses": {"outils_cpts": [{"id": "a", "outil": "visio", "niveau": `+level+`}]},
+  "brouillons": {"commissaire": `+draft+`}}`), 0o600))
+		f, err := File(c, path)
+		modeltest.Must(t, err)
+		return f
+	}
+	if f := look(`"niveau-2"`, `{"le": "2026-11-23T12:00:00Z", "textes": ["oui"]}`); f.FileWrong() {
+		t.Errorf("what was asked before is told: %q %q", plain(f.Unknown), plain(f.ToCorrect))
+	}
+	f := look(`3`, `4`)
+	want := []string{
+		`ligne 2, « Outils », rang 1, « Niveau » contient 3 ; il y faut "niveau-1", "niveau-2", "niveau-3" ou "niveau-4"`,
+		`ligne 3, le texte commencé sur « Commissaire aux comptes » contient 4 ; il y faut {"le": "2026-11-23T12:00:00Z", "textes": ["…"]}`,
+	}
+	if got := plain(f.ToCorrect); !slices.Equal(got, want) || len(f.Unknown) > 0 {
+		t.Errorf("told %q, unknown %q", got, plain(f.Unknown))
+	}
+}
+
 // Everything is said, on its line, in the order of the lines: what is to be corrected,
 // what is not known and what it may stand for, what is good to know.
 func TestFileIsLookedOver(t *testing.T) {
