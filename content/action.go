@@ -1,5 +1,7 @@
 package content
 
+import "slices"
+
 // Action is a thing to do outside the program, ticked in it. Its id is the one
 // of the inventory (E1-01 … J-46).
 type Action struct {
@@ -60,4 +62,13 @@ func (a *Action) facts(visit func(key string, f *Telling)) {
 			}
 		}
 	}
+}
+
+// ToldBy tells whether the answer to a question is one of those that settle an action.
+func (a *Action) ToldBy(q *Question) bool {
+	return slices.ContainsFunc(a.SettledBy, func(f *Fact) bool { return f.askedOf(q) })
+}
+
+func (f *Fact) askedOf(q *Question) bool {
+	return slices.ContainsFunc(f.Ways(), func(way *Telling) bool { return way.Question.Name == q.ID.Name })
 }

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"slices"
 	"strings"
 
 	"cpts/content"
@@ -33,8 +34,8 @@ type SectionState struct {
 	Section   *content.Section
 	Status    Status
 	Reason    string // always set for NotYet and Trouble
-	Needed    int    // questions and actions it needs, settled or not
-	Missing   int    // needed questions without an answer
+	Needed    int    // questions and actions it needs, settled or not; an action and its answer are one
+	Missing   int    // needed questions without an answer, but those that an action to do stands for
 	ToDo      int    // needed actions not settled
 	Answered  int
 	Unsettled []Unsettled // what a control found there to be settled
@@ -129,7 +130,7 @@ func (p *Project) blocked(s *content.Stage, passed []bool, today dates.Day) *con
 
 func (p *Project) sectionState(s *content.Section, blocked *content.Need, contradictions []Contradiction, unsettled []Unsettled, today dates.Day) SectionState {
 	state := SectionState{Section: s, Unsettled: unsettled}
-	touched := false
+	touched, tasks := false, p.Tasks(s, today)
 	for _, q := range s.Questions {
 		if trouble := p.trouble(q, contradictions); trouble != "" && state.Reason == "" {
 			state.Status, state.Reason = Trouble, trouble
@@ -137,17 +138,19 @@ func (p *Project) sectionState(s *content.Section, blocked *content.Need, contra
 		if !p.Asked(q) {
 			continue
 		}
-		if q.Required {
-			state.Needed++
+		alone := p.waitsAlone(q, tasks)
+		if alone || q.Required && !slices.ContainsFunc(tasks, func(t Task) bool { return t.Counts() && t.Action.ToldBy(q) }) {
+			state.Needed++ // otherwise its action counts for both
+		}
+		if alone {
+			state.Missing++
 		}
 		if p.Answered(q) {
 			touched = true
 			state.Answered++
-		} else if p.Lacks(q) {
-			state.Missing++
 		}
 	}
-	for _, t := range p.Tasks(s, today) {
+	for _, t := range tasks {
 		touched = touched || t.Settled() && len(t.By) == 0 // an answer may be another rubrique's
 		if t.Counts() {
 			state.Needed++

@@ -58,8 +58,8 @@ func TestSectionStatus(t *testing.T) {
 		reason  string
 	}{
 		{"nothing said", blank(t), "territoire", NotStarted, ""},
-		{"one answer", with(t, "departement=87"), "territoire", InProgress, "3 réponses attendues, 4 actions à faire"},
-		{"an answer not needed", with(t, "population_annee=2023"), "territoire", InProgress, "4 réponses attendues, 4 actions à faire"},
+		{"one answer", with(t, "departement=87"), "territoire", InProgress, "1 réponse attendue, 4 actions à faire"},
+		{"an answer not needed", with(t, "population_annee=2023"), "territoire", InProgress, "2 réponses attendues, 4 actions à faire"},
 		{"one answer missing", settled("territoire", "region"), "territoire", InProgress, "1 réponse attendue"},
 		{"one action missing", settled("territoire", "E1-17"), "territoire", InProgress, "1 action à faire"},
 		{"all that is needed", settled("territoire"), "territoire", Finished, ""},
@@ -84,8 +84,8 @@ func TestSectionCounts(t *testing.T) {
 	must(t, p.SetAction("E1-01", ActionState{Status: Done, On: today}, noon))
 	must(t, p.SetAction("E1-16", ActionState{Status: Pointless, Reason: "fait par la MSP"}, noon))
 	got := p.Overview(today).Section(p.catalog.Section("territoire"))
-	if got.Answered != 2 || got.Missing != 3 || got.ToDo != 2 {
-		t.Errorf("%d answered, %d missing, %d to do; want 2, 3, 2", got.Answered, got.Missing, got.ToDo)
+	if got.Answered != 2 || got.Missing != 2 || got.ToDo != 2 {
+		t.Errorf("%d answered, %d missing, %d to do; want 2, 2, 2", got.Answered, got.Missing, got.ToDo)
 	}
 }
 
@@ -188,5 +188,48 @@ func TestRemaining(t *testing.T) {
 	}
 	if o.Current == 0 {
 		t.Error("nothing is behind")
+	}
+}
+
+// To do a thing and to note its day are one thing, that counts once, and its answer is a
+// thing of its own once the leader said that it is done.
+func TestAnActionAndItsAnswerCountOnce(t *testing.T) {
+	p := founded(t)
+	signed := p.catalog.Question(KeySigned.id)
+	before := p.Overview(today).Section(signed.Section)
+	var ways []*content.Action
+	for _, a := range signed.Section.Actions {
+		if a.ToldBy(signed) {
+			ways = append(ways, a)
+		}
+	}
+	if len(ways) == 0 || p.WaitsAlone(signed, today) || !p.Lacks(signed) {
+		t.Fatalf("%d actions; waits alone: %v", len(ways), p.WaitsAlone(signed, today))
+	}
+	for _, a := range ways {
+		must(t, p.SetAction(a.ID.Name, ActionState{Status: Done, On: today}, noon))
+	}
+	after := p.Overview(today).Section(signed.Section)
+	if !p.WaitsAlone(signed, today) || after.Missing <= before.Missing || after.ToDo != before.ToDo-len(ways) {
+		t.Errorf("%+v, then %+v", before, after)
+	}
+}
+
+// No count of what is left is ever above what is needed, whatever was ticked or given.
+func TestNoMoreLeftThanNeeded(t *testing.T) {
+	for _, ticked := range []bool{false, true} {
+		p := founded(t)
+		for _, s := range p.catalog.Stages {
+			for _, section := range s.Sections {
+				for _, a := range section.Actions {
+					if ticked {
+						must(t, p.SetAction(a.ID.Name, ActionState{Status: Done, On: today}, noon))
+					}
+				}
+				if got := p.Overview(today).Section(section); got.Missing+got.ToDo > got.Needed {
+					t.Errorf("%s, ticked %v: %d and %d left of %d", section.ID, ticked, got.Missing, got.ToDo, got.Needed)
+				}
+			}
+		}
 	}
 }

@@ -1,6 +1,8 @@
 package model
 
 import (
+	"slices"
+
 	"cpts/content"
 	"cpts/content/dates"
 )
@@ -8,6 +10,17 @@ import (
 // Lacks tells that a rubrique needs the answer to a question, and has none.
 func (p *Project) Lacks(q *content.Question) bool {
 	return q.Required && p.Asked(q) && !p.Answered(q)
+}
+
+// WaitsAlone tells whether a needed answer is a thing of its own still to be given. It
+// is not where an action of its rubrique that it settles waits too: to do a thing and
+// to note its day are one.
+func (p *Project) WaitsAlone(q *content.Question, today dates.Day) bool {
+	return p.waitsAlone(q, p.Tasks(q.Section, today))
+}
+
+func (p *Project) waitsAlone(q *content.Question, tasks []Task) bool {
+	return p.Lacks(q) && !slices.ContainsFunc(tasks, func(t Task) bool { return t.Waits() && t.Action.ToldBy(q) })
 }
 
 // Possible tells whether what a question or an action waits for (« des ») is behind:

@@ -67,10 +67,11 @@ func (b *builder) stageToDo(s *content.Stage) (any bool) {
 	return any
 }
 
-// missing are the short names of the needed questions without an answer.
+// missing are the short names of the needed questions without an answer, but those that
+// an action of the list stands for.
 func (b *builder) missing(s *content.Section) (short []string) {
 	for _, q := range s.Questions {
-		if b.project.Lacks(q) {
+		if b.project.WaitsAlone(q, b.today) {
 			short = append(short, q.Short)
 		}
 	}
