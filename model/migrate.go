@@ -45,7 +45,7 @@ func (p *Project) move(b *content.Became) (went map[string]string) {
 		return nil
 	}
 	went = map[string]string{}
-	rows, settled := slices.Clone(p.Rows(is)), map[string]bool{}
+	rows, settled := slices.Clone(p.Rows(is)), p.linesFrom(b)
 	if _, one := p.answers[was].(string); one {
 		p.giveWay(b, rows, lines[0])
 	}
@@ -99,6 +99,22 @@ func (p *Project) takesOutMoved(e Entry) bool {
 		return slices.ContainsFunc(was, func(id string) bool { return !slices.Contains(is, id) })
 	}
 	return !isNull(e.Before) && isNull(e.After)
+}
+
+// linesFrom are, by their ids, the lines that the journal knows in a retired table.
+func (p *Project) linesFrom(b *content.Became) map[string]bool {
+	ids := map[string]bool{}
+	for _, e := range p.journal {
+		if e.Key != b.Of.ID.Name || e.Row == nil {
+			continue
+		}
+		for _, raw := range []json.RawMessage{e.Before, e.After} {
+			if id := lineOf(raw, b.Of).ID(); id != "" {
+				ids[id] = true
+			}
+		}
+	}
+	return ids
 }
 
 // recastAll are the lines that an answer becomes.
@@ -183,7 +199,7 @@ func isBy(b *content.Became, column string) bool {
 // the others; in is the id of the line where it is. settled are the lines that came
 // of the same answer: two that stood apart in it are never made one.
 func settleIn(b *content.Became, rows []Row, line Row, settled map[string]bool) (_ []Row, in string) {
-	if at := lineFor(b, rows, line); at >= 0 && !settled[rows[at].ID()] {
+	if at := lineFor(b, rows, line); at >= 0 && (rows[at].ID() == line.ID() || !settled[rows[at].ID()]) {
 		if both, agree := gathered(b, rows[at], line); agree {
 			rows[at] = both
 			return rows, both.ID()
@@ -261,6 +277,9 @@ func (p *Project) moved(e Entry) Entry {
 		line = after
 	}
 	at := lineFor(b, rows, line)
+	if at >= 0 && rows[at].ID() != line.ID() && p.linesFrom(b)[rows[at].ID()] {
+		at = -1 // it stood apart from that one
+	}
 	if line.ID() == "" { // made before lines had ids: known by what it holds
 		if same := lineAt(rows, withFixed(b, line), *e.Row, b.To.Columns); same >= 0 {
 			at = same

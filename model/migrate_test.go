@@ -266,6 +266,21 @@ func TestMovedApart(t *testing.T) {
 	}
 }
 
+// A meeting taken out before comes back as itself, though another of its day and
+// subject is there.
+func TestMovedApartComesBack(t *testing.T) {
+	const morning, evening = `{"id":"matinaaaaa","date":"2026-12-01","objet":"soirée","lieu":"mairie"}`, `{"id":"soiraaaaaa","date":"2026-12-01","objet":"Soirée","lieu":"hôpital"}`
+	p := opened(t, []byte(`{"format":1,"reponses":{"reunions":[`+morning+`]},"journal":[
+		{"quand":"2026-02-01T10:00:00Z","cle":"reunions","ligne":0,"main":"m","avant":null,"apres":`+morning+`},
+		{"quand":"2026-02-01T10:01:00Z","cle":"reunions","ligne":1,"main":"m","avant":null,"apres":`+evening+`},
+		{"quand":"2026-02-01T10:02:00Z","cle":"reunions","ligne":1,"main":"m","avant":`+evening+`,"apres":null}]}`))
+	for _, want := range []string{"[mairie hôpital]", "[mairie]", "[]"} {
+		if _, _, err := p.Undo(noon); err != nil || fmt.Sprint(cellsIn(p, "rendez_vous", "lieu")) != want {
+			t.Errorf("taken back, the meetings are at %q, want %s (%v)", cellsIn(p, "rendez_vous", "lieu"), want, err)
+		}
+	}
+}
+
 // What a copy of before goes on doing to a line that joined another reaches that
 // other, what it was known by too; what another hand changed there waits.
 func TestMovedChangeReachesTheLineJoined(t *testing.T) {
