@@ -38,6 +38,9 @@ func (c *Catalog) Check() error {
 		q := c.questions[id]
 		k.question(c.whereIs(q), q)
 	}
+	for _, t := range c.past.Tables {
+		k.formerTable(t)
+	}
 	for _, options := range c.lists {
 		k.options("listes.yaml", 0, options)
 		k.words("listes.yaml", options)

@@ -147,18 +147,7 @@ func (c *Catalog) linkRetired() (faults []fault) {
 			report(t.ID, "le tableau « %s » n'existe pas", t.ID)
 			continue
 		}
-		q := c.questions[t.ID.Name]
-		q.Past = t.Retired
-		for _, id := range t.Columns {
-			if q.Column(id.Name) == nil && q.PastColumn(id.Name) == nil {
-				report(id, "la colonne « %s » n'est plus dans le tableau « %s » : dites-la dans « retirees »", id, t.ID)
-			}
-		}
-		for _, col := range t.Retired {
-			if !slices.ContainsFunc(t.Columns, func(id ID) bool { return id.Name == col.ID.Name }) {
-				report(col.ID, "la colonne « %s » est retirée de « %s », qui ne l'avait pas", col.ID, t.ID)
-			}
-		}
+		c.questions[t.ID.Name].Past = t.Retired
 	}
 	return faults
 }
@@ -181,4 +170,20 @@ func (b *Became) columns() (ids []ID) {
 		ids = append(ids, b.Column)
 	}
 	return append(ids, b.By...)
+}
+
+// formerTable checks that the columns a table had are those it has, and those it is
+// said to have no more.
+func (k *checker) formerTable(t *formerTable) {
+	q := k.c.questions[t.ID.Name]
+	for _, id := range t.Columns {
+		if q.Column(id.Name) == nil && q.PastColumn(id.Name) == nil {
+			k.report(retiredFile, id.Line, "la colonne « %s » n'est plus dans le tableau « %s » : dites-la dans « retirees »", id, t.ID)
+		}
+	}
+	for _, col := range t.Retired {
+		if !slices.ContainsFunc(t.Columns, func(id ID) bool { return id.Name == col.ID.Name }) {
+			k.report(retiredFile, col.ID.Line, "la colonne « %s » est retirée de « %s », qui ne l'avait pas", col.ID, t.ID)
+		}
+	}
 }

@@ -18,6 +18,9 @@ type Draft struct {
 	Texts []string  `json:"textes"`
 	Cells []string  `json:"cases,omitempty"` // of a line: the columns that Texts are of
 
+	// More are the texts begun in columns that the table has no more, by column.
+	More map[string]string `json:"autres_cases,omitempty"`
+
 	// Stood is what the project held there when typing began: validated much later,
 	// the text may replace another hand's value.
 	Stood json.RawMessage `json:"avant,omitempty"`
@@ -77,7 +80,7 @@ func (p *Project) SetDraft(key string, texts []string, at time.Time) bool {
 		p.began[key] = p.drafts[key].Texts
 	}
 	p.touched[key] = at
-	p.setDraft(key, Draft{At: at, Texts: texts, Cells: p.cellsOf(key, texts)})
+	p.setDraft(key, Draft{At: at, Texts: texts, Cells: p.cellsOf(key, texts), More: p.drafts[key].More})
 	return true
 }
 
@@ -108,9 +111,19 @@ func (p *Project) KeepBoth(key string, typed []string, at time.Time) {
 // SwapDraft puts the text of another hand in the place of one's own, which takes
 // its place: both stay.
 func (p *Project) SwapDraft(key string, at time.Time) {
-	mine, theirs := p.Draft(key), p.Draft(key+otherDraft)
-	p.SetDraft(key, theirs, at)
-	p.SetDraft(key+otherDraft, mine, at)
+	mine, theirs := p.drafts[key], p.drafts[key+otherDraft]
+	p.SetDraft(key, theirs.Texts, at)
+	p.SetDraft(key+otherDraft, mine.Texts, at)
+	p.keepMore(key, theirs.More)
+	p.keepMore(key+otherDraft, mine.More)
+}
+
+// keepMore gives a text begun those of the columns that are no more.
+func (p *Project) keepMore(key string, more map[string]string) {
+	if d, begun := p.drafts[key]; begun && !maps.Equal(d.More, more) {
+		d.More, d.read = more, nil
+		p.drafts[key] = d
+	}
 }
 
 // OtherDraft tells, of the key of a draft, whether it is another hand's text, and

@@ -65,23 +65,27 @@ func (p *Project) cells(table string, d Draft) map[string]string {
 		names = p.catalog.FormerColumns(table)
 	}
 	texts := map[string]string{}
+	maps.Copy(texts, d.More)
 	for i, name := range names[:min(len(names), len(d.Texts))] {
 		texts[name] = d.Texts[i]
 	}
 	return texts
 }
 
-// draftOf is a line begun with these cells, in the order of the columns.
+// draftOf is a line begun with these cells, in the order of the columns; those of no
+// column are kept beside.
 func (p *Project) draftOf(key string, cells map[string]string, d Draft) Draft {
 	names := p.columnsOf(key)
 	texts := make([]string, len(names))
 	for i, name := range names {
 		texts[i] = cells[name]
 	}
-	if slices.Equal(texts, d.Texts) && slices.Equal(names, d.Cells) {
+	more := maps.Clone(cells)
+	maps.DeleteFunc(more, func(name, text string) bool { return text == "" || slices.Contains(names, name) })
+	if slices.Equal(texts, d.Texts) && slices.Equal(names, d.Cells) && maps.Equal(more, d.More) {
 		return d
 	}
-	return Draft{At: d.At, Texts: texts, Cells: names, Stood: d.Stood}
+	return Draft{At: d.At, Texts: texts, Cells: names, More: more, Stood: d.Stood}
 }
 
 // moveLine makes what was begun of a question that became a table a line of it.

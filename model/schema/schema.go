@@ -247,6 +247,7 @@ func shared() object {
 				{"le", object{{"title", "Tapé le"}, ref("instant")}},
 				{"textes", object{{"title", "Textes"}, ref("liste")}},
 				{"cases", object{{"title", "Les colonnes de ces textes, pour une ligne"}, ref("liste")}},
+				{"autres_cases", object{{"title", "Les textes commencés dans des colonnes qui n'y sont plus, par colonne"}, typed("object"), {"additionalProperties", object{{"type", "string"}}}}},
 				{"avant", object{{"title", "Ce que le projet contenait quand ce texte a été commencé"}}},
 			}},
 		}},
