@@ -47,7 +47,7 @@ func Upcoming(p *model.Project, today dates.Day, most int) (list []Ahead) {
 		switch {
 		case step.Due.IsZero():
 			ahead.Detail += by[section.ID.Name]
-		case !strings.Contains(why, step.Due.String()):
+		case !strings.Contains(ahead.Label+why, step.Due.String()): // told nowhere yet
 			ahead.Detail += sentence(", échéance le %s", step.Due)
 		}
 		list = append(list, ahead)
