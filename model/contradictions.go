@@ -10,7 +10,7 @@ import (
 )
 
 // Contradiction is a date that cannot stand with another, a year that must be a
-// slip, or a number that is not of its register. It is told, never refused: real projects do not go straight.
+// slip, a number that is not of its register, or places that do not go together. It is told, never refused: real projects do not go straight.
 type Contradiction struct {
 	Before   *content.Question // the date that usually comes first; nil when one answer alone surprises
 	After    *content.Question // the date that usually comes next; the problem is shown on it
@@ -28,7 +28,7 @@ var (
 )
 
 // Contradictions tells the numbers that are not of their register, a population that is
-// not that of the communes, and once every two dates in the wrong order that follow each
+// not that of the communes, communes or a region that do not go with the department, and once every two dates in the wrong order that follow each
 // other on the way; those with a date between them go without saying. One that
 // follows several is told beside the nearest. They come in the order of the journey.
 func (p *Project) Contradictions() []Contradiction {
@@ -51,6 +51,8 @@ func (p *Project) Contradictions() []Contradiction {
 	out = append(out, p.unvalidated(days)...)
 	out = append(out, p.misnumbered()...)
 	out = append(out, p.miscounted()...)
+	out = append(out, p.displaced()...)
+	out = append(out, p.foreign()...)
 	slices.SortStableFunc(out, func(a, b Contradiction) int { return cmp.Compare(a.rank, b.rank) })
 	return out
 }

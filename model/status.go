@@ -231,12 +231,16 @@ func (p *Project) concludeStage(s *StageState) {
 	s.Reason = french.Typography(s.Reason)
 }
 
+// compared are the questions, other than dates and numbers of a register, whose answer
+// another can contradict.
+var compared = []string{KeyPopulation.id, keyReply.id, keyTowns.id, KeyRegion.id}
+
 // Trouble says what is wrong with the answer to a question, as the file holds
 // it: not of its kind, a date that contradicts another, or a number that is not of
 // its register. A contradiction is
 // told of one of its dates only. "" when all is well.
 func (p *Project) Trouble(q *content.Question) string {
-	if _, isDay := p.answers[q.ID.Name].(dates.Day); isDay || q.Register != "" || q.ID.Name == KeyPopulation.id || q.ID.Name == keyReply.id {
+	if _, isDay := p.answers[q.ID.Name].(dates.Day); isDay || q.Register != "" || slices.Contains(compared, q.ID.Name) {
 		return p.trouble(q, p.Contradictions())
 	}
 	return p.trouble(q, nil)

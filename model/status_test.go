@@ -1,6 +1,7 @@
 package model
 
 import (
+	"cmp"
 	"strings"
 	"testing"
 
@@ -27,7 +28,7 @@ func settle(t testing.TB, p *Project, section string, but ...string) {
 		case content.List:
 			v = []string{"un"}
 		case content.Choice:
-			v = q.Options[0].ID.Name
+			v = cmp.Or(p.Proposed(q), q.Options[0].ID.Name)
 		case content.Choices:
 			v = []string{q.Options[0].ID.Name}
 		case content.Rows:

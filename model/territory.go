@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"cpts/content/communes"
@@ -239,5 +240,49 @@ func (p *Project) miscounted() (out []Contradiction) {
 		After: q, rank: rank,
 		Sentence: tell("« %s » : %s habitants notés, %s en additionnant les communes%s ; si le chiffre est d'une autre année, notez-la", q.Short, french.Number(people), french.Number(r.People), ofYear(r.Year)),
 		Notice:   tell("%s : %s, mais la somme des communes est %s", q.Short, french.Number(people), french.Number(r.People)),
+	}}
+}
+
+// displaced tells communes of which none is in the department given. A territory of two
+// departments has some of them in the one that it is told by.
+func (p *Project) displaced() []Contradiction {
+	department, chosen := keyDepartment.Of(p)
+	within := func(t town) bool { return strings.HasPrefix(t.Code, department) }
+	if r := p.reckoned; !chosen || r == nil || slices.ContainsFunc(r.Towns, within) {
+		return nil
+	}
+	t, table := p.Territory(), communes.Read() // seldom: a group alone, or a slip
+	unknown := func(e territory.Entry) bool { return !e.Known() }
+	if len(t.Places) == 0 || slices.ContainsFunc(t.Entries, unknown) {
+		return nil
+	}
+	for _, place := range t.Places {
+		if table.Department(place).Code == department {
+			return nil
+		}
+	}
+	of, towns := p.catalog.Question(keyDepartment.id), p.catalog.Question(keyTowns.id)
+	said, real := optionLabel(&of.Field, department), optionLabel(&of.Field, table.Department(t.Places[0]).Code)
+	return []Contradiction{{
+		Before: of, After: towns, rank: slices.Index(p.catalog.QuestionIDs(), keyTowns.id),
+		Sentence: tell("« %s » : aucune n'est du département noté, %s, et la première est du département %s ; corrigez l'un ou l'autre", towns.Short, said, real),
+		Notice:   tell("%s : aucune n'est du département %s", towns.Short, said),
+	}}
+}
+
+// foreign tells a region that does not hold the department. The one of those whose own
+// is not described holds any.
+func (p *Project) foreign() []Contradiction {
+	department, chosen := keyDepartment.Of(p)
+	region := p.Region()
+	if !chosen || region == nil || len(region.Departments) == 0 || slices.Contains(region.Departments, department) {
+		return nil
+	}
+	of, q := p.catalog.Question(keyDepartment.id), p.catalog.Question(KeyRegion.id)
+	said, chosenRegion := optionLabel(&of.Field, department), optionLabel(&q.Field, region.ID.Name)
+	return []Contradiction{{
+		Before: of, After: q, rank: slices.Index(p.catalog.QuestionIDs(), KeyRegion.id),
+		Sentence: tell("« %s » : %s, qui n'a pas le département noté, %s ; corrigez l'un ou l'autre", q.Short, chosenRegion, said),
+		Notice:   tell("%s : %s n'a pas le département %s", q.Short, chosenRegion, said),
 	}}
 }

@@ -7,9 +7,24 @@ import (
 	"cpts/content/dates"
 )
 
-// Lacks tells that a rubrique needs the answer to a question, and has none.
+// Lacks tells that a rubrique needs the answer to a question, and has none, nor one that
+// came after and settles the same thing.
 func (p *Project) Lacks(q *content.Question) bool {
-	return q.Required && p.Asked(q) && !p.Answered(q)
+	return q.Required && p.Asked(q) && !p.Answered(q) && !p.overtaken(q)
+}
+
+// overtaken tells that what an answer would settle in its rubrique is told by another:
+// once the letter is sent, nobody waits for the day when it was announced.
+func (p *Project) overtaken(q *content.Question) bool {
+	answered := func(way *content.Telling) bool {
+		_, isDay := p.answers[way.Question.Name].(dates.Day)
+		return isDay && p.Asked(p.catalog.Question(way.Question.Name))
+	}
+	return slices.ContainsFunc(q.Section.Actions, func(a *content.Action) bool {
+		return slices.ContainsFunc(a.SettledBy, func(f *content.Fact) bool {
+			return f.Question.Name == q.ID.Name && slices.ContainsFunc(f.Or, answered)
+		})
+	})
 }
 
 // WaitsAlone tells whether a needed answer is a thing of its own still to be given. It

@@ -283,7 +283,7 @@ func TestTwoHundred(t *testing.T) {
 }
 
 func TestThemes(t *testing.T) {
-	p := with(t, "aci_signe_le=01/09/2026", "J-30=faite", "J-21=sans_objet")
+	p := with(t, "aci_signe_le=01/09/2026", "J-30=faite", "J-22=sans_objet")
 	for _, theme := range TwoHundred(p, today).Themes {
 		if theme.Total == 0 || theme.Done > theme.Total || theme.Status == "" {
 			t.Errorf("%s: %d of %d, %q", theme.Section.ID, theme.Done, theme.Total, theme.Status)
