@@ -104,6 +104,7 @@ func TestPagesOfTheMoney(t *testing.T) {
 		"signed": append([]string{"population=9999", "aci_signe_le=01/02/2018", "crise_comptee=oui", "debut_parcours=15/09/2018", "debut_qualite=01/01/2030"}, planning...),
 		"raised": {"population=12000", "membres=50", "aci_signe_le=01/06/2018", "options=qualite, accueil"},
 		"plain":  {"population=12000", "aci_signe_le=01/06/2026"},
+		"bound":  {"population=10000", "membres=50", "aci_signe_le=01/06/2018"},
 	} {
 		p := moneyed(t, answers...)
 		golden(t, "money-"+name+".txt", setOut(pagesOf(p))+sheets(MoneyOf(p, today).Taken(p).Workbook(name)))
