@@ -66,11 +66,17 @@ func pagesOf(p *model.Project) map[string]*page.Page {
 	return pages
 }
 
-// set out writes pages one under the other, by name.
+// setOut writes pages one under the other, by name, with the places that one can go to.
 func setOut(pages map[string]*page.Page) string {
 	var b strings.Builder
 	for _, name := range slices.Sorted(maps.Keys(pages)) {
-		fmt.Fprintf(&b, "#### %s\n%s\n", name, pages[name].Text(80, page.Style{}))
+		fmt.Fprintf(&b, "#### %s", name)
+		for _, block := range pages[name].Blocks {
+			if place, is := block.(page.Anchor); is {
+				fmt.Fprintf(&b, " #%s", place)
+			}
+		}
+		fmt.Fprintf(&b, "\n%s\n", pages[name].Text(80, page.Style{}))
 	}
 	return b.String()
 }
