@@ -114,8 +114,4 @@ func TestPopulationFollowsWithoutItsYear(t *testing.T) {
 	if n, known := p.Population(); !known || n < 10000 {
 		t.Errorf("%d inhabitants", n)
 	}
-	must(t, p.SetAnswer("communes", nil, noon))
-	if n, known := p.Population(); known {
-		t.Errorf("%d inhabitants of nothing", n)
-	}
 }
