@@ -89,3 +89,29 @@ func TestBlockedByWhatIsMissing(t *testing.T) {
 		t.Errorf("a stage behind is blocked: %+v", need)
 	}
 }
+
+// A value of the other hand that cannot be given stays to be settled.
+func TestClashThatCannotBeTaken(t *testing.T) {
+	p := little(t)
+	must(t, p.SetAnswer("population", int64(10), noon))
+	c := Clash{Key: "population", Theirs: raw(`"beaucoup"`)}
+	if !p.Replaced(c.Key, "", raw("9"), c.Theirs) {
+		t.Fatal("nothing to settle")
+	}
+	if err := p.Settle(c, true, noon); err == nil || len(p.Clashes()) != 1 {
+		t.Errorf("%v, %v waits", err, p.Clashes())
+	}
+	must(t, p.Settle(c, false, noon))
+	if n, _ := p.Population(); n != 10 || len(p.Clashes()) > 0 {
+		t.Errorf("%d, %v waits", n, p.Clashes())
+	}
+}
+
+// The population follows the communes, in a content that does not ask of which year.
+func TestPopulationFollowsWithoutItsYear(t *testing.T) {
+	p := little(t)
+	must(t, p.SetAnswer("communes", []string{"Castelnaudary"}, noon))
+	if n, known := p.Population(); !known || n < 10000 {
+		t.Errorf("%d inhabitants", n)
+	}
+}

@@ -66,11 +66,17 @@ func pagesOf(p *model.Project) map[string]*page.Page {
 	return pages
 }
 
-// set out writes pages one under the other, by name.
+// setOut writes pages one under the other, by name, with the places that one can go to.
 func setOut(pages map[string]*page.Page) string {
 	var b strings.Builder
 	for _, name := range slices.Sorted(maps.Keys(pages)) {
-		fmt.Fprintf(&b, "#### %s\n%s\n", name, pages[name].Text(80, page.Style{}))
+		fmt.Fprintf(&b, "#### %s", name)
+		for _, block := range pages[name].Blocks {
+			if place, is := block.(page.Anchor); is {
+				fmt.Fprintf(&b, " #%s", place)
+			}
+		}
+		fmt.Fprintf(&b, "\n%s\n", pages[name].Text(80, page.Style{}))
 	}
 	return b.String()
 }
@@ -104,6 +110,7 @@ func TestPagesOfTheMoney(t *testing.T) {
 		"signed": append([]string{"population=9999", "aci_signe_le=01/02/2018", "crise_comptee=oui", "debut_parcours=15/09/2018", "debut_qualite=01/01/2030"}, planning...),
 		"raised": {"population=12000", "membres=50", "aci_signe_le=01/06/2018", "options=qualite, accueil"},
 		"plain":  {"population=12000", "aci_signe_le=01/06/2026"},
+		"bound":  {"population=10000", "membres=50", "aci_signe_le=01/06/2018"},
 	} {
 		p := moneyed(t, answers...)
 		golden(t, "money-"+name+".txt", setOut(pagesOf(p))+sheets(MoneyOf(p, today).Taken(p).Workbook(name)))

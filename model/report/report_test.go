@@ -18,7 +18,7 @@ var update = flag.Bool("update", false, "write the golden files again")
 // report of the real journey shows it whole.
 func TestGolden(t *testing.T) {
 	for name, p := range map[string]*model.Project{"vide": modeltest.Small(t), "plein": full(t)} {
-		d := Build(p, today, WithNotes())
+		d := Build(p, today, WithNotes(), WithChangesSince(today))
 		golden(t, name+"-80.txt", d.Text(80, page.Style{}))
 		golden(t, name+"-60.txt", d.Text(60, page.Style{}))
 		golden(t, name+".md", d.Markdown())

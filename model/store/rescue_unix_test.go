@@ -14,6 +14,8 @@ import (
 	"time"
 
 	"github.com/adrg/xdg"
+
+	"cpts/model"
 )
 
 // dataIn has the user's data folder be another one.
@@ -227,5 +229,46 @@ func TestLockIsWaitedFor(t *testing.T) {
 	must(t, <-taken)
 	if _, err := lockFolder(filepath.Join(folder, "aucun")); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("%v", err)
+	}
+}
+
+// What cannot be told of a file, or written of it, keeps a document from being exported
+// and a project from being saved elsewhere.
+func TestExportAndSaveTellWhy(t *testing.T) {
+	folder := t.TempDir()
+	huge := filepath.Join(folder, "trop")
+	must(t, os.WriteFile(huge, nil, 0o600))
+	must(t, os.Truncate(huge, mostProject+1))
+	problem(t, "huge", Export(huge, []byte("x")), huge, "bien trop gros")
+	if info, err := os.Stat(huge); err != nil || info.Size() != mostProject+1 {
+		t.Error("a file that nothing is known of was covered")
+	}
+	long := filepath.Join(folder, strings.Repeat("n", 300))
+	problem(t, "long", Export(long, []byte("x")), long, "son nom est trop long")
+	newer, err := model.Read(catalog(t), []byte(`{"format": 99}`))
+	must(t, err)
+	if f, err := SaveElsewhere(newer, filepath.Join(folder, "copie.json")); f != nil || !errors.Is(err, model.ErrReadOnly) {
+		t.Errorf("%v, %v", f, err)
+	}
+	const memory = "/proc/self/mem" // a file that is there, and cannot be read
+	if info, err := os.Stat(memory); err == nil && info.Mode().IsRegular() {
+		_, err := ReadOutside(memory, 10)
+		problem(t, "memory", err, memory, "ne répond pas bien")
+	}
+}
+
+// A copy is later than the one that is there, even when the clock has gone back.
+func TestCopyAfterOneToCome(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "projet.json")
+	saved(t, path, "a")
+	ahead := filepath.Join(copiesFolder(path), "2099-01-01T00-00-00.000000.json")
+	must(t, os.MkdirAll(filepath.Dir(ahead), 0o700))
+	must(t, os.WriteFile(ahead, onDisk(t, path), 0o600))
+	f, p, err := Open(catalog(t), path)
+	must(t, err)
+	must(t, p.SetAnswer(model.KeyName.ID(), "b", noon))
+	must(t, save(t, f, p))
+	if copies := f.Copies(catalog(t)); len(copies) != 2 || copies[1].Path != ahead || copies[0].At.UTC().Year() != 2099 {
+		t.Errorf("%v", copies)
 	}
 }
