@@ -56,7 +56,6 @@ type Table struct {
 	Edition, Source string
 	Groups          []Group
 
-	regions     map[string]string // names by code
 	departments []Department
 	ranks       map[string]uint8 // of departments, by code
 	lines       []uint32         // where the line of each place begins in text
@@ -74,7 +73,7 @@ var Read = sync.OnceValue(func() *Table { return read(text) })
 func read(text string) *Table {
 	const places, letters = 43_000, 650_000 // about as many as there are
 	t := &Table{
-		regions: map[string]string{}, ranks: map[string]uint8{},
+		ranks: map[string]uint8{},
 		lines: make([]uint32, 0, places), folds: make([]uint32, 0, places),
 		within: make([]uint8, 0, places), people: make([]int32, 0, places),
 	}
@@ -105,8 +104,6 @@ func (t *Table) heading(cells []string) {
 	switch cells[0] {
 	case "@":
 		t.Edition, t.Source = cells[1], cells[2]
-	case "R":
-		t.regions[cells[1]] = cells[2]
 	case "D":
 		year, _ := strconv.Atoi(cells[4]) // « - » is none
 		t.ranks[cells[1]] = uint8(len(t.departments))
@@ -243,9 +240,6 @@ func (t *Table) DepartmentCalled(folded string) string {
 	}
 	return ""
 }
-
-// RegionName is the name of a region by its code.
-func (t *Table) RegionName(code string) string { return t.regions[code] }
 
 func departmentOf(code string) string {
 	if strings.HasPrefix(code, "97") || strings.HasPrefix(code, "98") {

@@ -37,7 +37,6 @@ const head = `# Communes, arrondissements, anciens noms et intercommunalités de
 # go generate : ne pas corriger à la main.
 # Données : Insee (code officiel géographique, populations municipales), DGCL
 # (intercommunalités), La Poste (codes postaux), réunies par Etalab. Licence Ouverte.
-# R région, nom
 # D département, région, nom, année des populations
 # = intercommunalité, genre, nom, intercommunalité dont elle est une partie
 # puis ses communes : code, nom, population municipale, codes postaux ;
@@ -106,19 +105,15 @@ type table struct {
 
 func (t *table) write(now archive) {
 	var communes []commune
-	var regions, departments []named
+	var departments []named
 	var groups, parts []group
 	now.read("communes.json", &communes)
-	now.read("regions.json", &regions)
 	now.read("departements.json", &departments)
 	now.read("epci.json", &groups)
 	now.read("ept.json", &parts)
 
 	t.line("%s", strings.TrimSuffix(head, "\n"))
 	t.line("@\t%s\t%s %s et %s", edition, name, current, historical)
-	for _, r := range sorted(regions) {
-		t.line("R\t%s\t%s", r.Code, r.Name)
-	}
 	for _, d := range sorted(departments) {
 		t.line("D\t%s\t%s\t%s\t%s", d.Code, d.Region, d.Name, cmp.Or(otherYear[d.Code], populationYear))
 	}
