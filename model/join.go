@@ -134,15 +134,6 @@ func (p *Project) parts(mine *Project, known int) int {
 	return min(n-mine.forgotten, len(mine.journal))
 }
 
-// Replay carries out again changes made to another copy of the project, and
-// counts those that no longer make sense here (a line that is gone): they are
-// kept in the journal, set aside.
-func (p *Project) Replay(entries []Entry) (lost int) {
-	j := joiner{p: p, clashes: map[string]*Clash{}, out: map[string]*leftOut{}}
-	j.replay(entries)
-	return len(j.outcome().LeftOut)
-}
-
 // joiner carries out on p the changes of another copy.
 type joiner struct {
 	p       *Project

@@ -115,7 +115,7 @@ func TestNoteReplayed(t *testing.T) {
 	note(t, p, "population", "un")
 	note(t, p, "E1-05", "au café")
 	note(t, other, "population", "deux")
-	other.Replay(p.Journal()[1:])
+	other.replay(p.Journal()[1:])
 	if other.Note("population") != "un" || other.Note("E1-05") != "au café" || len(other.Journal()) != 4 {
 		t.Errorf("%q, %q, %d changes", other.Note("population"), other.Note("E1-05"), len(other.Journal()))
 	}
