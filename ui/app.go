@@ -130,7 +130,7 @@ func (a *app) handle(msg tea.Msg) tea.Cmd {
 			return nil // typed unseen, or before there is anything to type in
 		}
 		if tidy, removed := tidyCells(msg.Content); removed {
-			a.notice = "Des caractères invisibles ont été retirés du texte."
+			a.notice = tidied
 			msg.Content = tidy
 		}
 		return tea.Batch(a.top().update(msg), a.draftLater())
@@ -162,6 +162,12 @@ func (a *app) handle(msg tea.Msg) tea.Cmd {
 	return a.top().update(msg)
 }
 
+// What is said in the footer in more than one place.
+const (
+	tidied   = "Des caractères invisibles ont été retirés du texte."
+	onlyRead = "Ce fichier vient d'une version plus récente : il se lit, sans se modifier."
+)
+
 // tidyCells makes a pasted text fit to be kept, and leaves the tabs between the
 // cells of a spreadsheet, which fields look at.
 func tidyCells(text string) (tidy string, removed bool) {
@@ -184,7 +190,7 @@ func (a *app) quit() tea.Cmd {
 func (a *app) refuse(err error) {
 	switch err {
 	case model.ErrReadOnly:
-		a.notice = "Ce fichier vient d'une version plus récente : il se lit, sans se modifier."
+		a.notice = onlyRead
 	case model.ErrUnknown:
 		a.notice = "Cette ligne n'existe plus : le fichier a changé entre-temps."
 	default:

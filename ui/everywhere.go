@@ -129,7 +129,7 @@ func (a *app) makeNote() kit.Act {
 	case about.ID() == "":
 		note.Off = "Choisissez d'abord une question ou une action : la note s'y attache."
 	case a.project.ReadOnly():
-		note.Off = "Ce fichier vient d'une version plus récente : il se lit, sans se modifier."
+		note.Off = onlyRead
 	}
 	return note
 }

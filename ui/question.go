@@ -252,7 +252,7 @@ func (s *question) record(v model.Value) tea.Cmd {
 		return nil
 	}
 	if _, removed := french.Tidy(s.field.typed(), true); removed {
-		s.app.notice = "Des caractères invisibles ont été retirés du texte."
+		s.app.notice = tidied
 	}
 	s.app.keep(id, nil)
 	cmd := s.app.advance(s.asked)

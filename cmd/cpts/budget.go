@@ -134,7 +134,7 @@ func (a *app) writeWorkbook(m moneyOf) error {
 	}
 	taken := m.Taken(m.project)
 	if taken.Plan == nil && taken.Forecast == nil {
-		return misuse("Un montant dépend de la taille : ajoutez --population 27143, ou --taille 1.")
+		return unsized()
 	}
 	data, err := taken.Workbook("Budget " + m.name).XLSX()
 	if err != nil {
@@ -180,7 +180,7 @@ func (a *app) projectOrNone(c *content.Catalog, args []string, sized bool) (*mod
 	case err != nil:
 		return nil, unopened(path, err)
 	case p.ReadOnly():
-		a.note("Ce projet a été enregistré par une version plus récente de cpts : il est lu tel quel, ce qui est nouveau n'apparaît pas.")
+		a.newer()
 	}
 	if trouble := p.Trouble(c.Question(model.KeyPopulation.ID())); trouble != "" && !sized {
 		a.note("La population n'est pas comptée. %s.", trouble)
@@ -215,6 +215,11 @@ func (a *app) explain(m moneyOf, line, format string) error {
 	return a.deliver(accounts, b.String(), m.into, m.path)
 }
 
+// unsized says what an amount cannot be told without.
+func unsized() error {
+	return misuse("Un montant dépend de la taille : ajoutez --population 27143, ou --taille 1.")
+}
+
 // explanations are those of a line, or of the whole cash: a full year, then each
 // year of the contract and what comes after it; or the one of a total. An option
 // that is not chosen is explained as if it were.
@@ -224,7 +229,7 @@ func explanations(m moneyOf, line string) ([]*budget.Explanation, error) {
 	}
 	plan := budget.NewPlan(m.Scale, m.Situation)
 	if plan == nil {
-		return nil, misuse("Un montant dépend de la taille : ajoutez --population 27143, ou --taille 1.")
+		return nil, unsized()
 	}
 	if line == cashKey {
 		line = budget.TotalLine

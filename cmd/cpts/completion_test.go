@@ -17,6 +17,7 @@ func TestBashCompletesByItself(t *testing.T) {
 	lines := map[string]string{
 		"cpts ra":                          "[rapport]",
 		"cpts rapport --for":               "[--format]",
+		"cpts rapport --tableau conta":     "[contacts]",
 		"cpts completion pow":              "[powershell]",
 		"cpts renseigner denomi":           "[denomination=]",
 		"cpts renseigner region=nouv":      "[nouvelle-aquitaine]",

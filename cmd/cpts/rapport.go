@@ -75,7 +75,7 @@ func (a *app) rapport() *cobra.Command {
 	addChoice(cmd, cmd.Flags(), format, "format", "texte à lire, ou Markdown à reprendre")
 	cmd.Flags().BoolVar(&notes, "notes", false, "ajouter vos notes, sous chaque rubrique")
 	cmd.Flags().Var(&table, "tableau", "un tableau seulement, pour un tableur : contacts, adherents…")
-	complete(cmd, "tableau", nil)
+	must(cmd.RegisterFlagCompletionFunc("tableau", completeTables))
 	cmd.Flags().Var(&since, "depuis", "commencer par ce qui a changé depuis ce jour")
 	complete(cmd, "depuis", nil)
 	cmd.Flags().Var(&into, "sortie", "écrire dans ce fichier")

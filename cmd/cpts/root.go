@@ -142,9 +142,14 @@ func (a *app) open(args []string) (*store.File, *model.Project, error) {
 	}
 	file, p, err := store.Open(c, path)
 	if err == nil && p.ReadOnly() {
-		a.note("Ce projet a été enregistré par une version plus récente de cpts : il est lu tel quel, ce qui est nouveau n'apparaît pas.")
+		a.newer()
 	}
 	return file, p, unopened(path, err)
+}
+
+// newer tells, beside the result, that the file is of a newer version.
+func (a *app) newer() {
+	a.note("Ce projet a été enregistré par une version plus récente de cpts : il est lu tel quel, ce qui est nouveau n'apparaît pas.")
 }
 
 // unopened is why a project cannot be opened, with the way out of it: another

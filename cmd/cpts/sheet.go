@@ -6,6 +6,8 @@ import (
 	"io/fs"
 	"strings"
 
+	"github.com/spf13/cobra"
+
 	"cpts/content"
 	"cpts/content/french"
 	"cpts/model"
@@ -69,4 +71,18 @@ func (a *app) sheetCSV(p *model.Project, key string) (string, error) {
 	var b strings.Builder
 	err := writeCSV(&b, p.SheetOf(q))
 	return b.String(), err
+}
+
+// completeTables gives the shell the keys of the tables.
+func completeTables(*cobra.Command, []string, string) (words []string, _ cobra.ShellCompDirective) {
+	c, err := readContent()
+	if err != nil {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	for _, id := range c.QuestionIDs() {
+		if q := c.Question(id); q.Kind == content.Rows && !q.Retired {
+			words = append(words, cobra.CompletionWithDesc(id, q.Short))
+		}
+	}
+	return words, cobra.ShellCompDirectiveNoFileComp
 }
