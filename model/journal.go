@@ -23,12 +23,12 @@ type Entry struct {
 	To     *int            `json:"vers,omitempty"`
 	Undo   bool            `json:"annule,omitempty"` // takes back an earlier change
 	Redo   bool            `json:"refait,omitempty"` // takes back an earlier Undo
-	With   bool            `json:"avec,omitempty"`   // follows from the change before it, and is undone with it
+	With   bool            `json:"avec,omitempty"`   // a whole answer that follows from the change before it, and is undone with it
 	Aside  bool            `json:"ecarte,omitempty"` // could not be carried out: kept for what it says
 	Hand   string          `json:"main,omitempty"`   // the session it was made in: two hands may do the same at once
 	Before json.RawMessage `json:"avant"`
 	After  json.RawMessage `json:"apres"`
-	Also   []Followed      `json:"suivent,omitempty"` // what was renamed with it elsewhere
+	Also   []Followed      `json:"suivent,omitempty"` // texts of other tables renamed with it, each undone where it still stands
 
 	read json.RawMessage // as the file held it, with what this version does not know
 }

@@ -56,10 +56,18 @@ func (h *home) refresh() {
 		{label: "Guide", note: "votre région, conseils, outils, mots", to: want{room: roomGuide}},
 		{label: "Vérifier vos réponses", note: "tout relire, corriger", to: want{room: roomReview}},
 		{label: "Historique", note: "ce qui a changé, y revenir, copies", to: want{room: roomHistory}},
-		{label: "Budget", note: h.standing.FirstYear(), to: want{room: roomBudget}},
+		{label: "Budget", note: h.budgetNote(), to: want{room: roomBudget}},
 		dates,
 		{label: "Rapport", note: "lire la synthèse", to: want{room: roomReport}},
 	})
+}
+
+// budgetNote is what the first year pays, in full where the line holds it.
+func (h *home) budgetNote() string {
+	if whole := h.standing.FirstYear(); ansi.StringWidth(whole) <= h.width-h.column-1 {
+		return whole
+	}
+	return h.standing.FirstYearShort()
 }
 
 // setOut sets the groups of items under one another. In the room that they leave

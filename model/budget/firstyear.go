@@ -30,5 +30,17 @@ func (p *Plan) FirstYear() (amount money.Amount, words string) {
 	return amount, p.Scale.Tell(firstYear, amount)
 }
 
+// FirstYearShort is that of a plan in a few words, for a line that has no room for all.
+func (p *Plan) FirstYearShort() string {
+	amount := p.Years[0].Paid
+	switch signed := p.Situation.Signed; {
+	case signed.IsZero():
+		return p.Scale.Tell(yearOneUndated, amount)
+	case p.Situation.Wished:
+		return p.Scale.Tell(yearOneWished, amount, signed.Typed())
+	}
+	return p.Scale.Tell(yearOne, amount)
+}
+
 // supposed says that the plan counts from a day that is only wished for.
 func (p *Plan) supposed() string { return p.Scale.Tell(signedAsWished, p.Situation.Signed) }

@@ -87,6 +87,9 @@ var (
 	firstYear        = content.NewPhrase("premiere-annee", "montant")
 	firstYearWished  = content.NewPhrase("premiere-annee-souhaitee", "montant", "jour")
 	firstYearUndated = content.NewPhrase("premiere-annee-sans-date", "montant")
+	yearOne          = content.NewPhrase("annee-1", "montant")
+	yearOneWished    = content.NewPhrase("annee-1-souhaitee", "montant", "jour")
+	yearOneUndated   = content.NewPhrase("annee-1-sans-date", "montant")
 	signedAsWished   = content.NewPhrase("contrat-suppose", "jour")
 )
 

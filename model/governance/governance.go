@@ -20,6 +20,8 @@ var Control = point.New(point.Control{
 	Place: KeyColleges.Place, Of: Of,
 })
 
+var paidByInvoice = content.NewPhrase("salaries-par-facture")
+
 // rules are what the content names in « regle » of gouvernance.yaml.
 var rules = map[string]func(*model.Project, *centres) point.Verdict{
 	"aucune-majorite":         noMajority,
@@ -299,7 +301,7 @@ func employeesPaid(p *model.Project, c *centres) point.Verdict {
 	case how == notConcerned:
 		return point.Verdict{State: point.OffTopic, Detail: chosen(p, keyEmployees, how)}
 	case how == byInvoice:
-		return point.Holds("par une facture, à faire confirmer par le comptable")
+		return point.Holds(p.Catalog().Tell(paidByInvoice))
 	}
 	return point.Holds(chosen(p, keyEmployees, how))
 }

@@ -172,11 +172,23 @@ func (s *Standing) Dates() (line string, alert bool) {
 	return french.Typography(dates.In(s.Today.DaysUntil(due.Day)) + ", " + day + " : " + french.Line(due.Label)), false
 }
 
-// FirstYear says in a line what the first year pays.
+// FirstYear says in a line what the first year pays; FirstYearShort, where there is
+// little room.
 func (s *Standing) FirstYear() string {
-	_, words, known := budget.FirstYear(s.Project, s.Today)
+	_, words, _ := budget.FirstYear(s.Project, s.Today)
+	return s.firstYear(words)
+}
+
+func (s *Standing) FirstYearShort() string {
+	if plan := budget.PlanOf(s.Project, s.Today); plan != nil {
+		return s.firstYear(plan.FirstYearShort())
+	}
+	return s.firstYear("")
+}
+
+func (s *Standing) firstYear(words string) string {
 	switch {
-	case !known:
+	case words == "":
 		return sentence("%s tailles ; population à renseigner", french.InWords(len(s.Money.Scale.Sizes)))
 	case s.Money.Scale.StaleOn(s.Today) != "":
 		return "barème à vérifier · " + words
