@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 
 	"golang.org/x/text/encoding/unicode"
@@ -178,4 +179,74 @@ func TestSaveOverAnotherEncoding(t *testing.T) {
 	if joined != nil || !bytes.Equal(onDisk(t, path), text) {
 		t.Error("the file was covered")
 	}
+}
+
+// noLinks is a disk on which a file has one name; nothing can be written in the folder
+// of the copies when that is asked.
+type noLinks struct {
+	system
+	full bool
+}
+
+func (noLinks) Link(string, string) error { return syscall.EPERM }
+func (d noLinks) Create(path string) (written, error) {
+	if d.full && strings.HasSuffix(filepath.Dir(path), ".copies") {
+		return nil, syscall.ENOSPC
+	}
+	return d.system.Create(path)
+}
+
+// A disk without links holds copies all the same; one that cannot be made keeps nothing
+// from being saved, and is tried again.
+func TestCopiesWithoutLinks(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "projet.json")
+	saved(t, path, "a")
+	before := onDisk(t, path)
+	f, p, err := Open(catalog(t), path)
+	must(t, err)
+	for i, full := range []bool{true, false, false} {
+		f.disk = noLinks{full: full}
+		must(t, p.SetAnswer(model.KeyName.ID(), strings.Repeat("b", i+1), noon))
+		if i == 0 {
+			must(t, save(t, f, p))
+			if f.Copied() {
+				t.Fatal("a copy was made on a full disk")
+			}
+			must(t, os.WriteFile(path, before, 0o600)) // as it was
+			f, p, err = Open(catalog(t), path)
+			must(t, err)
+			continue
+		}
+		must(t, save(t, f, p))
+	}
+	copies := f.Copies(catalog(t))
+	if len(copies) != 1 || !bytes.Equal(onDisk(t, copies[0].Path), before) {
+		t.Fatalf("%d copies", len(copies))
+	}
+	mode(t, copies[0].Path, 0o600)
+}
+
+// A copy that could not be made is made at the next save of the session.
+func TestCopyIsTriedAgain(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "projet.json")
+	saved(t, path, "a")
+	f, p, err := Open(catalog(t), path)
+	must(t, err)
+	f.disk = noLinks{full: true}
+	must(t, p.SetAnswer(model.KeyName.ID(), "b", noon))
+	must(t, save(t, f, p))
+	f.disk = system{}
+	must(t, p.SetAnswer(model.KeyName.ID(), "c", noon))
+	must(t, save(t, f, p))
+	if copies := f.Copies(catalog(t)); len(copies) != 1 || copies[0].Project.Name() != "b" {
+		t.Errorf("%v", copies)
+	}
+}
+
+// A folder that is not there cannot be synced, and that is said.
+func TestSyncOfNoFolder(t *testing.T) {
+	if err := syncFolder(filepath.Join(t.TempDir(), "aucun")); !os.IsNotExist(err) {
+		t.Errorf("%v", err)
+	}
+	must(t, syncFolder(t.TempDir()))
 }
