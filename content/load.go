@@ -61,6 +61,7 @@ type Catalog struct {
 	governance, healthProject points
 
 	added   []*Region // from outside, in place of those built in or beside them
+	regions sync.Map  // those read by themselves, by id
 	ignored []fault   // of the files of regions left out
 }
 

@@ -38,15 +38,30 @@ func (c *Catalog) waits(order []*Order) map[string][]ID {
 	return after
 }
 
-// orderIn is that of a region, read by itself: a plan of dates does without the rest of
-// the knowledge.
-func (c *Catalog) orderIn(region string) []*Order {
-	if added := find(c.added, region, func(r *Region) ID { return r.ID }); added != nil {
-		return added.Order
+// orderIn is that of a region.
+func (c *Catalog) orderIn(region string) []*Order { return c.alone(region).Order }
+
+// DepartmentsOf are the departments of a region, by their codes; none for one that holds
+// any, or is not known.
+func (c *Catalog) DepartmentsOf(region string) []string { return c.alone(region).Departments }
+
+// alone is a region read by itself, without what it inherits, and once: where a project
+// stands does without the rest of the knowledge. An empty one where there is none.
+func (c *Catalog) alone(region string) *Region {
+	if read, before := c.regions.Load(region); before {
+		return read.(*Region)
 	}
 	r := &Region{}
 	if len(decode(c.files, "regions/"+region+".yaml", r)) > 0 {
-		return nil
+		r = &Region{}
 	}
-	return r.Order
+	if added := find(c.added, region, func(r *Region) ID { return r.ID }); added != nil {
+		whole := *added
+		if whole.Departments == nil { // not told: those of the region corrected stay
+			whole.Departments = r.Departments
+		}
+		r = &whole
+	}
+	c.regions.Store(region, r)
+	return r
 }

@@ -54,6 +54,7 @@ func (c *Catalog) addRegion(f OutsideFile) {
 	}
 	c.where[r] = f.Path
 	c.added = append(c.added, r)
+	c.regions.Delete(r.ID.Name)
 	c.Sources = append(c.Sources, r.References...)
 	c.offer(r)
 }

@@ -274,15 +274,16 @@ func (p *Project) displaced() []Contradiction {
 // is not described holds any.
 func (p *Project) foreign() []Contradiction {
 	department, chosen := keyDepartment.Of(p)
-	region := p.Region()
-	if !chosen || region == nil || len(region.Departments) == 0 || slices.Contains(region.Departments, department) {
+	region, said := KeyRegion.Of(p)
+	departments := p.catalog.DepartmentsOf(region)
+	if !chosen || !said || len(departments) == 0 || slices.Contains(departments, department) {
 		return nil
 	}
 	of, q := p.catalog.Question(keyDepartment.id), p.catalog.Question(KeyRegion.id)
-	said, chosenRegion := optionLabel(&of.Field, department), optionLabel(&q.Field, region.ID.Name)
+	noted, other := optionLabel(&of.Field, department), optionLabel(&q.Field, region)
 	return []Contradiction{{
 		Before: of, After: q, rank: slices.Index(p.catalog.QuestionIDs(), KeyRegion.id),
-		Sentence: tell("« %s » : %s, qui n'a pas le département noté, %s ; corrigez l'un ou l'autre", q.Short, chosenRegion, said),
-		Notice:   tell("%s : %s n'a pas le département %s", q.Short, chosenRegion, said),
+		Sentence: tell("« %s » : %s, qui n'a pas le département noté, %s ; corrigez l'un ou l'autre", q.Short, other, noted),
+		Notice:   tell("%s : %s n'a pas le département %s", q.Short, other, noted),
 	}}
 }
