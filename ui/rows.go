@@ -43,12 +43,16 @@ func (p *rowsPage) rows() []model.Row { return p.app.project.Rows(p.q.ID.Name) }
 // The first item adds a line, the second goes on; the table's lines follow.
 const rowsBefore = 2
 
+// mostMeasured is how many lines the room of the names is measured on: a key costs the
+// same whatever the table holds.
+const mostMeasured = 200
+
 // refresh takes the lines as they now stand; the cursor stays on its line.
 func (p *rowsPage) refresh() {
 	rows := p.rows()
 	p.menu.Set(len(rows) + rowsBefore)
 	p.longest = 0
-	for _, row := range rows {
+	for _, row := range rows[:min(mostMeasured, len(rows))] {
 		p.longest = max(p.longest, ansi.StringWidth(kit.OneLine(report.CellText(p.q.Columns[0], row))))
 	}
 	at := slices.IndexFunc(rows, func(row model.Row) bool { return row.ID() == p.on })

@@ -1,9 +1,13 @@
 package report
 
 import (
+	"io/fs"
+	"os"
 	"strings"
 	"testing"
 
+	"cpts/content"
+	"cpts/model"
 	"cpts/model/modeltest"
 )
 
@@ -27,5 +31,35 @@ func TestDatesOfTheStanding(t *testing.T) {
 		if got = strings.ReplaceAll(got, "\u00a0", " "); got != c.want || alert != c.alert {
 			t.Errorf("%q: %q, %v; want %q, %v", c.answers, got, alert, c.want, c.alert)
 		}
+	}
+}
+
+// watched notes the files of a content that are opened.
+type watched struct {
+	fs.FS
+	opened map[string]bool
+}
+
+func (w watched) Open(name string) (fs.File, error) {
+	w.opened[name] = true
+	return w.FS.Open(name)
+}
+
+// Where a project stands is told at each start: the advice, which is most of the
+// content, waits for somebody to ask.
+func TestStandingReadsNoAdvice(t *testing.T) {
+	read := watched{os.DirFS("../../content"), map[string]bool{}}
+	c, err := content.LoadFrom(read)
+	modeltest.Must(t, err)
+	p, err := model.Read(c, rich(t).JSON())
+	modeltest.Must(t, err)
+	StandingOf(p, today)
+	for name := range read.opened {
+		if strings.HasPrefix(name, "conseils/") || name == "glossaire.yaml" || name == "outils.yaml" {
+			t.Errorf("%s was read", name)
+		}
+	}
+	if !read.opened["delais.yaml"] {
+		t.Error("what is read is not seen: this test needs another way")
 	}
 }
