@@ -50,6 +50,11 @@ func everything() *Page {
 	p.Add(Sources{Beside: true, List: []Source{one, two}})
 	p.Part("Les sources")
 	p.Add(Sources{List: []Source{one, two}})
+	p.Add(Contents{"Ce que contient ce document"})
+	p.Add(Break{})
+	p.Add(Figure{Title: "Versé chaque année", Says: "Deux années, la seconde plus basse.", Bars: []Bar{{"Année 1", "142 500 €", 142500}, {"Année 2", "70 000 €", 70000}}})
+	p.Say("Il se réunit %s.", Gap("le jour"))
+	p.Add(Blank{2})
 	return p
 }
 

@@ -11,6 +11,9 @@ func (p *Page) Markdown() string {
 	var b strings.Builder
 	var before Block
 	for _, block := range p.told() {
+		if c, is := block.(Contents); is {
+			block = p.listed(c)
+		}
 		if before != nil && !joined(before, block) {
 			b.WriteByte('\n')
 		}
@@ -49,6 +52,10 @@ func writeMarkdown(b *strings.Builder, block Block) {
 		}
 	case Sources:
 		writeMarkdownSources(b, block)
+	case Blank:
+		b.WriteString(strings.Repeat("\\_\\_\\_\n\n", block.Lines-1) + "\\_\\_\\_\n")
+	case Figure:
+		writeMarkdown(b, block.told())
 	}
 }
 

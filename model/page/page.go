@@ -183,10 +183,13 @@ func joined(before, next Block) bool {
 	return list && goesOn
 }
 
-// told are the blocks that are read where nothing can be gone to: all but anchors.
+// told are the blocks that are read where nothing can be gone to and no sheet is
+// turned: all but anchors and breaks.
 func (p *Page) told() (blocks []Block) {
 	for _, b := range p.Blocks {
-		if _, place := b.(Anchor); !place {
+		switch b.(type) {
+		case Anchor, Break:
+		default:
 			blocks = append(blocks, b)
 		}
 	}

@@ -31,7 +31,7 @@ const indent = 2
 // Text lays the page out in lines of at most width columns. A width under 40
 // counts as 40; over 100, lines stop at 100.
 func (p *Page) Text(width int, style Style) string {
-	t := &textWriter{width: min(max(width, narrowest), widest), style: style}
+	t := &textWriter{width: min(max(width, narrowest), widest), style: style, heads: p.heads()}
 	var before Block
 	for _, b := range p.told() {
 		t.space(before, b)
@@ -46,6 +46,7 @@ type textWriter struct {
 	width int
 	style Style
 	dense bool // tables without rules
+	heads []Heading
 }
 
 // space leaves empty lines between two blocks: more before what opens more.
@@ -91,6 +92,38 @@ func (t *textWriter) block(b Block) {
 		}
 	case Sources:
 		t.sources(b)
+	case Contents:
+		t.contents(b)
+	case Blank:
+		for i := range b.Lines {
+			if i > 0 {
+				t.line(0, "")
+			}
+			t.line(indent, strings.Repeat("_", t.width-indent))
+		}
+	case Figure:
+		t.figure(b)
+	}
+}
+
+// contents is the list of what the page holds, by the two first levels of headings.
+func (t *textWriter) contents(c Contents) {
+	t.heading(Heading{2, c.Title})
+	for _, h := range t.heads {
+		t.line(h.Level*indent, h.Text)
+	}
+}
+
+// figure draws its bars one under the other.
+func (t *textWriter) figure(f Figure) {
+	t.lines(indent, t.style.Strong, wrap(f.Title, t.width-indent))
+	var label, amount int
+	for _, b := range f.Bars {
+		label, amount = max(label, displaywidth.String(b.Label)), max(amount, displaywidth.String(b.Amount))
+	}
+	room := t.width - indent - label - amount - 4
+	for _, b := range f.Bars {
+		t.line(indent, strings.TrimRight(pad(b.Label, label+2, false)+pad(b.Amount, amount+2, true)+"  "+bar(b.Size, f.longest(), room), " "))
 	}
 }
 

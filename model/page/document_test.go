@@ -1,0 +1,33 @@
+package page
+
+import (
+	"slices"
+	"testing"
+)
+
+func TestSpans(t *testing.T) {
+	gap := Gap("le nom")
+	for text, want := range map[string][]Span{
+		"":               nil,
+		"rien ne manque": {{"rien ne manque", false}},
+		gap:              {{gap, true}},
+		"Il faut " + gap + ", puis " + Gap("l'heure") + ".": {
+			{"Il faut ", false}, {gap, true}, {", puis ", false}, {Gap("l'heure"), true}, {".", false}},
+		"[à compléter\u00a0: sans fin": {{"[à compléter\u00a0: sans fin", false}},
+	} {
+		if got := Spans(text); !slices.Equal(got, want) {
+			t.Errorf("Spans(%q) = %v, want %v", text, got, want)
+		}
+	}
+}
+
+func TestBarsKeepTheirProportions(t *testing.T) {
+	for _, c := range []struct {
+		size, most float64
+		want       string
+	}{{10, 10, "████"}, {5, 10, "██"}, {1, 1000, "▌"}, {0, 10, ""}, {6.25, 10, "██▌"}, {0, 0, ""}} {
+		if got := bar(c.size, c.most, 4); got != c.want {
+			t.Errorf("bar(%v of %v) = %q, want %q", c.size, c.most, got, c.want)
+		}
+	}
+}
