@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -40,14 +39,6 @@ func onOneLine(lines []string) string {
 	return strings.Join(strings.FieldsFunc(text, func(r rune) bool { return r == ' ' || r == '\n' }), " ")
 }
 
-// panelFrom is the width of the terminal from which advice stands beside what it
-// is about, and mainWidth what that keeps.
-const (
-	panelFrom = 116
-	mainWidth = 80
-	panelMost = 64
-)
-
 // panel is the advice beside the screen, laid out once for each subject.
 type panel struct {
 	about model.Place
@@ -58,22 +49,14 @@ type panel struct {
 	lines []string
 }
 
-// panelWidth is the room of the panel beside the screen on top; 0 for none.
-func (a *app) panelWidth() int {
-	if a.width < panelFrom || a.project == nil {
-		return 0
+// advice are the advice on the subject of the screen on top, and the note on it, laid
+// out in a width; none where it has no subject.
+func (a *app) advice(width int) []string {
+	about, has := subjectOf(a.top())
+	if !has {
+		return nil
 	}
-	if _, has := subjectOf(a.top()); !has {
-		return 0
-	}
-	return min(a.width-max(mainWidth, a.width*3/5)-3, panelMost)
-}
-
-// panelLines are the advice on the subject of the screen on top, as far as the
-// height goes.
-func (a *app) panelLines(height int) []string {
-	about, _ := subjectOf(a.top())
-	width, where := a.panelWidth(), ""
+	where := ""
 	if region := a.project.Region(); region != nil {
 		where = region.ID.Name
 	}
@@ -87,25 +70,7 @@ func (a *app) panelLines(height int) []string {
 		now.lines = p.lines
 		a.panel = now
 	}
-	lines := a.panel.lines
-	if len(lines) > height {
-		lines = append(slices.Clone(lines[:height-1]), "  "+a.styles.Faint.Render("suite : F1"))
-	}
-	return lines
-}
-
-// beside sets the panel to the right of the screen's lines.
-func (a *app) beside(lines []string, panel []string) []string {
-	room := a.width - a.panelWidth() - 3
-	bar := a.styles.Rule.Render("│")
-	out := make([]string, len(lines))
-	for i, line := range lines {
-		out[i] = kit.Fill(line, room) + " " + bar
-		if i < len(panel) {
-			out[i] += " " + panel[i]
-		}
-	}
-	return out
+	return a.panel.lines
 }
 
 // regionOf names the region of the project, or says that none is chosen.

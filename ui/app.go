@@ -43,7 +43,8 @@ type app struct {
 	screens       []screen
 	notice        string // in the footer, until the next key
 	lasting       string // in the footer too, until it is read: a key that goes on or back
-	panel         panel  // the advice beside the screen on top
+	panel         panel  // the advice on what the screen on top is about
+	right         int    // the columns of what stands at its right; 0 for nothing
 	quitting      bool
 	typed         bool // something was typed since drafts were last kept
 	retrying      bool // a save that failed is to be tried again
@@ -59,11 +60,14 @@ func (a *app) fit() {
 		return // drawn for nothing: it keeps its size, and what is typed
 	}
 	width := a.width
-	if beside := a.panelWidth(); beside > 0 {
-		width -= beside + 3
+	if a.right = a.rightRoom(); a.right > 0 {
+		width -= a.right + gutter
 	}
-	a.top().resize(width, a.height-frameHeight+1-len(a.footer()))
+	a.top().resize(width, a.bodyHeight())
 }
+
+// bodyHeight is the room of a screen between the frame's lines.
+func (a *app) bodyHeight() int { return a.height - frameHeight + 1 - len(a.footer()) }
 
 func (a *app) tooSmall() bool { return a.width < kit.MinWidth || a.height < kit.MinHeight }
 
@@ -83,6 +87,9 @@ func (a *app) Init() tea.Cmd {
 func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	before := a.changes()
 	cmd := a.handle(msg)
+	if !a.tooSmall() && !a.empty() && a.rightRoom() != a.right {
+		a.fit() // a screen may have something at its right in one of its views only
+	}
 	_, pressed := msg.(tea.KeyPressMsg)
 	return a, tea.Batch(cmd, a.tellWon(pressed && a.changes() != before), a.save())
 }

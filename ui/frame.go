@@ -37,11 +37,7 @@ func (a *app) draw() string {
 	rule := a.styles.Rule.Render(strings.Repeat("─", a.width))
 	foot := a.footer()
 	lines := []string{kit.Sides(" "+left, a.headerEnd(left, end), a.width), rule}
-	body := kit.Clip(a.top().lines(), a.height-frameHeight+1-len(foot))
-	if a.panelWidth() > 0 {
-		body = a.beside(body, a.panelLines(len(body)))
-	}
-	lines = append(lines, body...)
+	lines = append(lines, a.withRight(kit.Clip(a.top().lines(), a.height-frameHeight+1-len(foot)))...)
 	for i, line := range lines {
 		lines[i] = kit.Cut(line, a.width)
 	}

@@ -326,7 +326,7 @@ func TestPanelFollowsTheProject(t *testing.T) {
 	}
 	d.size(160, 40)
 	d.shape("wider")
-	if got, want := d.app.panel.width, d.app.panelWidth(); got != want {
+	if got, want := d.app.panel.width, d.app.right; got != want {
 		t.Errorf("the advice is laid out for %d columns, want %d", got, want)
 	}
 }

@@ -220,7 +220,7 @@ func (s *question) offer() string {
 
 // way is what the region says of the matter, where it bears on the question.
 func (s *question) way() []string {
-	if len(s.q.Way) == 0 || s.app.panelWidth() > 0 { // the panel says it whole
+	if len(s.q.Way) == 0 || s.app.right > 0 { // the panel says it whole
 		return nil
 	}
 	p := newProse(s.app.styles, s.width)

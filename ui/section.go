@@ -205,7 +205,7 @@ func (p *sectionPage) lines() []string {
 	if p.height-len(above)-len(below)-len(p.items) > 6 {
 		above = append(above, kit.Styled(kit.Indent(kit.Wrap(p.section.Outcome, p.width-4), 2), a.styles.Faint.Render)...)
 	}
-	if p.section.Circuit != "" && a.panelWidth() == 0 {
+	if p.section.Circuit != "" && a.right == 0 {
 		prose := newProse(a.styles, p.width)
 		prose.page(report.Circuit(a.project, p.section.Circuit, content.Legs))
 		if p.height-len(above)-len(prose.lines) > 9 {
