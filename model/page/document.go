@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"regexp"
 	"strings"
 )
@@ -19,6 +20,8 @@ type Figure struct {
 	Title string
 	Says  string // what the picture shows, for who does not see it
 	Bars  []Bar
+	Full  float64   // the size that a whole length stands for; 0 for that of the longest bar
+	Heads [2]string // what the bars are, and what they measure, where a table tells them
 }
 
 // Bar is an amount of a figure, as it is told, and its length beside the others.
@@ -26,6 +29,37 @@ type Bar struct {
 	Label, Amount string
 	Size          float64
 }
+
+// Timeline is a picture of days, soonest first.
+type Timeline struct {
+	Title   string
+	Says    string // what the picture shows, for who does not see it
+	Moments []Moment
+}
+
+// Moment is a day of a timeline, as it is told, and where it stands between the first
+// (0) and the last (1).
+type Moment struct {
+	Label, When string
+	At          float64
+	State       State
+}
+
+// State is how a moment stands.
+type State int
+
+const (
+	Ahead State = iota
+	Done
+	Late
+	Proposed
+	Now
+)
+
+// Word is the state in French.
+func (s State) Word() string { return stateWords[s] }
+
+var stateWords = map[State]string{Ahead: "à venir", Done: "fait", Late: "en retard", Proposed: "proposé", Now: "aujourd’hui"}
 
 // Gap is what stands in a text for an answer that is not given yet.
 func Gap(what string) string { return gapOpens + what + gapCloses }
@@ -70,37 +104,54 @@ func bar(size, most float64, width int) string {
 	return strings.Repeat("█", halves/2) + strings.Repeat("▌", halves%2)
 }
 
-// longest is the size of the longest bar.
-func (f Figure) longest() (most float64) {
+// Whole is the size that a whole length stands for.
+func (f Figure) Whole() float64 {
+	most := f.Full
 	for _, b := range f.Bars {
 		most = max(most, b.Size)
 	}
 	return most
 }
 
-// told is a figure for who reads its amounts.
-func (f Figure) told() Table {
-	t := Table{Caption: f.Title, Columns: []Column{{Title: ""}, {Title: "Montant", Right: true}}}
+// Told is a figure for who reads its amounts.
+func (f Figure) Told() Table {
+	t := Table{Caption: f.Title, Columns: []Column{{Title: f.Heads[0]}, {Title: cmp.Or(f.Heads[1], "Montant"), Right: true}}}
 	for _, b := range f.Bars {
 		t.Rows = append(t.Rows, Row{Cells: []string{b.Label, b.Amount}})
 	}
 	return t
 }
 
-// heads are the headings of the page that its contents list.
-func (p *Page) heads() (heads []Heading) {
+// Told is a timeline for who reads its days.
+func (l Timeline) Told() Table {
+	t := Table{Caption: l.Title, Columns: []Column{{Title: "Date"}, {Title: "Ce qui est daté"}, {Title: "État"}}}
+	for _, m := range l.Moments {
+		tone := Plain
+		if m.State == Late {
+			tone = Alert
+		}
+		t.Rows = append(t.Rows, Row{Cells: []string{m.When, m.Label, m.State.Word()}, Tone: tone})
+	}
+	return t
+}
+
+// Headings are the headings of the page, down to a level, as its contents list them.
+func (p *Page) Headings(deepest int) (heads []Heading) {
 	for _, b := range p.Blocks {
-		if h, is := b.(Heading); is && h.Level <= 2 {
+		if h, is := b.(Heading); is && h.Level <= deepest {
 			heads = append(heads, h)
 		}
 	}
 	return heads
 }
 
+// listedLevels is how far down the contents of a text go.
+const listedLevels = 2
+
 // listed is the contents of the page as facts: a part, and what it holds.
 func (p *Page) listed(c Contents) Facts {
 	f := Facts{{Label: c.Title}}
-	for _, h := range p.heads() {
+	for _, h := range p.Headings(listedLevels) {
 		f[0].Items = append(f[0].Items, strings.Repeat("– ", h.Level-1)+h.Text)
 	}
 	return f

@@ -53,6 +53,11 @@ func everything() *Page {
 	p.Add(Contents{"Ce que contient ce document"})
 	p.Add(Break{})
 	p.Add(Figure{Title: "Versé chaque année", Says: "Deux années, la seconde plus basse.", Bars: []Bar{{"Année 1", "142 500 €", 142500}, {"Année 2", "70 000 €", 70000}}})
+	p.Add(Figure{Title: "Étapes", Full: 1, Heads: [2]string{"Étape", "Avancement"}, Bars: []Bar{{"Prémices", "3 sur 6", 0.5}, {"Progression", "0 sur 9", 0}}})
+	p.Add(Timeline{Title: "Le temps", Says: "Cinq jours.", Moments: []Moment{
+		{"Réunion", "2 mars 2026", 0, Done}, {"Lettre", "1er juin 2026", 0.4, Late}, {"Aujourd’hui", "3 juin 2026", 0.41, Now},
+		{"Comité", "15 juin 2026", 0.5, Ahead}, {"Signature", "3 mars 2027", 1, Proposed},
+	}})
 	p.Say("Il se réunit %s.", Gap("le jour"))
 	p.Add(Blank{2})
 	return p

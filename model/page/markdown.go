@@ -55,7 +55,9 @@ func writeMarkdown(b *strings.Builder, block Block) {
 	case Blank:
 		b.WriteString(strings.Repeat("\\_\\_\\_\n\n", block.Lines-1) + "\\_\\_\\_\n")
 	case Figure:
-		writeMarkdown(b, block.told())
+		writeMarkdown(b, block.Told())
+	case Timeline:
+		writeMarkdown(b, block.Told())
 	}
 }
 

@@ -31,7 +31,7 @@ const indent = 2
 // Text lays the page out in lines of at most width columns. A width under 40
 // counts as 40; over 100, lines stop at 100.
 func (p *Page) Text(width int, style Style) string {
-	t := &textWriter{width: min(max(width, narrowest), widest), style: style, heads: p.heads()}
+	t := &textWriter{width: min(max(width, narrowest), widest), style: style, heads: p.Headings(listedLevels)}
 	var before Block
 	for _, b := range p.told() {
 		t.space(before, b)
@@ -103,6 +103,8 @@ func (t *textWriter) block(b Block) {
 		}
 	case Figure:
 		t.figure(b)
+	case Timeline:
+		t.table(b.Told())
 	}
 }
 
@@ -123,7 +125,7 @@ func (t *textWriter) figure(f Figure) {
 	}
 	room := t.width - indent - label - amount - 4
 	for _, b := range f.Bars {
-		t.line(indent, strings.TrimRight(pad(b.Label, label+2, false)+pad(b.Amount, amount+2, true)+"  "+bar(b.Size, f.longest(), room), " "))
+		t.line(indent, strings.TrimRight(pad(b.Label, label+2, false)+pad(b.Amount, amount+2, true)+"  "+bar(b.Size, f.Whole(), room), " "))
 	}
 }
 
