@@ -23,7 +23,7 @@ func (k *checker) region(file string, data []byte, r *Region) {
 	}
 	for i, d := range r.Departments {
 		if k.c.departmentUnknown(d) {
-			k.report(file, at.key("departements", i), "le département « %s » n'existe pas : donnez son numéro, par exemple « 31 » ou « 2A »", d)
+			k.report(file, at.key("departements", i), "le département « %s » n’existe pas : donnez son numéro, par exemple « 31 » ou « 2A »", d)
 		}
 	}
 	for _, circuit := range []struct {
@@ -64,7 +64,7 @@ func (k *checker) region(file string, data []byte, r *Region) {
 		}
 	}
 	if from := r.Inherits; from.Name != "" && (from.Name != elsewhere || r.ID.Name == elsewhere) {
-		k.report(file, from.Line, "une région hérite de « %s », et de nulle autre ; « %s » n'hérite de rien", elsewhere, elsewhere)
+		k.report(file, from.Line, "une région hérite de « %s », et de nulle autre ; « %s » n’hérite de rien", elsewhere, elsewhere)
 	}
 	k.order(file, at, r.Order)
 	k.words(file, r)
@@ -80,16 +80,16 @@ func (k *checker) order(file string, at place, order []*Order) {
 	after := k.c.waits(order)
 	for _, o := range order {
 		if k.c.sections[o.Section.Name] == nil || len(after[o.Section.Name]) == 0 {
-			k.report(file, max(o.Section.Line, at.key("ordre")), "« ordre » ne dit pas ce qu'attend une rubrique : « %s »", o.Section)
+			k.report(file, max(o.Section.Line, at.key("ordre")), "« ordre » ne dit pas ce qu’attend une rubrique : « %s »", o.Section)
 		}
 		k.cite(file, o.Section.Line, "cet ordre", o.Sources, true)
 		for _, ref := range append([]ID{o.Section}, o.After...) {
 			if find(k.c.Durations, ref.Name, func(d *Duration) ID { return d.Section }) == nil {
-				k.report(file, ref.Line, "« ordre » nomme « %s », qui n'a pas de durée dans durees.yaml", ref)
+				k.report(file, ref.Line, "« ordre » nomme « %s », qui n’a pas de durée dans durees.yaml", ref)
 			}
 		}
 		if leads(after, o.Section.Name, o.Section.Name, map[string]bool{}) {
-			k.report(file, o.Section.Line, "« ordre » tourne en rond : « %s » finit par s'attendre elle-même", o.Section)
+			k.report(file, o.Section.Line, "« ordre » tourne en rond : « %s » finit par s’attendre elle-même", o.Section)
 		}
 	}
 }
@@ -98,7 +98,7 @@ func (k *checker) order(file string, at place, order []*Order) {
 func (k *checker) about(file string, ids []ID) {
 	for _, id := range ids {
 		if k.c.asked(id.Name) == nil && k.c.actions[id.Name] == nil {
-			k.report(file, id.Line, "« %s » n'est ni une question ni une action", id)
+			k.report(file, id.Line, "« %s » n’est ni une question ni une action", id)
 		}
 	}
 }
@@ -121,7 +121,7 @@ func (k *checker) stageOf(file string, line int, thing string, id ID) {
 		for _, s := range k.c.Stages {
 			ids = append(ids, s.ID.Name)
 		}
-		k.report(file, id.Line, "l'étape « %s » n'existe pas : %s", id, strings.Join(ids, ", "))
+		k.report(file, id.Line, "l’étape « %s » n’existe pas : %s", id, strings.Join(ids, ", "))
 	}
 }
 

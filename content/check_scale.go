@@ -80,7 +80,7 @@ func (k scaleChecker) check() {
 		at := k.at.of("majoration")
 		k.sourced(at, line, "la majoration", b.Sources, true)
 		if b.Size < 1 || b.Size > len(s.Sizes) {
-			k.say(at.of("taille"), line, "la majoration vise la taille %d, qui n'existe pas : écrivez une taille de 1 à %d", b.Size, len(s.Sizes))
+			k.say(at.of("taille"), line, "la majoration vise la taille %d, qui n’existe pas : écrivez une taille de 1 à %d", b.Size, len(s.Sizes))
 		}
 		k.positive(at.of("membres"), line, "le nombre de membres de la majoration", b.Members)
 		k.share(at.of("pourcent"), line, "le pourcentage de la majoration", b.Percent, 100)
@@ -88,7 +88,7 @@ func (k scaleChecker) check() {
 	k.extra()
 	k.readings()
 	if len(s.Lines) == 0 {
-		k.say(k.at.of("lignes"), line, "%s n'a pas de ligne : écrivez au moins le fonctionnement", thing)
+		k.say(k.at.of("lignes"), line, "%s n’a pas de ligne : écrivez au moins le fonctionnement", thing)
 	}
 	for i := range s.Lines {
 		k.line(i)
@@ -107,11 +107,11 @@ func (k *checker) started(file string, s *Scale) {
 
 func (k scaleChecker) sourced(at place, line int, thing string, sources []ID, due bool) {
 	if due && len(sources) == 0 {
-		k.say(at, line, "%s n'a pas de source : écrivez « sources: » et au moins un identifiant", thing)
+		k.say(at, line, "%s n’a pas de source : écrivez « sources: » et au moins un identifiant", thing)
 	}
 	for _, id := range sources {
 		if !k.known[id.Name] {
-			k.report(k.file, id.Line, "la source « %s » n'existe pas dans sources.yaml : citez-en une qui existe, ou déclarez-la sous « references »", id)
+			k.report(k.file, id.Line, "la source « %s » n’existe pas dans sources.yaml : citez-en une qui existe, ou déclarez-la sous « references »", id)
 		}
 		k.cited[id.Name] = true
 	}
@@ -132,7 +132,7 @@ func (k scaleChecker) share(at place, line int, thing string, n, top int64) {
 func (k scaleChecker) sizes() {
 	s, line := k.s, k.s.ID.Line
 	if len(s.Sizes) == 0 {
-		k.say(k.at.of("tailles"), line, "le barème « %s » n'a pas de taille : écrivez « tailles: »", s.ID)
+		k.say(k.at.of("tailles"), line, "le barème « %s » n’a pas de taille : écrivez « tailles: »", s.ID)
 	}
 	from := int64(1)
 	for i, size := range s.Sizes {
@@ -159,7 +159,7 @@ func (k scaleChecker) sizes() {
 	for i, b := range s.Bounds {
 		k.positive(k.at.of("bornes", i), line, "une borne", b)
 		if b >= 1 && b <= most && len(s.Sizes) > 0 && !s.between(b) {
-			k.say(k.at.of("bornes", i), line, "la borne %d n'est au bord d'aucune taille : écrivez un nombre où une taille finit ou commence, ou retirez-la", b)
+			k.say(k.at.of("bornes", i), line, "la borne %d n’est au bord d’aucune taille : écrivez un nombre où une taille finit ou commence, ou retirez-la", b)
 		}
 	}
 }
@@ -200,7 +200,7 @@ func (k scaleChecker) rates() {
 			k.share(at.of("survenue_crise"), line, "« survenue_crise »", r.CrisisEvent, 1000)
 		}
 	} else if r.PlanUpdate != 0 || r.CrisisEvent != 0 {
-		k.say(at, line, "aucune ligne n'est un plan de crise : retirez « plan_mise_a_jour » et « survenue_crise »")
+		k.say(at, line, "aucune ligne n’est un plan de crise : retirez « plan_mise_a_jour » et « survenue_crise »")
 	}
 }
 
@@ -211,7 +211,7 @@ func (k scaleChecker) given(rate string) bool {
 	if k.at.node == nil || k.at.has("taux") && k.at.of("taux").has(rate) {
 		return true
 	}
-	k.say(k.at.of("taux"), k.s.ID.Line, "« taux » n'a pas de « %s » : écrivez « %s: » et sa valeur, comme dans le %s", rate, rate, k.c.modelScale())
+	k.say(k.at.of("taux"), k.s.ID.Line, "« taux » n’a pas de « %s » : écrivez « %s: » et sa valeur, comme dans le %s", rate, rate, k.c.modelScale())
 	return false
 }
 
@@ -226,7 +226,7 @@ func (k scaleChecker) extra() {
 	k.sourced(at, line, "le fonctionnement additionnel", e.Sources, true)
 	k.share(at.of("part"), line, "« part »", e.Share, 100)
 	if l := k.s.Line(e.Line.Name); l == nil || l.Nature != Functioning {
-		k.say(at.of("ligne"), line, "« %s » n'est pas une ligne de fonctionnement : écrivez l'identifiant de celle du barème", e.Line)
+		k.say(at.of("ligne"), line, "« %s » n’est pas une ligne de fonctionnement : écrivez l’identifiant de celle du barème", e.Line)
 	}
 	if k.s.Line(e.ID.Name) != nil {
 		k.say(at.of("id"), line, "« %s » est déjà une ligne : donnez un autre identifiant", e.ID)
@@ -237,10 +237,10 @@ func (k scaleChecker) extra() {
 func (k scaleChecker) readings() {
 	r, at, line := k.s.Readings, k.at.of("conventions"), k.s.ID.Line
 	if !slices.Contains([]ProrataBy{"", ByMonths, ByDays}, r.Prorata) {
-		k.say(at.of("prorata"), line, "le prorata « %s » n'existe pas : écrivez %s ou %s", r.Prorata, ByMonths, ByDays)
+		k.say(at.of("prorata"), line, "le prorata « %s » n’existe pas : écrivez %s ou %s", r.Prorata, ByMonths, ByDays)
 	}
 	if !slices.Contains([]BalanceOf{"", OfReduced, OfFull}, r.Balance) {
-		k.say(at.of("solde"), line, "le solde « %s » n'existe pas : écrivez %s ou %s", r.Balance, OfReduced, OfFull)
+		k.say(at.of("solde"), line, "le solde « %s » n’existe pas : écrivez %s ou %s", r.Balance, OfReduced, OfFull)
 	}
 	for key, months := range map[string]int{"retard": r.Late, "relance": r.Remind} {
 		if months < 0 || months > 11 {
@@ -261,14 +261,14 @@ func (k scaleChecker) line(i int) {
 		k.say(at.of("id"), here, "« %s » ne peut pas nommer une ligne : choisissez un mot sans point ni espace, qui ne soit pas un total", line.ID)
 	}
 	if !slices.Contains([]LineNature{Functioning, Mission, CrisisPlan}, line.Nature) {
-		k.say(at.of("nature"), here, "la nature « %s » n'existe pas : écrivez fonctionnement, mission ou plan-crise", line.Nature)
+		k.say(at.of("nature"), here, "la nature « %s » n’existe pas : écrivez fonctionnement, mission ou plan-crise", line.Nature)
 	}
 	k.sourced(at, here, row, line.Sources, false)
 	k.amounts(at.of("fixe"), here, row, "fixes", line.Fixed)
 	if len(line.Variable) > 0 {
 		k.amounts(at.of("variable"), here, row, "variables", line.Variable)
 		if line.Nature != Mission {
-			k.say(at.of("variable"), here, "%s a une part variable, mais n'est pas une mission : retirez « variable »", row)
+			k.say(at.of("variable"), here, "%s a une part variable, mais n’est pas une mission : retirez « variable »", row)
 		}
 	}
 	sums := make([]int64, len(line.Fixed))
@@ -282,7 +282,7 @@ func (k scaleChecker) line(i int) {
 	}
 	for n, sum := range sums {
 		if len(line.Components) > 0 && sum != line.Fixed[n] {
-			k.say(at.of("fixe", n), here, "%s vaut %d en taille %d, mais ses composantes font %d : mettez-les d'accord", row, line.Fixed[n], n+1, sum)
+			k.say(at.of("fixe", n), here, "%s vaut %d en taille %d, mais ses composantes font %d : mettez-les d’accord", row, line.Fixed[n], n+1, sum)
 		}
 	}
 }
@@ -301,7 +301,7 @@ func (k scaleChecker) amounts(at place, line int, row, which string, amounts []i
 
 func amountToWrite(a int64) string {
 	if a < 0 {
-		return "un nombre d'euros à partir de 0"
+		return "un nombre d’euros à partir de 0"
 	}
-	return "un nombre d'euros, sans les centimes, qui soit d'une année"
+	return "un nombre d’euros, sans les centimes, qui soit d’une année"
 }

@@ -17,7 +17,7 @@ type Day struct {
 type notADay string
 
 func (text notADay) Error() string {
-	return "« " + string(text) + " » n'est pas un jour : écrivez-le AAAA-MM-JJ, par exemple '2026-12-31'"
+	return "« " + string(text) + " » n’est pas un jour : écrivez-le AAAA-MM-JJ, par exemple '2026-12-31'"
 }
 
 // UnmarshalYAML keeps the line the day stands on.

@@ -90,7 +90,7 @@ func yamlFaults(file string, err error) []fault {
 // library tells its faults in English sentences only, without a kind.
 func inFrench(message string) (string, faultKind) {
 	if key, _, found := strings.Cut(strings.TrimPrefix(message, "field "), " not found in type "); found {
-		return "la clé « " + key + " » n'existe pas ici", keyUnknown
+		return "la clé « " + key + " » n’existe pas ici", keyUnknown
 	}
 	if key, line, found := strings.Cut(strings.TrimPrefix(message, "mapping key "), " already defined at line "); found {
 		return "la clé « " + strings.Trim(key, `"`) + " » est déjà donnée à la ligne " + line, keyTwice
@@ -99,17 +99,17 @@ func inFrench(message string) (string, faultKind) {
 		tag, value, scalar := strings.Cut(got, " ")
 		switch {
 		case scalar:
-			return "« " + strings.Trim(value, "`") + " » n'est pas de la forme attendue ici", wrongForm
+			return "« " + strings.Trim(value, "`") + " » n’est pas de la forme attendue ici", wrongForm
 		case tag == "!!seq":
-			return "une liste n'est pas de la forme attendue ici", wrongForm
+			return "une liste n’est pas de la forme attendue ici", wrongForm
 		}
-		return "un groupe de clés n'est pas de la forme attendue ici", wrongForm
+		return "un groupe de clés n’est pas de la forme attendue ici", wrongForm
 	}
 	switch {
 	case strings.Contains(message, "mapping values are not allowed"):
-		return "un texte qui contient « : » s'écrit entre guillemets, ou sous « >- »", anyFault
+		return "un texte qui contient « : » s’écrit entre guillemets, ou sous « >- »", anyFault
 	case strings.Contains(message, "cannot start any token"):
-		return "ce signe ne peut pas commencer un texte : les retraits se font avec des espaces, un tel texte s'écrit entre guillemets", anyFault
+		return "ce signe ne peut pas commencer un texte : les retraits se font avec des espaces, un tel texte s’écrit entre guillemets", anyFault
 	}
-	return "cette ligne, ou celle d'avant, ne se lit pas : vérifiez les retraits, les guillemets et les deux-points", anyFault
+	return "cette ligne, ou celle d’avant, ne se lit pas : vérifiez les retraits, les guillemets et les deux-points", anyFault
 }

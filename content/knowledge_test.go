@@ -16,7 +16,7 @@ func TestHasWord(t *testing.T) {
 		text, word string
 		want       bool
 	}{
-		{"l'ACI est signé", "ACI", true},
+		{"l’ACI est signé", "ACI", true},
 		{"ACI", "ACI", true},
 		{"(ACI), puis", "ACI", true},
 		{"un ACIE", "ACI", false}, // goes on
@@ -49,7 +49,7 @@ func TestTermsIn(t *testing.T) {
 		{ID: ID{Name: "ACI"}, Forms: []string{"accord conventionnel"}}, {ID: ID{Name: "ALD"}}, {ID: ID{Name: "collège"}, Forms: []string{"collèges"}},
 	}}
 	for text, want := range map[string]string{
-		"les collèges, puis l'ACI : un accord conventionnel": "ACI collège",
+		"les collèges, puis l’ACI : un accord conventionnel": "ACI collège",
 		"Collège":           "collège",
 		"chaldéen, ALDéen.": "",
 	} {

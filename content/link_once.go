@@ -22,11 +22,11 @@ func (c *Catalog) linkOnce() (faults []fault) {
 		}
 		for _, ref := range once[id.Name] {
 			if q := c.questions[ref.Name]; c.actions[ref.Name] == nil && (q == nil || q.Kind != Date) {
-				report(ref, "« des » renvoie à « %s », qui n'est ni une question de date ni une action", ref)
+				report(ref, "« des » renvoie à « %s », qui n’est ni une question de date ni une action", ref)
 			}
 		}
 		if leads(once, id.Name, id.Name, map[string]bool{}) {
-			report(id, "« des » tourne en rond : « %s » finit par s'attendre elle-même", id)
+			report(id, "« des » tourne en rond : « %s » finit par s’attendre elle-même", id)
 		}
 	}
 	return faults

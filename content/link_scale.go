@@ -10,7 +10,7 @@ import (
 // called, and ties them to what they are read with.
 func (c *Catalog) linkScales() (faults []fault) {
 	if len(c.Scales) == 0 {
-		return []fault{{file: "baremes", what: "il n'y a aucun barème : sans lui, aucun montant ne peut être donné"}}
+		return []fault{{file: "baremes", what: "il n’y a aucun barème : sans lui, aucun montant ne peut être donné"}}
 	}
 	slices.SortStableFunc(c.Scales, func(a, b *Scale) int { return a.Since.Compare(b.Since.Day) })
 	for _, s := range c.Scales {

@@ -46,13 +46,13 @@ func (c *Catalog) linkRef(ref *Ref) (line int, what string) {
 	table := c.questions[ref.Table.Name]
 	switch {
 	case ref.Table.Name == "" && c.asked(ref.Question.Name) == nil:
-		return ref.Question.Line, "la question « " + ref.Question.Name + " » n'existe pas"
+		return ref.Question.Line, "la question « " + ref.Question.Name + " » n’existe pas"
 	case ref.Table.Name == "":
 		return 0, ""
 	case table == nil || table.Retired:
-		return ref.Table.Line, "le tableau « " + ref.Table.Name + " » n'existe pas"
+		return ref.Table.Line, "le tableau « " + ref.Table.Name + " » n’existe pas"
 	case ref.Column.Name != "" && table.Column(ref.Column.Name) == nil:
-		return ref.Column.Line, "la colonne « " + ref.Column.Name + " » n'existe pas dans le tableau « " + ref.Table.Name + " »"
+		return ref.Column.Line, "la colonne « " + ref.Column.Name + " » n’existe pas dans le tableau « " + ref.Table.Name + " »"
 	}
 	return 0, ""
 }
@@ -68,7 +68,7 @@ func (k *checker) proposals(file, thing string, q *Question) {
 			k.proposal(file, "la colonne « "+col.ID.Name+" »", "depuis", ref, col.Kind)
 		}
 		if len(col.From) > 0 && col.Kind != Text {
-			k.report(file, col.ID.Line, "« depuis » ne va qu'aux colonnes de texte : « %s »", col.ID)
+			k.report(file, col.ID.Line, "« depuis » ne va qu’aux colonnes de texte : « %s »", col.ID)
 		}
 	}
 }

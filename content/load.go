@@ -150,8 +150,8 @@ func decodeText(name string, data []byte, into any) []fault {
 
 var idType = reflect.TypeOf(ID{})
 
-// setTypography gives the texts their non-breaking spaces, in place: authors
-// type plain ones. Ids and enumerations are left as they are.
+// setTypography gives the texts their non-breaking spaces and their apostrophes, in
+// place: authors type plain ones. Ids and enumerations are left as they are.
 func setTypography(v reflect.Value) {
 	switch v.Kind() {
 	case reflect.Pointer:
@@ -173,7 +173,7 @@ func setTypography(v reflect.Value) {
 		}
 	case reflect.String:
 		if v.Type().PkgPath() == "" && v.CanSet() {
-			v.SetString(french.Typography(v.String()))
+			v.SetString(french.Typeset(v.String()))
 		}
 	}
 }
@@ -198,7 +198,7 @@ func (c *Catalog) link(lists []*list) (faults []fault) {
 		file := c.where[s]
 		s.Index = i
 		if c.stages[s.ID.Name] != nil {
-			report(file, s.ID, "l'étape « %s » est déjà déclarée", s.ID)
+			report(file, s.ID, "l’étape « %s » est déjà déclarée", s.ID)
 		}
 		c.stages[s.ID.Name] = s
 		for j, section := range s.Sections {
@@ -226,7 +226,7 @@ func (c *Catalog) link(lists []*list) (faults []fault) {
 			for k, a := range section.Actions {
 				a.Section, a.Index = section, k
 				if c.actions[a.ID.Name] != nil {
-					report(file, a.ID, "l'action « %s » est déjà déclarée", a.ID)
+					report(file, a.ID, "l’action « %s » est déjà déclarée", a.ID)
 				}
 				c.actions[a.ID.Name] = a
 			}
@@ -236,7 +236,7 @@ func (c *Catalog) link(lists []*list) (faults []fault) {
 	for _, s := range c.Stages {
 		for _, ref := range slices.Concat(s.After, s.Settles) {
 			if c.stages[ref.Name] == nil {
-				report(c.where[s], ref, "l'étape « %s » n'existe pas", ref)
+				report(c.where[s], ref, "l’étape « %s » n’existe pas", ref)
 			}
 		}
 	}
@@ -244,7 +244,7 @@ func (c *Catalog) link(lists []*list) (faults []fault) {
 		a.facts(func(key string, f *Telling) {
 			if c.asked(f.Question.Name) == nil {
 				at := ID{f.Question.Name, cmp.Or(f.Question.Line, a.ID.Line)}
-				report(c.where[a.Section.Stage], at, "« %s » de l'action « %s » renvoie à la question « %s », qui n'existe pas", key, a.ID, at)
+				report(c.where[a.Section.Stage], at, "« %s » de l’action « %s » renvoie à la question « %s », qui n’existe pas", key, a.ID, at)
 			}
 		})
 	}
@@ -252,11 +252,11 @@ func (c *Catalog) link(lists []*list) (faults []fault) {
 		q := c.questions[id]
 		file := c.whereIs(q)
 		if q.If != nil && c.asked(q.If.Question.Name) == nil {
-			report(file, q.If.Question, "« si » renvoie à la question « %s », qui n'existe pas", q.If.Question)
+			report(file, q.If.Question, "« si » renvoie à la question « %s », qui n’existe pas", q.If.Question)
 		}
 		for _, before := range q.After {
 			if other := c.questions[before.Name]; other == nil || other.Kind != Date {
-				report(file, before, "« apres » renvoie à « %s », qui n'est pas une question de date", before)
+				report(file, before, "« apres » renvoie à « %s », qui n’est pas une question de date", before)
 			}
 		}
 	}
@@ -284,7 +284,7 @@ func (c *Catalog) linkLists(file string, q *Question) (faults []fault) {
 		}
 		options, known := c.lists[f.ListName.Name]
 		if !known {
-			faults = append(faults, fault{file: file, line: f.ListName.Line, what: fmt.Sprintf("la liste « %s » n'existe pas dans listes.yaml", f.ListName)})
+			faults = append(faults, fault{file: file, line: f.ListName.Line, what: fmt.Sprintf("la liste « %s » n’existe pas dans listes.yaml", f.ListName)})
 		}
 		f.Options = options
 	}

@@ -35,15 +35,15 @@ func outsideTree(text []byte) (*yaml.Node, []fault) {
 		refuse := func(what string) { faults = append(faults, fault{line: node.Line, what: what}) }
 		switch {
 		case node.Kind == yaml.AliasNode:
-			refuse("le renvoi « *" + node.Value + " » n'est pas lu : recopiez ici ce qu'il désigne")
+			refuse("le renvoi « *" + node.Value + " » n’est pas lu : recopiez ici ce qu’il désigne")
 			return
 		case node.Anchor != "":
-			refuse("la marque « &" + node.Anchor + " » n'est pas lue : retirez-la")
+			refuse("la marque « &" + node.Anchor + " » n’est pas lue : retirez-la")
 		case node.Kind == yaml.MappingNode && len(node.Content) > 2*mostKeys:
 			refuse("ce groupe a trop de clés pour être lu")
 			return
 		case depth > mostDepth:
-			refuse("ce groupe est dans trop d'autres pour être lu")
+			refuse("ce groupe est dans trop d’autres pour être lu")
 			return
 		}
 		for _, child := range node.Content {

@@ -51,7 +51,7 @@ func (k *checker) points(file string) {
 	for _, p := range all {
 		line, thing := p.ID.Line, "le contrôle « "+p.ID.Name+" »"
 		if p.ID.Name == "" || seen[p.ID.Name] {
-			k.report(file, line, "%s n'a pas d'identifiant à lui", thing)
+			k.report(file, line, "%s n’a pas d’identifiant à lui", thing)
 		}
 		seen[p.ID.Name] = true
 		k.filled(file, line, thing, "regle", p.Rule.Name, "titre", p.Title, "tenu", p.Holds, "sinon", p.Wanting, "a_dire", p.ToSay)
@@ -59,9 +59,9 @@ func (k *checker) points(file string) {
 		case (p.Question.Name == "") == (p.Action.Name == ""):
 			k.report(file, line, "%s doit ouvrir une question ou une action, et une seule", thing)
 		case p.Question.Name != "" && k.c.asked(p.Question.Name) == nil:
-			k.report(file, p.Question.Line, "la question « %s » n'existe pas", p.Question)
+			k.report(file, p.Question.Line, "la question « %s » n’existe pas", p.Question)
 		case p.Action.Name != "" && k.c.actions[p.Action.Name] == nil:
-			k.report(file, p.Action.Line, "l'action « %s » n'existe pas", p.Action)
+			k.report(file, p.Action.Line, "l’action « %s » n’existe pas", p.Action)
 		}
 		k.cite(file, line, thing, p.Sources, true)
 		k.words(file, p)

@@ -113,7 +113,7 @@ func (c *Catalog) linkRetired() (faults []fault) {
 		q := &r.Question
 		q.Retired, q.Section = true, c.sections[r.In.Name]
 		if q.Section == nil {
-			report(q.ID, "la rubrique « %s » n'existe pas", r.In)
+			report(q.ID, "la rubrique « %s » n’existe pas", r.In)
 			continue
 		}
 		if c.questions[q.ID.Name] != nil {
@@ -131,12 +131,12 @@ func (c *Catalog) linkRetired() (faults []fault) {
 		if b := r.Became; b != nil {
 			b.Of, b.To = &r.Question, c.questions[b.Table.Name]
 			if b.To == nil || b.To.Kind != Rows {
-				report(b.Table, "le tableau « %s » n'existe pas", b.Table)
+				report(b.Table, "le tableau « %s » n’existe pas", b.Table)
 				continue
 			}
 			for _, id := range b.columns() {
 				if b.To.Column(id.Name) == nil {
-					report(id, "la colonne « %s » n'existe pas dans le tableau « %s »", id, b.Table)
+					report(id, "la colonne « %s » n’existe pas dans le tableau « %s »", id, b.Table)
 				}
 			}
 			c.became[r.ID.Name] = b
@@ -144,7 +144,7 @@ func (c *Catalog) linkRetired() (faults []fault) {
 	}
 	for _, t := range c.past.Tables {
 		if q := c.questions[t.ID.Name]; q == nil || q.Kind != Rows {
-			report(t.ID, "le tableau « %s » n'existe pas", t.ID)
+			report(t.ID, "le tableau « %s » n’existe pas", t.ID)
 			continue
 		}
 		c.questions[t.ID.Name].Past = t.Retired
@@ -178,12 +178,12 @@ func (k *checker) formerTable(t *formerTable) {
 	q := k.c.questions[t.ID.Name]
 	for _, id := range t.Columns {
 		if q.Column(id.Name) == nil && q.PastColumn(id.Name) == nil {
-			k.report(retiredFile, id.Line, "la colonne « %s » n'est plus dans le tableau « %s » : dites-la dans « retirees »", id, t.ID)
+			k.report(retiredFile, id.Line, "la colonne « %s » n’est plus dans le tableau « %s » : dites-la dans « retirees »", id, t.ID)
 		}
 	}
 	for _, col := range t.Retired {
 		if !slices.ContainsFunc(t.Columns, func(id ID) bool { return id.Name == col.ID.Name }) {
-			k.report(retiredFile, col.ID.Line, "la colonne « %s » est retirée de « %s », qui ne l'avait pas", col.ID, t.ID)
+			k.report(retiredFile, col.ID.Line, "la colonne « %s » est retirée de « %s », qui ne l’avait pas", col.ID, t.ID)
 		}
 	}
 }

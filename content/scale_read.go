@@ -27,7 +27,7 @@ func (c *Catalog) ReadScale(name string, data []byte) (*Scale, error) {
 	dec.KnownFields(true)
 	switch err := dec.Decode(s); {
 	case errors.Is(err, io.EOF):
-		faults = []fault{{line: 1, what: "le fichier est vide : partez d'une copie du " + c.modelScale()}}
+		faults = []fault{{line: 1, what: "le fichier est vide : partez d’une copie du " + c.modelScale()}}
 	case err != nil:
 		faults = yamlFaults(name, err)
 		for i := range faults {
@@ -51,7 +51,7 @@ func (c *Catalog) ReadScale(name string, data []byte) (*Scale, error) {
 			}
 		}
 	} else if len(faults) == 0 {
-		faults = []fault{{line: 1, what: "ce fichier n'est pas un barème : partez d'une copie du " + c.modelScale()}}
+		faults = []fault{{line: 1, what: "ce fichier n’est pas un barème : partez d’une copie du " + c.modelScale()}}
 	}
 	if len(faults) == 0 && s.usurps(data) {
 		faults = []fault{{line: s.ID.Line, what: "« " + s.ID.Name + " » est déjà un barème de cpts ; donnez un autre id et un autre titre"}}

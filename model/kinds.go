@@ -74,7 +74,7 @@ func init() {
 		},
 		content.Rows: {
 			parse: func(*content.Field, string) (Value, error) {
-				return nil, refuse("Ce tableau se remplit ligne par ligne, dans l'assistant.")
+				return nil, refuse("Ce tableau se remplit ligne par ligne, dans l’assistant.")
 			},
 			read: readRows, show: showRows, typed: showRows, expect: form("une liste de lignes entre accolades"),
 		},

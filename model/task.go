@@ -157,7 +157,7 @@ func (p *Project) AccordingTo(t Task) string {
 	if len(t.By) == 0 {
 		return ""
 	}
-	words := "d'après votre réponse"
+	words := "d’après votre réponse"
 	if !t.On.IsZero() {
 		return t.On.String() + ", " + words
 	}

@@ -34,7 +34,7 @@ func (p *Project) unvalidated(days []datedAnswer) (out []Contradiction) {
 				out = append(out, Contradiction{
 					Before: before.q, After: after.q, rank: after.rank, Days: max(sent.DaysUntil(after.day), 1),
 					Sentence: p.catalog.Tell(afterOpposition, after, sent),
-					Notice:   tell("%s, alors que l'ARS s'oppose au projet déposé le %s", after.typed(), sent.Typed()),
+					Notice:   tell("%s, alors que l’ARS s’oppose au projet déposé le %s", after.typed(), sent.Typed()),
 				})
 			}
 		}
@@ -52,7 +52,7 @@ func (p *Project) unvalidated(days []datedAnswer) (out []Contradiction) {
 			out = append(out, Contradiction{
 				Before: before.q, After: q, rank: before.rank + 1, Days: told.DaysUntil(due),
 				Sentence: p.catalog.Tell(silenceTooSoon, sent, due),
-				Notice:   tell("Le silence se compte jusqu'au %s", due.Typed()),
+				Notice:   tell("Le silence se compte jusqu’au %s", due.Typed()),
 			})
 		}
 	}

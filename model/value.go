@@ -78,7 +78,7 @@ func parseNumber(f *content.Field, s string) (Value, error) {
 }
 
 func twoNumbers(f *content.Field, otherwise string) error {
-	return refuse("Ce texte contient au moins deux nombres : additionnez-les, ou n'en gardez qu'un, par exemple %s.", example(f, otherwise))
+	return refuse("Ce texte contient au moins deux nombres : additionnez-les, ou n’en gardez qu’un, par exemple %s.", example(f, otherwise))
 }
 
 // measured are the beginnings of the words that count time, or hundredths. After a
@@ -133,12 +133,12 @@ func parseDate(s string) (Value, error) {
 	case dates.ErrNoDay:
 		return nil, refuse("Il manque le jour. Indiquez-le, par exemple %s, même approché.", d)
 	case dates.ErrNoSuch:
-		return nil, refuse("Le %s n'existe pas dans le calendrier. Vérifiez le jour et le mois, sous la forme 23/11/2026.", article().ReplaceAllString(s, ""))
+		return nil, refuse("Le %s n’existe pas dans le calendrier. Vérifiez le jour et le mois, sous la forme 23/11/2026.", article().ReplaceAllString(s, ""))
 	case dates.ErrFarAway:
-		return nil, refuse("L'année %s est hors de portée : indiquez une année entre 1900 et 2100.", yearTyped().FindString(s))
+		return nil, refuse("L’année %s est hors de portée : indiquez une année entre 1900 et 2100.", yearTyped().FindString(s))
 	case dates.ErrCentury:
 		y := yearless().FindString(s)
-		return nil, refuse("Écrivez l'année avec ses quatre chiffres, par exemple 23/11/2026 : « %s » peut être 19%s ou 20%s.", y, y, y)
+		return nil, refuse("Écrivez l’année avec ses quatre chiffres, par exemple 23/11/2026 : « %s » peut être 19%s ou 20%s.", y, y, y)
 	case dates.ErrWeekday:
 		return nil, refuse("Le %s est un %s. Vérifiez le jour de la semaine, ou la date.", d, d.Weekday())
 	}
@@ -179,7 +179,7 @@ func parseChoice(f *content.Field, s string) (Value, error) {
 			offer = wider
 		}
 	}
-	return nil, refuse("« %s » n'est pas dans la liste. Choisissez par exemple : %s.", french.Short(s, 40), labels(offer, 5))
+	return nil, refuse("« %s » n’est pas dans la liste. Choisissez par exemple : %s.", french.Short(s, 40), labels(offer, 5))
 }
 
 // isName tells whether s is the whole name of an option: its id, its label with or

@@ -105,7 +105,7 @@ func (p *budgetPage) compose() {
 	case scenariosTab:
 		p.text.aside("Entrée ouvre la question « Scénarios » : une ligne par situation, trois au plus sont comparées ici.")
 	case forecastTab:
-		p.text.aside("Entrée ouvre vos dépenses ; postes de coordination, indemnités et aides ont leurs propres tableaux à l'étape 3.")
+		p.text.aside("Entrée ouvre vos dépenses ; postes de coordination, indemnités et aides ont leurs propres tableaux à l’étape 3.")
 	}
 }
 

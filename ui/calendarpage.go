@@ -56,7 +56,7 @@ func (p *calendarPage) show(tab calendarTab) {
 	p.menu.Cursor, p.scroll.Top = 0, 0
 	p.compose()
 	if tab == timelineTab { // what is ahead matters more than what is behind
-		p.scroll.Top = max(0, min(p.text.anchors["aujourd'hui"]-p.height/3, len(p.text.lines)-p.height+4))
+		p.scroll.Top = max(0, min(p.text.anchors["aujourd’hui"]-p.height/3, len(p.text.lines)-p.height+4))
 	}
 }
 

@@ -38,7 +38,7 @@ func (p *calendarPage) timeline(text *prose) {
 	now := at(today)
 	for _, row := range rows {
 		if row.Now {
-			text.anchor("aujourd'hui")
+			text.anchor("aujourd’hui")
 		}
 		cells, where := []rune(strings.Repeat("·", track)), at(row.Day)
 		cells[now] = '│'

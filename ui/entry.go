@@ -61,7 +61,7 @@ func newDue(a *app, action *content.Action) *entryPage {
 	if due := a.project.Action(action.ID.Name).Due; !due.IsZero() {
 		typed = due.Typed()
 	}
-	p := newEntry(a, action, "Échéance", "Pour quel jour ? Vide, l'échéance est retirée.", "par exemple 15/12/2026", typed)
+	p := newEntry(a, action, "Échéance", "Pour quel jour ? Vide, l’échéance est retirée.", "par exemple 15/12/2026", typed)
 	p.record = func(typed string) error {
 		v, err := model.Parse(&content.Field{Kind: content.Date}, typed)
 		if err != nil {
@@ -87,7 +87,7 @@ func newDoneOn(a *app, action *content.Action) *entryPage {
 		}
 		on, _ := v.(dates.Day)
 		if a.today().Before(on) {
-			return errors.New("Ce jour n'est pas encore venu. Décochez l'action avec espace pour lui donner une échéance.")
+			return errors.New("Ce jour n’est pas encore venu. Décochez l’action avec espace pour lui donner une échéance.")
 		}
 		state := model.ActionState{Status: model.Done, On: on}
 		return a.record(action.ID.Name, "", p.was, func(at time.Time) error { return a.project.SetAction(action.ID.Name, state, at) })

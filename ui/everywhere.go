@@ -61,7 +61,7 @@ func (a *app) goBack() kit.Act {
 		back.To, back.Keep = "commencer le vôtre", kit.Kept
 		return back
 	case a.atFirst():
-		back.Off = "C'est le premier écran : q quitte."
+		back.Off = "C’est le premier écran : q quitte."
 		return back
 	}
 	back.To, back.Keep = kit.Cut(a.below(), max(a.width/4, 12)), kit.Kept
@@ -72,24 +72,24 @@ func (a *app) goBack() kit.Act {
 // question, it is the one she was on last.
 func (a *app) goBefore() kit.Act {
 	before := a.before()
-	act := kit.Act{On: keys.before, Does: "revenir à la question d'avant, avec sa réponse", Keep: kit.Kept, Run: func(tea.KeyPressMsg) tea.Cmd { return a.walkBack(before) }}
+	act := kit.Act{On: keys.before, Does: "revenir à la question d’avant, avec sa réponse", Keep: kit.Kept, Run: func(tea.KeyPressMsg) tea.Cmd { return a.walkBack(before) }}
 	switch q := a.asks().place.Question; {
 	case before != nil:
 	case q != nil && !q.InJourney():
-		act.Off = "Cette question se pose à part : échap ramène d'où vous venez."
+		act.Off = "Cette question se pose à part : échap ramène d’où vous venez."
 	default:
-		act.Off = "C'est la toute première question."
+		act.Off = "C’est la toute première question."
 	}
 	return act
 }
 
 // chooseWalk turns from the essential to all the questions, and back.
 func (a *app) chooseWalk() kit.Act {
-	to, said := model.Essential, "L'essentiel d'abord : les questions facultatives attendent dans leur rubrique. La touche e les remet."
-	act := kit.Act{On: keys.walk, Does: "l'essentiel d'abord, ou toutes les questions"}
+	to, said := model.Essential, "L’essentiel d’abord : les questions facultatives attendent dans leur rubrique. La touche e les remet."
+	act := kit.Act{On: keys.walk, Does: "l’essentiel d’abord, ou toutes les questions"}
 	if a.project.Walk() == model.Essential {
 		act.On = kit.Bind("e", "toutes les questions", "e")
-		to, said = model.Everything, "Toutes les questions seront posées. La touche e revient à l'essentiel."
+		to, said = model.Everything, "Toutes les questions seront posées. La touche e revient à l’essentiel."
 	}
 	act.Run = func(tea.KeyPressMsg) tea.Cmd {
 		a.walk(to)
@@ -106,7 +106,7 @@ func (a *app) giveHelp() kit.Act {
 	help := a.leads(keys.help, want{room: roomHelp})
 	help.Does = "conseils sur cet écran"
 	if _, helping := a.top().(*helpScreen); helping {
-		help.Off = "L'aide est ouverte : échap la ferme."
+		help.Off = "L’aide est ouverte : échap la ferme."
 	}
 	return help
 }
@@ -127,7 +127,7 @@ func (a *app) makeNote() kit.Act {
 	note.Does = "écrire une note"
 	switch {
 	case about.ID() == "":
-		note.Off = "Choisissez d'abord une question ou une action : la note s'y attache."
+		note.Off = "Choisissez d’abord une question ou une action : la note s’y attache."
 	case a.project.ReadOnly():
 		note.Off = onlyRead
 	}
@@ -179,15 +179,15 @@ func (a *app) takeBack() kit.Act {
 
 func (a *app) putAgain() kit.Act {
 	redo := kit.Does(keys.redo, func() tea.Cmd { a.redo(); return nil })
-	redo.Does = "refaire ce qui vient d'être annulé"
+	redo.Does = "refaire ce qui vient d’être annulé"
 	return redo
 }
 
 func (a *app) quitHere() kit.Act {
 	quit := kit.Does(keys.quit, a.leave)
-	quit.Does, quit.Keep = "quitter, depuis l'accueil", kit.Wanted
+	quit.Does, quit.Keep = "quitter, depuis l’accueil", kit.Wanted
 	if !a.atFirst() {
-		quit.Off = "Échap ramène à l'accueil, d'où q quitte. Ctrl+C quitte."
+		quit.Off = "Échap ramène à l’accueil, d’où q quitte. Ctrl+C quitte."
 	}
 	return quit
 }

@@ -331,7 +331,7 @@ func TestLettersChoose(t *testing.T) {
 	d := start(t, with(t, "population=28002"))
 	d.open("lettre_deposee_le") // asks whether to go ahead
 	d.write("oui")
-	d.selects("Oui, noter d'avance")
+	d.selects("Oui, noter d’avance")
 	d.write("non")
 	d.selects("Non, revenir")
 	d.holds("population", int64(28002))
@@ -492,7 +492,7 @@ func TestLeavingByQ(t *testing.T) {
 		if d.app.quitting || d.app.top() != on {
 			t.Errorf("%s: q has left", name)
 		}
-		d.shows("Échap ramène à l'accueil, d'où q quitte. Ctrl+C quitte.")
+		d.shows("Échap ramène à l’accueil, d’où q quitte. Ctrl+C quitte.")
 		d.shape(name)
 	}
 }

@@ -103,7 +103,7 @@ var scenes = []struct {
 	{"depot-paca", func(t testing.TB) *model.Project { return with(t, "region=paca") }, func(d *driver) { d.reach("E2-16") }},
 	{"guide", example, func(d *driver) { d.guide("Guide") }},
 	{"guide-region", example, func(d *driver) { d.guide("Votre région") }},
-	{"guide-retours", example, func(d *driver) { d.guide("Retours d'expérience") }},
+	{"guide-retours", example, func(d *driver) { d.guide("Retours d’expérience") }},
 	{"guide-pieges", example, func(d *driver) { d.guide("Les pièges") }},
 	{"guide-outils", example, func(d *driver) { d.guide("Les outils numériques") }},
 	{"guide-mots", example, func(d *driver) { d.guide("Les mots") }},
@@ -153,7 +153,7 @@ var scenes = []struct {
 func bare(t testing.TB) *model.Project { return small(t) }
 
 func half(t testing.TB) *model.Project {
-	p := small(t, "nom=Projet du Lac", "accord=oui", "objectifs=Qu'aucun habitant ne reste sans soins, et que chacun sache à qui parler.\nLe reste viendra.", "region=nord", "population=8000",
+	p := small(t, "nom=Projet du Lac", "accord=oui", "objectifs=Qu’aucun habitant ne reste sans soins, et que chacun sache à qui parler.\nLe reste viendra.", "region=nord", "population=8000",
 		`equipe=[{"nom":"Camille","profession":"infirmier"},{"nom":"Solène","profession":"pharmacien","depuis":"2026-02-01"},{"nom":"Dominique Alexandrine de la Roche","profession":"sage-femme","benevole":true}]`)
 	must(t, p.SetAction("A-02", model.ActionState{Status: model.Done, On: dates.Of(clock())}, clock()))
 	return p
@@ -167,7 +167,7 @@ func hurried(t testing.TB) *model.Project {
 // lived is a project that has changed in many ways.
 func lived(t testing.TB) *model.Project {
 	p := small(t, "nom=Projet du Lac", "population=26000", `equipe=[{"nom":"Camille","profession":"infirmier"},{"nom":"Solène","profession":"pharmacien"}]`,
-		"population=27143", "objectifs=Qu'aucun habitant ne reste sans soins, que les sorties d'hôpital soient préparées, et que chacun sache à qui parler.")
+		"population=27143", "objectifs=Qu’aucun habitant ne reste sans soins, que les sorties d’hôpital soient préparées, et que chacun sache à qui parler.")
 	must(t, p.SetAction("A-01", model.ActionState{Status: model.Done, On: dates.Of(clock())}, clock()))
 	must(t, p.SetNote("population", "Chiffre à revoir", clock()))
 	must(t, p.RemoveRow("equipe", 0, clock()))

@@ -25,8 +25,8 @@ func (g *guide) refresh() {
 	a := g.app
 	items := []item{
 		{label: "Chercher", note: "dans tout, vos réponses comprises", detail: "Une question, un conseil, un sigle, une de vos notes. Partout ailleurs : la touche /.", to: want{room: roomSearch}},
-		{label: "Votre région", note: regionOf(a.project), detail: "À qui envoyer la lettre et le projet, qui les examine, et l'appui offert à chaque étape.", to: want{room: roomYourRegion}},
-		{label: "Retours d'expérience", note: "réussites, échecs, rapide, long", detail: a.catalog.Tell(feedbackOfWhom), to: want{room: roomFeedback}},
+		{label: "Votre région", note: regionOf(a.project), detail: "À qui envoyer la lettre et le projet, qui les examine, et l’appui offert à chaque étape.", to: want{room: roomYourRegion}},
+		{label: "Retours d’expérience", note: "réussites, échecs, rapide, long", detail: a.catalog.Tell(feedbackOfWhom), to: want{room: roomFeedback}},
 		{label: "Les pièges", note: "étape par étape", to: want{room: roomTraps}},
 		{label: "Ce que disent les textes", note: "quand les guides ont vieilli", to: want{room: roomLaws}},
 	}
@@ -57,7 +57,7 @@ func newRegion(a *app, id string) *reader {
 }
 
 func newWorkshops(a *app) *reader {
-	return newPageReader(a, "Retours d'expérience", func() *pages.Page { return report.Workshops(a.catalog) })
+	return newPageReader(a, "Retours d’expérience", func() *pages.Page { return report.Workshops(a.catalog) })
 }
 
 func newTraps(a *app) *reader {

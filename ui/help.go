@@ -109,8 +109,8 @@ func helpGeneral(p *prose, a *app) {
 	for _, text := range []string{
 		"Chaque réponse est enregistrée dès que vous la validez. Rien ne quitte votre ordinateur.",
 		"Laissez vide ce que vous ne savez pas encore : la rubrique reste ouverte, et vous avancez.",
-		"Cet outil n'est pas officiel. Montants et délais sont à confirmer avec l'ARS et la CPAM.",
-		"N'y notez jamais de donnée de patient.",
+		"Cet outil n’est pas officiel. Montants et délais sont à confirmer avec l’ARS et la CPAM.",
+		"N’y notez jamais de donnée de patient.",
 	} {
 		p.aside(text)
 	}

@@ -30,7 +30,7 @@ func newHistory(a *app) *history {
 		{label: "Ce qui a changé depuis un jour", to: want{room: roomSinceWhen}},
 		{label: "Copies du fichier, y revenir", to: want{room: roomCopies}},
 		{label: "Écrire une copie sans historique, à envoyer", to: want{room: roomBareCopy}},
-		{label: "Oublier l'historique", to: want{room: roomForget}},
+		{label: "Oublier l’historique", to: want{room: roomForget}},
 	}
 	h.menu.Line = h.line
 	h.refresh()
@@ -80,9 +80,9 @@ func (h *history) acts() []kit.Act {
 
 func (h *history) lines() []string {
 	look := h.app.styles
-	intro := "Le plus récent d'abord. Entrée montre un changement en entier, et peut remettre une valeur."
+	intro := "Le plus récent d’abord. Entrée montre un changement en entier, et peut remettre une valeur."
 	if len(h.app.project.Journal()) == 0 {
-		intro = "Rien n'a encore été changé ici."
+		intro = "Rien n’a encore été changé ici."
 	}
 	lines := append(kit.Styled(kit.Indent(kit.Wrap(intro, h.width-3), 1), look.Faint.Render), "")
 	h.menu.Resize(h.width, h.height-len(lines)-1)
@@ -138,7 +138,7 @@ func newChange(a *app, e model.Entry) *change {
 			}
 			a.lasting = "Remis · " + c.told.About + " : " + short(value)
 			if a.project.Changes() == before {
-				a.lasting = "C'est déjà la valeur présente : " + short(value)
+				a.lasting = "C’est déjà la valeur présente : " + short(value)
 			}
 			a.back()
 			return nil
@@ -202,7 +202,7 @@ func (p *copiesPage) crumb() (string, string) {
 }
 
 func (p *copiesPage) lines() []string {
-	intro := "Une copie est gardée au début de chaque séance qui change le projet, les dix dernières. Revenir à l'une d'elles garde d'abord l'état présent, qui devient la première copie."
+	intro := "Une copie est gardée au début de chaque séance qui change le projet, les dix dernières. Revenir à l’une d’elles garde d’abord l’état présent, qui devient la première copie."
 	if p.read && len(p.copies) == 0 {
 		intro = "Pas encore de copie : la première se fera quand une prochaine séance changera le projet."
 	}
@@ -240,7 +240,7 @@ func (p *copiesPage) item(one store.Copy) item {
 			return nil
 		}
 		back := a.replaceFile(func(f *store.File) (*model.Project, error) { return f.Restore(a.catalog, one, a.now()) },
-			"Le projet est revenu à la copie du "+when+". L'état d'avant est maintenant la première copie.")
+			"Le projet est revenu à la copie du "+when+". L’état d’avant est maintenant la première copie.")
 		return back
 	}
 	return it
@@ -249,12 +249,12 @@ func (p *copiesPage) item(one store.Copy) item {
 // replaceFile makes the file hold something else, and says so once done.
 func (a *app) replaceFile(do func(*store.File) (*model.Project, error), said string) tea.Cmd {
 	if a.example || a.project.ReadOnly() {
-		a.notice = "Ce projet n'est pas écrit sur le disque : il n'y a rien à y changer."
+		a.notice = "Ce projet n’est pas écrit sur le disque : il n’y a rien à y changer."
 		return nil
 	}
 	cmd := a.session.replace(do, said)
 	if cmd == nil {
-		a.notice = "L'enregistrement n'est pas fini : recommencez dans un instant."
+		a.notice = "L’enregistrement n’est pas fini : recommencez dans un instant."
 	}
 	return cmd
 }
@@ -266,7 +266,7 @@ func newForget(a *app) *forgetPage {
 	p := &forgetPage{newPage(a)}
 	p.setItems([]item{
 		{label: "Non, revenir", open: func() tea.Cmd { a.back(); return nil }},
-		{label: "Oui, effacer l'historique, les brouillons et les copies", open: func() tea.Cmd {
+		{label: "Oui, effacer l’historique, les brouillons et les copies", open: func() tea.Cmd {
 			a.back()
 			snapshot := a.project.Snapshot()
 			return a.replaceFile(func(f *store.File) (*model.Project, error) {
@@ -275,7 +275,7 @@ func newForget(a *app) *forgetPage {
 					return nil, err
 				}
 				return joined.Project, nil
-			}, "L'historique, les brouillons et les copies sont effacés. Les réponses restent.")
+			}, "L’historique, les brouillons et les copies sont effacés. Les réponses restent.")
 		}},
 	})
 	return p
@@ -288,6 +288,6 @@ func (p *forgetPage) crumb() (string, string) {
 func (p *forgetPage) lines() []string {
 	look := p.app.styles
 	above := append([]string{""}, kit.Styled(kit.Indent(kit.Wrap("Effacer tout ce qui a été changé ou ôté ?", p.width-4), 2), look.Title.Render)...)
-	above = append(above, kit.Styled(kit.Indent(kit.Wrap("Les noms et les valeurs que vous avez retirés restent dans l'historique du fichier et dans ses copies. Les effacer ne se reprend pas : il n'y aura plus rien à annuler, et plus de copie à laquelle revenir. Vos réponses présentes ne changent pas.", p.width-4), 2), look.Faint.Render)...)
+	above = append(above, kit.Styled(kit.Indent(kit.Wrap("Les noms et les valeurs que vous avez retirés restent dans l’historique du fichier et dans ses copies. Les effacer ne se reprend pas : il n’y aura plus rien à annuler, et plus de copie à laquelle revenir. Vos réponses présentes ne changent pas.", p.width-4), 2), look.Faint.Render)...)
 	return p.around(append(above, ""), nil)
 }

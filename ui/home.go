@@ -115,7 +115,7 @@ func (a *app) nextItems(s *report.Standing, width int) []item {
 	if s.Next.To.Nowhere() {
 		label := "Tout est renseigné et fait"
 		if a.project.Walk() == model.Essential {
-			label = "L'essentiel est fait"
+			label = "L’essentiel est fait"
 		}
 		return []item{{label: label, note: "lire la synthèse", to: want{room: roomReport}}}
 	}

@@ -111,7 +111,7 @@ func (p *page) selected() item {
 func (p *page) opens(on key.Binding) kit.Act {
 	it := p.selected()
 	if !it.opens() {
-		return kit.Act{On: on, Off: "Il n'y a rien à ouvrir ici."}
+		return kit.Act{On: on, Off: "Il n’y a rien à ouvrir ici."}
 	}
 	return kit.Does(on, func() tea.Cmd { return p.app.choose(it) })
 }

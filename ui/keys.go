@@ -28,7 +28,7 @@ var keys = struct {
 	quit:          kit.Bind("q", "quitter", "q"),
 	leave:         kit.Bind("ctrl+c", "quitter", "ctrl+c"),
 	before:        kit.Bind("maj+tab", "précédente", "shift+tab"),
-	walk:          kit.Bind("e", "l'essentiel", "e"),
+	walk:          kit.Bind("e", "l’essentiel", "e"),
 	help:          kit.Bind("?", "aide", "?"),
 	advice:        kit.Bind("F1", "aide", "f1"),
 	search:        kit.Bind("/", "chercher", "/"),

@@ -215,7 +215,7 @@ func (s *question) lines() []string {
 // offer says where what stands in the field comes from, and that it is no answer
 // yet.
 func (s *question) offer() string {
-	return french.Typography("Repris de « " + s.from.Short + " ». Rien n'est enregistré tant que vous ne validez pas.")
+	return french.Typography("Repris de « " + s.from.Short + " ». Rien n’est enregistré tant que vous ne validez pas.")
 }
 
 // way is what the region says of the matter, where it bears on the question.

@@ -78,7 +78,7 @@ func (p *reportPage) crumb() (string, string) {
 
 func (p *reportPage) lines() []string {
 	lines := kit.Clip(p.Window(p.text), p.Height)
-	return append(lines, "", " "+p.app.styles.Faint.Render(french.Typography("Pour l'imprimer : "+p.print+".")))
+	return append(lines, "", " "+p.app.styles.Faint.Render(french.Typography("Pour l’imprimer : "+p.print+".")))
 }
 
 func (p *reportPage) update(tea.Msg) tea.Cmd { return nil }

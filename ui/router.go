@@ -260,12 +260,12 @@ func (a *app) advance(from want) tea.Cmd {
 		if ground := a.project.Ground(q); ground != nil {
 			cmd := a.instead(want{place: model.AtQuestion(ground), starts: true})
 			if further {
-				a.notice = "D'abord ce dont toutes les étapes dépendent : où, et combien d'habitants."
+				a.notice = "D’abord ce dont toutes les étapes dépendent : où, et combien d’habitants."
 			}
 			return cmd
 		}
 		a.home() // « À faire maintenant » leads to the stage she is at
-		a.notice = "Les étapes d'avant attendent sans vous bloquer."
+		a.notice = "Les étapes d’avant attendent sans vous bloquer."
 		return nil
 	}
 	if next := a.project.Following(q); next != nil {

@@ -186,14 +186,14 @@ func (f *rowForm) acts() []kit.Act {
 	next, save := kit.Does(keys.nextField, f.next), kit.Does(keys.saveRow, f.save)
 	before := kit.Does(keys.previousField, func() tea.Cmd { return f.focus(f.here - 1) })
 	if f.here == 0 {
-		before.Off = "C'est la première case."
+		before.Off = "C’est la première case."
 	}
 	acts := []kit.Act{next, next.Also("tab", "tab"), save, f.app.goBack(), before}
 	if len(f.shown) > 0 {
 		acts = slices.Insert(acts, 0, f.menu.Moves()[0])
 		acts[len(acts)-1].Quiet = len(f.all) > 0
 	} else {
-		acts = append(acts, kit.Quietly(kit.Act{On: kit.Bind("↑↓", "case d'avant, case d'après", "up", "down"), Run: f.turn})...)
+		acts = append(acts, kit.Quietly(kit.Act{On: kit.Bind("↑↓", "case d’avant, case d’après", "up", "down"), Run: f.turn})...)
 	}
 	return append(acts, f.inputs[f.here].Acts(f.retyped)...)
 }

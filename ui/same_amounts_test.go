@@ -104,7 +104,7 @@ func TestMoneyToldWithoutPopulation(t *testing.T) {
 	d := start(t, situations["grants without a population"](t))
 	d.size(80, 40)
 	d.budget(checksTab)
-	d.shows("2027 : 200 000 € d'aides publiques, 47 000 € au-dessus du seuil")
+	d.shows("2027 : 200 000 € d’aides publiques, 47 000 € au-dessus du seuil")
 	d.app.home()
 	d.budget(forecastTab)
 	d.shows("Autres aides 200 000", "Locaux 4 800,25")

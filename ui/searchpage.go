@@ -33,7 +33,7 @@ type indexed struct{ own *search.Index }
 // newSearch is an empty search. What the leader wrote is made ready meanwhile, since
 // that takes a time that grows with it.
 func newSearch(a *app) *searchPage {
-	p := &searchPage{page: newPage(a), input: kit.NewLine(a.styles, "un mot, un sigle, le début d'une question", nil)}
+	p := &searchPage{page: newPage(a), input: kit.NewLine(a.styles, "un mot, un sigle, le début d’une question", nil)}
 	p.input.Limit(1000)
 	p.input.Focus()
 	p.column = 46

@@ -49,7 +49,7 @@ func (p *sectionPage) refresh() {
 	}
 	items = append(items, a.controlItems(p.section)...)
 	if model.PlaceOf(a.catalog, model.KeyTools.ID()).Section == p.section {
-		items = append(items, item{label: "Les outils par famille", note: "que choisir, et quand", detail: "Les familles d'outils, leur moment, et ce que vous en avez noté.", to: want{room: roomTools}})
+		items = append(items, item{label: "Les outils par famille", note: "que choisir, et quand", detail: "Les familles d’outils, leur moment, et ce que vous en avez noté.", to: want{room: roomTools}})
 	}
 	first := len(items)
 	for _, q := range p.section.Questions {
@@ -67,7 +67,7 @@ func (p *sectionPage) refresh() {
 	}
 	for i, task := range a.project.Tasks(p.section, a.today()) {
 		if i == 0 {
-			items = append(items, item{label: "À faire en dehors de l'assistant"})
+			items = append(items, item{label: "À faire en dehors de l’assistant"})
 		}
 		id, to := task.Action.ID.Name, want{room: roomHelp}
 		if len(task.By) > 0 {
@@ -87,9 +87,9 @@ func (p *sectionPage) sparedItem(n int) item {
 		label = "1 question facultative : la montrer"
 	}
 	if p.all {
-		label = "L'essentiel seulement"
+		label = "L’essentiel seulement"
 	}
-	return item{label: french.Typography(label), detail: "Vous avez choisi l'essentiel d'abord. La touche e pose toutes les questions.", open: func() tea.Cmd {
+	return item{label: french.Typography(label), detail: "Vous avez choisi l’essentiel d’abord. La touche e pose toutes les questions.", open: func() tea.Cmd {
 		p.all = !p.all
 		p.refresh()
 		return nil
@@ -121,7 +121,7 @@ func (p *sectionPage) followingItem() item {
 		next := p.section.Stage.Sections[p.section.Index+1]
 		return item{label: "Rubrique suivante", note: next.Title, open: func() tea.Cmd { return a.instead(want{place: model.AtSection(next)}) }}
 	}
-	return item{label: "Retour à l'accueil", detail: "C'était la dernière rubrique de l'étape.", to: want{room: roomHome}}
+	return item{label: "Retour à l’accueil", detail: "C’était la dernière rubrique de l’étape.", to: want{room: roomHome}}
 }
 
 // answerNote is an answer on one line, or what stands for none.
@@ -167,7 +167,7 @@ func (a *app) actionDetail(t model.Task) string {
 	switch {
 	case !t.Settled() && !t.Due.IsZero():
 		if t.Due.Before(a.today()) {
-			return "En retard : c'était pour le " + t.Due.String() + ". " + why
+			return "En retard : c’était pour le " + t.Due.String() + ". " + why
 		}
 		return "À faire au plus tard le " + t.Due.String() + ". " + why
 	case len(t.By) > 0:

@@ -171,7 +171,7 @@ func (s *session) begin(do func() written) tea.Cmd {
 	w := &writing{do: func() (w written) {
 		defer func() {
 			if fault := recover(); fault != nil {
-				w.err = fmt.Errorf("l'enregistrement s'est interrompu (%v)", fault)
+				w.err = fmt.Errorf("l’enregistrement s’est interrompu (%v)", fault)
 			}
 		}()
 		return do()
@@ -264,11 +264,11 @@ func (s *session) whyNot() string {
 	case s.failure == nil:
 		return ""
 	case errors.Is(s.failure, model.ErrReadOnly):
-		return french.Typography("Une version plus récente de cpts a pris ce fichier : rien n'y est plus écrit d'ici. En quittant, une copie de votre projet sera gardée à part.")
+		return french.Typography("Une version plus récente de cpts a pris ce fichier : rien n’y est plus écrit d’ici. En quittant, une copie de votre projet sera gardée à part.")
 	case errors.Is(s.failure, model.ErrOther):
-		return french.Typography("Un autre projet a pris la place de ce fichier : il n'y sera rien écrit. En quittant, une copie du vôtre sera gardée à part.")
+		return french.Typography("Un autre projet a pris la place de ce fichier : il n’y sera rien écrit. En quittant, une copie du vôtre sera gardée à part.")
 	case errors.Is(s.failure, store.ErrAppeared):
-		return french.Typography("Un projet vient d'être commencé dans ce fichier par un autre programme : il n'y sera rien écrit d'ici. En quittant, une copie du vôtre sera gardée à part.")
+		return french.Typography("Un projet vient d’être commencé dans ce fichier par un autre programme : il n’y sera rien écrit d’ici. En quittant, une copie du vôtre sera gardée à part.")
 	}
 	return s.failure.Error()
 }

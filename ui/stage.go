@@ -36,11 +36,11 @@ func (p *stagePage) refresh() {
 		})
 	}
 	if region := p.app.project.Region(); region != nil {
-		items = append(items, item{label: "Dans votre région", note: region.Name, detail: "L'appui offert à cette étape, et ce qu'il faut demander.", to: want{room: roomYourRegion, at: p.stage.ID.Name}})
+		items = append(items, item{label: "Dans votre région", note: region.Name, detail: "L’appui offert à cette étape, et ce qu’il faut demander.", to: want{room: roomYourRegion, at: p.stage.ID.Name}})
 	}
-	walk := item{label: "Questions posées", note: "toutes", detail: "Toutes, ou l'essentiel d'abord : les facultatives attendent alors dans leur rubrique.", open: func() tea.Cmd { return p.app.chooseWalk().Run(tea.KeyPressMsg{}) }}
+	walk := item{label: "Questions posées", note: "toutes", detail: "Toutes, ou l’essentiel d’abord : les facultatives attendent alors dans leur rubrique.", open: func() tea.Cmd { return p.app.chooseWalk().Run(tea.KeyPressMsg{}) }}
 	if p.app.project.Walk() == model.Essential {
-		walk.note = "l'essentiel d'abord"
+		walk.note = "l’essentiel d’abord"
 	}
 	p.setItems(append(items, walk))
 }

@@ -217,7 +217,7 @@ func (f *townsField) groups() {
 	for _, s := range territory.Shares(f.territory().Places) {
 		if n := len(s.Missing); n > 0 && offered < mostGroups {
 			offered++
-			others := "l'autre commune de "
+			others := "l’autre commune de "
 			if n > 1 {
 				others = "les " + french.Number(int64(n)) + " autres de "
 			}
@@ -277,7 +277,7 @@ func (f *townsField) understood(e territory.Entry) string {
 		}
 	}
 	if whole, told := t.People(e.Place); told && e.People > whole {
-		note = "plus d'habitants que la commune entière, " + french.Number(whole)
+		note = "plus d’habitants que la commune entière, " + french.Number(whole)
 	}
 	if name := t.Name(e.Place); !strings.HasPrefix(e.Text, name) {
 		note = name + " · " + note

@@ -36,7 +36,7 @@ func away(t *testing.T) (data string) {
 // on its way, at the end of a long path.
 func broken(t *testing.T) (d *driver, mend func()) {
 	t.Helper()
-	way := filepath.Join(t.TempDir(), "un dossier au nom interminable comme il y en a", "et un autre qui ne l'est guère moins")
+	way := filepath.Join(t.TempDir(), "un dossier au nom interminable comme il y en a", "et un autre qui ne l’est guère moins")
 	must(t, os.MkdirAll(filepath.Dir(way), 0o700))
 	must(t, os.WriteFile(way, nil, 0o600))
 	d = startAt(t, store.At(filepath.Join(way, "projet de la CPTS du Haut-Vallon.json")), nil)

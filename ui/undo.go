@@ -22,7 +22,7 @@ func (a *app) turnBack(do func(time.Time) (model.Entry, bool, error), did, nothi
 	switch {
 	case errors.Is(err, model.ErrGone):
 		a.dirty = true
-		a.lasting = "Ce changement ne peut plus être repris, ce qu'il touchait n'est plus là : " + told.About + ". Le précédent peut l'être."
+		a.lasting = "Ce changement ne peut plus être repris, ce qu’il touchait n’est plus là : " + told.About + ". Le précédent peut l’être."
 	case err != nil:
 		a.refuse(err)
 	case !ok:
@@ -43,7 +43,7 @@ func short(text string) string { return ansi.Truncate(text, 60, "…") }
 func (a *app) record(key, line string, was json.RawMessage, do func(at time.Time) error) error {
 	clashes, err := a.changeFrom(key, line, was, do)
 	if clashes {
-		a.lasting = "Cette réponse a aussi été changée ailleurs pendant que vous écriviez. La vôtre est enregistrée ; pour choisir : l'accueil, « Deux versions »."
+		a.lasting = "Cette réponse a aussi été changée ailleurs pendant que vous écriviez. La vôtre est enregistrée ; pour choisir : l’accueil, « Deux versions »."
 	}
 	return err
 }

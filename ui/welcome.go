@@ -22,10 +22,10 @@ type welcome struct{ page }
 func newWelcome(a *app) *welcome {
 	w := &welcome{newPage(a)}
 	w.setItems([]item{
-		{label: "Commencer, l'essentiel d'abord", detail: "Les questions nécessaires seulement. Les autres attendent dans leur rubrique.", open: func() tea.Cmd { return w.begin(model.Essential) }},
-		{label: "Commencer, toutes les questions", detail: "Pour tout noter au passage. Vous pourrez changer d'avis à tout moment.", open: func() tea.Cmd { return w.begin(model.Everything) }},
-		{label: "Reprendre un projet existant", detail: "Si son fichier est ailleurs, ou vient d'une collègue.", to: want{room: roomOpening}},
-		{label: "Regarder un exemple", detail: "Un projet inventé, à l'étape 2. Vous pouvez tout essayer : rien n'est écrit.", open: w.example},
+		{label: "Commencer, l’essentiel d’abord", detail: "Les questions nécessaires seulement. Les autres attendent dans leur rubrique.", open: func() tea.Cmd { return w.begin(model.Essential) }},
+		{label: "Commencer, toutes les questions", detail: "Pour tout noter au passage. Vous pourrez changer d’avis à tout moment.", open: func() tea.Cmd { return w.begin(model.Everything) }},
+		{label: "Reprendre un projet existant", detail: "Si son fichier est ailleurs, ou vient d’une collègue.", to: want{room: roomOpening}},
+		{label: "Regarder un exemple", detail: "Un projet inventé, à l’étape 2. Vous pouvez tout essayer : rien n’est écrit.", open: w.example},
 	})
 	return w
 }

@@ -224,7 +224,7 @@ func sizeCSV(scale *content.Scale, s budget.Situation, width int) (rows [][]stri
 		{"annee_1", "Année 1, hors options", total.Year1}, {"annee_2", "Année 2, hors options", total.Year2}, {"variable_max", "Part variable, hors options, au plus", total.VariableMax},
 		{"annee_1_options", "Année 1, avec toutes les options", total.Year1Options}, {"annee_2_options", "Année 2, avec toutes les options", total.Year2Options},
 		{"annee_2_variable", "Année 2, hors options, " + earned, total.Year2Variable}, {"annee_2_variable_options", "Année 2, avec toutes les options, " + earned, total.Year2VariableOptions},
-		{"maximum_annuel", "Maximum théorique d'une année", total.Maximum},
+		{"maximum_annuel", "Maximum théorique d’une année", total.Maximum},
 	} {
 		row := add(sum.id, sum.label, "", nil)
 		row[width], row[len(row)-1] = "totaux", decimal(sum.amount)

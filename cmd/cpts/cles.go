@@ -19,9 +19,9 @@ const keysTopic = "cles"
 func unknownKeys(c *content.Catalog, keys []string) error {
 	lines := make([]string, len(keys))
 	for i, key := range keys {
-		lines[i] = say("La clé « %s » n'existe pas. Les plus proches : %s.", key, strings.Join(nearestKeys(c, key), ", "))
+		lines[i] = say("La clé « %s » n’existe pas. Les plus proches : %s.", key, strings.Join(nearestKeys(c, key), ", "))
 	}
-	return &usageError{strings.Join(append(lines, say("Rien n'a été enregistré. Toutes les clés : cpts aide %s", keysTopic)), "\n")}
+	return &usageError{strings.Join(append(lines, say("Rien n’a été enregistré. Toutes les clés : cpts aide %s", keysTopic)), "\n")}
 }
 
 // nearestKeys are at most three keys that key may stand for: those a slip away,

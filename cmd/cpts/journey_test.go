@@ -455,7 +455,7 @@ func TestKeysInOnePacket(t *testing.T) {
 	term := start(t, program, file, "--date", "2026-11-23")
 	term.see("À faire maintenant")
 	term.send(enter)
-	term.see("Combien d'habitants")
+	term.see("Combien d’habitants")
 	term.send("27143" + enter + "2023" + enter)
 	term.until("the third question", func(s string) bool { return strings.Contains(s, "question 6/") })
 	term.send(ctrlC)

@@ -26,8 +26,8 @@ func (a *app) rapport() *cobra.Command {
 		Use:   "rapport [FICHIER]",
 		Short: "Lire, imprimer ou enregistrer la synthèse",
 		Long:  "Écrit la synthèse du projet : identité, étapes, région, équipe, besoins,\ndécisions, budget et ce qui reste à faire.",
-		Example: "cpts rapport                                   lire à l'écran\n" +
-			"cpts rapport --depuis 2026-11-01               et d'abord ce qui a changé depuis\n" +
+		Example: "cpts rapport                                   lire à l’écran\n" +
+			"cpts rapport --depuis 2026-11-01               et d’abord ce qui a changé depuis\n" +
 			"cpts rapport --format markdown --sortie s.md   à reprendre dans un document",
 		Args: oneFile,
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -51,7 +51,7 @@ func (a *app) rapport() *cobra.Command {
 			if notes {
 				options = append(options, report.WithNotes())
 				if len(project.Noted()) == 0 {
-					a.note("Ce projet n'a pas de note : la synthèse est la même sans --notes.")
+					a.note("Ce projet n’a pas de note : la synthèse est la même sans --notes.")
 				}
 			}
 			if !since.IsZero() {
@@ -97,7 +97,7 @@ var summary = export{
 
 // sheetFile is a table for a spreadsheet.
 var sheetFile = export{
-	the: "ce tableau", saved: "Tableau enregistré", kinds: "du CSV, qu'un tableur ouvre",
+	the: "ce tableau", saved: "Tableau enregistré", kinds: "du CSV, qu’un tableur ouvre",
 	elsewhere: append([]string{".xls", ".xlsx", ".ods"}, summary.elsewhere...),
 }
 

@@ -75,7 +75,7 @@ func (d Day) DaysUntil(o Day) int { return int(o.Time().Sub(d.Time()).Hours() / 
 func In(n int) string {
 	switch n {
 	case 0:
-		return "aujourd'hui"
+		return "aujourd’hui"
 	case 1:
 		return "demain"
 	}

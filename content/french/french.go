@@ -14,6 +14,9 @@ import (
 // U+202F: the terminal wrapper breaks lines on it.
 const NBSP = "\u00a0"
 
+// Apostrophe is that of French, in all that is shown.
+const Apostrophe = '’'
+
 // Number writes n with its thousands apart: 27 143.
 func Number(n int64) string {
 	digits := strconv.FormatInt(n, 10)

@@ -117,7 +117,7 @@ func (p *Plan) explainBase(e *Explanation, l *PlanLine) {
 	base := money.Euros(l.line.Fixed[p.Size.Number-1])
 	switch {
 	case l.ID != l.line.ID.Name:
-		e.say(base, "%s d'une année en taille %d : %s.", l.line.Label, p.Size.Number, base)
+		e.say(base, "%s d’une année en taille %d : %s.", l.line.Label, p.Size.Number, base)
 	case l.Nature == content.CrisisPlan:
 		e.say(base, "Montant de base en taille %d : %s.", p.Size.Number, p.writtenThenUpdated(euros(l.line.Fixed[p.Size.Number-1])))
 	default:
@@ -142,7 +142,7 @@ func aYear(l *PlanLine) string {
 	case l.ID != l.line.ID.Name:
 		return "une seule fois"
 	case l.Nature == content.CrisisPlan:
-		return "l'année où le plan est écrit"
+		return "l’année où le plan est écrit"
 	}
 	return "une année pleine"
 }
@@ -150,7 +150,7 @@ func aYear(l *PlanLine) string {
 // writtenThenUpdated is what the crisis plan brings over the years, from the
 // amount of its writing: never the same every year.
 func (p *Plan) writtenThenUpdated(written exact) string {
-	return sentence("%s l'année où le plan est écrit, puis %s par an", written.shown(), written.hundredths(p.Scale.Rates.PlanUpdate).shown())
+	return sentence("%s l’année où le plan est écrit, puis %s par an", written.shown(), written.hundredths(p.Scale.Rates.PlanUpdate).shown())
 }
 
 // explainRule tells how a line is paid, without a year.
@@ -179,7 +179,7 @@ func (p *Plan) explainRule(e *Explanation, l *PlanLine) {
 
 // on writes when a payment falls: its day where it is known, else its occasion.
 func (p *Plan) on(pay *Payment) string {
-	occasion := "à l'anniversaire"
+	occasion := "à l’anniversaire"
 	switch pay.Kind {
 	case Balance, VariablePart:
 		if pay.Day != p.anniversaries[pay.For] {
@@ -235,13 +235,13 @@ func (p *Plan) explainPayments(e *Explanation, l *PlanLine, year int) {
 func (p *Plan) whyNothing(l *PlanLine, year int) string {
 	switch {
 	case l.StartYear == 0:
-		return sentence("Rien n'est versé : le départ prévu le %s vient après la fin du contrat.", l.Start)
+		return sentence("Rien n’est versé : le départ prévu le %s vient après la fin du contrat.", l.Start)
 	case year < l.StartYear:
-		return sentence("Rien n'est versé %s : le départ est prévu le %s, en année %d.", yearName(year), l.Start, l.StartYear)
+		return sentence("Rien n’est versé %s : le départ est prévu le %s, en année %d.", yearName(year), l.Start, l.StartYear)
 	case year == l.StartYear:
 		return p.Scale.Tell(nothingPaidYet, yearName(year), l.Start)
 	}
-	return sentence("Rien n'est versé %s.", yearName(year))
+	return sentence("Rien n’est versé %s.", yearName(year))
 }
 
 func (p *Plan) explainPayment(e *Explanation, l *PlanLine, pay *Payment) {

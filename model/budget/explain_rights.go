@@ -22,7 +22,7 @@ func (p *Plan) ExplainRights(line string, year int) *Explanation {
 		return nil
 	}
 	cell := l.Years[year-1]
-	e := &Explanation{Title: sentence("%s : les droits de l'année %d du contrat", l.Label, year), Result: cell.Due()}
+	e := &Explanation{Title: sentence("%s : les droits de l’année %d du contrat", l.Label, year), Result: cell.Due()}
 	p.explainBase(e, l)
 	if cell.Due() == 0 {
 		e.say(0, "%s", p.whyNoRight(l, year))
@@ -84,7 +84,7 @@ func (p *Plan) whyNoRight(l *PlanLine, year int) string {
 
 // explainTotalRights adds up what each line gives right to in a year.
 func (p *Plan) explainTotalRights(year int) *Explanation {
-	e := &Explanation{Title: sentence("Total des droits de l'année %d du contrat", year), Result: p.Years[year-1].Due()}
+	e := &Explanation{Title: sentence("Total des droits de l’année %d du contrat", year), Result: p.Years[year-1].Due()}
 	bare := p.withoutRaise()
 	say := func(amount, without money.Amount, what, label string) {
 		if amount > 0 {

@@ -309,7 +309,7 @@ var tables = []rowsTable{
 		label: textIn(keyPlanned, "jalon"), notes: []model.Cell[string]{textIn(keyPlanned, "responsable")},
 	},
 	{
-		table: keyPolicies, nature: Own, day: dayIn(keyPolicies, "echeance"), before: "échéance de l'assurance, ", unsaid: "échéance d'une assurance",
+		table: keyPolicies, nature: Own, day: dayIn(keyPolicies, "echeance"), before: "échéance de l’assurance, ", unsaid: "échéance d’une assurance",
 		label: textIn(keyPolicies, "objet"), notes: []model.Cell[string]{textIn(keyPolicies, "assureur")},
 	},
 }

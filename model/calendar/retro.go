@@ -328,9 +328,9 @@ func (r *retro) goal(n *node) Goal {
 		g.Sentence = fmt.Sprintf("%s : il manque %s. Au plus tôt, avec ces durées : le %s.",
 			aim, french.Count(g.Short, "semaine", "semaines"), g.Earliest)
 	} else if spare := -days / 7; spare > 0 {
-		g.Sentence = fmt.Sprintf("%s : c'est tenable, avec %s de marge.", aim, french.Count(spare, "semaine", "semaines"))
+		g.Sentence = fmt.Sprintf("%s : c’est tenable, avec %s de marge.", aim, french.Count(spare, "semaine", "semaines"))
 	} else {
-		g.Sentence = aim + " : c'est tenable, sans marge."
+		g.Sentence = aim + " : c’est tenable, sans marge."
 	}
 	if g.Short == 0 && !n.allowed.IsZero() && n.allowed.Before(g.Wished) {
 		g.Sentence += fmt.Sprintf(" Pour tenir la suite, visez au plus tard le %s.", n.allowed)

@@ -135,7 +135,7 @@ func membershipChosen(p *model.Project, c *centres) point.Verdict {
 		listed[i] = structureName.In(row)
 	}
 	if len(listed) == 0 {
-		return point.Wants("noté « " + chosen(p, keyJoining, noCentre) + " », mais l'équipe-projet en compte un salarié")
+		return point.Wants("noté « " + chosen(p, keyJoining, noCentre) + " », mais l’équipe-projet en compte un salarié")
 	}
 	return point.Wants("noté « " + chosen(p, keyJoining, noCentre) + " », mais la liste des structures compte " + point.NameFew(listed, noCentreName))
 }

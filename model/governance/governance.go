@@ -51,7 +51,7 @@ func Of(p *model.Project) []point.Finding {
 		case check.Centres && c.presence == absent:
 			return point.Verdict{State: point.OffTopic, Detail: c.why}
 		case check.Centres && c.presence == untold:
-			return point.Silent("dites d'abord s'il y a un centre de santé sur le territoire")
+			return point.Silent("dites d’abord s’il y a un centre de santé sur le territoire")
 		}
 		return rule(p, c)
 	})
@@ -112,7 +112,7 @@ func noMajority(p *model.Project, _ *centres) point.Verdict {
 	case len(silent) > 0:
 		return point.Silent("voix à noter : " + point.NameFew(silent, "un collège sans nom"))
 	case total == 0:
-		return point.Silent("aucun collège n'a de voix")
+		return point.Silent("aucun collège n’a de voix")
 	case most*2 > total:
 		return point.Wants(fmt.Sprintf("%s voix sur %s pour une seule profession (%s)",
 			french.Number(most), french.Number(total), label(p, collegeOf, top)))
@@ -141,9 +141,9 @@ func seatsForAll(p *model.Project, _ *centres) point.Verdict {
 	}
 	switch {
 	case len(without) == 1:
-		return point.Wants("le collège « " + point.NameFew(without, "sans nom") + " » n'a aucun siège")
+		return point.Wants("le collège « " + point.NameFew(without, "sans nom") + " » n’a aucun siège")
 	case len(without) > 0:
-		return point.Wants(fmt.Sprintf("%d collèges n'ont aucun siège : %s", len(without), point.NameFew(without, "sans nom")))
+		return point.Wants(fmt.Sprintf("%d collèges n’ont aucun siège : %s", len(without), point.NameFew(without, "sans nom")))
 	case len(colleges) == 0:
 		return point.Silent("")
 	case len(silent) > 0:
@@ -297,7 +297,7 @@ func employeesPaid(p *model.Project, c *centres) point.Verdict {
 	case how == undecided:
 		return point.Wants("à voir avec les employeurs")
 	case how == notConcerned && c.employed > 0:
-		return point.Wants("l'équipe-projet compte " + french.Count(c.employed, "salarié de centre de santé", "salariés de centres de santé"))
+		return point.Wants("l’équipe-projet compte " + french.Count(c.employed, "salarié de centre de santé", "salariés de centres de santé"))
 	case how == notConcerned:
 		return point.Verdict{State: point.OffTopic, Detail: chosen(p, keyEmployees, how)}
 	case how == byInvoice:

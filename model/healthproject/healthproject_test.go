@@ -90,7 +90,7 @@ func TestFindings(t *testing.T) {
 		{"besoins-suite", "a mission, before the sheets", noted("soirs|acces_soins"), point.Held, "1 besoin", ""},
 		{"besoins-suite", "no mission, before the sheets", noted("soirs; dents|prevention"), point.Unknown, "sans suite : soirs", ""},
 		{"besoins-suite", "in a sheet, whatever its case", noted("Soirs") + "," + written("x|acces_soins|soirs"), point.Held, "1 besoin", ""},
-		{"besoins-suite", "set aside", noted("soirs||le SAMU s'en charge") + "," + written("x|acces_soins"), point.Held, "1 besoin", ""},
+		{"besoins-suite", "set aside", noted("soirs||le SAMU s’en charge") + "," + written("x|acces_soins"), point.Held, "1 besoin", ""},
 		{"besoins-suite", "a mission is not a sheet", noted("soirs|acces_soins") + "," + written("x|acces_soins|dents"), point.Wanting, "sans suite : soirs", ""},
 
 		{"fiches-besoin", "no sheet", noted("soirs"), point.Unknown, "", ""},

@@ -11,8 +11,8 @@ func TestSpans(t *testing.T) {
 		"":               nil,
 		"rien ne manque": {{"rien ne manque", false}},
 		gap:              {{gap, true}},
-		"Il faut " + gap + ", puis " + Gap("l'heure") + ".": {
-			{"Il faut ", false}, {gap, true}, {", puis ", false}, {Gap("l'heure"), true}, {".", false}},
+		"Il faut " + gap + ", puis " + Gap("l’heure") + ".": {
+			{"Il faut ", false}, {gap, true}, {", puis ", false}, {Gap("l’heure"), true}, {".", false}},
 		"[à compléter\u00a0: sans fin": {{"[à compléter\u00a0: sans fin", false}},
 	} {
 		if got := Spans(text); !slices.Equal(got, want) {

@@ -18,7 +18,7 @@ func everything() *Page {
 	p.Add(Title("Un titre qui ne tient pas toujours sur une seule ligne, tant il est long"))
 	p.Say("Un paragraphe : %d mots, et de quoi aller à la ligne quand la page est étroite.", 17)
 	p.Add(Paragraph{"Une ligne.\n\nUne autre.", Plain})
-	p.Aside("Ce que l'on peut passer.")
+	p.Aside("Ce que l’on peut passer.")
 	p.Part("Une partie")
 	p.Theme("Un thème")
 	p.Section("Une rubrique")
@@ -39,7 +39,7 @@ func everything() *Page {
 	columns := []Column{{Title: "Ligne"}, {Title: "Année 1", Right: true}, {Title: "Une année qui a un long titre", Right: true}}
 	p.Add(Table{Columns: columns, Rows: []Row{
 		{Cells: []string{"un poste", "1\u00a0200", "34"}}, {Cells: []string{"Sous-total", "1\u00a0200", "34"}, Tone: Strong},
-		{Cells: []string{"un poste dont le nom est si long qu'il faut le plier", "", "100\u00a0000"}, Tone: Faint}, {Cells: []string{"Total", "9", "9"}, Tone: Strong},
+		{Cells: []string{"un poste dont le nom est si long qu’il faut le plier", "", "100\u00a0000"}, Tone: Faint}, {Cells: []string{"Total", "9", "9"}, Tone: Strong},
 	}})
 	p.Add(Table{Caption: "Sous une légende", Columns: columns, Rows: []Row{{Cells: []string{"Total", "1", "2"}, Tone: Strong}, {Cells: []string{"un reste", "3", "4"}}}})
 	p.Add(Table{Columns: slices.Repeat([]Column{{Title: "Douze mille", Right: true}}, 9), Rows: []Row{{Cells: slices.Repeat([]string{"12\u00a0000"}, 9)}, {Cells: append([]string{"a", ""}, slices.Repeat([]string{"7"}, 7)...)}}})

@@ -78,9 +78,9 @@ func quotes(p *model.Project) *page.Page {
 	switch {
 	case kept == 0 || planned == 0:
 	case kept > planned:
-		d.Add(page.Paragraph{Text: sentence("Les devis retenus font %s, %s de plus que le budget d'ingénierie, %s.", kept, kept-planned, planned), Tone: page.Alert})
+		d.Add(page.Paragraph{Text: sentence("Les devis retenus font %s, %s de plus que le budget d’ingénierie, %s.", kept, kept-planned, planned), Tone: page.Alert})
 	default:
-		d.Say("Les devis retenus font %s ; il reste %s sur le budget d'ingénierie, %s.", kept, planned-kept, planned)
+		d.Say("Les devis retenus font %s ; il reste %s sur le budget d’ingénierie, %s.", kept, planned-kept, planned)
 	}
 	return d
 }
@@ -92,12 +92,12 @@ func missionCosts(p *model.Project, today dates.Day) *page.Page {
 	if len(missions) == 0 {
 		return d
 	}
-	t := page.Table{Columns: []page.Column{{Title: "Mission"}, {Title: "Actions", Right: true}, {Title: "Sans coût", Right: true}, {Title: "Coût", Right: true}, {Title: "Part fixe d'un an", Right: true}, {Title: "Reste", Right: true}}}
+	t := page.Table{Columns: []page.Column{{Title: "Mission"}, {Title: "Actions", Right: true}, {Title: "Sans coût", Right: true}, {Title: "Coût", Right: true}, {Title: "Part fixe d’un an", Right: true}, {Title: "Reste", Right: true}}}
 	for _, m := range missions {
 		t.Rows = append(t.Rows, page.Row{Cells: []string{m.Label, strconv.Itoa(m.Sheets), count(m.Uncosted), exactly(m.Cost), exactly(m.Brings), exactly(m.Brings - m.Cost)}})
 	}
 	d.Add(t)
-	d.Say("Le coût est celui des fiches-actions. Il n'entre pas dans le prévisionnel : reportez-y, dans les dépenses, ce que vous paierez chaque année.")
+	d.Say("Le coût est celui des fiches-actions. Il n’entre pas dans le prévisionnel : reportez-y, dans les dépenses, ce que vous paierez chaque année.")
 	return d
 }
 
@@ -112,7 +112,7 @@ func count(n int) string {
 // that its variable part may be.
 func missionStakes(p *model.Project, today dates.Day) *page.Page {
 	d := &page.Page{}
-	t := page.Table{Columns: []page.Column{{Title: "Mission"}, {Title: "Indicateurs", Right: true}, {Title: "Euros en jeu", Right: true}, {Title: "Part variable, jusqu'à", Right: true}, {Title: "Écart", Right: true}}}
+	t := page.Table{Columns: []page.Column{{Title: "Mission"}, {Title: "Indicateurs", Right: true}, {Title: "Euros en jeu", Right: true}, {Title: "Part variable, jusqu’à", Right: true}, {Title: "Écart", Right: true}}}
 	for _, m := range budget.MissionStakes(p, today) {
 		t.Rows = append(t.Rows, page.Row{Cells: []string{m.Label, strconv.Itoa(m.Indicators), exactly(m.Stake), exactly(m.Most), exactly(m.Stake - m.Most)}})
 	}

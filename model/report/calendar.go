@@ -41,7 +41,7 @@ func Calendar(p *model.Project, today dates.Day) *page.Page {
 }
 
 // NoDate is said while a calendar is empty.
-const NoDate = "Aucune date pour l'instant. Elles viendront avec vos rendez-vous, le dépôt de la lettre, celui du projet de santé et la signature de l'ACI."
+const NoDate = "Aucune date pour l’instant. Elles viendront avec vos rendez-vous, le dépôt de la lettre, celui du projet de santé et la signature de l’ACI."
 
 // When says which part of a calendar a day is in.
 type When int
@@ -106,7 +106,7 @@ func (b *builder) deadlines() {
 		b.Add(b.eventFacts(shown, fullDay, true))
 	}
 	if further > 0 {
-		b.Aside("Et %s à plus d'un an : voir « cpts calendrier ».", french.Count(further, "date", "dates"))
+		b.Aside("Et %s à plus d’un an : voir « cpts calendrier ».", french.Count(further, "date", "dates"))
 	}
 }
 

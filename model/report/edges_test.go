@@ -36,7 +36,7 @@ func TestSharedStepsAreToldOnce(t *testing.T) {
 		if n := strings.Count(text, flat(plain(e.Title))); n != 1 {
 			t.Errorf("%q is told %d times", e.Title, n)
 		}
-		if like := strings.Contains(text, flat(plain(e.Title+colon+e.Result.String()+", comme l'année d'avant."))); like != (i > 2) {
+		if like := strings.Contains(text, flat(plain(e.Title+colon+e.Result.String()+", comme l’année d’avant."))); like != (i > 2) {
 			t.Errorf("year %d goes like the one before: %v", i+1, like)
 		}
 	}
@@ -60,7 +60,7 @@ func TestHorizon(t *testing.T) {
 		_, text, _ = strings.Cut(text, "Les échéances")
 		label := f.Catalog().Action("E1-05").Label
 		text = text[:min(len(text), 400)]
-		if strings.Contains(text, plain(day.String()+" "+label)) != c.shown || strings.Contains(text, "Et 1 date à plus d'un an") == c.shown {
+		if strings.Contains(text, plain(day.String()+" "+label)) != c.shown || strings.Contains(text, "Et 1 date à plus d’un an") == c.shown {
 			t.Errorf("%d days ahead: shown %v in %q", away, !c.shown, text)
 		}
 		if strings.Contains(text, label+" ("+plain(dates.In(away))+")") != c.counted {

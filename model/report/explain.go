@@ -15,7 +15,7 @@ import (
 func ExplanationDocument(m Money, all []*budget.Explanation) *page.Page {
 	d := &page.Page{}
 	d.Add(page.Title("Pourquoi ce montant"))
-	d.Aside("%s Ce document n'a rien d'officiel.", budget.Caution(m.Scale))
+	d.Aside("%s Ce document n’a rien d’officiel.", budget.Caution(m.Scale))
 	reserves(d, m)
 	d.List(page.Dash, m.Notes)
 	var printed, alike []string
@@ -26,7 +26,7 @@ func ExplanationDocument(m Money, all []*budget.Explanation) *page.Page {
 			steps = steps[Shared(all):]
 		}
 		if i > 2 && e.Result == all[i-1].Result && len(e.Steps) == len(all[i-1].Steps) {
-			alike = append(alike, e.Title+colon+e.Result.String()+", comme l'année d'avant.")
+			alike = append(alike, e.Title+colon+e.Result.String()+", comme l’année d’avant.")
 		} else {
 			d.List(page.Dash, alike)
 			alike = nil
@@ -78,7 +78,7 @@ func explain(d *page.Page, e *budget.Explanation, steps []budget.Step) {
 // printedBySources tells what sources print of the amounts.
 func printedBySources(d *page.Page, printed []string) {
 	if len(printed) > 0 {
-		d.Part("Ce qu'impriment les sources")
+		d.Part("Ce qu’impriment les sources")
 		d.List(page.Dash, printed)
 	}
 }

@@ -243,7 +243,7 @@ func scenarios(p *model.Project, scale *content.Scale) *page.Page {
 	}
 	compared("La trésorerie, année du contrat par année du contrat",
 		comparedRows(c.Cash, page.Plain, gap), comparedRows([]budget.ComparisonRow{c.Total}, page.Strong, apart), comparedRows([]budget.ComparisonRow{c.Sure}, page.Plain, apart))
-	compared("Les droits des cinq années, et le maximum théorique d'une année",
+	compared("Les droits des cinq années, et le maximum théorique d’une année",
 		comparedRows([]budget.ComparisonRow{c.Due, c.Maximum}, page.Plain, apart))
 	compared("La trésorerie, ligne par ligne, sur tout le contrat", comparedRows(c.Lines, page.Plain, gap))
 	if len(left) > 0 {

@@ -23,7 +23,7 @@ func (b *builder) changes() {
 func changed(d *page.Page, p *model.Project, since dates.Day) {
 	all, whole := p.ChangesSince(since)
 	if len(all) == 0 {
-		d.Say("Rien n'a changé.")
+		d.Say("Rien n’a changé.")
 	}
 	var list page.Facts
 	for _, c := range all {
@@ -34,7 +34,7 @@ func changed(d *page.Page, p *model.Project, since dates.Day) {
 		d.Add(list)
 	}
 	if !whole {
-		d.Aside("L'historique gardé ne remonte pas jusqu'à ce jour : ce qui a changé avant n'est pas dit.")
+		d.Aside("L’historique gardé ne remonte pas jusqu’à ce jour : ce qui a changé avant n’est pas dit.")
 	}
 }
 

@@ -55,12 +55,12 @@ func (m Money) of() Money {
 func BudgetDocument(name string, m Money) *page.Page {
 	m = m.of()
 	d := &page.Page{}
-	heading := "Le budget d'une CPTS"
+	heading := "Le budget d’une CPTS"
 	if name = french.Line(name); name != "" {
 		heading = sentence("Le budget : %s", name)
 	}
 	d.Add(page.Title(heading))
-	d.Aside("%s Calculé le %s. Ce document n'a rien d'officiel.", budget.Caution(m.Scale), m.Today)
+	d.Aside("%s Calculé le %s. Ce document n’a rien d’officiel.", budget.Caution(m.Scale), m.Today)
 	reserves(d, m)
 	d.Part("Ce que prévoit le barème")
 	reference(d, m)
@@ -173,7 +173,7 @@ func HasCrisis(scale *content.Scale) bool {
 // which the starts of the missions move: their titles say what they suppose.
 var scaleYears = []page.Column{{Title: "Année" + french.NBSP + "1, si tout démarre à la signature", Right: true}, {Title: "Année" + french.NBSP + "2", Right: true}}
 
-var upTo = page.Column{Title: "Part variable, jusqu'à", Right: true}
+var upTo = page.Column{Title: "Part variable, jusqu’à", Right: true}
 
 // referenceTable has the compulsory lines and their total, then the options, then
 // the total with those chosen when that is not all, and with all of them.
@@ -205,7 +205,7 @@ func referenceTable(t *budget.Table) page.Table {
 		line(page.Plain, label, l.Year1, l.Year2, l.VariableMax)
 	}
 	if 0 < chosen && chosen < optional {
-		line(page.Strong, "Total avec l'option choisie",
+		line(page.Strong, "Total avec l’option choisie",
 			t.Sum(func(l budget.Line) money.Amount { return l.Year1 }),
 			t.Sum(func(l budget.Line) money.Amount { return l.Year2 }),
 			t.Sum(func(l budget.Line) money.Amount { return l.VariableMax }))
@@ -231,9 +231,9 @@ func amounts(label string, sums ...money.Amount) []string {
 
 // bySize shows the totals of each size.
 func bySize(d *page.Page, m Money) {
-	d.Say("La population n'est pas renseignée. Voici les totaux de chaque taille, chaque mission démarrant à la signature.")
+	d.Say("La population n’est pas renseignée. Voici les totaux de chaque taille, chaque mission démarrant à la signature.")
 	without := page.Table{Caption: "Hors options", Columns: bySizeColumns(upTo)}
-	with := page.Table{Caption: "Avec toutes les options", Columns: bySizeColumns(page.Column{Title: "Maximum théorique d'une année", Right: true})}
+	with := page.Table{Caption: "Avec toutes les options", Columns: bySizeColumns(page.Column{Title: "Maximum théorique d’une année", Right: true})}
 	for _, size := range m.Scale.Sizes {
 		s := m.Situation
 		s.Size = size.Number

@@ -26,7 +26,7 @@ func fiveYears(d *page.Page, p *budget.Plan) {
 func whichYears(d *page.Page, p *budget.Plan) {
 	switch end := p.Begins(budget.Years + 1); {
 	case end.IsZero():
-		d.Say("La signature n'est pas datée : les années sont celles du contrat, la première commence le jour de la signature.")
+		d.Say("La signature n’est pas datée : les années sont celles du contrat, la première commence le jour de la signature.")
 	case p.Situation.Wished:
 		d.Say("Contrat supposé signé le %s, la date souhaitée : la deuxième année commence le %s, le contrat prend fin le %s.", p.Begins(1), p.Begins(2), end)
 	default:
@@ -38,10 +38,10 @@ func whichYears(d *page.Page, p *budget.Plan) {
 }
 
 func cash(d *page.Page, p *budget.Plan) {
-	d.Say("Ce qui arrive sur le compte, année du contrat par année du contrat, quelle que soit l'année payée.")
+	d.Say("Ce qui arrive sur le compte, année du contrat par année du contrat, quelle que soit l’année payée.")
 	d.Add(cashTable(p))
 	if p.Sum.Hoped.Total()+p.AfterHoped.Total() > 0 {
-		d.Say("Le total sûr ne compte ni part variable ni crise : seul lui se dépense d'avance.")
+		d.Say("Le total sûr ne compte ni part variable ni crise : seul lui se dépense d’avance.")
 	}
 	if days := budget.Days(p); len(days) > 0 {
 		d.Add(paymentsTable(days))

@@ -38,7 +38,7 @@ func (b *builder) milestones() {
 		known = append(known, page.Fact{Label: french.Capital(m.Label), Value: planned(m.Day, b.today)})
 	}
 	if len(known) == 0 {
-		b.Aside("Aucune date n'est encore connue.")
+		b.Aside("Aucune date n’est encore connue.")
 		return
 	}
 	b.Add(known)

@@ -163,7 +163,7 @@ func (s *Standing) Dates() (line string, alert bool) {
 	}
 	due, ahead := s.Due()
 	if !ahead {
-		return "aucune date à venir pour l'instant", false
+		return "aucune date à venir pour l’instant", false
 	}
 	day := due.Day.Short()
 	if due.Day.Year != s.Today.Year {

@@ -24,7 +24,7 @@ type Moment struct {
 const (
 	doneMark, aheadMark, lateMark, proposedMark = '●', '○', '!', '◇'
 	NowMark                                     = '┼' // where the row of today crosses the line of today
-	Legend                                      = "● fait   ○ à venir   ! en retard   ◇ proposé   │ aujourd'hui"
+	Legend                                      = "● fait   ○ à venir   ! en retard   ◇ proposé   │ aujourd’hui"
 )
 
 // Timeline is every day of a project, soonest first, and today among them; nothing
@@ -33,7 +33,7 @@ func Timeline(events []calendar.Event, today dates.Day) (rows []Moment) {
 	if len(events) == 0 {
 		return nil
 	}
-	now := Moment{Label: "Aujourd'hui", Day: today, Mark: NowMark, Now: true}
+	now := Moment{Label: "Aujourd’hui", Day: today, Mark: NowMark, Now: true}
 	marked := false
 	for _, e := range events {
 		if !marked && today.Before(e.Day) {
@@ -73,14 +73,14 @@ type ViewLine struct {
 func Countdown(p *model.Project, today dates.Day) (head string, gone float64, themes []ViewLine, dated bool) {
 	c := calendar.TwoHundred(p, today)
 	if c == nil {
-		return sentence("Les 200 jours se comptent à partir de la signature de l'ACI. Indiquez sa date, %s.",
+		return sentence("Les 200 jours se comptent à partir de la signature de l’ACI. Indiquez sa date, %s.",
 			model.KeySigned.Place(p.Catalog()).Where()), 0, nil, false
 	}
 	all := max(c.Signed.DaysUntil(c.End), 1)
-	head = sentence("Jour %d sur %d · %s, jusqu'au %s", c.Number, all, french.Count(c.Left, "jour restant", "jours restants"), c.End)
+	head = sentence("Jour %d sur %d · %s, jusqu’au %s", c.Number, all, french.Count(c.Left, "jour restant", "jours restants"), c.End)
 	switch {
 	case c.Number < 0:
-		head = sentence("La signature est prévue le %s : les %d jours iront jusqu'au %s", c.Signed, all, c.End)
+		head = sentence("La signature est prévue le %s : les %d jours iront jusqu’au %s", c.Signed, all, c.End)
 	case c.Left < 0:
 		head = sentence("Les %d jours se sont terminés le %s", all, c.End)
 	}
@@ -88,7 +88,7 @@ func Countdown(p *model.Project, today dates.Day) (head string, gone float64, th
 		line := ViewLine{Section: t.Section, Note: sentence("%d sur %d", t.Done, t.Total), Reason: t.Status.Word(), Detail: t.Section.Outcome, Late: t.Late}
 		if !t.Due.IsZero() {
 			line.Detail = sentence("%s : %s.", french.Capital(french.Line(t.Label)), t.Due)
-			line.Reason = "d'ici le " + t.Due.Short()
+			line.Reason = "d’ici le " + t.Due.Short()
 		}
 		if t.Late {
 			line.Reason = "! en retard depuis le " + t.Due.String()

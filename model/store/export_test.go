@@ -55,7 +55,7 @@ func TestExportProblems(t *testing.T) {
 	dir := t.TempDir()
 	for path, want := range map[string]string{
 		dir:                                   "dossier",
-		filepath.Join(dir, "absent", "s.txt"): "n'existe pas",
+		filepath.Join(dir, "absent", "s.txt"): "n’existe pas",
 	} {
 		err := Export(path, []byte("un"))
 		var problem *Problem

@@ -22,7 +22,7 @@ func Regions(dir string) []content.OutsideFile {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil
 	case errors.Is(err, syscall.ENOTDIR):
-		return []content.OutsideFile{{Path: dir, Trouble: "ce n'est pas un dossier"}}
+		return []content.OutsideFile{{Path: dir, Trouble: "ce n’est pas un dossier"}}
 	case err != nil:
 		return []content.OutsideFile{{Path: dir, Trouble: "ce dossier ne peut pas être lu : vérifiez ses droits"}}
 	}

@@ -114,7 +114,7 @@ func (f *File) protected() error {
 		return writeProblem(f.path, err)
 	}
 	if info.Mode().Perm()&0o200 == 0 {
-		return &Problem{f.path, "ce fichier est protégé contre l'écriture. Ôtez cette protection pour le modifier ; rien n'y a été changé"}
+		return &Problem{f.path, "ce fichier est protégé contre l’écriture. Ôtez cette protection pour le modifier ; rien n’y a été changé"}
 	}
 	return nil
 }

@@ -124,7 +124,7 @@ func (f *File) holds(data []byte, p *model.Project) {
 func (f *File) read() ([]byte, error) {
 	data, err := ReadOutside(f.path, mostProject)
 	if err == nil && tooDeep(data, deepest) {
-		return nil, &Problem{f.path, "ce fichier n'est pas un projet de cpts : ce qu'il contient s'emboîte sans fin. Rien n'y a été changé"}
+		return nil, &Problem{f.path, "ce fichier n’est pas un projet de cpts : ce qu’il contient s’emboîte sans fin. Rien n’y a été changé"}
 	}
 	return data, err
 }
@@ -142,9 +142,9 @@ func jsonFault(data []byte, err error) string {
 				line++
 			}
 		}
-		return fmt.Sprintf("ce fichier n'est pas du JSON lisible, à partir de la ligne %d. Rien n'y a été changé", line)
+		return fmt.Sprintf("ce fichier n’est pas du JSON lisible, à partir de la ligne %d. Rien n’y a été changé", line)
 	}
-	return "ce fichier n'est pas un projet de cpts. Rien n'y a été changé"
+	return "ce fichier n’est pas un projet de cpts. Rien n’y a été changé"
 }
 
 // behindLinks is the file that a path leads to, so that a link stays a link,
@@ -174,7 +174,7 @@ func behindLinks(path string) string {
 // writeProblem is why a file cannot be written.
 func writeProblem(path string, err error) error {
 	if errors.Is(err, errBusy) {
-		return &Problem{path, "un autre programme écrit dans ce dossier sans le rendre. Attendez qu'il ait fini, ou fermez-le"}
+		return &Problem{path, "un autre programme écrit dans ce dossier sans le rendre. Attendez qu’il ait fini, ou fermez-le"}
 	}
 	return &Problem{path, "ce fichier ne peut pas être écrit (" + reason(err) + ")"}
 }
@@ -183,7 +183,7 @@ func writeProblem(path string, err error) error {
 func reason(err error) string {
 	switch {
 	case errors.Is(err, fs.ErrPermission):
-		return "l'écriture n'y est pas permise"
+		return "l’écriture n’y est pas permise"
 	case errors.Is(err, syscall.ENOSPC):
 		return "le disque est plein"
 	case errors.Is(err, syscall.EROFS):

@@ -260,7 +260,7 @@ func TestAfterTakingBack(t *testing.T) {
 
 // The same letter goes from one option that begins so to the next, and round.
 func TestSameLetterGoesOn(t *testing.T) {
-	names := []string{"Ain", "Bien", "Aisne", "L'Aube", "Cher"}
+	names := []string{"Ain", "Bien", "Aisne", "L’Aube", "Cher"}
 	var letters Initials
 	at := 4
 	for i, want := range []int{0, 2, 3, 0} {

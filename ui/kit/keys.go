@@ -15,7 +15,7 @@ var Keys = struct {
 	Pages:    Bind("pg↑/pg↓", "page", "pgup", "pgdown"),
 	Ends:     Bind("début, fin", "aller au début, à la fin", "home", "end"),
 	nextTab:  Bind("tab", "vues", "shift+tab", "tab"),
-	otherTab: Bind("←→", "vue d'avant, vue d'après", "left", "right"),
+	otherTab: Bind("←→", "vue d’avant, vue d’après", "left", "right"),
 	NewLine:  Bind("entrée", "à la ligne", "enter", "alt+enter", "ctrl+j"),
 	takeBack: Bind("ctrl+z", "", "ctrl+z"),
 	putAgain: Bind("ctrl+y", "", "ctrl+y", "ctrl+shift+z"),
