@@ -206,6 +206,10 @@ func (k *checker) wordsIn(file string, line int, v reflect.Value) {
 		for i := range v.Len() {
 			k.wordsIn(file, line, v.Index(i))
 		}
+	case reflect.Map:
+		for _, key := range v.MapKeys() {
+			k.wordsIn(file, line, v.MapIndex(key))
+		}
 	case reflect.Struct:
 		for _, name := range []string{"ID", "Rule"} {
 			if id, ok := fieldOf(v, name).(ID); ok && id.Line > 0 {

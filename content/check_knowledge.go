@@ -29,6 +29,9 @@ func (k *checker) knowledge() {
 	k.adviceList(known)
 	k.glossary(known.Glossary)
 	k.tools(known.Tools)
+	for _, p := range known.Proposals {
+		k.proposed(known.where[p], p)
+	}
 	in := map[string]ID{}
 	for _, r := range known.Regions {
 		for _, d := range r.Departments {

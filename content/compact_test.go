@@ -18,6 +18,7 @@ var forms = map[string]func() any{
 	"baremes":          func() any { return &Scale{} },
 	"baremes/imprimes": func() any { return &Record{} },
 	"conseils":         func() any { return &[]*Advice{} },
+	"propositions":     func() any { return &Proposals{} },
 	"regions":          func() any { return &Region{} },
 	"listes.yaml":      func() any { return &[]*list{} },
 	"sources.yaml":     func() any { return &[]*Source{} },

@@ -18,6 +18,8 @@ type Knowledge struct {
 	Synonyms [][]string // words that one looks for one another by
 	Tools    *Tools
 
+	Proposals []*Proposals // lines to begin tables with
+
 	advice map[string][]*Advice // by question, action or rubrique, the latter under sectionKey
 	where  map[any]string
 }
@@ -130,7 +132,7 @@ func (c *Catalog) readKnowledge(fsys fs.FS) (*Knowledge, []fault) {
 		found, _ := fs.Glob(fsys, pattern) // the pattern is well formed
 		return found
 	}
-	adviceFiles, regionFiles := names("conseils/*.yaml"), names("regions/*.yaml")
+	adviceFiles, regionFiles, proposalFiles := names("conseils/*.yaml"), names("regions/*.yaml"), names("propositions/*.yaml")
 	advice, regions := make([][]*Advice, len(adviceFiles)), make([]*Region, len(regionFiles))
 	for i, name := range adviceFiles {
 		r.read(name, &advice[i])
@@ -138,6 +140,12 @@ func (c *Catalog) readKnowledge(fsys fs.FS) (*Knowledge, []fault) {
 	for i, name := range regionFiles {
 		regions[i] = &Region{}
 		r.read(name, regions[i])
+	}
+	for _, name := range proposalFiles {
+		p := &Proposals{}
+		k.where[p] = name
+		k.Proposals = append(k.Proposals, p)
+		r.read(name, p)
 	}
 	r.read("glossaire.yaml", &k.Glossary)
 	r.read("synonymes.yaml", &k.Synonyms)

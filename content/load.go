@@ -19,7 +19,7 @@ import (
 )
 
 //go:embed parcours/*.yaml baremes/*.yaml baremes/imprimes/*.yaml listes.yaml sources.yaml delais.yaml durees.yaml plafonds.yaml textes.yaml anciens.yaml
-//go:embed conseils/*.yaml regions/*.yaml glossaire.yaml synonymes.yaml outils.yaml gouvernance.yaml projet-sante.yaml
+//go:embed conseils/*.yaml propositions/*.yaml regions/*.yaml glossaire.yaml synonymes.yaml outils.yaml gouvernance.yaml projet-sante.yaml
 var files embed.FS
 
 // UnmarshalYAML keeps the line an id stands on.
@@ -170,6 +170,10 @@ func setTypography(v reflect.Value) {
 			if f := v.Field(i); f.CanSet() { // of what is exported
 				setTypography(f)
 			}
+		}
+	case reflect.Map: // of texts
+		for _, key := range v.MapKeys() {
+			v.SetMapIndex(key, reflect.ValueOf(french.Typography(v.MapIndex(key).String())))
 		}
 	case reflect.String:
 		if v.Type().PkgPath() == "" && v.CanSet() {

@@ -91,7 +91,7 @@ func (f *rowForm) options(c *content.Column) []*content.Option {
 	for _, text := range f.app.project.Known(f.rows.q, c) {
 		known = append(known, &content.Option{Label: text})
 	}
-	return known
+	return append(known, f.proposed(c)...)
 }
 
 // free tells that any text may be written in the cell: its choices are proposed.
@@ -308,7 +308,9 @@ func (f *rowForm) retyped() {
 // is recorded. In a cell of choices, the one under the cursor is taken.
 func (f *rowForm) next() tea.Cmd {
 	if len(f.shown) > 0 && !(f.blank && f.menu.Cursor == 0) {
-		f.inputs[f.here].Set(f.shown[f.menu.Cursor].Label)
+		picked := f.shown[f.menu.Cursor].Label
+		f.inputs[f.here].Set(picked)
+		f.fill(f.column(), picked)
 	}
 	if _, err := f.cell(f.here); err != nil {
 		f.fault = err.Error()
