@@ -8,8 +8,23 @@ import (
 	"cpts/content/french"
 )
 
-// gap is the space between two columns.
-const gap = 2
+// gap is the space between two columns: less, and two numbers read as one. parting parts
+// two columns of different natures.
+const (
+	gap     = 2
+	parting = "  │  "
+)
+
+// before is the space before a column.
+func (tb Table) before(column int) int {
+	switch {
+	case column == 0:
+		return 0
+	case tb.Columns[column].Apart:
+		return displaywidth.String(parting)
+	}
+	return gap
+}
 
 // Limits of a table in columns: the least width of a text that had to be folded,
 // and the most lines one of its rows may take.
@@ -30,18 +45,18 @@ func (t *textWriter) table(tb Table) {
 		t.records(margin, tb)
 		return
 	}
-	total := sum(grid.widths) + gap*(len(grid.widths)-1)
+	rule := grid.rule(tb)
 	head := t.style.Strong
 	if t.dense {
 		head = t.style.Faint
 	}
 	t.gridRow(margin, tb, grid.widths, grid.head, head)
 	if !t.dense {
-		t.rule(margin, "─", total)
+		t.line(margin, apply(t.style.Faint, rule))
 	}
 	for i, cells := range grid.rows {
 		if t.ruled(tb, i) {
-			t.rule(margin, "─", total)
+			t.line(margin, apply(t.style.Faint, rule))
 		}
 		t.gridRow(margin, tb, grid.widths, cells, t.look(tb.Rows[i].Tone))
 	}
@@ -91,6 +106,20 @@ func layOut(tb Table, width int) *grid {
 	return g
 }
 
+// rule is as wide as the table, and crosses the rules between its columns.
+func (g *grid) rule(tb Table) string {
+	var b strings.Builder
+	for i, w := range g.widths {
+		if i > 0 && tb.Columns[i].Apart {
+			b.WriteString(strings.NewReplacer(" ", "─", "│", "┼").Replace(parting))
+		} else {
+			b.WriteString(strings.Repeat("─", tb.before(i)))
+		}
+		b.WriteString(strings.Repeat("─", w))
+	}
+	return b.String()
+}
+
 func fold(cells []string, widths []int) [][]string {
 	out := make([][]string, len(cells))
 	for i, cell := range cells {
@@ -119,7 +148,10 @@ func columnWidths(tb Table, width int) []int {
 			least[i] = min(unfolded[i], max(leastFolded, word, titleWord))
 		}
 	}
-	room := width - gap*(n-1)
+	room := width
+	for i := range n {
+		room -= tb.before(i)
+	}
 	narrow(widths, unfolded, room)
 	narrow(widths, least, room)
 	if sum(widths) > room {
@@ -169,23 +201,25 @@ func (t *textWriter) gridRow(margin int, tb Table, widths []int, cells [][]strin
 	}
 	for l := range height {
 		var b strings.Builder
-		blank := 0 // spaces owed before the next text
-		for i, lines := range cells {
-			if i > 0 {
-				blank += gap
-			}
-			text := at(lines, l)
-			padding := widths[i] - displaywidth.String(text)
-			if text == "" {
-				blank += widths[i]
-				continue
-			}
-			if tb.Columns[i].Right {
-				blank, padding = blank+padding, 0
-			}
-			b.WriteString(strings.Repeat(" ", blank))
+		written, from := 0, 0 // columns written, and those from which the cell has its own
+		put := func(column int, text string, look func(string) string) {
+			b.WriteString(strings.Repeat(" ", column-written))
 			b.WriteString(apply(look, text))
-			blank = padding
+			written = column + displaywidth.String(text)
+		}
+		for i, lines := range cells {
+			if i > 0 && tb.Columns[i].Apart {
+				put(from+strings.Index(parting, "│"), "│", t.style.Faint)
+			}
+			from += tb.before(i)
+			if text := at(lines, l); text != "" {
+				start := from
+				if tb.Columns[i].Right {
+					start += widths[i] - displaywidth.String(text)
+				}
+				put(start, text, look)
+			}
+			from += widths[i]
 		}
 		t.line(margin, b.String())
 	}

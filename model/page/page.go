@@ -88,14 +88,17 @@ type Table struct {
 // Column is a column of a table.
 type Column struct {
 	Title string
-	Right bool // for numbers
+	Short string // its title in fewer letters, where there is little room; "" for none
+	Right bool   // for numbers
+	Apart bool   // of another nature than those before it: a rule parts them
 }
 
 // Row is a row of a table, with a cell for each column.
 type Row struct {
 	Cells []string
-	Tone  Tone   // strong for totals
-	ID    string // of what its amounts are, where they can be explained
+	Tone  Tone     // strong for totals
+	ID    string   // of what its amounts are, where they can be explained
+	Short []string // its first cell in fewer and fewer letters, where there is little room
 }
 
 // Steps tell, one after the other, how an amount comes about.

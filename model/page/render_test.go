@@ -127,7 +127,7 @@ func TestEveryBlockIsTold(t *testing.T) {
 // A screen has tables without rules, but above a total that ends them.
 func TestDenseTable(t *testing.T) {
 	tb := Table{
-		Columns: []Column{{"Poste", false}, {"Euros", true}},
+		Columns: []Column{{Title: "Poste"}, {Title: "Euros", Right: true}},
 		Rows:    []Row{{Cells: []string{"salle", "10"}}, {Cells: []string{"sous-total", "10"}, Tone: Strong}, {Cells: []string{"Total", "10"}, Tone: Strong}},
 	}
 	want := []string{"  Poste       Euros", "  salle          10", "  sous-total     10", "  ─────────────────", "  Total          10"}
