@@ -19,6 +19,7 @@ var forms = map[string]func() any{
 	"baremes/imprimes": func() any { return &Record{} },
 	"conseils":         func() any { return &[]*Advice{} },
 	"regions":          func() any { return &Region{} },
+	"documents":        func() any { return &Document{} },
 	"listes.yaml":      func() any { return &[]*list{} },
 	"sources.yaml":     func() any { return &[]*Source{} },
 	"delais.yaml":      func() any { return &[]*Delay{} },
