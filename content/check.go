@@ -60,6 +60,7 @@ func (c *Catalog) Check() error {
 	k.phrases()
 	k.points(governanceFile)
 	k.points(healthProjectFile)
+	k.documents()
 	k.knowledge()
 	for _, s := range c.Sources {
 		if !k.cited[s.ID.Name] {

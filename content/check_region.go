@@ -67,6 +67,7 @@ func (k *checker) region(file string, data []byte, r *Region) {
 		k.report(file, from.Line, "une région hérite de « %s », et de nulle autre ; « %s » n’hérite de rien", elsewhere, elsewhere)
 	}
 	k.order(file, at, r.Order)
+	k.outlines(file, at, r.Documents)
 	k.words(file, r)
 }
 

@@ -20,6 +20,7 @@ var forms = map[string]func() any{
 	"conseils":         func() any { return &[]*Advice{} },
 	"propositions":     func() any { return &Proposals{} },
 	"regions":          func() any { return &Region{} },
+	"documents":        func() any { return &Document{} },
 	"listes.yaml":      func() any { return &[]*list{} },
 	"sources.yaml":     func() any { return &[]*Source{} },
 	"delais.yaml":      func() any { return &[]*Delay{} },

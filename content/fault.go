@@ -45,7 +45,10 @@ func (f fault) Error() string {
 	return strings.Map(shown, file+": "+french.Typography(f.what))
 }
 
-var errNotAWord = errors.New("un identifiant est un mot, pas une liste")
+var (
+	errNotAWord = errors.New("un identifiant est un mot, pas une liste")
+	errNotAText = errors.New("on attend ici un texte, pas une liste ni un groupe de clés")
+)
 
 // inOrder makes one error of many faults, in the order an author reads files;
 // nil when there are none.
@@ -74,8 +77,10 @@ func yamlFaults(file string, err error) []fault {
 	var faults []fault
 	for _, e := range many.Errors {
 		what, kind := inFrench(e.Message)
-		if errors.Is(e, errNotAWord) {
-			what, kind = errNotAWord.Error(), anyFault
+		for _, ours := range []error{errNotAWord, errNotAText} {
+			if errors.Is(e, ours) {
+				what, kind = ours.Error(), anyFault
+			}
 		}
 		var day notADay
 		if errors.As(e, &day) {

@@ -20,6 +20,7 @@ import (
 
 //go:embed parcours/*.yaml baremes/*.yaml baremes/imprimes/*.yaml listes.yaml sources.yaml delais.yaml durees.yaml plafonds.yaml textes.yaml anciens.yaml
 //go:embed conseils/*.yaml propositions/*.yaml regions/*.yaml glossaire.yaml synonymes.yaml outils.yaml gouvernance.yaml projet-sante.yaml
+//go:embed documents/*.yaml
 var files embed.FS
 
 // UnmarshalYAML keeps the line an id stands on.
@@ -59,6 +60,7 @@ type Catalog struct {
 	ceilings *Ceilings
 
 	governance, healthProject points
+	documents                 documents
 
 	added   []*Region // from outside, in place of those built in or beside them
 	regions sync.Map  // those read by themselves, by id

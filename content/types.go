@@ -194,6 +194,8 @@ const LineID = "id"
 type Column struct {
 	Field `yaml:",inline"`
 	From  []*Ref `yaml:"depuis"` // what is proposed there: the text stays free, and follows when it is renamed where it comes from
+
+	Person ID `yaml:"personne"` // it holds the name of a person, or how to reach one: the column told in its place where names are left out, or « rien »
 }
 
 // Cond tells when a question is asked: when the answer to another one is, or

@@ -102,6 +102,9 @@ func (p *Project) told(f *content.Fact, today dates.Day) *content.Question {
 	return nil
 }
 
+// Tells tells whether the answers tell a fact.
+func (p *Project) Tells(f *content.Fact, today dates.Day) bool { return p.told(f, today) != nil }
+
 // tells tells whether an answer is what a fact asks for.
 func tells(v Value, f *content.Telling, today dates.Day) bool {
 	switch v := v.(type) {

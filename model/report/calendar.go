@@ -88,9 +88,8 @@ func (b *builder) deadlines() {
 	horizon := b.today.AddMonths(monthsAhead)
 	var shown []calendar.Event
 	further := 0
-	for _, e := range slices.Concat(calendar.Late(b.events), calendar.Unanswered(b.events), calendar.Ahead(b.events)) {
+	for _, e := range firm(b.events) {
 		switch {
-		case e.Nature == calendar.Proposal:
 		case horizon.Before(e.Day):
 			further++
 		default:
@@ -108,6 +107,13 @@ func (b *builder) deadlines() {
 	if further > 0 {
 		b.Aside("Et %s à plus d’un an : voir « cpts calendrier ».", french.Count(further, "date", "dates"))
 	}
+}
+
+// firm are the days that are late, wait for a word or are to come, without those that
+// are only proposed.
+func firm(events []calendar.Event) []calendar.Event {
+	all := slices.Concat(calendar.Late(events), calendar.Unanswered(events), calendar.Ahead(events))
+	return slices.DeleteFunc(all, func(e calendar.Event) bool { return e.Nature == calendar.Proposal })
 }
 
 // goals tells whether the dates aimed at can be kept.

@@ -9,11 +9,7 @@ import (
 // progress tells where the project stands, what is dated, and what comes next.
 func (b *builder) progress() {
 	b.Part("Où en est le projet")
-	var stages page.Facts
-	for _, line := range b.standing.Stages {
-		stages = append(stages, stageFact(line))
-	}
-	b.Add(stages)
+	b.stages()
 
 	b.Theme("Les dates du projet")
 	b.milestones()

@@ -1,0 +1,161 @@
+package report
+
+import (
+	"strconv"
+
+	"cpts/content"
+	"cpts/content/dates"
+	"cpts/content/french"
+	"cpts/model"
+	"cpts/model/control"
+	"cpts/model/page"
+)
+
+// ViewsOf are the views that a document may show of a project: each is composed when it
+// is asked for, of what the report tells. One that has nothing to tell is empty.
+func ViewsOf(p *model.Project, today dates.Day) func(content.View) *page.Page {
+	s := StandingOf(p, today)
+	return func(v content.View) *page.Page {
+		compose := shown[v]
+		if compose == nil {
+			return &page.Page{}
+		}
+		b := &builder{
+			reading: newReading(p.Catalog()), project: p, today: today,
+			standing: s, overview: s.Overview, events: s.events, money: s.Money, table: s.Money.table,
+		}
+		b.bare = true
+		compose(b)
+		return b.Page
+	}
+}
+
+// shown has each view, by its name in the content.
+var shown = map[content.View]func(*builder){
+	content.TerritoryView: (*builder).towns,
+	content.SizeView:      func(b *builder) { b.Add(page.Facts{b.size()}) },
+	content.StagesView:    (*builder).stages,
+	content.NextView:      func(b *builder) { b.Add(page.Facts{b.nextStep(), b.nextDeadline()}) },
+	content.DatesView: func(b *builder) {
+		if len(b.project.Milestones()) > 0 {
+			b.milestones()
+		}
+	},
+	content.AheadView:  (*builder).comingDays,
+	content.DaysView:   (*builder).afterSigning,
+	content.CashView:   (*builder).surely,
+	content.CashFigure: (*builder).cashFigure,
+	content.RightsView: func(b *builder) {
+		if b.money.plan != nil {
+			b.Add(rightsTable(b.money.plan))
+			assumptions(b.Page, b.money)
+		}
+	},
+	content.PaymentsView: func(b *builder) {
+		if b.money.plan != nil {
+			cash(b.Page, b.money.plan)
+		}
+	},
+	content.ReceivedView: func(b *builder) { b.Join(received(b.project, b.today)) },
+	content.CostsView:    func(b *builder) { b.Join(missionCosts(b.project, b.today)) },
+	content.StakesView:   func(b *builder) { b.Join(missionStakes(b.project, b.today)) },
+	content.ForecastView: func(b *builder) { b.Join(forecast(b.project, b.today)) },
+	content.AuditView: func(b *builder) {
+		for _, one := range auditInset(b.project, b.money) {
+			b.Join(one)
+		}
+	},
+	content.GovernanceView: func(b *builder) { b.checked("gouvernance") },
+	content.ProjectView:    func(b *builder) { b.checked("projet-sante") },
+	content.LetterWay:      func(b *builder) { b.way(content.LetterCircuit) },
+	content.ProjectWay:     func(b *builder) { b.way(content.ProjectCircuit) },
+}
+
+// Paragraphs is a long text of the file made safe, its paragraphs kept.
+func Paragraphs(text string) string { return cleanLines(text) }
+
+func (b *builder) stages() {
+	var stages page.Facts
+	for _, line := range b.standing.Stages {
+		stages = append(stages, stageFact(line))
+	}
+	b.Add(stages)
+}
+
+// soonest is how many days to come a document lists.
+const soonest = 12
+
+// comingDays are the days to come, those that are late first, without what is only proposed.
+func (b *builder) comingDays() {
+	events := firm(b.events)
+	if len(events) == 0 {
+		return
+	}
+	b.Add(b.eventFacts(events[:min(len(events), soonest)], fullDay, false))
+	if more := len(events) - soonest; more > 0 {
+		b.Aside("Et %s.", french.Count(more, "date plus lointaine", "dates plus lointaines"))
+	}
+}
+
+// afterSigning is what is done, and what is to do, in the stage that follows the
+// signature.
+func (b *builder) afterSigning() {
+	head, _, _, dated := Countdown(b.project, b.today)
+	if dated {
+		b.Say("%s.", head)
+	}
+	stage := b.catalog.Stages[len(b.catalog.Stages)-1]
+	for _, section := range stage.Sections {
+		var done, toDo []string
+		for _, t := range b.project.Tasks(section, b.today) {
+			switch {
+			case t.Status == model.Done:
+				done = append(done, t.Action.Label+" ("+doneOn(t.ActionState)+")")
+			case t.Waits():
+				toDo = append(toDo, t.Action.Label)
+			}
+		}
+		b.Theme(section.Title)
+		b.List(page.Ticked, done)
+		b.List(page.ToTick, toDo)
+	}
+}
+
+// surely is what each contract year pays, under the size it is worked out for.
+func (b *builder) surely() {
+	if b.money.plan == nil {
+		return
+	}
+	b.Add(page.Facts{b.size()})
+	b.Add(cashTable(b.money.plan))
+	b.Aside("%s", b.money.caution())
+}
+
+func (b *builder) cashFigure() {
+	if b.money.plan == nil {
+		return
+	}
+	f := page.Figure{Title: "Ce que verse le contrat, année par année, sans variable ni crise"}
+	for n, y := range b.money.plan.Years {
+		sure := y.Sure()
+		f.Bars = append(f.Bars, page.Bar{Label: "Année" + french.NBSP + strconv.Itoa(n+1), Amount: sure.String(), Size: float64(sure)})
+	}
+	f.Says = f.Title
+	for _, bar := range f.Bars {
+		f.Says += page.Dot + bar.Label + page.Colon + bar.Amount
+	}
+	b.Add(f)
+}
+
+func (b *builder) checked(id string) {
+	if one := control.Named(id); one != nil && !one.Place(b.catalog).Nowhere() {
+		b.Join(Control(b.project, one))
+	}
+}
+
+// way is that of a document in the region chosen.
+func (b *builder) way(name content.CircuitName) {
+	if region := b.project.Region(); region != nil {
+		b.legs(region.Circuit(name), content.Legs)
+	}
+}
