@@ -96,11 +96,8 @@ func Spans(text string) (spans []Span) {
 }
 
 // bar draws a bar in so many columns at most, half a column being the smallest.
-func bar(size, most float64, width int) string {
-	if most <= 0 || size <= 0 {
-		return ""
-	}
-	halves := max(int(size/most*float64(2*width)+0.5), 1)
+func (f Figure) bar(b Bar, width int) string {
+	halves := f.Part(b, 2*width)
 	return strings.Repeat("█", halves/2) + strings.Repeat("▌", halves%2)
 }
 
@@ -111,6 +108,16 @@ func (f Figure) Whole() float64 {
 		most = max(most, b.Size)
 	}
 	return most
+}
+
+// Part is how many of so many parts of a whole length a bar takes, one at least for an
+// amount.
+func (f Figure) Part(b Bar, of int) int {
+	whole := f.Whole()
+	if whole <= 0 || !(b.Size > 0) {
+		return 0
+	}
+	return min(max(int(b.Size/whole*float64(of)+0.5), 1), of)
 }
 
 // Told is a figure for who reads its amounts.

@@ -26,7 +26,8 @@ func TestBarsKeepTheirProportions(t *testing.T) {
 		size, most float64
 		want       string
 	}{{10, 10, "████"}, {5, 10, "██"}, {1, 1000, "▌"}, {0, 10, ""}, {6.25, 10, "██▌"}, {0, 0, ""}} {
-		if got := bar(c.size, c.most, 4); got != c.want {
+		b := Bar{Size: c.size}
+		if got := (Figure{Full: c.most}).bar(b, 4); got != c.want {
 			t.Errorf("bar(%v of %v) = %q, want %q", c.size, c.most, got, c.want)
 		}
 	}
