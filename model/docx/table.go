@@ -48,7 +48,7 @@ func (w *writer) table(t page.Table, says string) {
 		w.row(t, titles, widths, cell, heading, headFill, strongStyle)
 	}
 	height := ""
-	if filledByHand(t) {
+	if t.ByHand() {
 		height = fmt.Sprintf(`<w:trHeight w:val="%d" w:hRule="atLeast"/>`, byHand)
 	}
 	for _, r := range t.Rows {
@@ -179,20 +179,6 @@ func longest(text string) (line, word int) {
 		}
 	}
 	return line, word
-}
-
-// filledByHand tells a table one of whose columns is empty all the way down.
-func filledByHand(t page.Table) bool {
-	for i, c := range t.Columns {
-		empty := c.Title != "" && len(t.Rows) > 0
-		for _, r := range t.Rows {
-			empty = empty && i < len(r.Cells) && r.Cells[i] == ""
-		}
-		if empty {
-			return true
-		}
-	}
-	return false
 }
 
 func letters(r page.Row) (n int) {

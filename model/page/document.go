@@ -3,6 +3,7 @@ package page
 import (
 	"cmp"
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -140,6 +141,17 @@ func (l Timeline) Told() Table {
 		t.Rows = append(t.Rows, Row{Cells: []string{m.When, m.Label, m.State.Word()}, Tone: tone})
 	}
 	return t
+}
+
+// ByHand tells a table to be filled in with a pen: one of its columns is empty all the
+// way down.
+func (t Table) ByHand() bool {
+	for i, c := range t.Columns {
+		if c.Title != "" && len(t.Rows) > 0 && !slices.ContainsFunc(t.Rows, func(r Row) bool { return r.Cells[i] != "" }) {
+			return true
+		}
+	}
+	return false
 }
 
 // Headings are the headings of the page, down to a level, as its contents list them.

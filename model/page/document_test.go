@@ -32,3 +32,20 @@ func TestBarsKeepTheirProportions(t *testing.T) {
 		}
 	}
 }
+
+func TestByHand(t *testing.T) {
+	columns := []Column{{Title: "Nom"}, {Title: "Signature"}}
+	for _, c := range []struct {
+		table Table
+		want  bool
+	}{
+		{Table{Columns: columns}, false},
+		{Table{Columns: columns, Rows: []Row{{Cells: []string{"a", ""}}, {Cells: []string{"b", ""}}}}, true},
+		{Table{Columns: columns, Rows: []Row{{Cells: []string{"a", ""}}, {Cells: []string{"", "b"}}}}, false},
+		{Table{Columns: []Column{{Title: "Nom"}, {}}, Rows: []Row{{Cells: []string{"a", ""}}}}, false},
+	} {
+		if got := c.table.ByHand(); got != c.want {
+			t.Errorf("%v: %v", c.table, got)
+		}
+	}
+}
