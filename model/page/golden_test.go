@@ -28,6 +28,11 @@ func marked() page.Style {
 func TestGoldenPage(t *testing.T) {
 	p := pagetest.Everything()
 	kept := map[string]string{"tout.md": p.Markdown(), "tout-looks.txt": p.Text(80, marked())}
+	structure, err := p.JSON()
+	if err != nil {
+		t.Fatal(err)
+	}
+	kept["tout.json"] = string(structure)
 	for _, width := range []int{39, 40, 55, 56, 80, 100, 101} {
 		kept[fmt.Sprintf("tout-%d.txt", width)] = p.Text(width, page.Style{})
 	}

@@ -14,9 +14,11 @@ func (b *builder) progress() {
 		stages = append(stages, stageFact(line))
 	}
 	b.Add(stages)
+	b.picture(StagesFigure(b.standing))
 
 	b.Theme("Les dates du projet")
 	b.milestones()
+	b.picture(DaysPicture(b.events, b.today))
 
 	b.Theme("La suite")
 	b.Add(page.Facts{b.nextStep(), b.nextDeadline()})
