@@ -3,6 +3,7 @@ package page
 import (
 	"cmp"
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -96,11 +97,8 @@ func Spans(text string) (spans []Span) {
 }
 
 // bar draws a bar in so many columns at most, half a column being the smallest.
-func bar(size, most float64, width int) string {
-	if most <= 0 || size <= 0 {
-		return ""
-	}
-	halves := max(int(size/most*float64(2*width)+0.5), 1)
+func (f Figure) bar(b Bar, width int) string {
+	halves := f.Part(b, 2*width)
 	return strings.Repeat("█", halves/2) + strings.Repeat("▌", halves%2)
 }
 
@@ -111,6 +109,16 @@ func (f Figure) Whole() float64 {
 		most = max(most, b.Size)
 	}
 	return most
+}
+
+// Part is how many of so many parts of a whole length a bar takes, one at least for an
+// amount.
+func (f Figure) Part(b Bar, of int) int {
+	whole := f.Whole()
+	if whole <= 0 || !(b.Size > 0) {
+		return 0
+	}
+	return min(max(int(b.Size/whole*float64(of)+0.5), 1), of)
 }
 
 // Told is a figure for who reads its amounts.
@@ -133,6 +141,17 @@ func (l Timeline) Told() Table {
 		t.Rows = append(t.Rows, Row{Cells: []string{m.When, m.Label, m.State.Word()}, Tone: tone})
 	}
 	return t
+}
+
+// ByHand tells a table to be filled in with a pen: one of its columns is empty all the
+// way down.
+func (t Table) ByHand() bool {
+	for i, c := range t.Columns {
+		if c.Title != "" && len(t.Rows) > 0 && !slices.ContainsFunc(t.Rows, func(r Row) bool { return r.Cells[i] != "" }) {
+			return true
+		}
+	}
+	return false
 }
 
 // Headings are the headings of the page, down to a level, as its contents list them.

@@ -26,8 +26,26 @@ func TestBarsKeepTheirProportions(t *testing.T) {
 		size, most float64
 		want       string
 	}{{10, 10, "████"}, {5, 10, "██"}, {1, 1000, "▌"}, {0, 10, ""}, {6.25, 10, "██▌"}, {0, 0, ""}} {
-		if got := bar(c.size, c.most, 4); got != c.want {
+		b := Bar{Size: c.size}
+		if got := (Figure{Full: c.most}).bar(b, 4); got != c.want {
 			t.Errorf("bar(%v of %v) = %q, want %q", c.size, c.most, got, c.want)
+		}
+	}
+}
+
+func TestByHand(t *testing.T) {
+	columns := []Column{{Title: "Nom"}, {Title: "Signature"}}
+	for _, c := range []struct {
+		table Table
+		want  bool
+	}{
+		{Table{Columns: columns}, false},
+		{Table{Columns: columns, Rows: []Row{{Cells: []string{"a", ""}}, {Cells: []string{"b", ""}}}}, true},
+		{Table{Columns: columns, Rows: []Row{{Cells: []string{"a", ""}}, {Cells: []string{"", "b"}}}}, false},
+		{Table{Columns: []Column{{Title: "Nom"}, {}}, Rows: []Row{{Cells: []string{"a", ""}}}}, false},
+	} {
+		if got := c.table.ByHand(); got != c.want {
+			t.Errorf("%v: %v", c.table, got)
 		}
 	}
 }

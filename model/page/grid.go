@@ -152,17 +152,17 @@ func columnWidths(tb Table, width int) []int {
 	for i := range n {
 		room -= tb.before(i)
 	}
-	narrow(widths, unfolded, room)
-	narrow(widths, least, room)
+	Narrow(widths, unfolded, room)
+	Narrow(widths, least, room)
 	if sum(widths) > room {
 		return nil
 	}
 	return widths
 }
 
-// narrow takes columns off the widest, down to what each needs at least, until
+// Narrow takes columns off the widest, down to what each needs at least, until
 // they fit in the room or cannot give more.
-func narrow(widths, least []int, room int) {
+func Narrow(widths, least []int, room int) {
 	for over := sum(widths) - room; over > 0; {
 		most := -1
 		for i, w := range widths {

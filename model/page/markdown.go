@@ -48,7 +48,7 @@ func writeMarkdown(b *strings.Builder, block Block) {
 		}
 	case Terms:
 		for _, term := range block {
-			writeMarkdownFact(b, Fact{Label: term.Name, Value: term.said()})
+			writeMarkdownFact(b, Fact{Label: term.Name, Value: term.Said()})
 		}
 	case Sources:
 		writeMarkdownSources(b, block)
@@ -65,12 +65,12 @@ func writeMarkdownSources(b *strings.Builder, s Sources) {
 	for i, source := range s.List {
 		switch {
 		case !s.Beside:
-			writeMarkdown(b, Bullets{Dash, []string{source.said()}})
+			writeMarkdown(b, Bullets{Dash, []string{source.Said()}})
 			continue
 		case i > 0:
 			b.WriteByte('\n')
 		}
-		writeMarkdown(b, Paragraph{sourceWord + source.said(), Faint})
+		writeMarkdown(b, Paragraph{source.Beside(), Faint})
 	}
 }
 

@@ -202,8 +202,11 @@ func (p *Page) told() (blocks []Block) {
 // sourceWord stands before a source told beside what it founds.
 const sourceWord = "Source" + Colon
 
-// said is a source in one line.
-func (s Source) said() string {
+// Beside is a source told beside what it founds, in one line.
+func (s Source) Beside() string { return sourceWord + s.Said() }
+
+// Said is a source in one line.
+func (s Source) Said() string {
 	text := french.Say("%s, %s, %s (%s)", s.Title, s.By, s.Year, s.Trust)
 	if s.Number > 0 {
 		text = french.Say("[%d] %s", s.Number, text)
@@ -211,8 +214,8 @@ func (s Source) said() string {
 	return text
 }
 
-// said is what a term means, then what is said of it.
-func (t Term) said() string {
+// Said is what a term means, then what is said of it.
+func (t Term) Said() string {
 	if t.Meaning == "" || t.Text == "" {
 		return t.Meaning + t.Text
 	}

@@ -88,7 +88,7 @@ func (t *textWriter) block(b Block) {
 		}
 	case Terms:
 		for _, term := range b {
-			t.fact(Fact{Label: term.Name, Value: term.said()})
+			t.fact(Fact{Label: term.Name, Value: term.Said()})
 		}
 	case Sources:
 		t.sources(b)
@@ -125,7 +125,7 @@ func (t *textWriter) figure(f Figure) {
 	}
 	room := t.width - indent - label - amount - 4
 	for _, b := range f.Bars {
-		t.line(indent, strings.TrimRight(pad(b.Label, label+2, false)+pad(b.Amount, amount+2, true)+"  "+bar(b.Size, f.Whole(), room), " "))
+		t.line(indent, strings.TrimRight(pad(b.Label, label+2, false)+pad(b.Amount, amount+2, true)+"  "+f.bar(b, max(room, 1)), " "))
 	}
 }
 
@@ -133,12 +133,12 @@ func (t *textWriter) sources(s Sources) {
 	for i, source := range s.List {
 		switch {
 		case !s.Beside:
-			t.bullet(indent, Dash, source.said())
+			t.bullet(indent, Dash, source.Said())
 			continue
 		case i > 0:
 			t.line(0, "")
 		}
-		t.lines(indent, t.style.Faint, wrap(sourceWord+source.said(), t.width-indent))
+		t.lines(indent, t.style.Faint, wrap(source.Beside(), t.width-indent))
 	}
 }
 

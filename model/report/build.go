@@ -22,6 +22,7 @@ type builder struct {
 	table    *budget.Table // of the money; nil while the population is unknown
 
 	withNotes bool
+	pictures  bool
 	since     dates.Day // what has changed from that day on is told; no day, nothing of it
 }
 

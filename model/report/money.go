@@ -98,6 +98,7 @@ func (b *builder) budget() {
 	if m.plan != nil {
 		fiveYears(d, m.plan)
 	}
+	b.picture(CashFigure(m.plan))
 	// Years are placed as those of the forecast are, even before the signature.
 	if r := budget.AuditOf(p, m.Today); r != nil {
 		d.Theme("Le commissaire aux comptes")

@@ -10,9 +10,11 @@ import (
 func (b *builder) progress() {
 	b.Part("Où en est le projet")
 	b.stages()
+	b.picture(StagesFigure(b.standing))
 
 	b.Theme("Les dates du projet")
 	b.milestones()
+	b.picture(DaysPicture(b.events, b.today))
 
 	b.Theme("La suite")
 	b.Add(page.Facts{b.nextStep(), b.nextDeadline()})
