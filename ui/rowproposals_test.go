@@ -30,7 +30,7 @@ func TestProposalFillsTheForm(t *testing.T) {
 	d.write("crise mis")
 	d.shows("Plan de crise mis à jour dans l'année", "réponse aux crises sanitaires")
 	d.press("down", "enter")
-	d.shows("rien n'est encore enregistré", "plan daté où se voient les changements")
+	d.shows("rien n’est encore enregistré", "plan daté où se voient les changements")
 	if n := len(d.app.project.Rows("indicateurs")); n != 1 {
 		t.Errorf("%d lines recorded before she says so", n)
 	}
