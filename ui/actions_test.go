@@ -49,10 +49,9 @@ func TestWholeAnswers(t *testing.T) {
 func TestListsSayWhatTheyHide(t *testing.T) {
 	d := start(t, blank(t))
 	d.run(d.app.open(want{place: model.AtSection(d.app.catalog.Section("gouvernance"))}))
-	d.shows("lignes plus bas")
+	d.shows("1 sur 17", "┃", "│")
 	d.press("end")
-	d.shows("lignes plus haut")
-	d.hides("plus bas")
+	d.shows("17 sur 17", "┃", "│")
 }
 
 // The day on which an action was done is corrected where it was ticked: prefilled,

@@ -26,6 +26,10 @@ type screen interface {
 	refresh()        // the project has changed behind the screen's back
 }
 
+// listed is a screen that may hide a part of what it holds: where it is in it, « 4 sur
+// 30 », said in the footer; "" when all is shown.
+type listed interface{ position() string }
+
 // drafter is a screen where something is typed: what stands there and is not
 // validated, and the key it is kept under; no text for nothing.
 type drafter interface {
@@ -67,7 +71,7 @@ func (a *app) fit() {
 }
 
 // bodyHeight is the room of a screen between the frame's lines.
-func (a *app) bodyHeight() int { return a.height - frameHeight + 1 - len(a.footer()) }
+func (a *app) bodyHeight() int { return a.height - frameHeight - len(a.aboveKeys()) }
 
 func (a *app) tooSmall() bool { return a.width < kit.MinWidth || a.height < kit.MinHeight }
 
@@ -115,7 +119,7 @@ func (a *app) handle(msg tea.Msg) tea.Cmd {
 		return nil
 	case tea.BackgroundColorMsg:
 		if dark := msg.IsDark(); dark != a.styles.Dark {
-			*a.styles = *kit.NewStyles(dark)
+			a.styles.Dress(dark)
 			a.fit()
 		}
 		return nil

@@ -111,12 +111,10 @@ func (p *budgetPage) compose() {
 
 func (p *budgetPage) typing() bool { return false }
 func (p *budgetPage) crumb() (string, string) {
-	end := p.app.scale().Title
-	if p.text != nil && len(p.text.lines)-p.scroll.Top > p.scroll.Height {
-		end += " · suite en dessous"
-	}
-	return p.app.styles.Title.Render("Budget"), end
+	return p.app.styles.Title.Render("Budget"), p.app.scale().Title
 }
+
+func (p *budgetPage) position() string { return p.scroll.Position() }
 
 func (p *budgetPage) acts() []kit.Act {
 	a := p.app
@@ -185,13 +183,13 @@ func (p *budgetPage) open() tea.Cmd {
 }
 
 func (p *budgetPage) lines() []string {
-	return append(p.head(), p.scroll.Window(p.text.lines)...)
+	return append(p.head(), p.scroll.Window(p.text.lines, p.app.styles, p.text.headLines()...)...)
 }
 
 // head is what stands above the text: the names of the views, and the table that has
 // a cursor.
 func (p *budgetPage) head() []string {
-	lines := []string{p.Tabs.Line(p.app.styles), ""}
+	lines := p.Tabs.Lines(p.app.styles, p.width)
 	if p.grid != nil {
 		lines = append(lines, p.grid.lines(p.app.styles, p.width)...)
 	}

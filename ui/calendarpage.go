@@ -81,6 +81,13 @@ func (p *calendarPage) crumb() (string, string) {
 	return p.app.styles.Title.Render("Échéances"), p.app.today().String()
 }
 
+func (p *calendarPage) position() string {
+	if p.Tab == timelineTab {
+		return p.scroll.Position()
+	}
+	return p.page.position()
+}
+
 func (p *calendarPage) acts() []kit.Act {
 	a := p.app
 	views, ends := p.Tabs.Turns(p.show, true), []kit.Act{a.giveHelp(), p.Tabs.Ranks(p.show)}
@@ -93,11 +100,11 @@ func (p *calendarPage) acts() []kit.Act {
 }
 
 func (p *calendarPage) lines() []string {
-	head := []string{p.Tabs.Line(p.app.styles), ""}
+	head := p.Tabs.Lines(p.app.styles, p.width)
 	if p.Tab == timelineTab {
 		head = append(head, p.above...)
 		p.scroll.Height = p.height - len(head)
-		return append(head, p.scroll.Window(p.text.lines)...)
+		return append(head, p.scroll.Window(p.text.lines, p.app.styles)...)
 	}
 	return p.around(append(head, p.above...), nil)
 }

@@ -407,12 +407,12 @@ func TestSeveralLinesSaid(t *testing.T) {
 	}
 	d.size(80, 24)
 	d.press("a")
-	d.shows("entrée à la ligne · ligne vide : valider · maj+tab précédente · échap retour")
+	d.shows("entrée à la ligne ligne vide : valider maj+tab précédente échap : accueil")
 	d.hides("enregistré") // what is typed is not on the disk yet
 	d.send(draftDue{})
 	d.shows("enregistré")
 	d.press("up", "home", "enter", "up")
-	d.shows("entrée à la ligne · ctrl+s valider")
+	d.shows("entrée à la ligne ctrl+s valider")
 }
 
 // TestResizeKeepsCursor types on where the cursor stood, at any size.

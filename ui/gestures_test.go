@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -55,7 +56,8 @@ func TestReportKeys(t *testing.T) {
 	if last := len(p.text) - p.Height; last <= 0 || p.Top != last {
 		t.Errorf("end leads to line %d, want %d", p.Top, last)
 	}
-	d.shows("100 %")
+	last := strconv.Itoa((len(p.text) + p.Height - 1) / p.Height)
+	d.shows("page " + last + " sur " + last)
 	d.press("home")
 	if p.Top != 0 {
 		t.Errorf("home leads to line %d", p.Top)

@@ -78,6 +78,8 @@ func (h *history) acts() []kit.Act {
 	return append(h.menu.Moves(), kit.Does(keys.open, h.open), a.takeBack(), a.putAgain(), a.goBack(), a.giveHelp())
 }
 
+func (h *history) position() string { return h.menu.Position() }
+
 func (h *history) lines() []string {
 	look := h.app.styles
 	intro := "Le plus récent d’abord. Entrée montre un changement en entier, et peut remettre une valeur."
@@ -86,7 +88,7 @@ func (h *history) lines() []string {
 	}
 	lines := append(kit.Styled(kit.Indent(kit.Wrap(intro, h.width-3), 1), look.Faint.Render), "")
 	h.menu.Resize(h.width, h.height-len(lines)-1)
-	return append(lines, h.menu.Window(look, "ligne", "lignes")...)
+	return append(lines, h.menu.Window(look)...)
 }
 
 // open carries out what the line under the cursor offers, or shows the change.

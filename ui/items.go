@@ -39,6 +39,9 @@ type page struct {
 // opens tells an item from a heading; it may lead nowhere, and be read all the same.
 func (it item) opens() bool { return it.open != nil || it.to != want{} }
 
+// heads tells a heading from a blank line and from what goes on with an item.
+func (it item) heads() bool { return !it.opens() && !it.goesOn && it.label != "" }
+
 // choose goes where an item leads, or does what it does.
 func (a *app) choose(it item) tea.Cmd {
 	if it.open != nil {
@@ -52,6 +55,7 @@ func newPage(a *app) page { return page{app: a, column: 34, foot: 2} }
 func (p *page) setItems(items []item) {
 	p.items = items
 	p.menu.Skip = func(i int) bool { return !p.items[i].opens() }
+	p.menu.Head = func(i int) bool { return p.items[i].heads() }
 	p.menu.Line = p.line
 	p.menu.Set(len(items))
 }
@@ -63,7 +67,7 @@ func (p *page) line(i, width int, selected bool) string {
 		return "   " + s.Strong.Render(it.label) + s.Faint.Render(it.note)
 	}
 	if !it.opens() {
-		return " " + s.Faint.Render(it.label)
+		return " " + s.Heading.Render(it.label)
 	}
 	label := kit.Cut(it.label, p.labelWidth(it, width))
 	if it.note != "" {
@@ -124,10 +128,7 @@ func (p *page) around(above []string, below []string) []string {
 		room -= p.foot + 1
 	}
 	p.menu.Resize(p.width, room)
-	if p.menu.Hides("", "") != "" {
-		p.menu.Resize(p.width, room-1)
-	}
-	lines := append(append([]string{}, above...), p.menu.Window(p.app.styles, "ligne", "lignes")...)
+	lines := append(append([]string{}, above...), p.menu.Window(p.app.styles)...)
 	if p.hasDetails() {
 		lines = kit.Clip(lines, p.height-len(below)-p.foot-1)
 		lines = append(lines, "")
@@ -145,14 +146,15 @@ func (p *page) around(above []string, below []string) []string {
 // then what there is to say of it.
 func (p *page) details() []string {
 	it := p.selected()
-	room := p.labelWidth(it, p.width)
+	width := p.menu.LineWidth()
+	room := p.labelWidth(it, width)
 	var cut []string
 	if ansi.StringWidth(it.label) > room {
 		cut = append(cut, kit.Wrap(strings.TrimSpace(it.label), p.width-6)...)
 	}
 	beside := strings.TrimPrefix(it.beside(0), "! ")
 	said := strings.Contains(strings.ToLower(it.detail), strings.ToLower(beside))
-	if !said && ansi.StringWidth(it.beside(p.width)) > p.width-room-4 {
+	if !said && ansi.StringWidth(it.beside(width)) > width-room-4 {
 		cut = append(cut, kit.Wrap(beside, p.width-6)...)
 	}
 	return kit.ClipTo(append(cut, kit.Styled(kit.Wrap(it.detail, p.width-6), p.app.styles.Faint.Render)...), p.foot)
@@ -169,6 +171,7 @@ func (p *page) hasDetails() bool {
 
 func (p *page) resize(width, height int) { p.width, p.height = width, height }
 func (p *page) typing() bool             { return false }
+func (p *page) position() string         { return p.menu.Position() }
 func (p *page) update(tea.Msg) tea.Cmd   { return nil }
 func (p *page) acts() []kit.Act {
 	a := p.app

@@ -43,6 +43,14 @@ func (p *prose) under(line int) string {
 	return text
 }
 
+// headLines are the lines of the titles.
+func (p *prose) headLines() (lines []int) {
+	for _, h := range p.heads {
+		lines = append(lines, h.line)
+	}
+	return lines
+}
+
 func newProse(s *kit.Styles, width int) *prose {
 	return &prose{styles: s, width: width, anchors: map[string]int{}, margin: 2}
 }
@@ -72,7 +80,7 @@ func (p *prose) flow(text string, margin int, style func(...string) string) {
 
 // title opens a part; heading what is within it.
 func (p *prose) title(text string)   { p.head(text, p.styles.Title.Render) }
-func (p *prose) heading(text string) { p.head(text, p.styles.Accent.Render) }
+func (p *prose) heading(text string) { p.head(text, p.styles.Heading.Render) }
 
 func (p *prose) head(text string, style func(...string) string) {
 	p.blank()
@@ -218,7 +226,7 @@ func (p *prose) table(t pages.Table) {
 	}
 	look := p.styles
 	one := func(f func(...string) string) func(string) string { return func(s string) string { return f(s) } }
-	lines := t.Lines(p.width-1, pages.Style{Strong: one(look.Strong.Render), Faint: one(look.Faint.Render)})
+	lines := t.Lines(p.width-2, pages.Style{Strong: one(look.Strong.Render), Faint: one(look.Faint.Render)})
 	for _, line := range lines {
 		p.put(strings.TrimPrefix(line, strings.Repeat(" ", 2-p.margin)))
 	}

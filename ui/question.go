@@ -242,6 +242,14 @@ func (s *question) acts() []kit.Act {
 	return append(s.field.acts(), s.app.goBefore(), s.app.goBack(), s.app.giveAdvice())
 }
 
+// position is that of the field, where it is a list.
+func (s *question) position() string {
+	if list, is := s.field.(listed); is {
+		return list.position()
+	}
+	return ""
+}
+
 func (s *question) update(msg tea.Msg) tea.Cmd { return s.field.update(msg) }
 
 // record records the answer that the field gives, and goes on.

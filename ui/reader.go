@@ -71,14 +71,8 @@ func (r *reader) jump(anchor string) bool {
 
 func (r *reader) crumb() (string, string) {
 	end := ""
-	switch {
-	case r.text == nil: // it was never seen
-	case r.Top > 0:
+	if r.text != nil && r.Top > 0 { // it may never have been seen
 		end = r.text.under(r.Top)
-	default:
-		if len(r.text.lines) > r.Height {
-			end = "suite en dessous"
-		}
 	}
 	return r.app.styles.Title.Render(r.title), kit.OneLine(end)
 }
@@ -95,7 +89,9 @@ func (r *reader) nextPart() {
 	r.Top = 0
 }
 
-func (r *reader) lines() []string { return r.Window(r.text.lines) }
+func (r *reader) position() string { return r.Position() }
+
+func (r *reader) lines() []string { return r.Window(r.text.lines, r.app.styles, r.text.headLines()...) }
 
 func (r *reader) update(tea.Msg) tea.Cmd { return nil }
 func (r *reader) typing() bool           { return false }

@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"strconv"
-
 	tea "charm.land/bubbletea/v2"
 
 	"cpts/content/french"
@@ -69,15 +67,13 @@ func (p *reportPage) toggleNotes() {
 }
 
 func (p *reportPage) crumb() (string, string) {
-	read := 100
-	if hidden := len(p.text) - p.Height; hidden > 0 {
-		read = min(p.Top, hidden) * 100 / hidden
-	}
-	return p.app.styles.Title.Render(p.title), strconv.Itoa(read) + french.Typography(" %")
+	return p.app.styles.Title.Render(p.title), ""
 }
 
+func (p *reportPage) position() string { return p.Position() }
+
 func (p *reportPage) lines() []string {
-	lines := kit.Clip(p.Window(p.text), p.Height)
+	lines := kit.Clip(p.Window(p.text, p.app.styles), p.Height)
 	return append(lines, "", " "+p.app.styles.Faint.Render(french.Typography("Pour l’imprimer : "+p.print+".")))
 }
 

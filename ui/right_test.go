@@ -39,6 +39,7 @@ func TestRightOfAScreen(t *testing.T) {
 			t.Errorf("%d columns: %d at the right, want %d; %d are left", width, got, want, p.width)
 		}
 	}
+	d.size(300, 30)
 	p.right = 0 // another view of the page, with nothing there
 	d.press("x")
 	if line := strings.Split(d.screen(), "\n")[2]; strings.Contains(line, "│") || p.width != 300 {

@@ -242,6 +242,8 @@ func (f *rowForm) labelWidth() int {
 	return min(most, f.width/2-4)
 }
 
+func (f *rowForm) position() string { return f.menu.Position() }
+
 func (f *rowForm) lines() []string {
 	look := f.app.styles
 	from, to := f.window()
@@ -261,7 +263,7 @@ func (f *rowForm) lines() []string {
 		lines = append(lines, kit.Styled(kit.Indent(kit.Wrap("! "+f.fault, f.width-4), 1), look.Alert.Render)...)
 	}
 	if len(f.shown) > 0 {
-		lines = append(lines, kit.Indent(f.menu.Window(look, "choix", "choix"), 2)...)
+		lines = append(lines, kit.Indent(f.menu.Window(look), 2)...)
 	} else if !f.column().Required && f.fault == "" {
 		lines = append(lines, "   "+look.Faint.Render("Facultatif : entrée passe à la suite."))
 	}

@@ -137,7 +137,7 @@ func (p *rowsPage) lines() []string {
 		foot = len(help) + 1
 	}
 	p.menu.Resize(p.width, p.height-len(lines)-foot-1)
-	lines = append(lines, p.menu.Window(look, "ligne", "lignes")...)
+	lines = append(lines, p.menu.Window(look)...)
 	lines = append(lines, "")
 	if len(inset) > 0 {
 		return append(lines, inset...)
@@ -184,6 +184,8 @@ func padded(lines []string, room int) []string {
 	}
 	return lines
 }
+
+func (p *rowsPage) position() string { return p.menu.Position() }
 
 func (p *rowsPage) update(tea.Msg) tea.Cmd { return nil }
 

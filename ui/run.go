@@ -80,6 +80,7 @@ func (a *app) run(o Options) (Outcome, error) {
 	case "oui":
 		profile = colorprofile.TrueColor
 	}
+	a.styles.Suit(profile)
 	guarded := &guard{app: a}
 	program := tea.NewProgram(guarded, tea.WithInput(o.In), tea.WithOutput(o.Out), tea.WithFPS(frames), tea.WithColorProfile(profile))
 	guarded.quit = func() { go program.Quit() }

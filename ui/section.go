@@ -192,7 +192,7 @@ func (p *sectionPage) subject() model.Place {
 
 func (p *sectionPage) crumb() (string, string) {
 	s := p.app.overview.Section(p.section)
-	return model.StageHeading(p.app.catalog, p.section.Stage) + " › " + p.app.styles.Title.Render(p.section.Title), s.Status.Word()
+	return model.StageHeading(p.app.catalog, p.section.Stage) + " › " + p.app.styles.Title.Render(p.section.Title), shaped(s.Status, s.Status.Word())
 }
 
 func (p *sectionPage) lines() []string {
@@ -253,9 +253,9 @@ func (p *sectionPage) acts() []kit.Act {
 		tick.On = kit.Bind("espace", "à refaire", "space")
 	}
 	return slices.Concat([]kit.Act{
-		tick,
+		p.opens(kit.Bind("entrée", "conseils", "enter")), tick,
 		a.leads(keys.pointless, want{room: roomReason, place: model.AtAction(action)}),
 		a.dates(action),
 		a.goBack(), a.makeNote(), a.giveHelp(),
-	}, p.menu.Moves(), kit.Quietly(p.opens(kit.Bind("entrée", "conseils sur cette action", "enter"))))
+	}, p.menu.Moves())
 }

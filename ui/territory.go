@@ -468,13 +468,15 @@ func (f *townsField) line(i, width int, selected bool) string {
 	return look.Mark(selected) + label
 }
 
+func (f *townsField) position() string { return f.menu.Position() }
+
 func (f *townsField) lines() []string {
 	look := f.app.styles
 	lines := []string{" " + look.Accent.Render("> ") + f.input.View()}
 	if f.said != "" {
 		lines = append(lines, "   "+look.Accent.Render(french.Typography(f.said)))
 	}
-	lines = append(lines, f.menu.Window(look, "ligne", "lignes")...)
+	lines = append(lines, f.menu.Window(look)...)
 	if len(f.list) == 0 && f.input.Text() == "" {
 		return append(append(lines, ""), kit.Styled(kit.Indent(kit.Wrap(f.q.Help, f.width), 1), look.Faint.Render)...)
 	}

@@ -176,7 +176,7 @@ func (l *leader) page(not string) (q *content.Question, cursor, screen string) {
 		if q != nil {
 			here = q.ID.Name
 		}
-		return here != "" && here != not && strings.Contains(s, "·") && (q != nil || !strings.Contains(strings.SplitN(s, "\n", 2)[0], "question "))
+		return here != "" && here != not && strings.Count(s, strings.Repeat("─", 60)) > 1 && (q != nil || !strings.Contains(strings.SplitN(s, "\n", 2)[0], "question "))
 	})
 	return q, cursor, screen
 }

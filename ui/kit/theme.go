@@ -4,14 +4,19 @@
 package kit
 
 import (
+	"strings"
+
 	"charm.land/huh/v2"
 	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
 )
 
 // Styles is the whole look: one accent, one alert, grey for what is secondary.
 // Nothing is said by colour alone.
 type Styles struct {
 	Dark   bool
+	Plain  bool // the terminal has few colours or none: what is lit is in reverse video
 	Text   lipgloss.Style
 	Title  lipgloss.Style // the question, the project
 	Accent lipgloss.Style // where the cursor is, what is done
@@ -20,20 +25,29 @@ type Styles struct {
 	Strong lipgloss.Style
 	Rule   lipgloss.Style
 	Huh    *huh.Styles // built once: huh asks for it several times a frame
+
+	Heading lipgloss.Style // what stands over a part of a page
+	Ground  lipgloss.Style // of a line that is lit, and the text on it that has no colour of its own
+
+	profile colorprofile.Profile
 }
 
 func NewStyles(dark bool) *Styles {
 	pick := lipgloss.LightDark(dark)
 	accent := pick(lipgloss.Color("#0B6B5D"), lipgloss.Color("#6FD1BE"))
 	grey := pick(lipgloss.Color("#5C6370"), lipgloss.Color("#9BA3B4"))
-	alert := pick(lipgloss.Color("#A33A00"), lipgloss.Color("#FFB26B"))
+	alert := pick(lipgloss.Color("#983600"), lipgloss.Color("#FFB26B"))
 	line := pick(lipgloss.Color("#C3C8D0"), lipgloss.Color("#4A5163"))
+	ground := pick(lipgloss.Color("#DDEFEB"), lipgloss.Color("#263B42"))
+	ink := pick(lipgloss.Color("#1E2228"), lipgloss.Color("#E8ECF2"))
 	plain := lipgloss.NewStyle()
 	s := &Styles{
 		Dark: dark, Text: plain, Title: plain.Bold(true), Strong: plain.Bold(true),
 		Accent: plain.Foreground(accent).Bold(true), Faint: plain.Foreground(grey),
 		Alert: plain.Foreground(alert).Bold(true), Rule: plain.Foreground(line),
+		Heading: plain.Foreground(accent).Bold(true), Ground: plain.Foreground(ink).Background(ground),
 	}
+	s.Suit(colorprofile.TrueColor)
 	look := huh.ThemeBase(dark)
 	for _, f := range []*huh.FieldStyles{&look.Focused, &look.Blurred} {
 		f.Base = plain
@@ -46,4 +60,32 @@ func NewStyles(dark bool) *Styles {
 	look.Group.Base = plain
 	s.Huh = look
 	return s
+}
+
+// Suit takes the colours that a terminal has into account.
+func (s *Styles) Suit(profile colorprofile.Profile) {
+	s.profile = profile
+	s.Plain = profile < colorprofile.ANSI256
+	if s.Dark && profile == colorprofile.ANSI256 {
+		s.Ground = s.Ground.Background(ansi.IndexedColor(236)) // the nearest by its hue is too light to read on
+	}
+}
+
+// Dress takes the look for a ground, on the same terminal.
+func (s *Styles) Dress(dark bool) {
+	profile := s.profile
+	*s = *NewStyles(dark)
+	s.Suit(profile)
+}
+
+// Lit is a line on a ground of its own, over its whole width: where the cursor is. A
+// style within it ends with the ground still there. A terminal with few colours shows
+// it in reverse video, its own colours gone.
+func (s *Styles) Lit(line string, width int) string {
+	line = Fill(line, width)
+	if s.Plain {
+		return "\x1b[7m" + ansi.Strip(line) + "\x1b[m"
+	}
+	ground, reset, _ := strings.Cut(s.Ground.Render("x"), "x")
+	return ground + strings.NewReplacer("\x1b[m", reset+ground, "\x1b[0m", reset+ground).Replace(line) + reset
 }
