@@ -99,6 +99,9 @@ func (k *checker) field(file string, line int, thing string, f *Field) {
 	if bounded && f.Kind != Number && f.Kind != Amount {
 		k.report(file, line, "« min » et « max » ne vont qu’aux nombres et aux montants : %s", thing)
 	}
+	if f.Unit != "" && (f.Kind != Number || f.Year()) {
+		k.report(file, line, "« unite » ne va qu'aux nombres qui ne sont pas des années : %s", thing)
+	}
 	if f.Min != nil && f.Max != nil && *f.Min > *f.Max {
 		k.report(file, line, "« min » dépasse « max » : %s", thing)
 	}

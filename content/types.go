@@ -121,9 +121,23 @@ type Field struct {
 	Required bool      `yaml:"necessaire"` // its absence keeps the rubrique open
 	Min      *int64    `yaml:"min"`        // for numbers, in units; for amounts, in euros
 	Max      *int64    `yaml:"max"`
+	Unit     string    `yaml:"unite"` // what a number counts, said beside it on the screen: « habitants », « % »
 	ListName ID        `yaml:"liste"` // a list of listes.yaml, instead of Options
 	Options  []*Option `yaml:"choix"`
 	Commas   bool      `yaml:"virgules"` // of a list of names: commas part them too, a sentence has its own
+}
+
+// Year tells a year from a quantity: its bounds say so. Its thousands are not set apart.
+func (f *Field) Year() bool {
+	return f.Kind == Number && f.Min != nil && f.Max != nil && *f.Min >= 1800 && *f.Max <= 2200
+}
+
+// Counts is what stands beside a number or an amount being typed; "" for nothing.
+func (f *Field) Counts() string {
+	if f.Kind == Amount {
+		return "€"
+	}
+	return f.Unit
 }
 
 // Question is one thing asked of the leader. The screen, the report, the review

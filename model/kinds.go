@@ -209,7 +209,7 @@ func readNumber(f *content.Field, _ []*content.Column, raw json.RawMessage) (Val
 
 func showNumber(f *content.Field, v Value) string {
 	n, _ := v.(int64)
-	if isYear(f) {
+	if f.Year() {
 		return fmt.Sprint(n)
 	}
 	return french.Number(n)

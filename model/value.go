@@ -69,7 +69,7 @@ func parseNumber(f *content.Field, s string) (Value, error) {
 	}
 	if !within(f, n) {
 		what, write := "un nombre", french.Number
-		if isYear(f) {
+		if f.Year() {
 			what, write = "une année", func(n int64) string { return fmt.Sprint(n) }
 		}
 		return nil, refuse("%s, par exemple %s.", bounds(f, what, write), example(f, "120"))
@@ -87,7 +87,7 @@ var measured = pattern.Of(`^(minute|heure|jour|semaine|mois|trimestre|semestre|a
 
 // otherUnit is the word of the unit that is not the question's; "" for none.
 func otherUnit(f *content.Field, unit []string) string {
-	asked := french.Words(f.Label)
+	asked := french.Words(f.Label + " " + f.Unit)
 	for _, word := range unit {
 		m := measured().FindString(word)
 		if m != "" && !hasWords(asked, []string{strings.TrimSuffix(m, "s")}) {
@@ -317,12 +317,6 @@ func bounds(f *content.Field, what string, write func(int64) string) string {
 		return fmt.Sprintf("Indiquez %s à partir de %s", what, write(low))
 	}
 	return fmt.Sprintf("Indiquez %s entre %s et %s", what, write(low), write(*f.Max))
-}
-
-// isYear tells a year from a quantity: its bounds say so, and its thousands are
-// not set apart.
-func isYear(f *content.Field) bool {
-	return f.Min != nil && f.Max != nil && *f.Min >= 1800 && *f.Max <= 2200
 }
 
 func optionLabel(f *content.Field, id string) string {

@@ -134,7 +134,7 @@ func (p *picker) resize(width, height int) {
 	if p.searches() {
 		height--
 	}
-	p.menu.Resize(width, max(min(height, 14), 3))
+	p.menu.Resize(width, max(height, 3))
 }
 
 // searchFrom is the number of options above which letters search the list. In a

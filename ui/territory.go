@@ -83,7 +83,7 @@ func (f *townsField) init() tea.Cmd { return f.input.Focus() }
 func (f *townsField) resize(width, height int) {
 	f.width = width
 	f.input.Resize(min(width-4, 60))
-	f.menu.Resize(width, max(min(height-5, 12), 4))
+	f.menu.Resize(width, max(height-4, 4)) // the field, what was said, what is hidden, the total
 }
 
 // ticked are the texts as they would be recorded.
@@ -478,7 +478,7 @@ func (f *townsField) lines() []string {
 	}
 	lines = append(lines, f.menu.Window(look)...)
 	if len(f.list) == 0 && f.input.Text() == "" {
-		return append(append(lines, ""), kit.Styled(kit.Indent(kit.Wrap(f.q.Help, f.width), 1), look.Faint.Render)...)
+		return lines
 	}
 	total := report.TerritoryTotal(f.app.project.Supposing(f.q.ID.Name, f.now()), f.app.today())
 	for len(total) > 1 && ansi.StringWidth(strings.Join(total, " · ")) > f.width {

@@ -46,7 +46,7 @@ func (f *textField) init() tea.Cmd {
 func (f *textField) resize(width, height int) {
 	width = min(width, kit.ReadingWidth)
 	if f.area != nil {
-		f.area.Resize(width, max(min(height-1, 8), 3))
+		f.area.Resize(width, max(height, 3))
 		return
 	}
 	f.line.Resize(width - 3)
