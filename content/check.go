@@ -137,7 +137,7 @@ func (k *checker) journey() {
 		k.cite(file, s.ID.Line, thing, s.Sources, false)
 		k.words(file, s)
 		for _, need := range s.Gate {
-			k.filled(file, need.Rule.Line, "cette condition", "regle", need.Rule.Name, "manque", need.Missing, "question", need.Ask)
+			k.filled(file, need.Rule.Line, "cette condition", "regle", need.Rule.Name, "manque", need.Missing, "quand", need.When, "question", need.Ask)
 		}
 		if s.Passing != nil {
 			k.filled(file, s.ID.Line, "« franchie » de "+thing, "titre", s.Passing.Title, "donne", s.Passing.Gives, "ouvre", s.Passing.Opens)

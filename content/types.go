@@ -73,10 +73,12 @@ type Passing struct {
 
 // Need is one condition for a stage to be over. Rule names a rule of the model;
 // Missing is the reason shown while it is not met, and completes
-// « Pas encore possible : … ».
+// « Pas encore possible : … »; When tells the same of what is to come, and completes
+// « quand … ».
 type Need struct {
 	Rule    ID     `yaml:"regle"`
 	Missing string `yaml:"manque"`
+	When    string `yaml:"quand"`
 	Ask     string `yaml:"question"` // asked once before recording ahead of the path
 }
 

@@ -29,6 +29,11 @@ var statusWords = map[Status]string{
 // Word is the status as a leader reads it.
 func (s Status) Word() string { return statusWords[s] }
 
+var statusShapes = map[Status]string{Finished: "●", InProgress: "◐", NotStarted: "○", NotYet: "○", Trouble: "!"}
+
+// Shape is the status at a glance, beside its word.
+func (s Status) Shape() string { return statusShapes[s] }
+
 // SectionState is the standing of one rubrique.
 type SectionState struct {
 	Section   *content.Section
@@ -63,6 +68,14 @@ func (s *StageState) Word() string {
 		return "Franchie"
 	}
 	return "Laissée derrière"
+}
+
+// Shape is the standing of a stage at a glance: one whose gate is passed is behind.
+func (s *StageState) Shape() string {
+	if s.Won && s.Status != Trouble {
+		return Finished.Shape()
+	}
+	return s.Status.Shape()
 }
 
 // Remaining counts the answers, the actions and the points that a stage still needs.

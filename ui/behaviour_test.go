@@ -219,7 +219,7 @@ func TestFurtherAlong(t *testing.T) {
 	d.isOn("region")
 	d.press("enter", "enter")
 	d.holds("population", int64(27143))
-	d.shows("Étape 4 sur 5", "Le diagnostic approfondi", "Que retenez-vous du diagnostic approfondi ?", "Laissée derrière", "il reste")
+	d.shows("○ 4 Dernière ligne droite", "Le diagnostic approfondi", "Que retenez-vous du diagnostic approfondi ?", "Laissée derrière", "il reste")
 	d.press("enter")
 	d.hides("Continuer quand même")
 	d.isOn("diagnostic_constats")

@@ -125,7 +125,9 @@ func (p *calendarPage) days() {
 	if len(p.above) > 0 {
 		p.above = append(p.above, "")
 	}
-	items := a.nextItems(standing, p.width)
+	items := a.nextItems(standing)
+	p.wide = widthsOf(items)
+	items = p.unfold(items)
 	parts := report.DayParts(p.events)
 	for _, part := range parts {
 		items = append(items, item{label: part.Title})

@@ -20,7 +20,7 @@ type controlPage struct {
 
 func newControl(a *app, c *point.Control) *controlPage {
 	p := &controlPage{page: newPage(a), control: c}
-	p.column, p.foot = 52, 4
+	p.foot = 4
 	p.refresh()
 	return p
 }

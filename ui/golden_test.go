@@ -73,17 +73,17 @@ var scenes = []struct {
 		d.press("enter")
 		d.write("inf")
 	}},
-	{"relecture", half, func(d *driver) { d.press("end", "up", "up", "up", "up", "enter") }},
-	{"budget-connu", example, func(d *driver) { d.press("end", "up", "up", "enter") }},
+	{"relecture", half, func(d *driver) { d.run(d.app.open(want{room: roomReview})) }},
+	{"budget-connu", example, func(d *driver) { d.budget(rightsTab) }},
 	{"budget-tresorerie", funded, func(d *driver) { d.budget(cashTab); d.press("down", "right") }},
 	{"budget-pourquoi", funded, func(d *driver) { d.budget(cashTab); d.press("down", "right", "enter") }},
 	{"budget-scenarios", funded, func(d *driver) { d.budget(scenariosTab) }},
 	{"budget-previsionnel", funded, func(d *driver) { d.budget(forecastTab) }},
 	{"budget-controles", funded, func(d *driver) { d.budget(checksTab) }},
-	{"budget-inconnu", blank, func(d *driver) { d.press("end", "up", "up", "enter") }},
+	{"budget-inconnu", blank, func(d *driver) { d.budget(rightsTab) }},
 	{"echeances", func(t testing.TB) *model.Project {
 		return with(t, "lettre_deposee_le=02/11/2026", "projet_depose_le=16/11/2026")
-	}, func(d *driver) { d.press("end", "up", "enter") }},
+	}, func(d *driver) { d.calendar(daysTab) }},
 	{"frise", timed, func(d *driver) { d.calendar(timelineTab) }},
 	{"deux-cents-jours", timed, func(d *driver) { d.calendar(countdownTab) }},
 	{"deux-cents-jours-avant", blank, func(d *driver) { d.calendar(countdownTab) }},
@@ -93,8 +93,8 @@ var scenes = []struct {
 	{"a-rebours-sans-date", blank, func(d *driver) { d.calendar(retroTab) }},
 	{"echeance-action", bare, func(d *driver) { d.reach("A-01"); d.press("d"); d.write("31/02/2027"); d.press("enter") }},
 	{"echeances-signe", timed, func(d *driver) { d.calendar(daysTab) }},
-	{"echeances-vides", blank, func(d *driver) { d.press("end", "up", "enter") }},
-	{"rapport", example, func(d *driver) { d.press("end", "enter") }},
+	{"echeances-vides", blank, func(d *driver) { d.calendar(daysTab) }},
+	{"rapport", example, func(d *driver) { d.run(d.app.open(want{room: roomReport})) }},
 	{"aide", example, func(d *driver) { d.press("?") }},
 	{"aide-question", half, func(d *driver) { d.open("population"); d.press("f1") }},
 	{"aide-action", half, func(d *driver) { d.reach("A-02"); d.press("f1") }},

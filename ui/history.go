@@ -218,7 +218,6 @@ func (p *copiesPage) update(msg tea.Msg) tea.Cmd {
 		for _, one := range found.copies {
 			items = append(items, p.item(one))
 		}
-		p.column = 34
 		p.setItems(items)
 		p.app.fit()
 	}

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"strconv"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -16,6 +17,7 @@ import (
 type item struct {
 	label  string
 	note   string // beside the label, greyed
+	whole  string // told beside the label instead of the note, on as many lines as it takes
 	reason string // beside the note, in a column of its own where there is room
 	status model.Status
 	to     want           // where it leads
@@ -23,6 +25,10 @@ type item struct {
 	detail string         // shown at the foot of the page while the cursor is here
 	id     string         // the question or action it stands for
 	goesOn bool           // it goes on with what the item above says
+	strong bool           // it stands out among the others
+	shape  string         // its status at a glance, before the label
+	done   int            // how many things are done there
+	all    int            // of so many, drawn before the note; 0 for nothing to draw
 }
 
 // page is what most screens are: a few lines of text, then a menu of items.
@@ -30,7 +36,7 @@ type page struct {
 	app    *app
 	menu   kit.Menu
 	items  []item
-	column int // where notes begin
+	wide   columns
 	foot   int // lines kept for the detail of the selected item
 	width  int
 	height int
@@ -50,10 +56,43 @@ func (a *app) choose(it item) tea.Cmd {
 	return a.open(it.to)
 }
 
-func newPage(a *app) page { return page{app: a, column: 34, foot: 2} }
+func newPage(a *app) page { return page{app: a, foot: 2} }
+
+// columns are the widths of what stands in the columns of a list, the longest of each:
+// labels that have something beside them, gauges, notes that have a reason beside
+// them, and all that stands beside a label.
+type columns struct{ labels, gauges, notes, beside int }
+
+func widthsOf(items []item) (w columns) {
+	for _, it := range items {
+		if it.note == "" && it.all == 0 {
+			continue
+		}
+		w.labels = max(w.labels, it.labelLength())
+		w.gauges = max(w.gauges, kit.Squares(it.all))
+		if it.reason != "" {
+			w.notes = max(w.notes, ansi.StringWidth(it.note))
+		}
+	}
+	for _, it := range items {
+		w.beside = max(w.beside, ansi.StringWidth(w.told(it, kit.Wide)))
+	}
+	return w
+}
+
+// labelLength is how long a label is, with its shape.
+func (it item) labelLength() int {
+	if it.shape == "" {
+		return ansi.StringWidth(it.label)
+	}
+	return ansi.StringWidth(it.label) + 2
+}
+
+// gap is what parts two columns.
+const gap = "  "
 
 func (p *page) setItems(items []item) {
-	p.items = items
+	p.items, p.wide = items, widthsOf(items)
 	p.menu.Skip = func(i int) bool { return !p.items[i].opens() }
 	p.menu.Head = func(i int) bool { return p.items[i].heads() }
 	p.menu.Line = p.line
@@ -64,44 +103,81 @@ func (p *page) line(i, width int, selected bool) string {
 	it := p.items[i]
 	s := p.app.styles
 	if it.goesOn {
-		return "   " + s.Strong.Render(it.label) + s.Faint.Render(it.note)
+		return "   " + s.Text.Render(it.label) + s.Faint.Render(it.note)
 	}
 	if !it.opens() {
-		return " " + s.Heading.Render(it.label)
+		return " " + s.Heading.Render(it.label) + gap + s.Faint.Render(it.note)
 	}
-	label := kit.Cut(it.label, p.labelWidth(it, width))
-	if it.note != "" {
-		label = kit.Fill(label, p.labelWidth(it, width))
+	room := p.labelWidth(it, width)
+	label := it.label
+	if it.shape != "" {
+		room -= 2
+	}
+	label = kit.Cut(label, room)
+	beside := p.wide.told(it, width)
+	if beside != "" {
+		label = kit.Fill(label, room)
 	}
 	render := s.Faint.Render
 	if it.status == model.Trouble {
 		render = s.Alert.Render
 	}
 	switch {
-	case it.note == "" && it.status == model.Trouble: // it has no other place to say it
+	case beside == "" && it.status == model.Trouble: // it has no other place to say it
 		label = render(label)
-	case selected:
+	case selected, it.strong:
 		label = s.Strong.Render(label)
 	}
-	return s.Mark(selected) + label + " " + render(it.beside(width))
+	if it.shape != "" {
+		label = shaped(s, it) + " " + label
+	}
+	if it.all > 0 && width >= kit.Wide {
+		label += gap + s.Gauge(it.done, it.all) + strings.Repeat(" ", p.wide.gauges-kit.Squares(it.all))
+	}
+	return s.Mark(selected) + label + gap + render(beside)
 }
 
-// labelWidth is the room of a label in a line.
+// shaped is the shape of an item in the colour of what it says.
+func shaped(s *kit.Styles, it item) string {
+	switch it.shape {
+	case model.Trouble.Shape():
+		return s.Alert.Render(it.shape)
+	case model.NotYet.Shape():
+		return s.Faint.Render(it.shape)
+	}
+	return s.Accent.Render(it.shape)
+}
+
+// labelWidth is the room of a label in a line: that of the longest of those that have
+// something beside them, as far as what stands beside them leaves it.
 func (p *page) labelWidth(it item, width int) int {
-	if it.note == "" {
+	if it.note == "" && it.all == 0 {
 		return width - 4
 	}
-	return min(p.column, width*48/100) - 3
+	room := width - 3 - len(gap)
+	if p.wide.gauges > 0 && width >= kit.Wide {
+		room -= len(gap) + p.wide.gauges
+	}
+	return min(p.wide.labels, max(room-p.wide.beside, width*48/100-len(gap)-1))
 }
 
-func (it item) beside(width int) string {
+// told is what stands beside the label of an item and its gauge.
+func (w columns) told(it item, width int) string {
+	said := it.note
+	switch count := strconv.Itoa(it.done) + "/" + strconv.Itoa(it.all); {
+	case it.all == 0:
+	case width >= kit.Wide:
+		said = kit.Right(count, 5) + gap + it.note
+	case it.done > 0: // without a gauge, nothing done is seen well enough
+		said = count + gap + it.note
+	}
 	switch {
 	case it.reason == "":
-		return it.note
+		return said
 	case width < kit.Wide:
-		return it.note + " · " + it.reason
+		return said + " · " + it.reason
 	}
-	return kit.Fill(it.note, 20) + " " + it.reason
+	return kit.Fill(said, w.notes) + gap + it.reason
 }
 
 func (p *page) selected() item {
@@ -149,12 +225,12 @@ func (p *page) details() []string {
 	width := p.menu.LineWidth()
 	room := p.labelWidth(it, width)
 	var cut []string
-	if ansi.StringWidth(it.label) > room {
+	if it.labelLength() > room {
 		cut = append(cut, kit.Wrap(strings.TrimSpace(it.label), p.width-6)...)
 	}
-	beside := strings.TrimPrefix(it.beside(0), "! ")
+	beside := strings.TrimPrefix(p.wide.told(it, 0), "! ")
 	said := strings.Contains(strings.ToLower(it.detail), strings.ToLower(beside))
-	if !said && ansi.StringWidth(it.beside(width)) > width-room-4 {
+	if !said && ansi.StringWidth(p.wide.told(it, width)) > width-room-3-len(gap) {
 		cut = append(cut, kit.Wrap(beside, p.width-6)...)
 	}
 	return kit.ClipTo(append(cut, kit.Styled(kit.Wrap(it.detail, p.width-6), p.app.styles.Faint.Render)...), p.foot)

@@ -177,7 +177,7 @@ func TestNotesInTheReport(t *testing.T) {
 	must(t, p.SetNote("nom", "Nom à faire valider par l’assemblée", clock()))
 	d := start(t, p)
 	d.size(80, 2000)
-	d.press("end", "enter")
+	d.run(d.app.open(want{room: roomReport}))
 	d.hides("Nom à faire valider")
 	d.press("n")
 	d.shows("Nom à faire valider par l’assemblée")

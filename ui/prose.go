@@ -154,6 +154,8 @@ func (p *prose) block(b pages.Block) {
 		p.table(b)
 	case pages.Steps:
 		p.steps(b)
+	case pages.Figure:
+		p.figure(b)
 	case pages.Terms:
 		for _, t := range b {
 			p.entry(t.Name, t.Meaning, t.Text)
@@ -231,6 +233,28 @@ func (p *prose) table(t pages.Table) {
 		p.put(strings.TrimPrefix(line, strings.Repeat(" ", 2-p.margin)))
 	}
 }
+
+// figure draws the bars of a figure, each after its label and its amount.
+func (p *prose) figure(f pages.Figure) {
+	p.blank()
+	p.heads = append(p.heads, head{len(p.lines), f.Title})
+	p.put(strings.Repeat(" ", p.margin) + p.styles.Accent.Render(f.Title) + gap + p.styles.Faint.Render(f.Says))
+	labels, amounts := 0, 0
+	for _, b := range f.Bars {
+		labels, amounts = max(labels, ansi.StringWidth(b.Label)), max(amounts, ansi.StringWidth(b.Amount))
+	}
+	room := min(p.width-p.margin-labels-amounts-2*len(gap), mostBar)
+	for _, b := range f.Bars {
+		length := 0
+		if whole := f.Whole(); whole > 0 {
+			length = int(b.Size/whole*float64(room) + 0.5)
+		}
+		p.put(strings.Repeat(" ", p.margin) + kit.Fill(b.Label, labels) + gap + kit.Right(b.Amount, amounts) + gap + p.styles.Accent.Render(strings.Repeat("▄", max(length, 0))))
+	}
+}
+
+// mostBar is how long a bar grows: further on, bars are not read any better.
+const mostBar = 40
 
 // steps number the sentences, each with its amount against the edge.
 func (p *prose) steps(all pages.Steps) {

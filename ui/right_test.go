@@ -61,3 +61,12 @@ func TestNoBarBesideNothing(t *testing.T) {
 		}
 	}
 }
+
+// onTheLeft is a screen without what stands at its right.
+func onTheLeft(screen string) string {
+	lines := strings.Split(screen, "\n")
+	for i, line := range lines {
+		lines[i], _, _ = strings.Cut(line, "│")
+	}
+	return strings.Join(lines, "\n")
+}

@@ -215,7 +215,7 @@ func TestContinues(t *testing.T) {
 			d.press("ctrl+c")
 			must(t, d.app.flush())
 			d = d.restart()
-			d.shows("Reprendre où vous en étiez")
+			d.shows("Reprendre")
 			d.press("down", "enter")
 			d.isOn(id)
 			d.press("ctrl+c")

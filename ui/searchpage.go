@@ -36,7 +36,6 @@ func newSearch(a *app) *searchPage {
 	p := &searchPage{page: newPage(a), input: kit.NewLine(a.styles, "un mot, un sigle, le début d’une question", nil)}
 	p.input.Limit(1000)
 	p.input.Focus()
-	p.column = 46
 	return p
 }
 

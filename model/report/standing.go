@@ -33,6 +33,7 @@ type StageLine struct {
 	Title string // with its number, if it has one
 	Word  string
 	Note  string // why, or how far; "" when the word says all
+	Brief string // the word with why, in few words, beside how many rubriques are finished
 }
 
 // StandingOf works out where a project stands.
@@ -58,6 +59,15 @@ func stageLine(s *model.StageState) StageLine {
 	}
 	if line.Note == "" && s.Status == model.InProgress {
 		line.Note = french.Count(s.Finished, "rubrique", "rubriques") + " sur " + strconv.Itoa(len(s.Sections))
+	}
+	line.Brief = line.Word
+	switch {
+	case s.Status == model.NotYet:
+		line.Brief = sentence("quand %s", s.Blocked.When)
+	case s.Status == model.InProgress && s.Blocked != nil:
+		line.Brief += ", en avance"
+	case s.Passed && s.Status == model.InProgress:
+		line.Brief += ", " + line.Note
 	}
 	return line
 }
@@ -105,6 +115,17 @@ func (s *Standing) NextWhole() string {
 		return s.Next.Label() + " (" + why + ")"
 	}
 	return s.Next.Label()
+}
+
+// NextWhy is why the next step is worth doing; "" when nothing is left.
+func (s *Standing) NextWhy() string {
+	switch to := s.Next.To; {
+	case to.Action != nil:
+		return to.Action.Why
+	case to.Question != nil:
+		return to.Question.Why
+	}
+	return ""
 }
 
 // Left is the question that was left, and where it stands; nowhere when it waits no
