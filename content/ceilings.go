@@ -49,6 +49,7 @@ func (c *Catalog) Ceilings() *Ceilings {
 	c.paying.Do(func() {
 		c.ceilings = &Ceilings{}
 		decode(c.files, ceilingsFile, c.ceilings)
+		c.speak(c.ceilings)
 	})
 	return c.ceilings
 }

@@ -265,7 +265,10 @@ func (d *documents) read(c *Catalog) (faults []fault) {
 // Documents are all there are, in the order they are of use. A file that cannot be
 // read is left out, as any fault of the content is for the tests to tell.
 func (c *Catalog) Documents() []*Document {
-	c.documents.once.Do(func() { c.documents.read(c) })
+	c.documents.once.Do(func() {
+		c.documents.read(c)
+		c.speak(c.documents.all)
+	})
 	return c.documents.all
 }
 

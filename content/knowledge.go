@@ -121,6 +121,7 @@ func (c *Catalog) Knowledge() *Knowledge {
 	c.knowing.Do(func() {
 		c.known, _ = c.readKnowledge(c.files)
 		c.known.inherit()
+		c.speak(c.known)
 	})
 	return c.known
 }

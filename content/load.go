@@ -65,6 +65,9 @@ type Catalog struct {
 	added   []*Region // from outside, in place of those built in or beside them
 	regions sync.Map  // those read by themselves, by id
 	ignored []fault   // of the files of regions left out
+
+	fund   string   // the name of the fund that sentences say; "" as long as it is the one they are written with
+	naming []naming // the sentences that name it, once another name was asked for
 }
 
 // Files are those of the content built into the program, for who lays others over

@@ -32,7 +32,10 @@ type points struct {
 }
 
 func (p *points) of(c *Catalog, file string) []*Point {
-	p.once.Do(func() { decode(c.files, file, &p.all) })
+	p.once.Do(func() {
+		decode(c.files, file, &p.all)
+		c.speak(p.all)
+	})
 	return p.all
 }
 

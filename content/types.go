@@ -230,6 +230,7 @@ type Option struct {
 	Help  string   `yaml:"aide"`
 	Also  []string `yaml:"aussi"`
 	Zone  string   `yaml:"fuseau"` // of a department: its time zone, where it is not that of Paris
+	Fund  string   `yaml:"caisse"` // of a department: the name of its health insurance fund, where it is not a CPAM
 }
 
 // SourceStatus says how far a source can be relied on.

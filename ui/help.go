@@ -4,10 +4,13 @@ import (
 	"slices"
 	"strings"
 
+	"cpts/content"
 	"cpts/content/french"
 	"cpts/model/report"
 	"cpts/ui/kit"
 )
+
+var notOfficial = content.NewPhrase("a-confirmer-aupres")
 
 // newHelp is the panel of advice: on a question, an action or a rubrique, what is
 // worth knowing; everywhere, what the words mean, what the keys do, and where it
@@ -109,7 +112,7 @@ func helpGeneral(p *prose, a *app) {
 	for _, text := range []string{
 		"Chaque réponse est enregistrée dès que vous la validez. Rien ne quitte votre ordinateur.",
 		"Laissez vide ce que vous ne savez pas encore : la rubrique reste ouverte, et vous avancez.",
-		"Cet outil n’est pas officiel. Montants et délais sont à confirmer avec l’ARS et la CPAM.",
+		a.catalog.Tell(notOfficial),
 		"N’y notez jamais de donnée de patient.",
 	} {
 		p.aside(text)

@@ -129,7 +129,7 @@ func (p *page) line(i, width int, selected bool) string {
 		label = s.Strong.Render(label)
 	}
 	if it.shape != "" {
-		label = shaped(s, it) + " " + label
+		label = it.drawnShape(s) + " " + label
 	}
 	if it.all > 0 && width >= kit.Wide {
 		label += gap + s.Gauge(it.done, it.all) + strings.Repeat(" ", p.wide.gauges-kit.Squares(it.all))
@@ -137,8 +137,8 @@ func (p *page) line(i, width int, selected bool) string {
 	return s.Mark(selected) + label + gap + render(beside)
 }
 
-// shaped is the shape of an item in the colour of what it says.
-func shaped(s *kit.Styles, it item) string {
+// drawnShape is the shape of an item in the colour of what it says.
+func (it item) drawnShape(s *kit.Styles) string {
 	switch it.shape {
 	case model.Trouble.Shape():
 		return s.Alert.Render(it.shape)

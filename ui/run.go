@@ -9,7 +9,6 @@ import (
 	"os"
 	"os/signal"
 	"strings"
-	"sync"
 	"syscall"
 	"time"
 
@@ -19,7 +18,6 @@ import (
 	"cpts/content"
 	"cpts/content/french"
 	"cpts/model"
-	"cpts/model/search"
 	"cpts/model/store"
 	"cpts/ui/kit"
 )
@@ -194,9 +192,9 @@ func (a *app) begin(o Options) {
 	a.opens(o.Project)
 }
 
-// ready makes ready, without doing it, what is not needed at once.
+// ready is that of the session, and tells what was left out of the content.
 func (a *app) ready() {
-	a.all = sync.OnceValue(func() *search.Index { return search.New(search.Content(a.catalog), a.catalog.Knowledge().Synonyms) })
+	a.session.ready()
 	if len(a.catalog.Ignored()) > 0 {
 		a.notice = "Un fichier de région, ou plus, est laissé de côté : voyez Guide, Votre région."
 	}

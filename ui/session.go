@@ -76,7 +76,22 @@ func (s *session) take(p *model.Project, stored bool) {
 	}
 }
 
-func (s *session) refresh() { s.overview = s.project.Overview(s.today()) }
+func (s *session) refresh() {
+	if !s.project.Localized() {
+		if s.all != nil {
+			s.all() // it reads the content aside, and is made anew
+		}
+		s.project.Localize()
+		s.ready()
+	}
+	s.overview = s.project.Overview(s.today())
+}
+
+// ready makes ready, without doing it, what is not needed at once.
+func (s *session) ready() {
+	s.readied = sync.Once{}
+	s.all = sync.OnceValue(func() *search.Index { return search.New(search.Content(s.catalog), s.catalog.Knowledge().Synonyms) })
+}
 
 // changes counts those made to the project; 0 while there is none.
 func (s *session) changes() int {

@@ -2,14 +2,9 @@ package ui
 
 import "cpts/model"
 
-// shapes tell statuses apart without their colours.
-var shapes = map[model.Status]string{
-	model.Finished: "●", model.InProgress: "◐", model.NotStarted: "○", model.NotYet: "○", model.Trouble: "!",
-}
-
 // shaped is a status as screens show it: its shape, then a word for it.
 func shaped(s model.Status, word string) string {
-	if shape := shapes[s]; shape != "" && word != "" {
+	if shape := s.Shape(); shape != "" && word != "" {
 		return shape + " " + word
 	}
 	return word

@@ -182,6 +182,7 @@ func (a *app) projectOrNone(c *content.Catalog, args []string, sized bool) (*mod
 	case p.ReadOnly():
 		a.newer()
 	}
+	p.Localize()
 	if trouble := p.Trouble(c.Question(model.KeyPopulation.ID())); trouble != "" && !sized {
 		a.note("La population n’est pas comptée. %s.", trouble)
 	}

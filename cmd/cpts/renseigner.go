@@ -111,6 +111,7 @@ func (a *app) recordIn(c *content.Catalog, files []string, given []assignment) (
 		if err := assign(project, given, a.now()); err != nil {
 			return nil, err
 		}
+		project.Localize()
 		fresh := !file.There()
 		joined, err := file.Save(project)
 		switch {

@@ -141,6 +141,9 @@ func (a *app) open(args []string) (*store.File, *model.Project, error) {
 		return nil, nil, err
 	}
 	file, p, err := store.Open(c, path)
+	if err == nil {
+		p.Localize()
+	}
 	if err == nil && p.ReadOnly() {
 		a.newer()
 	}

@@ -151,8 +151,8 @@ func (b *builder) sources() {
 	if len(b.relied) > 0 {
 		b.Add(b.numbered())
 	}
-	b.Aside("Les règles, délais et montants de cpts viennent de %s, %s et %s. Seuls les textes officiels font foi ; vérifiez le reste auprès de l’ARS et de la CPAM.",
+	b.Aside("%s", b.catalog.Tell(whereFrom,
 		french.Count(count[content.Official], "texte officiel", "textes officiels"),
 		french.Count(count[content.FieldWork], "source de terrain", "sources de terrain"),
-		french.Count(count[content.ToConfirm], "source à confirmer", "sources à confirmer"))
+		french.Count(count[content.ToConfirm], "source à confirmer", "sources à confirmer")))
 }

@@ -204,6 +204,7 @@ var (
 	feedback    = content.NewPhrase("retours")
 	knownUntil  = content.NewPhrase("connaissances")
 	whatCounts  = content.NewPhrase("ce-qui-fait-foi")
+	whereFrom   = content.NewPhrase("d-ou-viennent-les-regles", "textes", "terrain", "confirmer")
 	askedBy     = content.NewPhrase("demande-par", "sources")
 	askedByUs   = content.NewPhrase("demande-de-cpts")
 	ourAddition = content.NewPhrase("ajout", "ajout")
