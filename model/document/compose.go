@@ -86,19 +86,23 @@ func (c *composer) part(p *content.Part) (open bool) {
 
 // withoutEmptyHeadings takes out the headings that nothing follows.
 func withoutEmptyHeadings(blocks []page.Block) (told []page.Block) {
-	for i, b := range blocks {
-		h, opens := b.(page.Heading)
-		rest := slices.DeleteFunc(slices.Clone(blocks[i+1:]), func(b page.Block) bool { return b == page.Block(page.Break{}) })
-		if opens {
-			if len(rest) == 0 {
+	const end, words = 0, -1
+	next := end // what comes next: the level of a heading, or one of these
+	for _, b := range slices.Backward(blocks) {
+		switch b := b.(type) {
+		case page.Break:
+		case page.Heading:
+			if next != words && next <= b.Level { // the end is of no level
+
 				continue
 			}
-			if next, is := rest[0].(page.Heading); is && next.Level <= h.Level {
-				continue
-			}
+			next = b.Level
+		default:
+			next = words
 		}
 		told = append(told, b)
 	}
+	slices.Reverse(told)
 	return told
 }
 

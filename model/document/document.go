@@ -84,6 +84,7 @@ func List(p *model.Project, today dates.Day) (all []Standing) {
 func Of(p *model.Project, d *content.Document, today dates.Day) Standing {
 	s := Standing{Document: d.In(p.Region())}
 	c := &composer{Page: &page.Page{}, project: p, today: today}
+	c.said(s.Document.Head) // what it lacks, its first part does
 	c.parts(s.Document, func(open bool) {
 		s.Parts++
 		if !open {
@@ -111,7 +112,6 @@ func Build(p *model.Project, d *content.Document, today dates.Day, options Optio
 	d = d.In(p.Region())
 	c := &composer{Page: &page.Page{}, project: p, today: today, anonymous: options.Anonymous, views: report.ViewsOf(p, today)}
 	head, _ := c.said(d.Head)
-	c.settle()
 	c.Add(page.Title(head))
 	if d.Contents != "" {
 		c.Add(page.Contents{Title: d.Contents})
