@@ -10,6 +10,9 @@ import (
 func (k *checker) documents() {
 	read := documents{}
 	k.faults = append(k.faults, read.read(k.c)...)
+	for _, id := range k.c.order {
+		k.people(k.c.whereIs(k.c.questions[id]), k.c.questions[id])
+	}
 	seen := map[string]bool{}
 	last := ""
 	moments := map[string]bool{}
@@ -208,7 +211,7 @@ func (c *documentCheck) grid(line int, g *Grid) {
 		}
 		return col
 	}
-	for _, id := range g.Columns {
+	for _, id := range slices.Concat(g.Columns, g.Needed) {
 		column(id)
 	}
 	if g.By.Name != "" {
@@ -264,6 +267,12 @@ func (c *documentCheck) name(line int, name string) {
 		}
 		return
 	}
+	if delay := DelayNamed(name); delay != "" {
+		if d := c.c.Delay(delay); d == nil || c.c.asked(d.From.Name) == nil {
+			c.at(line, "le délai « %s » n’existe pas, ou ne se compte pas d’une réponse", delay)
+		}
+		return
+	}
 	id, number := QuestionNamed(name)
 	q := c.c.asked(id)
 	switch {
@@ -296,6 +305,15 @@ func (k *checker) outlines(file string, at place, outlines []*Outline) {
 			if k.there(file, line, p != nil) && !slices.ContainsFunc(d.Parts, func(known *Part) bool { return known.ID.Name == p.ID.Name }) {
 				k.report(file, max(p.ID.Line, line), "le document « %s » n’a pas de partie « %s »", d.ID, p.ID)
 			}
+		}
+	}
+}
+
+// people checks what stands in the place of names.
+func (k *checker) people(file string, q *Question) {
+	for _, column := range q.Columns {
+		if in := column.Person; in.Name != "" && in.Name != nothingInstead && q.Column(in.Name) == nil {
+			k.report(file, in.Line, "« personne » nomme la colonne dite à la place, ou « %s » : « %s » n’en est pas une de « %s »", nothingInstead, in, q.ID)
 		}
 	}
 }

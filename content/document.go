@@ -76,14 +76,15 @@ type Line struct {
 
 // Grid is a table: lines of an answer, columns and lines to fill in by hand.
 type Grid struct {
-	Of      ID       `yaml:"de"`         // the table answered; none for one that is filled by hand
-	Columns []ID     `yaml:"colonnes"`   // those of the answer, all when not said
-	Where   *Where   `yaml:"ou"`         // the lines to take, all when not said
-	By      ID       `yaml:"par"`        // a column of one choice: one table for each option
-	Added   []string `yaml:"a_la_main"`  // titles of columns to fill in
-	Empty   int      `yaml:"vides"`      // lines to fill in, after the others
-	Caption Told     `yaml:"legende"`    //
-	Spare   bool     `yaml:"facultatif"` // left out when there is no line, instead of a gap
+	Of      ID       `yaml:"de"`          // the table answered; none for one that is filled by hand
+	Columns []ID     `yaml:"colonnes"`    // those of the answer, all when not said
+	Where   *Where   `yaml:"ou"`          // the lines to take, all when not said
+	By      ID       `yaml:"par"`         // a column of one choice: one table for each option
+	Added   []string `yaml:"a_la_main"`   // titles of columns to fill in
+	Empty   int      `yaml:"vides"`       // lines to fill in, after the others
+	Caption Told     `yaml:"legende"`     //
+	Needed  []ID     `yaml:"necessaires"` // columns whose empty cells are gaps
+	Spare   bool     `yaml:"facultatif"`  // left out when there is no line, instead of a gap
 }
 
 // Where tells the lines of a table that hold one of the values in a column.
@@ -114,6 +115,7 @@ const (
 	StakesView     View = "part-variable"
 	ForecastView   View = "previsionnel"
 	AuditView      View = "commissaire"
+	ThresholdView  View = "seuil"
 	GovernanceView View = "controle-gouvernance"
 	ProjectView    View = "controle-projet"
 	LetterWay      View = "circuit-lettre"
@@ -123,7 +125,7 @@ const (
 // Views are all there are: the report composes each.
 var Views = []View{
 	TerritoryView, SizeView, StagesView, NextView, DatesView, AheadView, DaysView, CashView, CashFigure, RightsView, PaymentsView,
-	ReceivedView, CostsView, StakesView, ForecastView, AuditView, GovernanceView, ProjectView, LetterWay, ProjectWay,
+	ReceivedView, CostsView, StakesView, ForecastView, AuditView, ThresholdView, GovernanceView, ProjectView, LetterWay, ProjectWay,
 }
 
 // Outline is what a region changes in a document: its parts in their order, those not
@@ -143,7 +145,7 @@ type OutlinePart struct {
 
 // Told is a text of a document, with the line it stands on. Its holes are written
 // {question}, {question:nombre} for how many there are, {ligne.colonne} in what is
-// told of each line, {aujourdhui} and {rang}. {une/autre} is the first of them that is
+// told of each line, {delai.silence} for the day a delay falls due, {aujourdhui} and {rang}. {une/autre} is the first of them that is
 // answered; {question|le mot juste} names what is missing; {question?} takes the whole
 // text away when nothing is answered, and {|une chose} is filled by hand.
 type Told struct {
@@ -178,6 +180,7 @@ const (
 	TodayName = "aujourdhui"
 	RankName  = "rang"
 	ofLine    = "ligne."
+	ofDelay   = "delai."
 	howMany   = ":nombre"
 )
 
@@ -222,6 +225,15 @@ func ColumnNamed(name string) string {
 		return ""
 	}
 	return column
+}
+
+// DelayNamed is the delay whose day a hole names; "" when it names something else.
+func DelayNamed(name string) string {
+	delay, is := strings.CutPrefix(name, ofDelay)
+	if !is {
+		return ""
+	}
+	return delay
 }
 
 // QuestionNamed is the question that a hole names, and whether its number is wanted.

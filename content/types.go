@@ -214,6 +214,13 @@ type Column struct {
 	Person ID `yaml:"personne"` // it holds the name of a person, or how to reach one: the column told in its place where names are left out, or « rien »
 }
 
+// nothingInstead stands in « personne » for what nothing replaces: how to reach
+// somebody.
+const nothingInstead = "rien"
+
+// Names tells whether the column holds the names of people, not how to reach them.
+func (c *Column) Names() bool { return c.Person.Name != "" && c.Person.Name != nothingInstead }
+
 // Cond tells when a question is asked: when the answer to another one is, or
 // contains, one of the values. A yes/no answer is written oui or non.
 type Cond struct {

@@ -10,10 +10,6 @@ import (
 	"cpts/content/french"
 )
 
-// nothingInstead stands in « personne » for what nothing replaces: how to reach
-// somebody.
-const nothingInstead = "rien"
-
 // someone is who a name is when the file does not say what they do.
 const someone = "personne non nommée"
 
@@ -60,7 +56,7 @@ func (p *Project) Anonymous() *Project {
 
 // instead is what a person of a line is called without the name.
 func instead(q *content.Question, column *content.Column, row Row) string {
-	if column.Person.Name == nothingInstead {
+	if !column.Names() {
 		return ""
 	}
 	if in := q.Column(column.Person.Name); in != nil {

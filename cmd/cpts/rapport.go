@@ -10,6 +10,9 @@ import (
 	"charm.land/lipgloss/v2"
 	"github.com/spf13/cobra"
 
+	"cpts/content/dates"
+	"cpts/model"
+	"cpts/model/document"
 	"cpts/model/page"
 	"cpts/model/report"
 	"cpts/model/store"
@@ -19,14 +22,16 @@ import (
 func (a *app) rapport() *cobra.Command {
 	format := oneOf("texte", "markdown")
 	var into filePath
-	var notes bool
+	var whole, notes, anonymous bool
 	table := word{kind: "TABLEAU"}
 	var since day
 	cmd := &cobra.Command{
 		Use:   "rapport [FICHIER]",
 		Short: "Lire, imprimer ou enregistrer la synthèse",
-		Long:  "Écrit la synthèse du projet : identité, étapes, région, équipe, besoins,\ndécisions, budget et ce qui reste à faire.",
+		Long: "Écrit la synthèse du projet, en trois pages : où il en est, le territoire, l’équipe,\n" +
+			"les objectifs, le budget et les échéances. Avec --complet, tout ce qui est su.",
 		Example: "cpts rapport                                   lire à l’écran\n" +
+			"cpts rapport --complet                         tout ce qui est su\n" +
 			"cpts rapport --depuis 2026-11-01               et d’abord ce qui a changé depuis\n" +
 			"cpts rapport --format markdown --sortie s.md   à reprendre dans un document",
 		Args: oneFile,
@@ -36,7 +41,7 @@ func (a *app) rapport() *cobra.Command {
 				return err
 			}
 			if table.given {
-				for _, other := range []string{"format", "notes", "depuis"} {
+				for _, other := range []string{"format", "complet", "notes", "anonyme", "depuis"} {
 					if cmd.Flags().Changed(other) {
 						return misuse("--tableau écrit un tableau seul, pour un tableur : sans --%s.", other)
 					}
@@ -47,39 +52,58 @@ func (a *app) rapport() *cobra.Command {
 				}
 				return a.deliver(sheetFile, text, into, file.Path())
 			}
-			var options []report.Option
-			if notes {
-				options = append(options, report.WithNotes())
-				if len(project.Noted()) == 0 {
-					a.note("Ce projet n’a pas de note : la synthèse est la même sans --notes.")
-				}
+			if notes && len(project.Noted()) == 0 {
+				a.note("Ce projet n’a pas de note : le rapport est le même sans --notes.")
 			}
-			if !since.IsZero() {
-				options = append(options, report.WithChangesSince(since.Day))
+			if !cmd.Flags().Changed("format") {
+				format.value = formatOf(string(into), format)
 			}
-			doc := report.Build(project, a.today(), options...)
-			if format.value == "markdown" {
-				return a.deliver(summary, doc.Markdown(), into, file.Path())
+			if anonymous {
+				project = project.Anonymous()
 			}
-			style := page.Style{}
-			if into == "" {
-				style = a.printed()
+			doc := a.synthesis(project, since.Day)
+			if whole || notes {
+				doc = a.whole(project, notes, since.Day)
 			}
-			width := terminalWidth(a.out)
-			if into != "" {
-				width = 80
-			}
-			return a.deliver(summary, doc.Text(width, style), into, file.Path())
+			return a.deliverPage(summary, doc, format.value, into, file.Path())
 		},
 	}
 	addChoice(cmd, cmd.Flags(), format, "format", "texte à lire, ou Markdown à reprendre")
-	cmd.Flags().BoolVar(&notes, "notes", false, "ajouter vos notes, sous chaque rubrique")
+	cmd.Flags().BoolVar(&whole, "complet", false, "toutes les réponses, le budget entier et ce qui reste à faire")
+	cmd.Flags().BoolVar(&notes, "notes", false, "le rapport complet, avec vos notes sous chaque rubrique")
+	cmd.Flags().BoolVar(&anonymous, "anonyme", false, "sans le nom de personne, les fonctions à la place")
 	cmd.Flags().Var(&table, "tableau", "un tableau seulement, pour un tableur : contacts, adherents…")
 	must(cmd.RegisterFlagCompletionFunc("tableau", completeTables))
 	cmd.Flags().Var(&since, "depuis", "commencer par ce qui a changé depuis ce jour")
 	complete(cmd, "depuis", nil)
 	cmd.Flags().Var(&into, "sortie", "écrire dans ce fichier")
 	return cmd
+}
+
+// synthesisID is the document that sums a project up.
+const synthesisID = "synthese"
+
+// synthesis is the project in three pages, what has changed since a day first.
+func (a *app) synthesis(p *model.Project, since dates.Day) *page.Page {
+	doc, _ := document.Build(p, p.Catalog().Document(synthesisID), a.today(), document.Options{})
+	if since.IsZero() {
+		return doc
+	}
+	with := &page.Page{Blocks: doc.Blocks[:1:1]} // its title
+	with.Join(report.ChangesPart(p, since), &page.Page{Blocks: doc.Blocks[1:]})
+	return with
+}
+
+// whole is all that is known of the project.
+func (a *app) whole(p *model.Project, notes bool, since dates.Day) *page.Page {
+	var options []report.Option
+	if notes {
+		options = append(options, report.WithNotes())
+	}
+	if !since.IsZero() {
+		options = append(options, report.WithChangesSince(since))
+	}
+	return report.Build(p, a.today(), options...)
 }
 
 // export is a document that may be written to a file: its name and gender in a

@@ -16,9 +16,10 @@ import (
 // composer sets a document out for a project, and notes what is missing on the way.
 type composer struct {
 	*page.Page
-	project *model.Project
-	today   dates.Day
-	views   func(content.View) *page.Page // nil to look at the gaps alone
+	project   *model.Project
+	today     dates.Day
+	anonymous bool                          // of people, what nobody may read is no gap
+	views     func(content.View) *page.Page // nil to look at the gaps alone
 
 	table *content.Question // whose line is being told; nil for none
 	line  model.Row
@@ -85,19 +86,23 @@ func (c *composer) part(p *content.Part) (open bool) {
 
 // withoutEmptyHeadings takes out the headings that nothing follows.
 func withoutEmptyHeadings(blocks []page.Block) (told []page.Block) {
-	for i, b := range blocks {
-		h, opens := b.(page.Heading)
-		rest := slices.DeleteFunc(slices.Clone(blocks[i+1:]), func(b page.Block) bool { return b == page.Block(page.Break{}) })
-		if opens {
-			if len(rest) == 0 {
+	const end, words = 0, -1
+	next := end // what comes next: the level of a heading, or one of these
+	for _, b := range slices.Backward(blocks) {
+		switch b := b.(type) {
+		case page.Break:
+		case page.Heading:
+			if next != words && next <= b.Level { // the end is of no level
+
 				continue
 			}
-			if next, is := rest[0].(page.Heading); is && next.Level <= h.Level {
-				continue
-			}
+			next = b.Level
+		default:
+			next = words
 		}
 		told = append(told, b)
 	}
+	slices.Reverse(told)
 	return told
 }
 
@@ -277,6 +282,9 @@ func (c *composer) value(name string, alone bool) (text, short string, at model.
 		column := c.table.Column(id)
 		return french.Line(report.CellText(column, c.line)), lower(column.Label), model.AtQuestion(c.table), true
 	}
+	if id := content.DelayNamed(name); id != "" {
+		return c.delay(id)
+	}
 	id, number := content.QuestionNamed(name)
 	q := c.project.Catalog().Question(id)
 	if !c.project.Asked(q) {
@@ -289,6 +297,18 @@ func (c *composer) value(name string, alone bool) (text, short string, at model.
 		return french.Number(int64(count(c.project.Answer(id)))), "", at, true
 	}
 	return answer(q, c.project.Answer(id), alone), shortName(q), model.AtQuestion(q), true
+}
+
+// delay is the day a delay falls due.
+func (c *composer) delay(id string) (text, short string, at model.Place, put bool) {
+	for _, due := range c.project.Dues() {
+		if due.Delay.ID.Name == id {
+			return due.Day.String(), "", at, true
+		}
+	}
+	d := c.project.Catalog().Delay(id)
+	from := c.project.Catalog().Question(d.From.Name)
+	return "", shortName(from), model.AtQuestion(from), true
 }
 
 // count is how many texts, choices or lines an answer has.
@@ -329,8 +349,13 @@ func answer(q *content.Question, v model.Value, alone bool) string {
 	return text
 }
 
-// shortName is a question as it is named in a sentence.
-func shortName(q *content.Question) string { return lower(q.Short) }
+// shortName is a question as it is named in a sentence: a date, by what happens then.
+func shortName(q *content.Question) string {
+	if q.Kind == content.Date {
+		return "date, " + lower(q.EventOn(true))
+	}
+	return lower(q.Short)
+}
 
 // lower lowers the first letter of a name that is no abbreviation.
 func lower(s string) string {

@@ -63,11 +63,11 @@ func (s Standing) Words() string {
 	const few = 3
 	var names []string
 	for _, at := range s.Places() {
-		names = append(names, lower(at.Name()))
+		names = append(names, shortName(at.Question))
 	}
-	told := strings.Join(names[:min(few, len(names))], ", ")
+	told := strings.Join(names[:min(few, len(names))], page.Dot)
 	if more := len(names) - few; more > 0 {
-		told += french.Say(" et %s", french.Count(more, "autre réponse", "autres réponses"))
+		told += page.Dot + french.Count(more, "autre réponse", "autres réponses")
 	}
 	return french.Say("%s sur %d ; il manque : %s", french.Count(s.Done, "partie", "parties"), s.Parts, told)
 }
@@ -84,6 +84,7 @@ func List(p *model.Project, today dates.Day) (all []Standing) {
 func Of(p *model.Project, d *content.Document, today dates.Day) Standing {
 	s := Standing{Document: d.In(p.Region())}
 	c := &composer{Page: &page.Page{}, project: p, today: today}
+	c.said(s.Document.Head) // what it lacks, its first part does
 	c.parts(s.Document, func(open bool) {
 		s.Parts++
 		if !open {
@@ -109,9 +110,8 @@ func Build(p *model.Project, d *content.Document, today dates.Day, options Optio
 		p = p.Anonymous()
 	}
 	d = d.In(p.Region())
-	c := &composer{Page: &page.Page{}, project: p, today: today, views: report.ViewsOf(p, today)}
+	c := &composer{Page: &page.Page{}, project: p, today: today, anonymous: options.Anonymous, views: report.ViewsOf(p, today)}
 	head, _ := c.said(d.Head)
-	c.settle()
 	c.Add(page.Title(head))
 	if d.Contents != "" {
 		c.Add(page.Contents{Title: d.Contents})

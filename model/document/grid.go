@@ -37,7 +37,7 @@ func (c *composer) grid(g *content.Grid) {
 		return
 	}
 	for _, group := range c.groups(q, g, rows) {
-		t := table(q, g, group.rows)
+		t := c.lines(q, g, group.rows)
 		t.Caption = caption
 		if group.name != "" {
 			t.Caption = french.Capital(group.name)
@@ -80,18 +80,22 @@ func (c *composer) groups(q *content.Question, g *content.Grid, rows []model.Row
 		}
 	}
 	if rest := slices.DeleteFunc(slices.Clone(rows), func(row model.Row) bool { return taken[whole(by, row)] }); len(rest) > 0 {
-		groups = append(groups, group{"Sans " + lower(by.Label), rest})
+		groups = append(groups, group{"autres", rest})
 	}
 	return groups
 }
 
-// table has the columns wanted that a line fills, and those to fill in.
-func table(q *content.Question, g *content.Grid, rows []model.Row) page.Table {
+// lines has the columns wanted that a line fills, and those to fill in.
+func (c *composer) lines(q *content.Question, g *content.Grid, rows []model.Row) page.Table {
 	t := page.Table{Rows: make([]page.Row, len(rows))}
 	for i, column := range wanted(q, g) {
+		needed := slices.ContainsFunc(g.Needed, func(id content.ID) bool { return id.Name == column.ID.Name }) && !(c.anonymous && column.Person.Name != "")
 		cells, filled := make([]string, len(rows)), i == 0
 		for j, row := range rows {
 			cells[j] = french.Line(report.CellText(column, row))
+			if cells[j] == "" && needed {
+				cells[j] = c.lacks(lower(column.Label), model.AtQuestion(q))
+			}
 			filled = filled || cells[j] != ""
 		}
 		if !filled && len(rows) > 0 {

@@ -112,7 +112,7 @@ func (t *textWriter) block(b Block) {
 func (t *textWriter) contents(c Contents) {
 	t.heading(Heading{2, c.Title})
 	for _, h := range t.heads {
-		t.line(h.Level*indent, h.Text)
+		t.hanging(h.Level*indent, h.Text, nil)
 	}
 }
 

@@ -12,11 +12,17 @@ func WithChangesSince(day dates.Day) Option { return func(b *builder) { b.since 
 
 // changes sets out what has changed since the day asked, each thing once.
 func (b *builder) changes() {
-	if b.since.IsZero() {
-		return
+	if !b.since.IsZero() {
+		b.Join(ChangesPart(b.project, b.since))
 	}
-	b.Part(sentence("Ce qui a changé depuis le %s", b.since))
-	changed(b.Page, b.project, b.since)
+}
+
+// ChangesPart is what has changed from a day on, as a part of a document.
+func ChangesPart(p *model.Project, since dates.Day) *page.Page {
+	d := &page.Page{}
+	d.Part(sentence("Ce qui a changé depuis le %s", since))
+	changed(d, p, since)
+	return d
 }
 
 // changed tells what has changed in a project from a day on.

@@ -7,6 +7,7 @@ import (
 	"cpts/content/dates"
 	"cpts/content/french"
 	"cpts/model"
+	"cpts/model/budget"
 	"cpts/model/control"
 	"cpts/model/page"
 )
@@ -60,9 +61,10 @@ var shown = map[content.View]func(*builder){
 	content.CostsView:    func(b *builder) { b.Join(missionCosts(b.project, b.today)) },
 	content.StakesView:   func(b *builder) { b.Join(missionStakes(b.project, b.today)) },
 	content.ForecastView: func(b *builder) { b.Join(forecast(b.project, b.today)) },
-	content.AuditView: func(b *builder) {
-		for _, one := range auditInset(b.project, b.money) {
-			b.Join(one)
+	content.AuditView: (*builder).crossings,
+	content.ThresholdView: func(b *builder) {
+		if r := budget.AuditOf(b.project, b.today); r != nil {
+			audit(b.Page, r)
 		}
 	},
 	content.GovernanceView: func(b *builder) { b.checked("gouvernance") },
@@ -129,6 +131,19 @@ func (b *builder) surely() {
 	b.Add(page.Facts{b.size()})
 	b.Add(cashTable(b.money.plan))
 	b.Aside("%s", b.money.caution())
+}
+
+// crossings are the years that call for an auditor, or how far the others are from it.
+func (b *builder) crossings() {
+	r := budget.AuditOf(b.project, b.today)
+	if r == nil {
+		return
+	}
+	years := r.Crossing()
+	if len(years) == 0 {
+		years = r.Years
+	}
+	b.List(page.Dash, yearsTold(r, years))
 }
 
 func (b *builder) cashFigure() {
