@@ -102,7 +102,7 @@ type moneyOf struct {
 
 // accounts is the money as a document to write.
 var accounts = export{
-	the: "le budget", saved: "Budget enregistré", kinds: "du texte, du Markdown, un tableur csv, un classeur xlsx ou du JSON", elsewhere: summary.elsewhere,
+	the: "le budget", saved: "Budget enregistré", kinds: "du texte, du Markdown, un tableur csv, un classeur xlsx ou du JSON", elsewhere: laidOut,
 }
 
 func (a *app) printBudget(m moneyOf, format string) error {

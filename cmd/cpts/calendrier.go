@@ -51,7 +51,7 @@ func (a *app) calendrier() *cobra.Command {
 
 // agenda is the calendar as a document to write.
 var agenda = export{
-	the: "l’agenda", saved: "Agenda enregistré", kinds: "du texte, un agenda ics ou du JSON", elsewhere: summary.elsewhere,
+	the: "l’agenda", saved: "Agenda enregistré", kinds: "du texte, un agenda ics ou du JSON", elsewhere: laidOut,
 }
 
 func (a *app) calendarText(p *model.Project, format string, toFile bool) (string, error) {

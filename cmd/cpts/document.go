@@ -17,7 +17,7 @@ import (
 
 // document lists what can be written from the answers, and writes one of them.
 func (a *app) document() *cobra.Command {
-	format := oneOf("texte", "markdown")
+	format := oneOf("texte", "docx", "html", "markdown")
 	var into filePath
 	var anonymous bool
 	cmd := &cobra.Command{
@@ -64,7 +64,7 @@ func (a *app) document() *cobra.Command {
 			return a.deliverPage(written(d.Title), doc, format.value, into, file.Path())
 		},
 	}
-	addChoice(cmd, cmd.Flags(), format, "format", "texte à lire, ou Markdown à reprendre")
+	addChoice(cmd, cmd.Flags(), format, "format", "texte à lire, fichier Word, page web ou Markdown")
 	cmd.Flags().BoolVar(&anonymous, "anonyme", false, "sans le nom de personne, les fonctions à la place")
 	cmd.Flags().Var(&into, "sortie", "écrire dans ce fichier")
 	return cmd
@@ -122,8 +122,8 @@ func (a *app) listDocuments(p *model.Project) error {
 // written is a document as a sentence speaks of it.
 func written(title string) export {
 	return export{
-		the: "ce document", saved: title + " : enregistré", kinds: summary.kinds,
-		elsewhere: summary.elsewhere,
+		the: "ce document", saved: title + " : enregistré", kinds: "du texte, un fichier Word, une page web ou du Markdown",
+		formats: []string{"docx", "html"}, elsewhere: laidOut,
 	}
 }
 
@@ -140,8 +140,8 @@ func formatOf(path string, among *choice) string {
 
 // deliverPage prints a page, or writes it to a file, in a format.
 func (a *app) deliverPage(what export, doc *page.Page, format string, into filePath, project string) error {
-	if format == "markdown" {
-		return a.deliver(what, doc.Markdown(), into, project)
+	if format != "texte" {
+		return a.deliverAs(what, doc, format, into, project)
 	}
 	style, width := a.printed(), terminalWidth(a.out)
 	if into != "" {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -20,7 +21,7 @@ import (
 
 // rapport prints the summary of the project, at any moment of it.
 func (a *app) rapport() *cobra.Command {
-	format := oneOf("texte", "markdown")
+	format := oneOf("texte", "markdown", "html", "json")
 	var into filePath
 	var whole, notes, anonymous bool
 	table := word{kind: "TABLEAU"}
@@ -32,6 +33,7 @@ func (a *app) rapport() *cobra.Command {
 			"les objectifs, le budget et les échéances. Avec --complet, tout ce qui est su.",
 		Example: "cpts rapport                                   lire à l’écran\n" +
 			"cpts rapport --complet                         tout ce qui est su\n" +
+			"cpts rapport --sortie s.html                   une page web, à imprimer ou à enregistrer en PDF\n" +
 			"cpts rapport --depuis 2026-11-01               et d’abord ce qui a changé depuis\n" +
 			"cpts rapport --format markdown --sortie s.md   à reprendre dans un document",
 		Args: oneFile,
@@ -63,12 +65,12 @@ func (a *app) rapport() *cobra.Command {
 			}
 			doc := a.synthesis(project, since.Day)
 			if whole || notes {
-				doc = a.whole(project, notes, since.Day)
+				doc = a.whole(project, notes, format.value == "html", since.Day)
 			}
 			return a.deliverPage(summary, doc, format.value, into, file.Path())
 		},
 	}
-	addChoice(cmd, cmd.Flags(), format, "format", "texte à lire, ou Markdown à reprendre")
+	addChoice(cmd, cmd.Flags(), format, "format", "texte à lire, Markdown à reprendre, page web, ou JSON pour un programme")
 	cmd.Flags().BoolVar(&whole, "complet", false, "toutes les réponses, le budget entier et ce qui reste à faire")
 	cmd.Flags().BoolVar(&notes, "notes", false, "le rapport complet, avec vos notes sous chaque rubrique")
 	cmd.Flags().BoolVar(&anonymous, "anonyme", false, "sans le nom de personne, les fonctions à la place")
@@ -95,8 +97,11 @@ func (a *app) synthesis(p *model.Project, since dates.Day) *page.Page {
 }
 
 // whole is all that is known of the project.
-func (a *app) whole(p *model.Project, notes bool, since dates.Day) *page.Page {
+func (a *app) whole(p *model.Project, notes, drawn bool, since dates.Day) *page.Page {
 	var options []report.Option
+	if drawn {
+		options = append(options, report.WithPictures())
+	}
 	if notes {
 		options = append(options, report.WithNotes())
 	}
@@ -109,20 +114,26 @@ func (a *app) whole(p *model.Project, notes bool, since dates.Day) *page.Page {
 // export is a document that may be written to a file: its name and gender in a
 // sentence, what it is written as, and the files it is not.
 type export struct {
-	the, saved string // « la synthèse », « Synthèse enregistrée »
-	kinds      string // « du texte ou du Markdown »
+	the, saved string   // « la synthèse », « Synthèse enregistrée »
+	kinds      string   // « du texte ou du Markdown »
+	formats    []string // those of kinds that other programs open: html, docx
+	plain      string   // the extension to try otherwise; "" for that of a text
 	elsewhere  []string
+	is         string // the format written now
 }
 
 var summary = export{
-	the: "la synthèse", saved: "Synthèse enregistrée", kinds: "du texte ou du Markdown",
-	elsewhere: []string{".pdf", ".doc", ".docx", ".odt", ".rtf", ".html"},
+	the: "la synthèse", saved: "Synthèse enregistrée", kinds: "du texte, du Markdown, une page web ou du JSON", formats: []string{"html"},
+	elsewhere: laidOut,
 }
+
+// laidOut are the files of programs that lay out texts.
+var laidOut = []string{".pdf", ".doc", ".docx", ".odt", ".rtf", ".html"}
 
 // sheetFile is a table for a spreadsheet.
 var sheetFile = export{
-	the: "ce tableau", saved: "Tableau enregistré", kinds: "du CSV, qu’un tableur ouvre",
-	elsewhere: append([]string{".xls", ".xlsx", ".ods"}, summary.elsewhere...),
+	the: "ce tableau", saved: "Tableau enregistré", kinds: "du CSV, qu’un tableur ouvre", plain: ".csv",
+	elsewhere: append([]string{".xls", ".xlsx", ".ods"}, laidOut...),
 }
 
 // deliver prints a text, or writes it to a file, whole or not at all. A name that
@@ -140,8 +151,8 @@ func (a *app) deliverBytes(what export, data []byte, into filePath, project stri
 	if sameFile(string(into), project) {
 		return misuse("%s est le fichier du projet : donnez un autre nom à %s.", into, what.the)
 	}
-	if kind := strings.ToLower(filepath.Ext(string(into))); slices.Contains(what.elsewhere, kind) {
-		return misuse("cpts écrit %s, pas de fichier %s. Essayez %s, à ouvrir puis à imprimer.", what.kinds, kind, strings.TrimSuffix(string(into), filepath.Ext(string(into)))+".txt")
+	if kind := strings.ToLower(filepath.Ext(string(into))); slices.Contains(what.elsewhere, kind) && kind != "."+what.is {
+		return misuse("cpts écrit %s, pas de fichier %s. %s", what.kinds, kind, what.instead(kind, strings.TrimSuffix(string(into), filepath.Ext(string(into)))))
 	}
 	said := what.saved + " dans %s"
 	if info, err := os.Stat(string(into)); err == nil && info.Mode().IsRegular() {
@@ -152,6 +163,22 @@ func (a *app) deliverBytes(what export, data []byte, into filePath, project stri
 	}
 	a.note(said, into)
 	return nil
+}
+
+// instead is what to do for a file that this document is not.
+func (e export) instead(kind, stem string) string {
+	written := func(format string) bool { return slices.Contains(e.formats, format) }
+	switch {
+	case written(strings.TrimPrefix(kind, ".")):
+		return say("Pour l’écrire ainsi, ajoutez --format %s.", kind[1:])
+	case kind == ".pdf" && written("html"):
+		return say("Pour un PDF : écrivez %s.html, ouvrez-le dans un navigateur, puis Imprimer.", stem)
+	case written("docx"):
+		return say("Essayez %s.docx, que Word et LibreOffice ouvrent.", stem)
+	case written("html"):
+		return say("Essayez %s.html, à ouvrir dans un navigateur, puis à imprimer.", stem)
+	}
+	return say("Essayez %s, à ouvrir puis à imprimer.", stem+cmp.Or(e.plain, ".txt"))
 }
 
 func sameFile(one, other string) bool {

@@ -30,11 +30,11 @@ func Write(out io.Writer, p *page.Page, about Meta) error {
 		{"docProps/core.xml", `<cp:coreProperties xmlns:cp="` + packaged + `/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>` + escaped(about.Title) + `</dc:title><dc:language>fr-FR</dc:language></cp:coreProperties>`},
 		{"word/document.xml", document},
 		{"word/_rels/document.xml.rels", documentLinks},
-		{"word/styles.xml", styles},
+		{"word/styles.xml", styles()},
 		{"word/numbering.xml", w.numbering()},
 		{"word/settings.xml", settings},
 		{"word/header1.xml", `<w:hdr xmlns:w="` + words + `"><w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr>` + run("", about.Title) + `</w:p></w:hdr>`},
-		{"word/footer1.xml", footer},
+		{"word/footer1.xml", footer()},
 	})
 }
 

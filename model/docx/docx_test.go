@@ -50,7 +50,7 @@ var order = map[string][]string{
 	"pPr":       {"pStyle", "keepNext", "keepLines", "pageBreakBefore", "numPr", "pBdr", "tabs", "spacing", "ind", "jc", "outlineLvl"},
 	"rPr":       {"rStyle", "rFonts", "b", "bCs", "color", "sz", "szCs", "u", "shd", "lang"},
 	"tblPr":     {"tblStyle", "tblW", "tblInd", "tblBorders", "tblLayout", "tblCellMar", "tblLook", "tblCaption", "tblDescription"},
-	"tcPr":      {"tcW", "gridSpan", "shd"},
+	"tcPr":      {"tcW", "gridSpan", "tcBorders", "shd"},
 	"tbl":       {"tblPr", "tblGrid", "tr"},
 	"tr":        {"trPr", "tc"},
 	"tc":        {"tcPr", "p"},

@@ -33,8 +33,10 @@ const settings = `<w:settings xmlns:w="` + words + `"><w:defaultTabStop w:val="7
 	`<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>` +
 	`<w:themeFontLang w:val="fr-FR"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>`
 
-var footer = `<w:ftr xmlns:w="` + words + `"><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>` +
-	run("", "Page ") + field("PAGE") + run("", " sur ") + field("NUMPAGES") + `</w:p></w:ftr>`
+func footer() string {
+	return `<w:ftr xmlns:w="` + words + `"><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>` +
+		run("", "Page ") + field("PAGE") + run("", " sur ") + field("NUMPAGES") + `</w:p></w:ftr>`
+}
 
 func field(name string) string {
 	return `<w:fldSimple w:instr=" ` + name + ` "><w:r><w:t>1</w:t></w:r></w:fldSimple>`
@@ -58,31 +60,33 @@ const (
 
 // styles bear the names under which a word processor knows its own, so that its outline,
 // its contents and its reader for the blind find them.
-var styles = `<w:styles xmlns:w="` + words + `"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:eastAsia="Calibri" w:cs="Calibri"/><w:sz w:val="22"/><w:szCs w:val="22"/><w:lang w:val="fr-FR" w:eastAsia="fr-FR" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>` +
-	`<w:pPrDefault><w:pPr><w:spacing w:after="120" w:line="264" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>` + strings.Join([]string{
-	`<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>`,
-	`<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>`,
-	`<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="100" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="100" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>`,
-	`<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/><w:uiPriority w:val="99"/><w:semiHidden/></w:style>`,
-	paragraphStyle("Title", "Title", "Normal", `<w:keepNext/><w:pBdr><w:bottom w:val="single" w:sz="8" w:space="6" w:color="1F4E6B"/></w:pBdr><w:spacing w:after="240" w:line="240" w:lineRule="auto"/>`, `<w:b/><w:color w:val="1F4E6B"/><w:sz w:val="40"/><w:szCs w:val="40"/>`),
-	headingStyle(1, 360, 32), headingStyle(2, 280, 26), headingStyle(3, 200, 23),
-	paragraphStyle("TOCHeading", "TOC Heading", "Normal", `<w:keepNext/><w:spacing w:before="240"/>`, `<w:b/><w:color w:val="1F4E6B"/><w:sz w:val="26"/><w:szCs w:val="26"/>`),
-	contentsStyle(1), contentsStyle(2), contentsStyle(3),
-	paragraphStyle("ListParagraph", "List Paragraph", "ListParagraph", `<w:spacing w:after="60"/>`, ``),
-	paragraphStyle("Caption", "caption", "Normal", `<w:keepNext/><w:spacing w:before="200" w:after="80"/>`, `<w:b/><w:color w:val="1F4E6B"/><w:sz w:val="21"/><w:szCs w:val="21"/>`),
-	paragraphStyle("Cellule", "Cellule", "Cellule", `<w:spacing w:before="30" w:after="30" w:line="240" w:lineRule="auto"/>`, `<w:sz w:val="20"/><w:szCs w:val="20"/>`),
-	paragraphStyle("PetiteCellule", "Petite cellule", "PetiteCellule", `<w:spacing w:before="30" w:after="30" w:line="240" w:lineRule="auto"/>`, `<w:sz w:val="16"/><w:szCs w:val="16"/>`),
-	paragraphStyle("Apres", "Après un tableau", "Normal", `<w:spacing w:after="0" w:line="160" w:lineRule="exact"/>`, ``),
-	paragraphStyle("Lignes", "Lignes à remplir", "Lignes", fmt.Sprintf(`<w:tabs><w:tab w:val="right" w:leader="underscore" w:pos="%d"/></w:tabs><w:spacing w:before="200" w:after="60"/>`, textWidth), `<w:color w:val="595959"/>`),
-	paragraphStyle("Header", "header", "Header", `<w:spacing w:after="0"/>`, `<w:color w:val="595959"/><w:sz w:val="18"/><w:szCs w:val="18"/>`),
-	paragraphStyle("Footer", "footer", "Footer", `<w:spacing w:after="0"/><w:jc w:val="center"/>`, `<w:color w:val="595959"/><w:sz w:val="18"/><w:szCs w:val="18"/>`),
-	characterStyle(strongStyle, "Strong", `<w:b/><w:bCs/>`),
-	characterStyle(faintStyle, "Discret", `<w:color w:val="595959"/><w:sz w:val="20"/><w:szCs w:val="20"/>`),
-	characterStyle(alertStyle, "Alerte", `<w:b/><w:bCs/><w:color w:val="9C2A10"/>`),
-	characterStyle(gapStyle, "À compléter", `<w:b/><w:bCs/><w:color w:val="6B3E00"/><w:shd w:val="clear" w:color="auto" w:fill="FFF0C2"/>`),
-	characterStyle("Hyperlink", "Hyperlink", `<w:color w:val="1F4E6B"/><w:u w:val="single"/>`),
-	`<w:style w:type="table" w:customStyle="1" w:styleId="Tableau"><w:name w:val="Tableau"/><w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders><w:top w:val="single" w:sz="8" w:space="0" w:color="1F4E6B"/><w:bottom w:val="single" w:sz="8" w:space="0" w:color="1F4E6B"/><w:insideH w:val="single" w:sz="4" w:space="0" w:color="B8C4CC"/></w:tblBorders></w:tblPr></w:style>`,
-}, "\n") + `</w:styles>`
+func styles() string {
+	return `<w:styles xmlns:w="` + words + `"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:eastAsia="Calibri" w:cs="Calibri"/><w:sz w:val="22"/><w:szCs w:val="22"/><w:lang w:val="fr-FR" w:eastAsia="fr-FR" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>` +
+		`<w:pPrDefault><w:pPr><w:spacing w:after="120" w:line="264" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>` + strings.Join([]string{
+		`<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>`,
+		`<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>`,
+		`<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="100" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="100" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>`,
+		`<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/><w:uiPriority w:val="99"/><w:semiHidden/></w:style>`,
+		paragraphStyle("Title", "Title", "Normal", `<w:keepNext/><w:pBdr><w:bottom w:val="single" w:sz="8" w:space="6" w:color="1F4E6B"/></w:pBdr><w:spacing w:after="240" w:line="240" w:lineRule="auto"/>`, `<w:b/><w:color w:val="1F4E6B"/><w:sz w:val="40"/><w:szCs w:val="40"/>`),
+		headingStyle(1, 360, 32), headingStyle(2, 280, 26), headingStyle(3, 200, 23),
+		paragraphStyle("TOCHeading", "TOC Heading", "Normal", `<w:keepNext/><w:spacing w:before="240"/>`, `<w:b/><w:color w:val="1F4E6B"/><w:sz w:val="26"/><w:szCs w:val="26"/>`),
+		contentsStyle(1), contentsStyle(2), contentsStyle(3),
+		paragraphStyle("ListParagraph", "List Paragraph", "ListParagraph", `<w:spacing w:after="60"/>`, ``),
+		paragraphStyle("Caption", "caption", "Normal", `<w:keepNext/><w:spacing w:before="200" w:after="80"/>`, `<w:b/><w:color w:val="1F4E6B"/><w:sz w:val="21"/><w:szCs w:val="21"/>`),
+		paragraphStyle("Cellule", "Cellule", "Cellule", `<w:spacing w:before="30" w:after="30" w:line="240" w:lineRule="auto"/>`, `<w:sz w:val="20"/><w:szCs w:val="20"/>`),
+		paragraphStyle("PetiteCellule", "Petite cellule", "PetiteCellule", `<w:spacing w:before="30" w:after="30" w:line="240" w:lineRule="auto"/>`, `<w:sz w:val="16"/><w:szCs w:val="16"/>`),
+		paragraphStyle("Apres", "Après un tableau", "Normal", `<w:spacing w:after="0" w:line="160" w:lineRule="exact"/>`, ``),
+		paragraphStyle("Lignes", "Lignes à remplir", "Lignes", fmt.Sprintf(`<w:tabs><w:tab w:val="right" w:leader="underscore" w:pos="%d"/></w:tabs><w:spacing w:before="200" w:after="60"/>`, textWidth), `<w:color w:val="595959"/>`),
+		paragraphStyle("Header", "header", "Header", `<w:spacing w:after="0"/>`, `<w:color w:val="595959"/><w:sz w:val="18"/><w:szCs w:val="18"/>`),
+		paragraphStyle("Footer", "footer", "Footer", `<w:spacing w:after="0"/><w:jc w:val="center"/>`, `<w:color w:val="595959"/><w:sz w:val="18"/><w:szCs w:val="18"/>`),
+		characterStyle(strongStyle, "Strong", `<w:b/><w:bCs/>`),
+		characterStyle(faintStyle, "Discret", `<w:color w:val="595959"/><w:sz w:val="20"/><w:szCs w:val="20"/>`),
+		characterStyle(alertStyle, "Alerte", `<w:b/><w:bCs/><w:color w:val="9C2A10"/>`),
+		characterStyle(gapStyle, "À compléter", `<w:b/><w:bCs/><w:color w:val="6B3E00"/><w:shd w:val="clear" w:color="auto" w:fill="FFF0C2"/>`),
+		characterStyle("Hyperlink", "Hyperlink", `<w:color w:val="1F4E6B"/><w:u w:val="single"/>`),
+		`<w:style w:type="table" w:customStyle="1" w:styleId="Tableau"><w:name w:val="Tableau"/><w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders><w:top w:val="single" w:sz="8" w:space="0" w:color="1F4E6B"/><w:bottom w:val="single" w:sz="8" w:space="0" w:color="1F4E6B"/><w:insideH w:val="single" w:sz="4" w:space="0" w:color="B8C4CC"/></w:tblBorders></w:tblPr></w:style>`,
+	}, "\n") + `</w:styles>`
+}
 
 func paragraphStyle(id, name, next, paragraph, characters string) string {
 	return `<w:style w:type="paragraph" w:styleId="` + id + `"><w:name w:val="` + name + `"/><w:basedOn w:val="Normal"/><w:next w:val="` + next + `"/><w:qFormat/>` +

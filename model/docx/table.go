@@ -104,13 +104,17 @@ func (w *writer) row(t page.Table, r page.Row, widths []int, cell, properties, f
 		if i < len(r.Cells) {
 			text = r.Cells[i]
 		}
-		w.cell(widths[i], 1, fill, cell, c.Right, runs(style, text))
+		rule := ""
+		if c.Apart {
+			rule = apart
+		}
+		w.cell(widths[i], 1, rule+fill, cell, c.Right, runs(style, text))
 	}
 	w.b.WriteString("</w:tr>\n")
 }
 
-// cell writes a cell over so many columns.
-func (w *writer) cell(width, over int, fill, style string, right bool, inside string) {
+// cell writes a cell over so many columns; look is its border and what is behind it.
+func (w *writer) cell(width, over int, look, style string, right bool, inside string) {
 	span, side := "", ""
 	if over > 1 {
 		span = fmt.Sprintf(`<w:gridSpan w:val="%d"/>`, over)
@@ -118,7 +122,7 @@ func (w *writer) cell(width, over int, fill, style string, right bool, inside st
 	if right {
 		side = `<w:jc w:val="right"/>`
 	}
-	fmt.Fprintf(&w.b, `<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/>%s%s</w:tcPr><w:p><w:pPr><w:pStyle w:val="%s"/>%s</w:pPr>%s</w:p></w:tc>`, width, span, fill, style, side, inside)
+	fmt.Fprintf(&w.b, `<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/>%s%s</w:tcPr><w:p><w:pPr><w:pStyle w:val="%s"/>%s</w:pPr>%s</w:p></w:tc>`, width, span, look, style, side, inside)
 }
 
 // columnWidths shares the width of the sheet between the columns, after what they hold.
@@ -198,6 +202,9 @@ const (
 	barFill   = `<w:shd w:val="clear" w:color="auto" w:fill="2F6B8F"/>`
 	trackFill = `<w:shd w:val="clear" w:color="auto" w:fill="EEF2F5"/>`
 )
+
+// apart is the rule before a column of another nature.
+const apart = `<w:tcBorders><w:left w:val="single" w:sz="8" w:space="0" w:color="8A9AA5"/></w:tcBorders>`
 
 // heading are the properties of a row that stands at the top of each sheet.
 const heading = `<w:cantSplit/><w:tblHeader/>`

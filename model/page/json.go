@@ -43,6 +43,7 @@ type jsonFact struct {
 type jsonColumn struct {
 	Title  string `json:"titre"`
 	Number bool   `json:"nombre,omitempty"`
+	Apart  bool   `json:"autre_nature,omitempty"`
 }
 
 type jsonRow struct {
@@ -161,7 +162,7 @@ func jsonOf(b Block) (j jsonBlock, told bool) {
 func jsonTable(t Table) jsonBlock {
 	j := jsonBlock{Kind: "tableau", Title: t.Caption}
 	for _, c := range t.Columns {
-		j.Columns = append(j.Columns, jsonColumn{c.Title, c.Right})
+		j.Columns = append(j.Columns, jsonColumn{c.Title, c.Right, c.Apart})
 	}
 	for _, r := range t.Rows {
 		j.Rows = append(j.Rows, jsonRow{r.Cells, jsonTones[r.Tone]})

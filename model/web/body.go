@@ -196,7 +196,7 @@ func (w *writer) table(t page.Table) {
 		w.put("<thead><tr>")
 		for _, c := range t.Columns {
 			if c.Title == "" {
-				w.put("<td></td>") // no title: nothing to be read before the cells under it
+				w.put(`<td`, class(side(c)), `></td>`) // no title: nothing to be read before the cells under it
 			} else {
 				w.put(`<th scope="col"`, class(side(c)), `>`, lines(c.Title), `</th>`)
 			}
@@ -218,12 +218,17 @@ func (w *writer) table(t page.Table) {
 	w.put("</tbody>\n</table></div>\n")
 }
 
-// side is that of a column of numbers, which stand against it.
+// side is the look of a column: numbers stand against its edge, a rule parts it from what
+// is of another nature.
 func side(c page.Column) string {
+	var looks []string
 	if c.Right {
-		return "nombre"
+		looks = append(looks, "nombre")
 	}
-	return ""
+	if c.Apart {
+		looks = append(looks, "apart")
+	}
+	return strings.Join(looks, " ")
 }
 
 // percent is a length of a picture.

@@ -19,7 +19,7 @@ const (
 )
 
 // mostLetters is what stands on a line of a picture on the narrowest of screens.
-const mostLetters = 36
+const mostLetters = 42
 
 // drawing is a picture in the making.
 type drawing struct {

@@ -141,9 +141,9 @@ func TestContents(t *testing.T) {
 func TestFolded(t *testing.T) {
 	for text, want := range map[string]string{
 		"": "", "court": "court", "  deux   mots ": "deux mots",
-		strings.Repeat("abcdefgh ", 5):   "abcdefgh abcdefgh abcdefgh abcdefgh|abcdefgh",
-		strings.Repeat("é", 40) + " fin": strings.Repeat("é", 36) + "|éééé fin",
-		"mot " + strings.Repeat("x", 72): "mot|" + strings.Repeat("x", 36) + "|" + strings.Repeat("x", 36),
+		strings.Repeat("abcdef ", 7):                strings.TrimSpace(strings.Repeat("abcdef ", 6)) + "|abcdef",
+		strings.Repeat("é", mostLetters+4) + " fin": strings.Repeat("é", mostLetters) + "|éééé fin",
+		"mot " + strings.Repeat("x", 2*mostLetters): "mot|" + strings.Repeat("x", mostLetters) + "|" + strings.Repeat("x", mostLetters),
 	} {
 		if got := strings.Join(folded(text), "|"); got != want {
 			t.Errorf("%q is folded as %q", text, got)

@@ -37,7 +37,9 @@ func Everything() *page.Page {
 		{Cells: []string{"un poste", "1\u00a0200", "34"}}, {Cells: []string{"Sous-total", "1\u00a0200", "34"}, Tone: page.Strong},
 		{Cells: []string{"un poste dont le nom est si long qu’il faut le plier", "", "100\u00a0000"}, Tone: page.Faint}, {Cells: []string{"Total", "9", "9"}, Tone: page.Strong},
 	}})
-	p.Add(page.Table{Caption: "Sous une légende", Columns: columns, Rows: []page.Row{{Cells: []string{"Total", "1", "2"}, Tone: page.Strong}, {Cells: []string{"un reste", "3", "4"}}}})
+	apart := slices.Clone(columns)
+	apart[2].Apart = true
+	p.Add(page.Table{Caption: "Sous une légende", Columns: apart, Rows: []page.Row{{Cells: []string{"Total", "1", "2"}, Tone: page.Strong}, {Cells: []string{"un reste", "3", "4"}}}})
 	p.Add(page.Table{Columns: slices.Repeat([]page.Column{{Title: "Douze mille", Right: true}}, 9), Rows: []page.Row{{Cells: slices.Repeat([]string{"12\u00a0000"}, 9)}, {Cells: append([]string{"a", ""}, slices.Repeat([]string{"7"}, 7)...)}}})
 	p.Add(page.Steps{{Text: "Une étape.", Amount: "12\u00a0€"}, {Text: "La suivante.", Amount: "24\u00a0€"}})
 	p.Add(page.Terms{{Name: "un mot", Meaning: "son sens", Text: "son texte"}, {Name: "un autre", Text: "texte seul"}, {Name: "un dernier", Meaning: "sens seul"}})
