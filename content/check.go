@@ -8,6 +8,8 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+
+	"cpts/content/french"
 )
 
 // The journey that the rest of the program, and the files of leaders, count on:
@@ -80,7 +82,7 @@ type checker struct {
 }
 
 func (k *checker) report(file string, line int, format string, args ...any) {
-	k.faults = append(k.faults, fault{file: file, line: line, what: fmt.Sprintf(format, args...)})
+	k.faults = append(k.faults, fault{file: file, line: line, what: french.Say(format, args...)})
 }
 
 // filled reports each of the texts that is empty: pairs of a key and its value.
@@ -99,7 +101,7 @@ func (k *checker) sourceIn(file string, s *Source) {
 		k.report(file, s.ID.Line, "la source « %s » est déjà déclarée", s.ID)
 	}
 	k.known[s.ID.Name] = true
-	k.filled(file, s.ID.Line, "la source « "+s.ID.Name+" »", "titre", s.Title, "editeur", s.Publisher, "annee", s.Year)
+	k.filled(file, s.ID.Line, french.Say("la source « %s »", s.ID.Name), "titre", s.Title, "editeur", s.Publisher, "annee", s.Year)
 	if !slices.Contains(Statuses, s.Status) || (s.Status == Ours) != (s.ID.Name == ownSource) {
 		k.report(file, s.ID.Line, "le statut « %s » n’existe pas : texte officiel, source de terrain ou à confirmer", s.Status)
 	}
@@ -127,7 +129,7 @@ func (k *checker) cite(file string, line int, thing string, sources []ID, due bo
 // journey checks the stages, their rubriques and the inventory of actions.
 func (k *checker) journey() {
 	for i, s := range k.c.Stages {
-		file, thing := k.c.where[s], "l’étape « "+s.ID.Name+" »"
+		file, thing := k.c.where[s], french.Say("l’étape « %s »", s.ID.Name)
 		if i >= len(inventory) {
 			k.report(file, s.ID.Line, "%s vient après les %d attendues", thing, len(inventory))
 		} else if want := inventory[i].stage; s.ID.Name != want {
@@ -140,7 +142,7 @@ func (k *checker) journey() {
 			k.filled(file, need.Rule.Line, "cette condition", "regle", need.Rule.Name, "manque", need.Missing, "quand", need.When, "question", need.Ask)
 		}
 		if s.Passing != nil {
-			k.filled(file, s.ID.Line, "« franchie » de "+thing, "titre", s.Passing.Title, "donne", s.Passing.Gives, "ouvre", s.Passing.Opens)
+			k.filled(file, s.ID.Line, french.Say("« franchie » de %s", thing), "titre", s.Passing.Title, "donne", s.Passing.Gives, "ouvre", s.Passing.Opens)
 			if len(s.Gate) == 0 {
 				k.report(file, s.ID.Line, "« franchie » ne va qu’à une étape qui a une porte : %s", thing)
 			}
@@ -166,7 +168,7 @@ func (k *checker) journey() {
 }
 
 func (k *checker) section(file string, s *Section) {
-	thing := "la rubrique « " + s.ID.Name + " »"
+	thing := french.Say("la rubrique « %s »", s.ID.Name)
 	k.filled(file, s.ID.Line, thing, "titre", s.Title, "but", s.Purpose, "resultat", s.Outcome)
 	k.inset(file, s.ID, s.Inset)
 	if s.Circuit != "" && s.Circuit != LetterCircuit && s.Circuit != ProjectCircuit {

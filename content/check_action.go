@@ -3,12 +3,14 @@ package content
 import (
 	"fmt"
 	"slices"
+
+	"cpts/content/french"
 )
 
 // action checks one thing to do, that it belongs to the inventory of its stage, and
 // that what settles it, or takes it away, can come to be.
 func (k *checker) action(file string, a *Action) {
-	thing := "l’action « " + a.ID.Name + " »"
+	thing := french.Say("l’action « %s »", a.ID.Name)
 	k.filled(file, a.ID.Line, thing, "libelle", a.Label, "pourquoi", a.Why)
 	k.cite(file, a.ID.Line, thing, a.Sources, true)
 	if at := a.Section.Stage.Index; at < len(inventory) {

@@ -4,6 +4,8 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"cpts/content/french"
 )
 
 // kinds are the kinds a question may have; those marked true may also be a cell
@@ -17,9 +19,9 @@ var kinds = map[Kind]bool{
 func Kinds() []Kind { return slices.Sorted(maps.Keys(kinds)) }
 
 func (k *checker) question(file string, q *Question) {
-	line, thing := q.ID.Line, "la question « "+q.ID.Name+" »"
+	line, thing := q.ID.Line, french.Say("la question « %s »", q.ID.Name)
 	if q.ID.Name == "" {
-		line, thing = q.Section.ID.Line, "une question de la rubrique « "+q.Section.ID.Name+" »"
+		line, thing = q.Section.ID.Line, french.Say("une question de la rubrique « %s »", q.Section.ID.Name)
 		k.report(file, line, "%s n’a pas de « id »", thing)
 	}
 	k.filled(file, line, thing, "court", q.Short, "pourquoi", q.Why)
@@ -100,7 +102,7 @@ func (k *checker) field(file string, line int, thing string, f *Field) {
 		k.report(file, line, "« min » et « max » ne vont qu’aux nombres et aux montants : %s", thing)
 	}
 	if f.Unit != "" && (f.Kind != Number || f.Year()) {
-		k.report(file, line, "« unite » ne va qu'aux nombres qui ne sont pas des années : %s", thing)
+		k.report(file, line, "« unite » ne va qu’aux nombres qui ne sont pas des années : %s", thing)
 	}
 	if f.Min != nil && f.Max != nil && *f.Min > *f.Max {
 		k.report(file, line, "« min » dépasse « max » : %s", thing)
@@ -115,7 +117,7 @@ func (k *checker) options(file string, line int, options []*Option) {
 		if o.ID.Line > 0 {
 			at = o.ID.Line
 		}
-		thing := "le choix « " + o.ID.Name + " »"
+		thing := french.Say("le choix « %s »", o.ID.Name)
 		k.filled(file, at, thing, "id", o.ID.Name, "libelle", o.Label)
 		if _, known := zones[o.Zone]; o.Zone != "" && !known {
 			k.report(file, at, "%s a le fuseau « %s », qui n’existe pas", thing, o.Zone)
@@ -149,7 +151,7 @@ func (k *checker) columns(file string, line int, thing string, q *Question) {
 // cells checks columns of a table; seen are those before them.
 func (k *checker) cells(file string, line int, thing string, columns []*Column, seen map[string]bool) {
 	for _, col := range columns {
-		at, cell := col.ID.Line, "la colonne « "+col.ID.Name+" »"
+		at, cell := col.ID.Line, french.Say("la colonne « %s »", col.ID.Name)
 		if col.ID.Name == "" {
 			at = line
 			k.report(file, at, "une colonne de %s n’a pas de « id »", thing)

@@ -7,6 +7,8 @@ import (
 	"regexp"
 	"slices"
 	"unicode/utf8"
+
+	"cpts/content/french"
 )
 
 // pitfalls is how many traps the inventory lists, P-01 onwards.
@@ -56,7 +58,7 @@ func (k *checker) knowledge() {
 func (k *checker) adviceList(known *Knowledge) {
 	seen := map[string]bool{}
 	for _, a := range known.Advice {
-		file, thing := known.where[a], "le conseil « "+a.ID.Name+" »"
+		file, thing := known.where[a], french.Say("le conseil « %s »", a.ID.Name)
 		if a.ID.Name == "" || seen[a.ID.Name] {
 			k.report(file, a.ID.Line, "%s n’a pas d’identifiant à lui", thing)
 		}
@@ -122,7 +124,7 @@ func (k *checker) glossary(terms []*Term) {
 	const file = "glossaire.yaml"
 	seen := map[string]bool{}
 	for _, t := range terms {
-		thing := "le mot « " + t.ID.Name + " »"
+		thing := french.Say("le mot « %s »", t.ID.Name)
 		for _, form := range append([]string{t.ID.Name}, t.Forms...) {
 			if seen[form] {
 				k.report(file, t.ID.Line, "« %s » est donné deux fois", form)
@@ -140,10 +142,10 @@ func (k *checker) tools(t *Tools) {
 	k.filled(file, 1, "outils.yaml", "prudence", t.Caution)
 	k.cite(file, 1, "outils.yaml", t.Sources, true)
 	for _, l := range t.Levels {
-		k.filled(file, l.ID.Line, "le niveau « "+l.ID.Name+" »", "titre", l.Title, "quand", l.When)
+		k.filled(file, l.ID.Line, french.Say("le niveau « %s »", l.ID.Name), "titre", l.Title, "quand", l.When)
 	}
 	for _, f := range t.Families {
-		thing := "la famille « " + f.ID.Name + " »"
+		thing := french.Say("la famille « %s »", f.ID.Name)
 		k.filled(file, f.ID.Line, thing, "titre", f.Title, "exemples", f.Examples, "choisir", f.Choose)
 		k.cite(file, f.ID.Line, thing, f.Sources, true)
 		if t.Level(f.Level.Name) == nil {

@@ -4,13 +4,15 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+
+	"cpts/content/french"
 )
 
 // region checks a region, read from this text: its circuits are told, what it
 // cites exists.
 func (k *checker) region(file string, data []byte, r *Region) {
 	at := placeOf(data)
-	thing := "la région « " + r.ID.Name + " »"
+	thing := french.Say("la région « %s »", r.ID.Name)
 	k.filled(file, max(r.ID.Line, 1), thing, "id", r.ID.Name, "nom", r.Name, "prudence", r.Caution)
 	for i, s := range r.References {
 		switch line := at.key("references", i); {
@@ -37,7 +39,7 @@ func (k *checker) region(file string, data []byte, r *Region) {
 			k.filled(file, max(r.ID.Line, 1), thing, circuit.key, "")
 			continue
 		}
-		about, line := "« "+circuit.key+" » de "+thing, at.key(circuit.key)
+		about, line := french.Say("« %s » de %s", circuit.key, thing), at.key(circuit.key)
 		k.filled(file, line, about, "envoyer", circuit.c.Send, "seance", circuit.c.Meeting, "valide", circuit.c.Validates)
 		k.cite(file, line, about, circuit.c.Sources, true)
 	}

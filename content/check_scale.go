@@ -5,6 +5,8 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+
+	"cpts/content/french"
 )
 
 // most is the largest amount or population a scale may hold: more is a slip of
@@ -64,7 +66,7 @@ func (k scaleChecker) say(at place, line int, format string, args ...any) {
 
 func (k scaleChecker) check() {
 	s := k.s
-	thing, line := "le barème « "+s.ID.Name+" »", s.ID.Line
+	thing, line := french.Say("le barème « %s »", s.ID.Name), s.ID.Line
 	k.filled(k.file, k.at.line(line), thing, "id", s.ID.Name, "titre", s.Title, "prudence", s.Caution, "depuis", s.Since.written(), "verifie_le", s.CheckedOn.written())
 	if (s.ReviewOn.Line == 0) != (s.Stale == "") {
 		k.say(k.at.of("a_revoir_le"), line, "« a_revoir_le » et « perime » vont ensemble : écrivez les deux, ou aucun")
@@ -185,19 +187,19 @@ func holeOrOverlap(got, want int64) string {
 func (k scaleChecker) rates() {
 	r, at, line := k.s.Rates, k.at.of("taux"), k.s.ID.Line
 	if k.given("avance") {
-		k.share(at.of("avance"), line, "« avance »", r.Advance, 100)
+		k.share(at.of("avance"), line, french.Typography("« avance »"), r.Advance, 100)
 	}
 	if k.given("seuil_audit") {
-		k.positive(at.of("seuil_audit"), line, "« seuil_audit »", r.Threshold)
+		k.positive(at.of("seuil_audit"), line, french.Typography("« seuil_audit »"), r.Threshold)
 	}
 	k.sourced(at, line, "le taux", r.Sources, false)
 	k.sourced(at, line, "le seuil", r.AuditSource, false)
 	if slices.ContainsFunc(k.s.Lines, func(l *ScaleLine) bool { return l.Nature == CrisisPlan }) {
 		if k.given("plan_mise_a_jour") {
-			k.share(at.of("plan_mise_a_jour"), line, "« plan_mise_a_jour »", r.PlanUpdate, 100)
+			k.share(at.of("plan_mise_a_jour"), line, french.Typography("« plan_mise_a_jour »"), r.PlanUpdate, 100)
 		}
 		if k.given("survenue_crise") {
-			k.share(at.of("survenue_crise"), line, "« survenue_crise »", r.CrisisEvent, 1000)
+			k.share(at.of("survenue_crise"), line, french.Typography("« survenue_crise »"), r.CrisisEvent, 1000)
 		}
 	} else if r.PlanUpdate != 0 || r.CrisisEvent != 0 {
 		k.say(at, line, "aucune ligne n’est un plan de crise : retirez « plan_mise_a_jour » et « survenue_crise »")
@@ -224,7 +226,7 @@ func (k scaleChecker) extra() {
 	line := max(e.ID.Line, k.s.ID.Line)
 	k.filled(k.file, at.line(line), "le fonctionnement additionnel", "id", e.ID.Name, "libelle", e.Label, "avant", e.Before.written())
 	k.sourced(at, line, "le fonctionnement additionnel", e.Sources, true)
-	k.share(at.of("part"), line, "« part »", e.Share, 100)
+	k.share(at.of("part"), line, french.Typography("« part »"), e.Share, 100)
 	if l := k.s.Line(e.Line.Name); l == nil || l.Nature != Functioning {
 		k.say(at.of("ligne"), line, "« %s » n’est pas une ligne de fonctionnement : écrivez l’identifiant de celle du barème", e.Line)
 	}
@@ -252,7 +254,7 @@ func (k scaleChecker) readings() {
 
 func (k scaleChecker) line(i int) {
 	line, at := k.s.Lines[i], k.at.of("lignes", i)
-	here, row := line.ID.Line, "la ligne « "+line.ID.Name+" »"
+	here, row := line.ID.Line, french.Say("la ligne « %s »", line.ID.Name)
 	if k.s.Line(line.ID.Name) != line {
 		k.say(at.of("id"), here, "%s est donnée deux fois : donnez à chacune son identifiant", row)
 	}
@@ -274,7 +276,7 @@ func (k scaleChecker) line(i int) {
 	sums := make([]int64, len(line.Fixed))
 	for j, c := range line.Components {
 		part := at.of("composantes", j)
-		k.amounts(part.of("montants"), c.ID.Line, row, "de « "+c.ID.Name+" »", c.Amounts)
+		k.amounts(part.of("montants"), c.ID.Line, row, french.Say("de « %s »", c.ID.Name), c.Amounts)
 		k.filled(k.file, part.line(c.ID.Line), "une composante", "id", c.ID.Name, "libelle", c.Label)
 		for n := range min(len(sums), len(c.Amounts)) {
 			sums[n] += c.Amounts[n]

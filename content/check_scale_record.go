@@ -3,6 +3,8 @@ package content
 import (
 	"slices"
 	"strings"
+
+	"cpts/content/french"
 )
 
 // record checks that what is printed stands in cells that exist, and that each
@@ -29,7 +31,7 @@ func (k scaleChecker) record(r *Record) {
 	for i, slip := range r.Slips {
 		at := k.at.of("coquilles", i)
 		once(slip.ID, at)
-		thing := "la coquille « " + slip.ID.Name + " »"
+		thing := french.Say("la coquille « %s »", slip.ID.Name)
 		k.filled(k.file, at.line(slip.ID.Line), thing, "raison", slip.Reason)
 		if len(slip.Cells) == 0 {
 			k.say(at, slip.ID.Line, "%s ne vise aucune case : écrivez « cases: », ou faites-en une remarque", thing)
@@ -51,7 +53,7 @@ func (k scaleChecker) record(r *Record) {
 	for i, remark := range r.Remarks {
 		at := k.at.of("remarques", i)
 		once(remark.ID, at)
-		k.filled(k.file, at.line(remark.ID.Line), "la remarque « "+remark.ID.Name+" »", "texte", remark.Text)
+		k.filled(k.file, at.line(remark.ID.Line), french.Say("la remarque « %s »", remark.ID.Name), "texte", remark.Text)
 	}
 }
 

@@ -122,9 +122,9 @@ func TestCheckRefuses(t *testing.T) {
 		{name: "register that does not exist", file: "parcours/3-progression.yaml", old: "repertoire: siret", with: "repertoire: siretn", mark: "id: siret",
 			what: "« repertoire » de la question « siret » : siret, siren, rna ou finess, pour un texte"},
 		{name: "unit of a text", file: premices, after: "id: nom\n", old: "necessaire: true", with: "unite: mots", mark: "id: nom",
-			what: "« unite » ne va qu'aux nombres qui ne sont pas des années : la question « nom »"},
+			what: "« unite » ne va qu’aux nombres qui ne sont pas des années : la question « nom »"},
 		{name: "unit of a year", file: premices, after: "id: population_annee\n", old: "genre: nombre", with: "genre: nombre\n        unite: ans", mark: "id: population_annee",
-			what: "« unite » ne va qu'aux nombres qui ne sont pas des années : la question « population_annee »"},
+			what: "« unite » ne va qu’aux nombres qui ne sont pas des années : la question « population_annee »"},
 		{name: "register of a list", file: premices, after: "id: communes\n", old: "virgules: true", with: "repertoire: siret", mark: "id: communes",
 			what: "« repertoire » de la question « communes »"},
 		// Sources.

@@ -3,12 +3,14 @@ package content
 import (
 	"slices"
 	"strings"
+
+	"cpts/content/french"
 )
 
 // delay checks one delay of delais.yaml.
 func (k *checker) delay(d *Delay) {
 	const file = "delais.yaml"
-	thing := "le délai « " + d.ID.Name + " »"
+	thing := french.Say("le délai « %s »", d.ID.Name)
 	k.filled(file, d.ID.Line, thing, "id", d.ID.Name, "libelle", d.Label, "depuis", d.From.Name, "regle", d.Rule)
 	k.cite(file, d.ID.Line, thing, d.Sources, true)
 	k.words(file, d)

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"cpts/content/dates"
+	"cpts/content/french"
 )
 
 // on is a day of a test.
@@ -31,7 +32,7 @@ func TestDaysKeepTheirLine(t *testing.T) {
 		var scale Scale
 		faults := decodeText("x.yaml", []byte("titre: x\ndepuis: "+c.given+"\n"), &scale)
 		if c.wrong != "" {
-			if len(faults) != 1 || faults[0].line != 2 || !strings.Contains(faults[0].what, c.wrong) {
+			if len(faults) != 1 || faults[0].line != 2 || !strings.Contains(faults[0].what, french.Typography(c.wrong)) {
 				t.Errorf("%s: %v, want « %s »", c.given, faults, c.wrong)
 			}
 			continue

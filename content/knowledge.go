@@ -1,11 +1,12 @@
 package content
 
 import (
-	"fmt"
 	"io/fs"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"cpts/content/french"
 )
 
 // Knowledge is what a good adviser would say: advice, regions, glossary,
@@ -172,13 +173,13 @@ func (k *Knowledge) place(c *Catalog) (faults []fault) {
 	for _, a := range k.Advice {
 		for _, ref := range a.About {
 			if c.asked(ref.Name) == nil && c.actions[ref.Name] == nil {
-				faults = append(faults, fault{file: k.where[a], line: ref.Line, what: fmt.Sprintf("« %s » n’est ni une question ni une action", ref)})
+				faults = append(faults, fault{file: k.where[a], line: ref.Line, what: french.Say("« %s » n’est ni une question ni une action", ref)})
 			}
 			k.advice[ref.Name] = append(k.advice[ref.Name], a)
 		}
 		for _, ref := range a.Sections {
 			if c.sections[ref.Name] == nil {
-				faults = append(faults, fault{file: k.where[a], line: ref.Line, what: fmt.Sprintf("la rubrique « %s » n’existe pas", ref)})
+				faults = append(faults, fault{file: k.where[a], line: ref.Line, what: french.Say("la rubrique « %s » n’existe pas", ref)})
 			}
 			key := sectionKey(ref.Name)
 			k.advice[key] = append(k.advice[key], a)

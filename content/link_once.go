@@ -1,6 +1,6 @@
 package content
 
-import "fmt"
+import "cpts/content/french"
 
 // linkOnce resolves what questions and actions wait for: dates and actions, never
 // themselves.
@@ -18,7 +18,7 @@ func (c *Catalog) linkOnce() (faults []fault) {
 	}
 	for _, id := range order {
 		report := func(at ID, format string, args ...any) {
-			faults = append(faults, fault{file: c.fileOf(id.Name), line: at.Line, what: fmt.Sprintf(format, args...)})
+			faults = append(faults, fault{file: c.fileOf(id.Name), line: at.Line, what: french.Say(format, args...)})
 		}
 		for _, ref := range once[id.Name] {
 			if q := c.questions[ref.Name]; c.actions[ref.Name] == nil && (q == nil || q.Kind != Date) {

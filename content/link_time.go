@@ -1,6 +1,6 @@
 package content
 
-import "fmt"
+import "cpts/content/french"
 
 // timedSections names the list of the rubriques whose usual duration a leader
 // may change. It is made from the durations, so that it follows them.
@@ -24,7 +24,7 @@ func (c *Catalog) changeable() (options []*Option) {
 // linkTime resolves what dates, delays and durations refer to.
 func (c *Catalog) linkTime() (faults []fault) {
 	report := func(file string, id ID, format string, args ...any) {
-		faults = append(faults, fault{file: file, line: id.Line, what: fmt.Sprintf(format, args...)})
+		faults = append(faults, fault{file: file, line: id.Line, what: french.Say(format, args...)})
 	}
 	after := map[string][]ID{}
 	for id, q := range c.questions {
@@ -68,7 +68,7 @@ func (c *Catalog) linkTime() (faults []fault) {
 
 func (c *Catalog) linkDurations() (faults []fault) {
 	report := func(id ID, format string, args ...any) {
-		faults = append(faults, fault{file: durationsFile, line: id.Line, what: fmt.Sprintf(format, args...)})
+		faults = append(faults, fault{file: durationsFile, line: id.Line, what: french.Say(format, args...)})
 	}
 	above, after := map[string]bool{}, c.waits(nil)
 	for _, d := range c.Durations {

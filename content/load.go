@@ -5,7 +5,6 @@ import (
 	"cmp"
 	"embed"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"reflect"
@@ -178,7 +177,7 @@ func setTypography(v reflect.Value) {
 		}
 	case reflect.Map: // of texts
 		for _, key := range v.MapKeys() {
-			v.SetMapIndex(key, reflect.ValueOf(french.Typography(v.MapIndex(key).String())))
+			v.SetMapIndex(key, reflect.ValueOf(french.Typeset(v.MapIndex(key).String())))
 		}
 	case reflect.String:
 		if v.Type().PkgPath() == "" && v.CanSet() {
@@ -194,7 +193,7 @@ func (c *Catalog) link(lists []*list) (faults []fault) {
 	c.questions, c.actions = map[string]*Question{}, map[string]*Action{}
 	c.lists, c.earlier = map[string][]*Option{}, map[string][]string{}
 	report := func(file string, id ID, format string, args ...any) {
-		faults = append(faults, fault{file: file, line: id.Line, what: fmt.Sprintf(format, args...)})
+		faults = append(faults, fault{file: file, line: id.Line, what: french.Say(format, args...)})
 	}
 	for _, l := range lists {
 		if c.lists[l.ID.Name] != nil || l.ID.Name == timedSections {
@@ -293,7 +292,7 @@ func (c *Catalog) linkLists(file string, q *Question) (faults []fault) {
 		}
 		options, known := c.lists[f.ListName.Name]
 		if !known {
-			faults = append(faults, fault{file: file, line: f.ListName.Line, what: fmt.Sprintf("la liste « %s » n’existe pas dans listes.yaml", f.ListName)})
+			faults = append(faults, fault{file: file, line: f.ListName.Line, what: french.Say("la liste « %s » n’existe pas dans listes.yaml", f.ListName)})
 		}
 		f.Options = options
 	}

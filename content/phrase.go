@@ -6,6 +6,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"cpts/content/french"
 )
 
 // Phrase is a sentence of textes.yaml that the program says: a fact of the trade, a
@@ -90,7 +92,7 @@ func (s *sentence) holes() []string {
 // or whose holes are not those it fills.
 func (c *Catalog) linkPhrases(all []*sentence) (faults []fault) {
 	report := func(line int, format string, args ...any) {
-		faults = append(faults, fault{file: phrasesFile, line: line, what: fmt.Sprintf(format, args...)})
+		faults = append(faults, fault{file: phrasesFile, line: line, what: french.Say(format, args...)})
 	}
 	c.phrases = map[string]*sentence{}
 	for _, s := range all {
@@ -133,7 +135,7 @@ func (c *Catalog) UnsaidPhrases() (ids []string) {
 // phrases checks that each has a text, and a source unless it is a word of cpts.
 func (k *checker) phrases() {
 	for _, s := range k.c.phrases {
-		thing := "le texte « " + s.ID.Name + " »"
+		thing := french.Say("le texte « %s »", s.ID.Name)
 		k.filled(phrasesFile, s.ID.Line, thing, "id", s.ID.Name, "texte", s.Text)
 		k.cite(phrasesFile, s.ID.Line, thing, s.Sources, !s.Own)
 		if s.Own && len(s.Sources) > 0 {

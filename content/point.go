@@ -1,6 +1,10 @@
 package content
 
-import "sync"
+import (
+	"sync"
+
+	"cpts/content/french"
+)
 
 // Point is one thing that a part of the project has when it is as it should be: the
 // sources ask for it, or its absence is felt later. Rule names a rule of the model,
@@ -52,7 +56,7 @@ func (k *checker) points(file string) {
 	k.faults = append(k.faults, decode(k.c.files, file, &all)...)
 	seen := map[string]bool{}
 	for _, p := range all {
-		line, thing := p.ID.Line, "le contrôle « "+p.ID.Name+" »"
+		line, thing := p.ID.Line, french.Say("le contrôle « %s »", p.ID.Name)
 		if p.ID.Name == "" || seen[p.ID.Name] {
 			k.report(file, line, "%s n’a pas d’identifiant à lui", thing)
 		}

@@ -308,7 +308,7 @@ func TestSeveralRegionFiles(t *testing.T) {
 // A file that could not be read is left out like one with a fault.
 func TestRegionNotRead(t *testing.T) {
 	c := withRegions(t, nil)
-	c.AddRegions([]OutsideFile{{Path: "a.yaml", Trouble: "c’est un dossier : donnez un fichier"}})
+	c.AddRegions([]OutsideFile{{Path: "a.yaml", Trouble: "c’est un dossier\u00a0: donnez un fichier"}})
 	if told := c.Ignored(); len(told) != 1 || told[0].Error() != "a.yaml: c’est un dossier\u00a0: donnez un fichier" {
 		t.Errorf("told %v", told)
 	}

@@ -1,9 +1,10 @@
 package content
 
 import (
-	"fmt"
 	"io/fs"
 	"slices"
+
+	"cpts/content/french"
 )
 
 // retiredFile holds the questions that are asked no more.
@@ -107,7 +108,7 @@ func (c *Catalog) readRetired(r *reader) {
 func (c *Catalog) linkRetired() (faults []fault) {
 	c.became = map[string]*Became{}
 	report := func(id ID, format string, args ...any) {
-		faults = append(faults, fault{file: retiredFile, line: id.Line, what: fmt.Sprintf(format, args...)})
+		faults = append(faults, fault{file: retiredFile, line: id.Line, what: french.Say(format, args...)})
 	}
 	for _, r := range c.past.Questions {
 		q := &r.Question

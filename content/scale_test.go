@@ -190,7 +190,7 @@ func TestReadScaleRefuses(t *testing.T) {
 
 func tellsLine(t *testing.T, err error, file string, line int, what string) {
 	t.Helper()
-	tells(t, err, fault{file: file, line: line, what: what, outside: true}.Error())
+	tells(t, err, fault{file: file, line: line, what: french.Typography(what), outside: true}.Error())
 }
 
 // A key given twice leaves its group unread: what is in it is not said to lack.

@@ -229,7 +229,7 @@ func (p *Project) concludeStage(s *StageState) {
 	case s.Blocked != nil && !started:
 		s.Status, s.Reason = NotYet, s.Blocked.Missing
 	case s.Blocked != nil:
-		s.Status, s.Reason = InProgress, "en avance : "+s.Blocked.Missing
+		s.Status, s.Reason = InProgress, french.Say("en avance : %s", s.Blocked.Missing)
 	case s.Passed:
 		s.Status = NotStarted
 		if started {
@@ -261,7 +261,7 @@ func (p *Project) Trouble(q *content.Question) string {
 
 func (p *Project) trouble(q *content.Question, contradictions []Contradiction) string {
 	if raw, odd := p.odd[q.ID.Name]; odd {
-		return french.Typography("« " + q.Short + " » contient " + french.Short(string(raw), 30) + ", à corriger")
+		return french.Say("« %s » contient %s, à corriger", q.Short, french.Short(string(raw), 30))
 	}
 	for _, c := range contradictions {
 		if c.After == q {

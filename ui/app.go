@@ -174,9 +174,9 @@ func (a *app) handle(msg tea.Msg) tea.Cmd {
 }
 
 // What is said in the footer in more than one place.
-const (
+var (
 	tidied   = "Des caractères invisibles ont été retirés du texte."
-	onlyRead = "Ce fichier vient d’une version plus récente : il se lit, sans se modifier."
+	onlyRead = french.Typography("Ce fichier vient d’une version plus récente : il se lit, sans se modifier.")
 )
 
 // tidyCells makes a pasted text fit to be kept, and leaves the tabs between the
@@ -203,7 +203,7 @@ func (a *app) refuse(err error) {
 	case model.ErrReadOnly:
 		a.notice = onlyRead
 	case model.ErrUnknown:
-		a.notice = "Cette ligne n’existe plus : le fichier a changé entre-temps."
+		a.notice = french.Typography("Cette ligne n’existe plus : le fichier a changé entre-temps.")
 	default:
 		a.notice = err.Error()
 	}

@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"cpts/content"
+	"cpts/content/french"
 	"cpts/model"
 	"cpts/model/budget"
 	pages "cpts/model/page"
@@ -103,9 +104,9 @@ func (p *budgetPage) compose() {
 	p.scroll.Resize(p.width, p.height-len(p.head()))
 	switch p.Tab {
 	case scenariosTab:
-		p.text.aside("Entrée ouvre la question « Scénarios » : une ligne par situation, trois au plus sont comparées ici.")
+		p.text.aside(french.Typography("Entrée ouvre la question « Scénarios » : une ligne par situation, trois au plus sont comparées ici."))
 	case forecastTab:
-		p.text.aside("Entrée ouvre vos dépenses ; postes de coordination, indemnités et aides ont leurs propres tableaux à l’étape 3.")
+		p.text.aside(french.Typography("Entrée ouvre vos dépenses ; postes de coordination, indemnités et aides ont leurs propres tableaux à l’étape 3."))
 	}
 }
 

@@ -72,7 +72,7 @@ func (p *encodingPage) lines() []string {
 	put("Ce fichier est écrit en "+p.found.Name+", et non en UTF-8.", look.Title.Render)
 	put("Un autre programme l’a sans doute réenregistré. Converti, il s’ouvrira avec tous ses accents.", look.Faint.Render)
 	if p.name != "" {
-		put("Il contient : « "+p.name+" ».", look.Faint.Render)
+		put(french.Say("Il contient : « %s ».", p.name), look.Faint.Render)
 	}
 	if p.fault != "" {
 		put(p.fault, look.Alert.Render)

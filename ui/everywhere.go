@@ -4,6 +4,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"cpts/content/french"
 	"cpts/model"
 	"cpts/ui/kit"
 )
@@ -54,14 +55,14 @@ func (a *app) everywhere() []kit.Act {
 }
 
 func (a *app) goBack() kit.Act {
-	back := kit.Act{On: keys.back, Does: "revenir en arrière ; ce qui est tapé vous attend", Run: func(tea.KeyPressMsg) tea.Cmd { a.back(); return nil }}
+	back := kit.Act{On: keys.back, Does: french.Typography("revenir en arrière ; ce qui est tapé vous attend"), Run: func(tea.KeyPressMsg) tea.Cmd { a.back(); return nil }}
 	switch {
 	case a.atFirst() && a.example:
 		back.Run = func(tea.KeyPressMsg) tea.Cmd { return a.leaveExample() }
 		back.To, back.Keep = "commencer le vôtre", kit.Kept
 		return back
 	case a.atFirst():
-		back.Off = "C’est le premier écran : q quitte."
+		back.Off = french.Typography("C’est le premier écran : q quitte.")
 		return back
 	}
 	back.To, back.Keep = kit.Cut(a.below(), max(a.width/4, 12)), kit.Kept
@@ -76,7 +77,7 @@ func (a *app) goBefore() kit.Act {
 	switch q := a.asks().place.Question; {
 	case before != nil:
 	case q != nil && !q.InJourney():
-		act.Off = "Cette question se pose à part : échap ramène d’où vous venez."
+		act.Off = french.Typography("Cette question se pose à part : échap ramène d’où vous venez.")
 	default:
 		act.Off = "C’est la toute première question."
 	}
@@ -85,7 +86,7 @@ func (a *app) goBefore() kit.Act {
 
 // chooseWalk turns from the essential to all the questions, and back.
 func (a *app) chooseWalk() kit.Act {
-	to, said := model.Essential, "L’essentiel d’abord : les questions facultatives attendent dans leur rubrique. La touche e les remet."
+	to, said := model.Essential, french.Typography("L’essentiel d’abord : les questions facultatives attendent dans leur rubrique. La touche e les remet.")
 	act := kit.Act{On: keys.walk, Does: "l’essentiel d’abord, ou toutes les questions"}
 	if a.project.Walk() == model.Essential {
 		act.On = kit.Bind("e", "toutes les questions", "e")
@@ -106,7 +107,7 @@ func (a *app) giveHelp() kit.Act {
 	help := a.leads(keys.help, want{room: roomHelp})
 	help.Does = "conseils sur cet écran"
 	if _, helping := a.top().(*helpScreen); helping {
-		help.Off = "L’aide est ouverte : échap la ferme."
+		help.Off = french.Typography("L’aide est ouverte : échap la ferme.")
 	}
 	return help
 }
@@ -115,7 +116,7 @@ func (a *app) giveAdvice() kit.Act {
 	help := a.giveHelp()
 	help.On = keys.advice
 	if a.top().typing() {
-		help.Does = "conseils ; puis g pour les mots, S pour les sources"
+		help.Does = french.Typography("conseils ; puis g pour les mots, S pour les sources")
 	}
 	return help
 }
@@ -127,7 +128,7 @@ func (a *app) makeNote() kit.Act {
 	note.Does = "écrire une note"
 	switch {
 	case about.ID() == "":
-		note.Off = "Choisissez d’abord une question ou une action : la note s’y attache."
+		note.Off = french.Typography("Choisissez d’abord une question ou une action : la note s’y attache.")
 	case a.project.ReadOnly():
 		note.Off = onlyRead
 	}
@@ -195,6 +196,6 @@ func (a *app) quitHere() kit.Act {
 // leaveAtOnce acts before all others, even where nothing is drawn.
 func (a *app) leaveAtOnce() kit.Act {
 	leave := kit.Does(keys.leave, a.quit)
-	leave.Does = "quitter tout de suite ; les réponses validées sont enregistrées"
+	leave.Does = french.Typography("quitter tout de suite ; les réponses validées sont enregistrées")
 	return leave
 }

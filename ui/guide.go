@@ -24,7 +24,7 @@ func newGuide(a *app) *guide {
 func (g *guide) refresh() {
 	a := g.app
 	items := []item{
-		{label: "Chercher", note: "dans tout, vos réponses comprises", detail: "Une question, un conseil, un sigle, une de vos notes. Partout ailleurs : la touche /.", to: want{room: roomSearch}},
+		{label: "Chercher", note: "dans tout, vos réponses comprises", detail: french.Typography("Une question, un conseil, un sigle, une de vos notes. Partout ailleurs : la touche /."), to: want{room: roomSearch}},
 		{label: "Votre région", note: regionOf(a.project), detail: "À qui envoyer la lettre et le projet, qui les examine, et l’appui offert à chaque étape.", to: want{room: roomYourRegion}},
 		{label: "Retours d’expérience", note: "réussites, échecs, rapide, long", detail: a.catalog.Tell(feedbackOfWhom), to: want{room: roomFeedback}},
 		{label: "Les pièges", note: "étape par étape", to: want{room: roomTraps}},

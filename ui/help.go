@@ -111,13 +111,13 @@ func helpGeneral(p *prose, a *app) {
 	p.heading("Bon à savoir")
 	for _, text := range []string{
 		"Chaque réponse est enregistrée dès que vous la validez. Rien ne quitte votre ordinateur.",
-		"Laissez vide ce que vous ne savez pas encore : la rubrique reste ouverte, et vous avancez.",
+		french.Typography("Laissez vide ce que vous ne savez pas encore : la rubrique reste ouverte, et vous avancez."),
 		a.catalog.Tell(notOfficial),
 		"N’y notez jamais de donnée de patient.",
 	} {
 		p.aside(text)
 	}
 	if a.project != nil && !a.example {
-		p.aside("Votre fichier : " + kit.OneLine(a.file.Path()))
+		p.aside(french.Say("Votre fichier : %s", kit.OneLine(a.file.Path())))
 	}
 }

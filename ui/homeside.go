@@ -46,7 +46,7 @@ func (h *home) money(p *prose) {
 	paid, known := h.standing.Paid()
 	if !known {
 		p.heading("Argent")
-		p.aside("Il manque la population : les montants de chaque année s'afficheront ici.")
+		p.aside(french.Typography("Il manque la population : les montants de chaque année s’afficheront ici."))
 		return
 	}
 	p.figure(paid)
@@ -96,5 +96,5 @@ func (h *home) toKnow(p *prose) {
 	if advice.Addition != "" {
 		p.say(french.Capital(advice.Addition))
 	}
-	p.aside("F1 : tout lire.")
+	p.aside(french.Typography("F1 : tout lire."))
 }

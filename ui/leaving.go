@@ -72,7 +72,7 @@ func (p *versionsPage) refresh() {
 		told := a.project.TellClash(c)
 		items = append(items, item{label: told.About})
 		choose := func(label, value string, take bool) item {
-			return item{label: french.Typography(label + " : " + short(value)), detail: value, open: func() tea.Cmd { return p.settle(c, told, take) }}
+			return item{label: french.Say("%s : %s", label, short(value)), detail: value, open: func() tea.Cmd { return p.settle(c, told, take) }}
 		}
 		items = append(items, choose("Garder celle d’ici", told.To, false), choose("Prendre celle d’ailleurs", told.From, true), item{})
 	}
@@ -102,7 +102,7 @@ func (p *versionsPage) settle(c model.Clash, told model.Change, take bool) tea.C
 		return nil
 	}
 	a.dirty = true // what waits is in the file
-	a.lasting = "C’est noté. L’autre valeur de « " + told.About + " » reste dans l’historique."
+	a.lasting = french.Say("C’est noté. L’autre valeur de « %s » reste dans l’historique.", told.About)
 	if len(a.project.Clashes())+len(a.lost) == 0 {
 		a.back()
 		return nil
@@ -115,6 +115,6 @@ func (p *versionsPage) crumb() (string, string) {
 	return p.app.styles.Title.Render("Deux versions"), ""
 }
 func (p *versionsPage) lines() []string {
-	intro := "Ce projet a été changé ici et ailleurs en même temps. Tout a été réuni, sauf ceci. Rien n’est perdu : ce que vous ne gardez pas reste dans l’historique."
+	intro := french.Typography("Ce projet a été changé ici et ailleurs en même temps. Tout a été réuni, sauf ceci. Rien n’est perdu : ce que vous ne gardez pas reste dans l’historique.")
 	return p.around(append(kit.Styled(kit.Indent(kit.Wrap(intro, p.width-4), 2), p.app.styles.Faint.Render), ""), nil)
 }

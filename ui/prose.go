@@ -75,7 +75,7 @@ func (p *prose) blank() {
 
 // flow sets a text in the margins, each line through a style.
 func (p *prose) flow(text string, margin int, style func(...string) string) {
-	p.put(kit.Indent(kit.Styled(kit.Wrap(french.Typography(text), p.width-margin-2), style), margin)...)
+	p.put(kit.Indent(kit.Styled(kit.Wrap(text, p.width-margin-2), style), margin)...)
 }
 
 // title opens a part; heading what is within it.
@@ -88,8 +88,13 @@ func (p *prose) head(text string, style func(...string) string) {
 	p.flow(text, p.margin, style)
 }
 
-func (p *prose) say(text string)   { p.flow(text, p.margin, p.styles.Text.Render) }
-func (p *prose) aside(text string) { p.flow(text, p.margin, p.styles.Faint.Render) }
+func (p *prose) say(text string) {
+	p.flow(french.Typography(text), p.margin, p.styles.Text.Render)
+}
+
+func (p *prose) aside(text string) {
+	p.flow(french.Typography(text), p.margin, p.styles.Faint.Render)
+}
 
 // page draws the blocks of a page. An empty line parts those of two kinds, as far
 // as a screen can spare it.

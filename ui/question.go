@@ -256,7 +256,7 @@ func (s *question) beneath(room int) []string {
 // offer says where what stands in the field comes from, and that it is no answer
 // yet.
 func (s *question) offer() string {
-	return french.Typography("Repris de « " + s.from.Short + " ». Rien n’est enregistré tant que vous ne validez pas.")
+	return french.Say("Repris de « %s ». Rien n’est enregistré tant que vous ne validez pas.", s.from.Short)
 }
 
 // way is what the region says of the matter, where it bears on the question.

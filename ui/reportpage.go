@@ -62,7 +62,7 @@ func (p *reportPage) toggleNotes() {
 	p.compose()
 	p.app.notice = "Vos notes ne sont plus dans le rapport."
 	if p.notes {
-		p.app.notice = "Vos notes sont dans le rapport. À imprimer : cpts rapport --notes."
+		p.app.notice = french.Typography("Vos notes sont dans le rapport. À imprimer : cpts rapport --notes.")
 	}
 }
 
@@ -74,7 +74,7 @@ func (p *reportPage) position() string { return p.Position() }
 
 func (p *reportPage) lines() []string {
 	lines := kit.Clip(p.Window(p.text, p.app.styles), p.Height)
-	return append(lines, "", " "+p.app.styles.Faint.Render(french.Typography("Pour l’imprimer : "+p.print+".")))
+	return append(lines, "", " "+p.app.styles.Faint.Render(french.Say("Pour l’imprimer : %s.", p.print)))
 }
 
 func (p *reportPage) update(tea.Msg) tea.Cmd { return nil }

@@ -111,7 +111,7 @@ func (r *review) onlyMissing() kit.Act {
 func (r *review) acts() []kit.Act {
 	a := r.app
 	stages := kit.Either(kit.Bind("tab", "étape", "shift+tab", "tab"), r.turn)
-	stages.Does = "étape suivante ; maj+tab, la précédente"
+	stages.Does = french.Typography("étape suivante ; maj+tab, la précédente")
 	return append(r.menu.Moves(), r.opens(keys.open), stages, r.onlyMissing(), a.goBack(), a.goSearch(), a.giveHelp(), a.takeBack())
 }
 

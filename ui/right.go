@@ -3,6 +3,7 @@ package ui
 import (
 	"slices"
 
+	"cpts/content/french"
 	"cpts/ui/kit"
 )
 
@@ -55,7 +56,7 @@ func (a *app) rightLines(height int) []string {
 	}
 	lines := a.advice(a.right)
 	if len(lines) > height {
-		lines = append(slices.Clone(lines[:height-1]), "  "+a.styles.Faint.Render("suite : F1"))
+		lines = append(slices.Clone(lines[:height-1]), "  "+a.styles.Faint.Render(french.Typography("suite : F1")))
 	}
 	return lines
 }

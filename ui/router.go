@@ -9,6 +9,7 @@ import (
 
 	"cpts/content"
 	"cpts/content/dates"
+	"cpts/content/french"
 	"cpts/model"
 	"cpts/model/budget"
 	"cpts/model/control"
@@ -260,7 +261,7 @@ func (a *app) advance(from want) tea.Cmd {
 		if ground := a.project.Ground(q); ground != nil {
 			cmd := a.instead(want{place: model.AtQuestion(ground), starts: true})
 			if further {
-				a.notice = "D’abord ce dont toutes les étapes dépendent : où, et combien d’habitants."
+				a.notice = french.Typography("D’abord ce dont toutes les étapes dépendent : où, et combien d’habitants.")
 			}
 			return cmd
 		}

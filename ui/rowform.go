@@ -128,7 +128,7 @@ func (f *rowForm) narrow() {
 func (f *rowForm) asIs(typed string) string {
 	switch {
 	case f.free() && typed != "":
-		return french.Typography("garder « " + french.Short(typed, 40) + " »")
+		return french.Say("garder « %s »", french.Short(typed, 40))
 	case typed != "":
 		return ""
 	case f.free() && f.column().Required:
@@ -265,7 +265,7 @@ func (f *rowForm) lines() []string {
 	if len(f.shown) > 0 {
 		lines = append(lines, kit.Indent(f.menu.Window(look), 2)...)
 	} else if !f.column().Required && f.fault == "" {
-		lines = append(lines, "   "+look.Faint.Render("Facultatif : entrée passe à la suite."))
+		lines = append(lines, "   "+look.Faint.Render(french.Typography("Facultatif : entrée passe à la suite.")))
 	}
 	return styledTypography(lines)
 }
@@ -334,7 +334,7 @@ func (f *rowForm) cell(i int) (model.Value, error) {
 	c := f.columns()[i]
 	v, err := model.Parse(&c.Field, f.inputs[i].Text())
 	if err == nil && v == nil && c.Required {
-		err = &model.Refusal{Message: french.Typography("« " + c.Label + " » reste à indiquer pour enregistrer cette ligne.")}
+		err = &model.Refusal{Message: french.Say("« %s » reste à indiquer pour enregistrer cette ligne.", c.Label)}
 	}
 	return v, err
 }

@@ -28,7 +28,7 @@ func indicators(t *testing.T) *driver {
 func TestProposalFillsTheForm(t *testing.T) {
 	d := indicators(t)
 	d.write("crise mis")
-	d.shows("Plan de crise mis à jour dans l'année", "réponse aux crises sanitaires")
+	d.shows("Plan de crise mis à jour dans l’année", "réponse aux crises sanitaires")
 	d.press("down", "enter")
 	d.shows("rien n’est encore enregistré", "plan daté où se voient les changements")
 	if n := len(d.app.project.Rows("indicateurs")); n != 1 {
@@ -37,7 +37,7 @@ func TestProposalFillsTheForm(t *testing.T) {
 	d.press("ctrl+s")
 	row := d.app.project.Rows("indicateurs")[1]
 	for column, want := range map[string]string{
-		"indicateur": "Plan de crise mis à jour dans l'année", "mission": "crise", "source": "référent de la mission",
+		"indicateur": "Plan de crise mis à jour dans l’année", "mission": "crise", "source": "référent de la mission",
 		"preuve": "plan daté où se voient les changements", "frequence": "annee",
 	} {
 		if row[column] != want {

@@ -208,7 +208,7 @@ func (p *rowsPage) acts() []kit.Act {
 		if p.change(func(when time.Time) error { return a.project.RemoveRow(p.q.ID.Name, at, when) }) {
 			a.notice = "Ligne supprimée. La touche u la rétablit."
 			if places := a.project.StillNamed(p.q.ID.Name, gone); places != "" {
-				a.notice = french.Typography("Ligne supprimée, u la rétablit. Son nom reste dans : " + places + ".")
+				a.notice = french.Say("Ligne supprimée, u la rétablit. Son nom reste dans : %s.", places)
 			}
 		}
 		return nil

@@ -196,7 +196,7 @@ func (a *app) begin(o Options) {
 func (a *app) ready() {
 	a.session.ready()
 	if len(a.catalog.Ignored()) > 0 {
-		a.notice = "Un fichier de région, ou plus, est laissé de côté : voyez Guide, Votre région."
+		a.notice = french.Typography("Un fichier de région, ou plus, est laissé de côté : voyez Guide, Votre région.")
 	}
 }
 
@@ -213,13 +213,13 @@ func (a *app) opens(p *model.Project) {
 // welcomeBack says what waits, or is wrong, in the project just opened.
 func (a *app) welcomeBack() {
 	if damaged := a.project.Damaged(); len(damaged) > 0 {
-		a.lasting = "Une partie de ce fichier ne se lit pas (" + strings.Join(damaged, ", ") + "). Le reste est là. Pour revenir à une copie : Historique, Copies du fichier."
+		a.lasting = french.Say("Une partie de ce fichier ne se lit pas (%s). Le reste est là. Pour revenir à une copie : Historique, Copies du fichier.", strings.Join(damaged, ", "))
 		return
 	}
 	if drafts := a.begun(); len(drafts) > 0 {
-		a.lasting = "Un texte commencé vous attend : " + drafts[0].note + "."
+		a.lasting = french.Say("Un texte commencé vous attend : %s.", drafts[0].note)
 		if len(drafts) > 1 {
-			a.lasting = french.Count(len(drafts), "texte commencé vous attend", "textes commencés vous attendent") + ", le dernier : " + drafts[0].note + "."
+			a.lasting = french.Say("%s, le dernier : %s.", french.Count(len(drafts), "texte commencé vous attend", "textes commencés vous attendent"), drafts[0].note)
 		}
 	}
 }

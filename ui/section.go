@@ -82,9 +82,9 @@ func (p *sectionPage) refresh() {
 
 // sparedItem shows the questions that wait until she asks for them, or hides them again.
 func (p *sectionPage) sparedItem(n int) item {
-	label := french.Count(n, "question facultative", "questions facultatives") + " : les montrer"
+	label := french.Say("%s : les montrer", french.Count(n, "question facultative", "questions facultatives"))
 	if n == 1 {
-		label = "1 question facultative : la montrer"
+		label = french.Typography("1 question facultative : la montrer")
 	}
 	if p.all {
 		label = "L’essentiel seulement"
@@ -167,7 +167,7 @@ func (a *app) actionDetail(t model.Task) string {
 	switch {
 	case !t.Settled() && !t.Due.IsZero():
 		if t.Due.Before(a.today()) {
-			return "En retard : c’était pour le " + t.Due.String() + ". " + why
+			return french.Say("En retard : c’était pour le %s. %s", t.Due.String(), why)
 		}
 		return "À faire au plus tard le " + t.Due.String() + ". " + why
 	case len(t.By) > 0:
@@ -177,7 +177,7 @@ func (a *app) actionDetail(t model.Task) string {
 	case t.Status == model.Done:
 		return "Faite. " + why
 	case t.Status == model.Pointless:
-		return french.Typography("Sans objet : " + strings.TrimRight(kit.OneLine(t.Reason), ". ") + ".")
+		return french.Say("Sans objet : %s.", strings.TrimRight(kit.OneLine(t.Reason), ". "))
 	}
 	return why
 }
@@ -213,7 +213,7 @@ func (p *sectionPage) lines() []string {
 		}
 	}
 	if state := a.overview.Section(p.section); state.Status == model.NotYet {
-		above = append(above, "  "+a.styles.Alert.Render(french.Typography("Pas encore possible : "+state.Reason+".")))
+		above = append(above, "  "+a.styles.Alert.Render(french.Say("Pas encore possible : %s.", state.Reason)))
 	}
 	return p.around(append(above, ""), below)
 }

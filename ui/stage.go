@@ -38,7 +38,7 @@ func (p *stagePage) refresh() {
 	if region := p.app.project.Region(); region != nil {
 		items = append(items, item{label: "Dans votre région", note: region.Name, detail: "L’appui offert à cette étape, et ce qu’il faut demander.", to: want{room: roomYourRegion, at: p.stage.ID.Name}})
 	}
-	walk := item{label: "Questions posées", note: "toutes", detail: "Toutes, ou l’essentiel d’abord : les facultatives attendent alors dans leur rubrique.", open: func() tea.Cmd { return p.app.chooseWalk().Run(tea.KeyPressMsg{}) }}
+	walk := item{label: "Questions posées", note: "toutes", detail: french.Typography("Toutes, ou l’essentiel d’abord : les facultatives attendent alors dans leur rubrique."), open: func() tea.Cmd { return p.app.chooseWalk().Run(tea.KeyPressMsg{}) }}
 	if p.app.project.Walk() == model.Essential {
 		walk.note = "l’essentiel d’abord"
 	}
@@ -56,7 +56,7 @@ func (p *stagePage) lines() []string {
 		above = append(above, kit.Styled(kit.Indent(kit.Wrap(p.stage.Outcome, p.width-4), 2), p.app.styles.Faint.Render)...)
 	}
 	if state.Blocked != nil {
-		above = append(above, "  "+p.app.styles.Alert.Render(french.Typography("Pas encore possible : "+state.Blocked.Missing+".")))
+		above = append(above, "  "+p.app.styles.Alert.Render(french.Say("Pas encore possible : %s.", state.Blocked.Missing)))
 	}
 	return p.around(append(above, ""), nil)
 }

@@ -159,7 +159,7 @@ func (f *townsField) offer(letters string) {
 	for _, found := range territory.Search(letters, f.near(), mostTowns) {
 		f.found(found)
 	}
-	f.add("Garder « "+letters+" » tel quel", "", "garder", func() tea.Cmd { f.put([]string{letters}); return nil })
+	f.add(french.Say("Garder « %s » tel quel", letters), "", "garder", func() tea.Cmd { f.put([]string{letters}); return nil })
 }
 
 func (f *townsField) found(found territory.Found) {
@@ -178,7 +178,7 @@ func (f *townsField) choose(text string) {
 	for _, p := range e.Choices {
 		f.found(territory.Found{Place: p})
 	}
-	f.add("Garder « "+text+" » tel quel", "", "garder", func() tea.Cmd { f.put([]string{text}); return nil })
+	f.add(french.Say("Garder « %s » tel quel", text), "", "garder", func() tea.Cmd { f.put([]string{text}); return nil })
 }
 
 // all are the list, what is left to settle first, and what may be added to it.
@@ -257,10 +257,10 @@ func (f *townsField) row(i int, e *territory.Entry) townRow {
 		row.note = f.understood(*e)
 	case len(e.Choices) > 0:
 		row.label, row.does = unsettled+kit.OneLine(f.list[i].text), "choisir"
-		row.note = "à choisir : " + french.Count(len(e.Choices), "possible", "possibles")
+		row.note = french.Say("à choisir : %s", french.Count(len(e.Choices), "possible", "possibles"))
 		row.run = func() tea.Cmd { f.of = i; f.begin(); return nil }
 	default:
-		row.label, row.note = unsettled+kit.OneLine(f.list[i].text), "inconnue : entrée pour corriger"
+		row.label, row.note = unsettled+kit.OneLine(f.list[i].text), french.Typography("inconnue : entrée pour corriger")
 	}
 	row.note = french.Typography(row.note)
 	return row

@@ -28,7 +28,7 @@ func (a *app) assistant(args []string) error {
 	outcome, err := ui.Run(ui.Options{
 		Open: func(o *ui.Options) error { return openOrNew(path, o) },
 		Now:  clock(a.date.Day), Theme: a.theme.value, Color: a.colour.value, In: a.in, Out: a.out.to,
-		Slow: func() { a.note("Le disque est lent : enregistrement en cours, encore un instant…") },
+		Slow: func() { a.say("Le disque est lent : enregistrement en cours, encore un instant…") },
 	})
 	var crash *ui.Crash
 	if errors.As(err, &crash) { // while the project was being opened
@@ -41,14 +41,14 @@ func (a *app) assistant(args []string) error {
 		fmt.Fprintf(a.out, "%s\n%s\n", say("Votre projet est enregistré dans %s", outcome.Path), say("Pour reprendre : %s", lasting(outcome.Path)))
 	}
 	if outcome.Clashes > 0 {
-		a.note("%s, ici et ailleurs : vous choisirez à la prochaine ouverture, « Deux versions ».", french.Count(outcome.Clashes, "réponse a deux valeurs", "réponses ont deux valeurs"))
+		a.say("%s, ici et ailleurs : vous choisirez à la prochaine ouverture, « Deux versions ».", french.Count(outcome.Clashes, "réponse a deux valeurs", "réponses ont deux valeurs"))
 	}
 	for _, sentence := range outcome.Lost {
-		a.note("N’a pas pu être réuni à ce qui a changé ailleurs, et reste dans l’historique : %s", sentence)
+		a.say("N’a pas pu être réuni à ce qui a changé ailleurs, et reste dans l’historique : %s", sentence)
 	}
 	if outcome.Rescue != "" {
-		a.note("Votre projet n’a pas pu être enregistré à sa place. Une copie de secours, complète, est dans %s", outcome.Rescue)
-		a.note("Pour la rouvrir : %s", lasting(outcome.Rescue))
+		a.say("Votre projet n’a pas pu être enregistré à sa place. Une copie de secours, complète, est dans %s", outcome.Rescue)
+		a.say("Pour la rouvrir : %s", lasting(outcome.Rescue))
 	}
 	if outcome.Crash != nil {
 		return a.crashed(outcome.Crash, outcome)

@@ -174,7 +174,7 @@ func (a *app) projectOrNone(c *content.Catalog, args []string, sized bool) (*mod
 		return nil, unopened(path, err)
 	case errors.Is(err, fs.ErrNotExist):
 		if !sized {
-			a.note("Il n’y a pas encore de projet dans %s : voici les montants de chaque taille. Pour la vôtre : cpts budget --population 27143", path)
+			a.say("Il n’y a pas encore de projet dans %s : voici les montants de chaque taille. Pour la vôtre : cpts budget --population 27143", path)
 		}
 		return nil, nil
 	case err != nil:
@@ -184,7 +184,7 @@ func (a *app) projectOrNone(c *content.Catalog, args []string, sized bool) (*mod
 	}
 	p.Localize()
 	if trouble := p.Trouble(c.Question(model.KeyPopulation.ID())); trouble != "" && !sized {
-		a.note("La population n’est pas comptée. %s.", trouble)
+		a.say("La population n’est pas comptée. %s.", trouble)
 	}
 	return p, nil
 }

@@ -122,7 +122,7 @@ func (a *app) listDocuments(p *model.Project) error {
 // written is a document as a sentence speaks of it.
 func written(title string) export {
 	return export{
-		the: "ce document", saved: title + " : enregistré", kinds: "du texte, un fichier Word, une page web ou du Markdown",
+		the: "ce document", saved: french.Say("%s : enregistré", title), kinds: "du texte, un fichier Word, une page web ou du Markdown",
 		formats: []string{"docx", "html"}, elsewhere: laidOut,
 	}
 }

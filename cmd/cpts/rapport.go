@@ -55,7 +55,7 @@ func (a *app) rapport() *cobra.Command {
 				return a.deliver(sheetFile, text, into, file.Path())
 			}
 			if notes && len(project.Noted()) == 0 {
-				a.note("Ce projet n’a pas de note : le rapport est le même sans --notes.")
+				a.say("Ce projet n’a pas de note : le rapport est le même sans --notes.")
 			}
 			if !cmd.Flags().Changed("format") {
 				format.value = formatOf(string(into), format)
@@ -161,7 +161,7 @@ func (a *app) deliverBytes(what export, data []byte, into filePath, project stri
 	if err := store.Export(string(into), data); err != nil {
 		return err
 	}
-	a.note(said, into)
+	a.say(said, into)
 	return nil
 }
 

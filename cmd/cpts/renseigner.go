@@ -67,7 +67,7 @@ func (a *app) record(args []string) error {
 	a.contradictions(project, given)
 	for _, g := range given {
 		for _, told := range g.taken.Told {
-			a.note("%s", told)
+			a.say("%s", told)
 		}
 	}
 	for _, g := range given {
@@ -87,7 +87,7 @@ func (a *app) towns(p *model.Project, given []assignment) error {
 		return nil
 	}
 	if missed := report.NotCounted(p); missed != "" {
-		a.note("%s", missed)
+		a.say("%s", missed)
 	}
 	if follows := report.PopulationFollows(p); follows != "" {
 		_, err := fmt.Fprintln(a.out, follows)
@@ -120,7 +120,7 @@ func (a *app) recordIn(c *content.Catalog, files []string, given []assignment) (
 		case err != nil:
 			return nil, err
 		case fresh:
-			a.note("Nouveau projet créé dans %s", file.Path())
+			a.say("Nouveau projet créé dans %s", file.Path())
 		}
 		if joined == nil {
 			return project, nil
@@ -134,10 +134,10 @@ func (a *app) recordIn(c *content.Catalog, files []string, given []assignment) (
 func (a *app) tell(joined *model.Joined) {
 	for _, clash := range joined.Clashes {
 		told := joined.Project.TellClash(clash)
-		a.note("%s : %s, changé ailleurs au même instant, est remplacé par %s. L’autre valeur reste dans l’historique.", told.About, told.From, told.To)
+		a.say("%s : %s, changé ailleurs au même instant, est remplacé par %s. L’autre valeur reste dans l’historique.", told.About, told.From, told.To)
 	}
 	for _, told := range joined.TellLost() {
-		a.note("Mis de côté, ce que cela touchait n’est plus là : %s", told.Sentence())
+		a.say("Mis de côté, ce que cela touchait n’est plus là : %s", told.Sentence())
 	}
 }
 
@@ -260,9 +260,9 @@ func (a *app) contradictions(p *model.Project, given []assignment) {
 	}
 	for _, c := range told {
 		if c.After.Kind == content.Date {
-			a.note("À vérifier, une de ces dates surprend : %s.", c.Sentence)
+			a.say("À vérifier, une de ces dates surprend : %s.", c.Sentence)
 		} else {
-			a.note("À vérifier : %s.", c.Sentence)
+			a.say("À vérifier : %s.", c.Sentence)
 		}
 	}
 }

@@ -127,7 +127,7 @@ func (a *app) now() time.Time   { return clock(a.date.Day)() }
 func (a *app) today() dates.Day { return dates.Of(a.now()) }
 
 // note tells something beside the result.
-func (a *app) note(format string, args ...any) { fmt.Fprintln(a.err, say(format, inLine(args)...)) }
+func (a *app) say(format string, args ...any) { fmt.Fprintln(a.err, say(format, inLine(args)...)) }
 
 // open reads the project that the arguments name, for verbs that change
 // nothing: a file of a newer version will do, and is said to be one.
@@ -152,7 +152,7 @@ func (a *app) open(args []string) (*store.File, *model.Project, error) {
 
 // newer tells, beside the result, that the file is of a newer version.
 func (a *app) newer() {
-	a.note("Ce projet a été enregistré par une version plus récente de cpts : il est lu tel quel, ce qui est nouveau n’apparaît pas.")
+	a.say("Ce projet a été enregistré par une version plus récente de cpts : il est lu tel quel, ce qui est nouveau n’apparaît pas.")
 }
 
 // unopened is why a project cannot be opened, with the way out of it: another

@@ -156,7 +156,7 @@ func (a *app) bareCopy(args []string, into string) error {
 	if _, err := store.SaveElsewhere(project.Bare(), into); err != nil {
 		return err
 	}
-	a.note("Copie sans historique écrite dans %s", into)
+	a.say("Copie sans historique écrite dans %s", into)
 	return nil
 }
 

@@ -41,7 +41,7 @@ Les listes de personnes, et leurs colonnes`))
 			fmt.Fprintf(&b, "  %s\n    %s\n", id, strings.Join(names, ", "))
 		}
 	}
-	fmt.Fprintln(&b, french.Typography("Tout autre tableau va de même : cpts aide "+keysTopic+" en donne les clés."))
+	fmt.Fprintln(&b, french.Say("Tout autre tableau va de même : cpts aide %s en donne les clés.", keysTopic))
 	return b.String()
 }
 

@@ -141,7 +141,7 @@ func standingText(s *report.Standing) string {
 	fmt.Fprintln(&b)
 	say := func(what, text string) {
 		if text != "" {
-			fmt.Fprintln(&b, french.Typography(what+" : "+text))
+			fmt.Fprintln(&b, french.Say("%s : %s", what, text))
 		}
 	}
 	say("Ensuite", s.NextWhole())

@@ -187,7 +187,7 @@ func answers(p *model.Project, today dates.Day) (out []Event) {
 				continue
 			}
 			e.Nature, e.Done, e.Late = Wish, false, day.Before(today)
-			e.Rule = "Date que vous visez ; elle disparaît quand la vraie date est connue."
+			e.Rule = french.Typography("Date que vous visez ; elle disparaît quand la vraie date est connue.")
 		}
 		e.Rule = french.Typography(e.Rule)
 		out = append(out, e)

@@ -35,7 +35,7 @@ func unanswered(p *model.Project, today dates.Day) (out []Event) {
 	}
 	sat, dated := model.KeyCommittee.Of(p)
 	if dated && sat.Before(today) && none(keyLetterReply.ID(), model.KeyLetterValid.ID(), model.KeyProjectSent.ID(), model.KeySigned.ID()) {
-		ask(model.KeyCommittee.ID()+"-reponse", sat, "Le comité du "+sat.String()+" est passé : qu’a-t-il répondu ?",
+		ask(model.KeyCommittee.ID()+"-reponse", sat, french.Say("Le comité du %s est passé : qu’a-t-il répondu ?", sat.String()),
 			"Notez sa réponse, ou la nouvelle date de passage.", keyLetterReply)
 	}
 	for _, due := range p.Dues() {

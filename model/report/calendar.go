@@ -181,7 +181,7 @@ func EventDetail(e calendar.Event, today dates.Day) string {
 		said = append(said, "À "+e.At.String())
 	}
 	if e.Place != "" {
-		said = append(said, "Lieu : "+french.Line(e.Place))
+		said = append(said, french.Say("Lieu : %s", french.Line(e.Place)))
 	}
 	if note := strings.TrimRight(french.Line(e.Note), ". "); note != "" {
 		said = append(said, note)

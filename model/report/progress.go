@@ -51,7 +51,7 @@ func (b *builder) nextStep() page.Fact {
 	}
 	f.Value = step.Label() + "\n(" + step.To.Where()
 	if why := step.Reason(b.today); why != "" {
-		f.Value += " ; " + why
+		f.Value += french.Say(" ; %s", why)
 	}
 	f.Value = french.Typography(f.Value + ")")
 	return f

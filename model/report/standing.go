@@ -180,7 +180,7 @@ func (s *Standing) Dates() (line string, alert bool) {
 		return french.Typography("! " + french.Number(int64(len(all))) + " en retard · " + french.Line(all[0].Label) + ", " + all[0].Day.String()), true
 	}
 	if note := s.ToNote(); note != "" {
-		return french.Typography("à noter : " + note), false
+		return french.Say("à noter : %s", note), false
 	}
 	due, ahead := s.Due()
 	if !ahead {
@@ -190,7 +190,7 @@ func (s *Standing) Dates() (line string, alert bool) {
 	if due.Day.Year != s.Today.Year {
 		day = due.Day.String()
 	}
-	return french.Typography(dates.In(s.Today.DaysUntil(due.Day)) + ", " + day + " : " + french.Line(due.Label)), false
+	return french.Say("%s, %s : %s", dates.In(s.Today.DaysUntil(due.Day)), day, french.Line(due.Label)), false
 }
 
 // FirstYear says in a line what the first year pays; FirstYearShort, where there is

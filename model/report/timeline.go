@@ -99,7 +99,7 @@ func Countdown(p *model.Project, today dates.Day) (head string, gone float64, th
 }
 
 // NoWish is said while no date is aimed at.
-const NoWish = "Dites quand vous aimeriez signer : le programme propose des dates à rebours, avec des durées habituelles que vous pouvez changer. Il propose, il ne remplace aucune de vos dates."
+var NoWish = french.Typography("Dites quand vous aimeriez signer : le programme propose des dates à rebours, avec des durées habituelles que vous pouvez changer. Il propose, il ne remplace aucune de vos dates.")
 
 // StepLine is a rubrique that is left, in words.
 func StepLine(s calendar.Step) ViewLine {

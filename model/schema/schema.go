@@ -10,6 +10,7 @@ import (
 	"math"
 
 	"cpts/content"
+	"cpts/content/french"
 )
 
 //go:generate go test . -run TestPublished -update
@@ -21,9 +22,9 @@ func Of(c *content.Catalog) []byte {
 	parts := b.parts()
 	return append([]byte(text(object{
 		{"$schema", "https://json-schema.org/draft/2020-12/schema"},
-		{"$comment", "Écrit par « go generate ./model/schema » à partir de content/ : ne se corrige pas à la main."},
+		{"$comment", french.Typography("Écrit par « go generate ./model/schema » à partir de content/ : ne se corrige pas à la main.")},
 		{"title", "Projet de CPTS"},
-		{"description", "Le fichier où cpts garde les réponses d’un projet. Une clé qui n’est pas nommée ici vient d’une version plus récente : elle est gardée telle quelle. null, à la place d’une réponse, dit qu’il n’y en a pas."},
+		{"description", french.Typography("Le fichier où cpts garde les réponses d’un projet. Une clé qui n’est pas nommée ici vient d’une version plus récente : elle est gardée telle quelle. null, à la place d’une réponse, dit qu’il n’y en a pas.")},
 		{"type", "object"},
 		{"required", list{"format"}},
 		{"properties", parts},
@@ -62,7 +63,7 @@ func (b *builder) parts() object {
 				{"etape", object{{"title", "Étape"}, ref("texte")}},
 				{"rubrique", object{{"title", "Rubrique"}, ref("texte")}},
 				{"question", object{{"title", "Question"}, ref("texte")}},
-				{"parcours", object{{"title", "Questions posées"}, {"description", "« essentiel » : d’abord celles qui sont nécessaires. Sinon, toutes."}, ref("texte")}},
+				{"parcours", object{{"title", "Questions posées"}, {"description", french.Typography("« essentiel » : d’abord celles qui sont nécessaires. Sinon, toutes.")}, ref("texte")}},
 			}},
 		}},
 		{"franchies", object{
@@ -94,7 +95,7 @@ func (b *builder) parts() object {
 							{"nom", object{{"title", "Comme dans la liste"}, ref("texte")}},
 							{"code", object{{"title", "Code Insee"}, ref("texte")}},
 							{"epci", object{{"title", "Intercommunalité, par son SIREN"}, ref("texte")}},
-							{"part", object{{"title", "« partie » quand la commune n’y est pas entière"}, ref("texte")}},
+							{"part", object{{"title", french.Typography("« partie » quand la commune n’y est pas entière")}, ref("texte")}},
 							{"precision", object{{"title", "Quelle partie"}, ref("texte")}},
 							{"population", object{{"title", "Habitants comptés"}, typed("integer")}},
 						}},
@@ -241,7 +242,7 @@ func shared() object {
 			}},
 		}},
 		{"brouillon", object{
-			{"description", "Un texte commencé : un par champ."},
+			{"description", french.Typography("Un texte commencé : un par champ.")},
 			{"type", "object"},
 			{"properties", object{
 				{"le", object{{"title", "Tapé le"}, ref("instant")}},

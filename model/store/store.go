@@ -124,7 +124,7 @@ func (f *File) holds(data []byte, p *model.Project) {
 func (f *File) read() ([]byte, error) {
 	data, err := ReadOutside(f.path, mostProject)
 	if err == nil && tooDeep(data, deepest) {
-		return nil, &Problem{f.path, "ce fichier n’est pas un projet de cpts : ce qu’il contient s’emboîte sans fin. Rien n’y a été changé"}
+		return nil, &Problem{f.path, french.Typography("ce fichier n’est pas un projet de cpts : ce qu’il contient s’emboîte sans fin. Rien n’y a été changé")}
 	}
 	return data, err
 }

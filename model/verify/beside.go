@@ -66,7 +66,7 @@ func (f *Findings) mode(path string) {
 	case mode&0o077 != 0:
 		what := "D’autres comptes de cet ordinateur peuvent ouvrir ce fichier (droits %04o)"
 		if !f.Newer {
-			what += " ; cpts le leur ferme au prochain enregistrement"
+			what += french.Typography(" ; cpts le leur ferme au prochain enregistrement")
 		}
 		f.remark(what+".", mode)
 	case mode&0o200 == 0:

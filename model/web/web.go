@@ -12,6 +12,7 @@ import (
 	"strings"
 	"unicode"
 
+	"cpts/content/french"
 	"cpts/model/page"
 )
 
@@ -47,7 +48,7 @@ func Write(out io.Writer, p *page.Page, about Meta) error {
 		w.block(b)
 	}
 	w.put("</main>\n<footer><p>", line(printing), "</p></footer>\n")
-	_, err := fmt.Fprintf(out, `<!DOCTYPE html>
+	_, err := fmt.Fprintf(out, french.Typography(`<!DOCTYPE html>
 <html lang="fr">
 <head>
 <meta charset="utf-8">
@@ -63,7 +64,7 @@ func Write(out io.Writer, p *page.Page, about Meta) error {
 <a class="saut-lien" href="#contenu">Aller au contenu</a>
 %s</body>
 </html>
-`, line(title), style, inStyle(title), w.b.String())
+`), line(title), style, inStyle(title), w.b.String())
 	return err
 }
 

@@ -7,6 +7,8 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
+
+	"cpts/content/french"
 )
 
 // Tabs are the views of one page, one of them shown.
@@ -20,7 +22,7 @@ func (t *Tabs[T]) Turns(show func(T), arrows bool) []Act {
 	turn := func(way int) { show(T((int(t.Tab) + way + len(t.Names)) % len(t.Names))) }
 	next := Either(Keys.nextTab, turn)
 	next.Quiet = true // the ranks are said
-	next.Does = "vue suivante ; maj+tab, la précédente"
+	next.Does = french.Typography("vue suivante ; maj+tab, la précédente")
 	if arrows {
 		return append([]Act{next}, Quietly(Either(Keys.otherTab, turn))...)
 	}
