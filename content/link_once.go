@@ -21,8 +21,8 @@ func (c *Catalog) linkOnce() (faults []fault) {
 			faults = append(faults, fault{file: c.fileOf(id.Name), line: at.Line, what: french.Say(format, args...)})
 		}
 		for _, ref := range once[id.Name] {
-			if q := c.questions[ref.Name]; c.actions[ref.Name] == nil && (q == nil || q.Kind != Date) {
-				report(ref, "« des » renvoie à « %s », qui n’est ni une question de date ni une action", ref)
+			if q := c.questions[ref.Name]; c.actions[ref.Name] == nil && c.Delay(ref.Name) == nil && (q == nil || q.Kind != Date) {
+				report(ref, "« des » renvoie à « %s », qui n’est ni une question de date, ni un délai, ni une action", ref)
 			}
 		}
 		if leads(once, id.Name, id.Name, map[string]bool{}) {

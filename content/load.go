@@ -262,6 +262,11 @@ func (c *Catalog) link(lists []*list) (faults []fault) {
 		if q.If != nil && c.asked(q.If.Question.Name) == nil {
 			report(file, q.If.Question, "« si » renvoie à la question « %s », qui n’existe pas", q.If.Question)
 		}
+		for _, later := range q.Moot {
+			if other := c.asked(later.Name); other == nil || other.Kind != Date {
+				report(file, later, "« inutile_apres » renvoie à « %s », qui n’est pas une question de date", later)
+			}
+		}
 		for _, before := range q.After {
 			if other := c.questions[before.Name]; other == nil || other.Kind != Date {
 				report(file, before, "« apres » renvoie à « %s », qui n’est pas une question de date", before)

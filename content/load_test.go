@@ -47,7 +47,7 @@ func TestLoadResolvesReferences(t *testing.T) {
 	if profession == nil || profession.Option("sage-femme") == nil {
 		t.Error("the options of a column come from its named list")
 	}
-	if got := strings.Join(c.Earlier("lettre_validee_le"), " "); got != "passage_le lettre_deposee_le intention_signalee_le" {
+	if got := strings.Join(c.Earlier("lettre_validee_le"), " "); got != "passage_le lettre_redeposee_le lettre_deposee_le intention_signalee_le" {
 		t.Errorf("dates before the letter is validated: %s", got)
 	}
 	if c.Scale("2022") == nil || c.Scale("1789") != nil || c.Question("equipe").Column("age") != nil {

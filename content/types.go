@@ -154,6 +154,7 @@ type Question struct {
 	Places    bool      `yaml:"lieux"`     // of a list: its texts are communes of France, found by a few letters
 	If        *Cond     `yaml:"si"`
 	Once      []ID      `yaml:"des"`            // what it waits for, before it can have an answer: dates that are behind, actions that are settled
+	Moot      []ID      `yaml:"inutile_apres"`  // dates that, once given, leave it with nothing to settle
 	After     []ID      `yaml:"apres"`          // dates that usually come before this one
 	AfterDue  ID        `yaml:"apres_delai"`    // a delay whose day usually comes before this date
 	BeforeDue ID        `yaml:"avant_delai"`    // a delay whose day this date usually does not pass
