@@ -48,7 +48,7 @@ func TestBytesOfAKey(t *testing.T) {
 		key   string
 		most  int
 	}{
-		"home":   {func(*driver) {}, "down", 160 + looks},
+		"home":   {func(*driver) {}, "down", 250 + looks},
 		"picker": {func(d *driver) { d.open("departement") }, "down", 60 + looks},
 		"text":   {func(d *driver) { d.open("nom") }, "a", 60},
 	} {

@@ -4,6 +4,7 @@
 package kit
 
 import (
+	"strconv"
 	"strings"
 
 	"charm.land/huh/v2"
@@ -16,6 +17,7 @@ import (
 // Nothing is said by colour alone.
 type Styles struct {
 	Dark   bool
+	Older  bool // its font has few signs
 	Plain  bool // the terminal has few colours or none: what is lit is in reverse video
 	Text   lipgloss.Style
 	Title  lipgloss.Style // the question, the project
@@ -76,9 +78,18 @@ func (s *Styles) Suit(profile colorprofile.Profile) {
 
 // Dress takes the look for a ground, on the same terminal.
 func (s *Styles) Dress(dark bool) {
-	profile := s.profile
+	profile, older := s.profile, s.Older
 	*s = *NewStyles(dark)
 	s.Suit(profile)
+	s.Older = older
+}
+
+// DarkGround is what COLORFGBG tells of the background, as « 15;0 » or « 0;default;15 »:
+// dark unless it says otherwise.
+func DarkGround(colours string) bool {
+	ground := colours[strings.LastIndexByte(colours, ';')+1:]
+	n, err := strconv.Atoi(ground)
+	return err != nil || n < 7 || n == 8
 }
 
 // Lit is a line on a ground of its own, over its whole width: where the cursor is. What
