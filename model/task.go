@@ -21,6 +21,11 @@ type Task struct {
 // Waits tells whether the rubrique stays open for it.
 func (t Task) Waits() bool { return !t.OffTopic && !t.Action.Optional && !t.Settled() }
 
+// Late tells a thing to do whose deadline is behind.
+func (t Task) Late(today dates.Day) bool {
+	return !t.OffTopic && !t.Settled() && !t.Due.IsZero() && t.Due.Before(today)
+}
+
 // Counts tells whether it is a part of what the rubrique asks, done or not.
 func (t Task) Counts() bool { return !t.OffTopic && !t.Action.Optional }
 

@@ -66,7 +66,8 @@ func (d *driver) state() any {
 // acting are the acts of the screen on top, those that letters typed and the
 // screen's own leave.
 func (d *driver) acting() []kit.Act {
-	all := d.app.top().acts()
+	typing := d.app.top().typing()
+	all := slices.DeleteFunc(d.app.top().acts(), func(one kit.Act) bool { return typing && one.Typed() && len(one.On.Keys()) > 0 })
 	own := map[string]bool{}
 	for _, one := range all {
 		for _, k := range one.On.Keys() {
@@ -74,7 +75,7 @@ func (d *driver) acting() []kit.Act {
 		}
 	}
 	for _, one := range d.app.everywhere() {
-		if (!d.app.top().typing() || !one.Typed()) && !own[one.On.Keys()[0]] {
+		if (!typing || !one.Typed()) && !own[one.On.Keys()[0]] {
 			all = append(all, one)
 		}
 	}
@@ -139,14 +140,15 @@ func pressed(d *driver, name, off string) bool {
 // nowhereToGo tells a move, in a list or a text that has nowhere to go.
 func nowhereToGo(one kit.Act) bool {
 	at := one.On.Help().Key
-	return at == kit.Keys.Choose.Help().Key || at == kit.Keys.Pages.Help().Key || at == kit.Keys.Ends.Help().Key
+	return at == kit.Keys.Choose.Help().Key || at == kit.Keys.Pages.Help().Key || at == kit.Keys.Ends.Help().Key ||
+		at == kit.Keys.NextPage.Help().Key || at == kit.Keys.Last.Help().Key || at == keys.redraw.Help().Key
 }
 
 // names is how a leader reads the keys that are not called by their own name.
 var names = map[string]string{
 	"enter": "entrée", "esc": "échap", "space": "espace", "delete": "suppr", "home": "début", "end": "fin", "pgup": "pg↑", "pgdown": "pg↓",
 	"up": "↑", "down": "↓", "left": "←", "right": "→", "f1": "F1", "f2": "F2", "shift+tab": "maj+tab",
-	"shift+up": "maj+↑↓", "shift+down": "maj+↑↓", "ctrl+up": "ctrl+↑↓", "ctrl+down": "ctrl+↑↓", "2": "1 à", "3": "1 à", "4": "1 à",
+	"shift+up": "maj+↑↓", "shift+down": "maj+↑↓", "ctrl+up": "ctrl+↑↓", "ctrl+down": "ctrl+↑↓",
 }
 
 // sent are what terminals send for a key that is told.

@@ -50,6 +50,7 @@ type app struct {
 	panel         panel  // the advice on what the screen on top is about
 	right         int    // the columns of what stands at its right; 0 for nothing
 	quitting      bool
+	wheel         bool // scrolls by arrows
 	typed         bool // something was typed since drafts were last kept
 	retrying      bool // a save that failed is to be tried again
 
@@ -75,13 +76,16 @@ func (a *app) bodyHeight() int { return a.height - frameHeight - len(a.aboveKeys
 
 func (a *app) tooSmall() bool { return a.width < kit.MinWidth || a.height < kit.MinHeight }
 
-// Init asks for the background: the answer may never come, dark is assumed.
+// askGround tells that the background is the terminal's to say.
+func (a *app) askGround() bool { return a.theme == "" || a.theme == "auto" }
+
+// Init asks for the background: the answer may never come.
 func (a *app) Init() tea.Cmd {
 	var cmds []tea.Cmd
 	if a.found != nil {
 		cmds = append(cmds, func() tea.Msg { return <-a.found })
 	}
-	if a.theme == "" || a.theme == "auto" {
+	if a.askGround() {
 		cmds = append(cmds, tea.RequestBackgroundColor)
 	}
 	return tea.Batch(cmds...)
@@ -93,6 +97,10 @@ func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	cmd := a.handle(msg)
 	if !a.tooSmall() && !a.empty() && a.rightRoom() != a.right {
 		a.fit() // a screen may have something at its right in one of its views only
+	}
+	if !a.wheel && !a.empty() {
+		a.wheel = true
+		cmd = tea.Batch(cmd, tea.Raw(wheelOn))
 	}
 	_, pressed := msg.(tea.KeyPressMsg)
 	return a, tea.Batch(cmd, a.tellWon(pressed && a.changes() != before), a.save())

@@ -130,7 +130,11 @@ func (p *calendarPage) days() {
 	items = p.unfold(items)
 	parts := report.DayParts(p.events)
 	for _, part := range parts {
-		items = append(items, item{label: part.Title})
+		head := item{label: part.Title}
+		if part.When == report.Overdue {
+			head.status = model.Trouble
+		}
+		items = append(items, head)
 		for _, e := range part.Events {
 			items = append(items, p.dayItem(e, a.today()))
 		}

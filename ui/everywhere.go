@@ -51,7 +51,8 @@ func (a *app) everywhere() []kit.Act {
 			acts = append(acts, back, back.Also("ctrl+z", "ctrl+z"), again, again.Also("ctrl+y", "ctrl+y"))
 		}
 	}
-	return append(acts, a.quitHere(), a.leaveAtOnce())
+	redraw := kit.Does(keys.redraw, func() tea.Cmd { return tea.ClearScreen })
+	return append(acts, redraw, a.quitHere(), a.leaveAtOnce())
 }
 
 func (a *app) goBack() kit.Act {

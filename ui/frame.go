@@ -2,6 +2,7 @@ package ui
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -18,8 +19,16 @@ import (
 func (a *app) View() tea.View {
 	v := tea.NewView(a.draw())
 	v.AltScreen = !a.empty() // a project that cannot be opened leaves no trace
-	v.WindowTitle = "cpts"
+	v.WindowTitle = a.windowTitle()
 	return v
+}
+
+// windowTitle tells windows apart by the project they hold.
+func (a *app) windowTitle() string {
+	if a.project == nil || a.project.Name() == "" {
+		return "cpts"
+	}
+	return kit.OneLine(a.project.Name()) + " · cpts"
 }
 
 func (a *app) draw() string {
@@ -43,11 +52,13 @@ func (a *app) draw() string {
 		lines[i] = kit.Cut(line, a.width)
 	}
 	lines = append(append(lines, rule), a.footer()...) // it says where the body stands, once drawn
-	return strings.Join(lines, "\n")
+	return a.styles.Glyphs(strings.Join(lines, "\n"))
 }
 
 func (a *app) drawTooSmall() string {
-	lines := []string{"Terminal trop petit", "Il faut au moins", "60 colonnes,", "20 lignes."}
+	size := func(width, height int) string { return french.Typography(fmt.Sprintf("%d × %d", width, height)) }
+	now, least := size(a.width, a.height), size(kit.MinWidth, kit.MinHeight)
+	lines := append([]string{"Terminal trop petit"}, kit.Wrap(french.Typography(now+" ; il faut "+least), a.width)...)
 	return strings.Join(kit.ClipTo(lines, a.height), "\n")
 }
 

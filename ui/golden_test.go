@@ -209,6 +209,9 @@ func TestTooSmall(t *testing.T) {
 		if len(lines) > size[1] || lines[0] != "Terminal trop petit" {
 			t.Errorf("%v: %q", size, lines)
 		}
+		if now := fmt.Sprintf("%d × %d", size[0], size[1]); size[1] > 4 && !strings.Contains(flat(d.screen()), now+" ; il faut 60 × 20") {
+			t.Errorf("%v is not said: %q", size, lines)
+		}
 	}
 }
 

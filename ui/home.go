@@ -2,8 +2,10 @@ package ui
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
+	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"cpts/content/french"
@@ -212,5 +214,17 @@ func (h *home) lines() []string { return h.around(h.above, nil) }
 
 func (h *home) acts() []kit.Act {
 	a := h.app
-	return append(h.menu.Moves(), h.opens(keys.open), a.goBack(), a.goSearch(), a.giveHelp(), a.takeBack(), a.quitHere(), a.chooseWalk())
+	return append(h.menu.Moves(), h.opens(keys.open), h.goStage(), a.goBack(), a.goSearch(), a.giveHelp(), a.takeBack(), a.quitHere(), a.chooseWalk())
+}
+
+// goStage opens a stage by the number that stands before its name.
+func (h *home) goStage() kit.Act {
+	var digits []string
+	for i := range model.Numbered(h.app.catalog) {
+		digits = append(digits, strconv.Itoa(i+1))
+	}
+	return kit.Act{On: kit.Bind("1-"+digits[len(digits)-1], "étape", digits...), Does: "ouvrir l’étape de ce rang", Run: func(press tea.KeyPressMsg) tea.Cmd {
+		at := slices.Index(digits, press.String())
+		return h.app.open(want{room: roomStage, at: h.app.catalog.Stages[at].ID.Name})
+	}}
 }

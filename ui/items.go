@@ -65,7 +65,7 @@ type columns struct{ labels, gauges, notes, beside int }
 
 func widthsOf(items []item) (w columns) {
 	for _, it := range items {
-		if it.note == "" && it.all == 0 {
+		if it.heads() || it.note == "" && it.all == 0 {
 			continue
 		}
 		w.labels = max(w.labels, it.labelLength())
@@ -75,6 +75,9 @@ func widthsOf(items []item) (w columns) {
 		}
 	}
 	for _, it := range items {
+		if it.heads() {
+			continue
+		}
 		w.beside = max(w.beside, ansi.StringWidth(w.told(it, kit.Wide)))
 	}
 	return w
@@ -106,7 +109,7 @@ func (p *page) line(i, width int, selected bool) string {
 		return "   " + s.Text.Render(it.label) + s.Faint.Render(it.note)
 	}
 	if !it.opens() {
-		return " " + s.Heading.Render(it.label) + gap + s.Faint.Render(it.note)
+		return it.headed(s)
 	}
 	room := p.labelWidth(it, width)
 	label := it.label
@@ -135,6 +138,18 @@ func (p *page) line(i, width int, selected bool) string {
 		label += gap + s.Gauge(it.done, it.all) + strings.Repeat(" ", p.wide.gauges-kit.Squares(it.all))
 	}
 	return s.Mark(selected) + label + gap + render(beside)
+}
+
+// headed is a heading, with what is said of it: how much of it is done.
+func (it item) headed(s *kit.Styles) string {
+	if it.label == "" {
+		return ""
+	}
+	render := s.Heading.Render
+	if it.status == model.Trouble {
+		render = s.Alert.Render
+	}
+	return " " + render(it.label) + gap + s.Faint.Render(it.note)
 }
 
 // drawnShape is the shape of an item in the colour of what it says.

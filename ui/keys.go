@@ -12,7 +12,7 @@ import (
 // there. Ctrl+J is Enter, as terminals without bracketed paste send it.
 var keys = struct {
 	open, back, quit, leave           key.Binding
-	help, advice, undo, redo          key.Binding
+	help, advice, undo, redo, redraw  key.Binding
 	search, words, sources, note      key.Binding
 	before                            key.Binding
 	walk                              key.Binding
@@ -35,6 +35,7 @@ var keys = struct {
 	words:         kit.Bind("g", "mots", "g"),
 	sources:       kit.Bind("S", "sources", "S"),
 	note:          kit.Bind("n", "note", "n"),
+	redraw:        kit.Bind("ctrl+l", "redessiner l’écran", "ctrl+l"),
 	undo:          kit.Bind("u", "annuler", "u"),
 	redo:          kit.Bind("U", "refaire", "U"),
 	add:           kit.Bind("a", "ajouter", "a"),

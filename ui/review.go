@@ -133,7 +133,7 @@ func (r *review) crumb() (string, string) {
 	}
 	answered, asked := report.Answers(r.app.project)
 	return r.app.styles.Title.Render("Vérifier vos réponses"),
-		french.Number(int64(answered)) + " sur " + french.Number(int64(asked)) + " questions"
+		outOf(answered, asked) + " questions"
 }
 
 func (r *review) lines() []string {

@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"runtime"
 	"strings"
 	"syscall"
 	"time"
@@ -63,6 +64,13 @@ func (u *Unsaved) Error() string { return u.Why }
 // nothing changes.
 const frames = 120
 
+// The wheel scrolls by arrows, as some terminals have it by themselves: the mouse is not
+// captured, selecting a text stays the terminal's. It is given back as it was.
+const (
+	wheelOn   = "\x1b[?1007s\x1b[?1007h"
+	wheelBack = "\x1b[?1007r"
+)
+
 // Run opens the wizard and returns when the leader leaves it, everything accepted
 // and everything typed on disk. The error tells why something could not be
 // written.
@@ -79,6 +87,10 @@ func (a *app) run(o Options) (Outcome, error) {
 		profile = colorprofile.TrueColor
 	}
 	a.styles.Suit(profile)
+	a.styles.Older = kit.OlderFont(runtime.GOOS, os.Getenv)
+	if dark := kit.DarkGround(os.Getenv("COLORFGBG")); a.askGround() && dark != a.styles.Dark {
+		a.styles.Dress(dark) // until the terminal answers, if it ever does
+	}
 	guarded := &guard{app: a}
 	program := tea.NewProgram(guarded, tea.WithInput(o.In), tea.WithOutput(o.Out), tea.WithFPS(frames), tea.WithColorProfile(profile))
 	guarded.quit = func() { go program.Quit() }
@@ -99,6 +111,9 @@ func (a *app) run(o Options) (Outcome, error) {
 	}()
 
 	_, err := program.Run()
+	if a.wheel {
+		io.WriteString(o.Out, wheelBack)
+	}
 	switch {
 	case guarded.crash != nil, errors.Is(err, tea.ErrProgramKilled), errors.Is(err, tea.ErrInterrupted):
 		err = nil // each is a way of leaving

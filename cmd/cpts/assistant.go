@@ -17,8 +17,11 @@ import (
 // assistant opens the wizard, on the project or, when there is none yet, on the
 // welcome screen. Leaving it, it says where the project is and how to resume.
 func (a *app) assistant(args []string) error {
-	if !isTerminal(a.in) || !isTerminal(a.out) || os.Getenv("TERM") == "dumb" {
+	switch {
+	case !isTerminal(a.in), !isTerminal(a.out):
 		return misuse("L’assistant a besoin d’un terminal. Sans terminal, utilisez : cpts rapport, cpts budget, cpts calendrier, cpts statut ou cpts renseigner CLE=VALEUR.")
+	case os.Getenv("TERM") == "dumb":
+		return misuse("Ce terminal dit ne pas savoir dessiner (TERM=dumb). Ouvrez-en un autre ou, s’il sait dessiner, lancez : TERM=xterm-256color cpts. Sans l’assistant : cpts rapport, cpts budget, cpts calendrier, cpts statut ou cpts renseigner CLE=VALEUR.")
 	}
 	path, err := a.path(args)
 	if err != nil {

@@ -1,6 +1,10 @@
 package kit
 
-import "strings"
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+)
 
 // Menu is a list with a cursor, drawn a window at a time: its cost is that of
 // the lines shown, whatever the number of items.
@@ -69,6 +73,7 @@ func (m *Menu) Moves() []Act {
 	return append([]Act{Either(Keys.Choose, m.step)}, Quietly(
 		Either(Keys.Pages, func(way int) { m.MoveTo(m.Cursor + way*m.height) }),
 		Either(Keys.Ends, func(way int) { m.MoveTo(way * m.count) }),
+		Does(Keys.Last, func() tea.Cmd { m.MoveTo(m.count); return nil }),
 	)...)
 }
 

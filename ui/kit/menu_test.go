@@ -19,7 +19,7 @@ func typed(acts []Act, press tea.KeyPressMsg) bool {
 
 var moves = map[string]tea.KeyPressMsg{
 	"up": {Code: tea.KeyUp}, "down": {Code: tea.KeyDown}, "pgup": {Code: tea.KeyPgUp}, "pgdown": {Code: tea.KeyPgDown},
-	"home": {Code: tea.KeyHome}, "end": {Code: tea.KeyEnd},
+	"home": {Code: tea.KeyHome}, "end": {Code: tea.KeyEnd}, "G": {Code: 'G', Text: "G"}, "space": {Code: tea.KeySpace, Text: " "},
 }
 
 // A long list is gone through a page at a time: the cursor goes as far as the window
@@ -34,7 +34,7 @@ func TestMenuKeys(t *testing.T) {
 		cursor, top int
 	}{
 		{"up", 1, 0}, {"down", 2, 0}, {"pgdown", 14, 3}, {"pgdown", 26, 15}, {"pgup", 14, 14}, {"pgup", 2, 2}, {"pgup", 1, 0},
-		{"end", 99, 88}, {"pgdown", 99, 88}, {"pgup", 87, 87}, {"home", 1, 0},
+		{"end", 99, 88}, {"pgdown", 99, 88}, {"pgup", 87, 87}, {"home", 1, 0}, {"G", 99, 88},
 	} {
 		if !typed(m.Moves(), moves[c.key]) {
 			t.Errorf("%s is not a key of lists", c.key)
@@ -57,7 +57,7 @@ func TestScrollerKeys(t *testing.T) {
 		key string
 		top int
 	}{
-		30: {{"up", 0}, {"down", 1}, {"pgdown", 11}, {"pgdown", 20}, {"down", 20}, {"pgup", 10}, {"up", 9}, {"end", 20}, {"home", 0}},
+		30: {{"up", 0}, {"down", 1}, {"pgdown", 11}, {"pgdown", 20}, {"down", 20}, {"pgup", 10}, {"up", 9}, {"end", 20}, {"home", 0}, {"space", 10}, {"G", 20}},
 		10: {{"down", 0}, {"pgdown", 0}, {"end", 0}},
 		0:  {{"down", 0}, {"end", 0}},
 	} {

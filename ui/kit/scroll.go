@@ -3,6 +3,8 @@ package kit
 import (
 	"slices"
 
+	tea "charm.land/bubbletea/v2"
+
 	"cpts/content/french"
 )
 
@@ -56,6 +58,8 @@ func (s *Scroller) Moves(length func() int) []Act {
 	return append([]Act{Either(Keys.scroll, func(way int) { to(s.Top + way) })}, Quietly(
 		Either(Keys.Pages, func(way int) { to(s.Top + way*s.Height) }),
 		Either(Keys.Ends, func(way int) { to(way * length()) }),
+		Does(Keys.NextPage, func() tea.Cmd { to(s.Top + s.Height); return nil }),
+		Does(Keys.Last, func() tea.Cmd { to(length()); return nil }),
 	)...)
 }
 

@@ -4,6 +4,7 @@
 package kit
 
 import (
+	"strconv"
 	"strings"
 
 	"charm.land/huh/v2"
@@ -16,6 +17,7 @@ import (
 // Nothing is said by colour alone.
 type Styles struct {
 	Dark   bool
+	Older  bool // its font has few signs
 	Plain  bool // the terminal has few colours or none: what is lit is in reverse video
 	Text   lipgloss.Style
 	Title  lipgloss.Style // the question, the project
@@ -27,6 +29,7 @@ type Styles struct {
 	Huh    *huh.Styles // built once: huh asks for it several times a frame
 
 	Heading lipgloss.Style // what stands over a part of a page
+	Cell    lipgloss.Style // the one the cursor is on, in a line that is lit
 	Ground  lipgloss.Style // of a line that is lit, and the text on it that has no colour of its own
 
 	profile colorprofile.Profile
@@ -39,13 +42,15 @@ func NewStyles(dark bool) *Styles {
 	alert := pick(lipgloss.Color("#983600"), lipgloss.Color("#FFB26B"))
 	line := pick(lipgloss.Color("#C3C8D0"), lipgloss.Color("#4A5163"))
 	ground := pick(lipgloss.Color("#DDEFEB"), lipgloss.Color("#263B42"))
-	ink := pick(lipgloss.Color("#1E2228"), lipgloss.Color("#E8ECF2"))
+	ink := pick(ansi.IndexedColor(234), ansi.IndexedColor(255)) // told in few bytes
+	onAccent := pick(ansi.IndexedColor(231), ansi.IndexedColor(16))
 	plain := lipgloss.NewStyle()
 	s := &Styles{
 		Dark: dark, Text: plain, Title: plain.Bold(true), Strong: plain.Bold(true),
 		Accent: plain.Foreground(accent).Bold(true), Faint: plain.Foreground(grey),
 		Alert: plain.Foreground(alert).Bold(true), Rule: plain.Foreground(line),
 		Heading: plain.Foreground(accent).Bold(true), Ground: plain.Foreground(ink).Background(ground),
+		Cell: plain.Foreground(onAccent).Background(accent).Bold(true),
 	}
 	s.Suit(colorprofile.TrueColor)
 	look := huh.ThemeBase(dark)
@@ -73,19 +78,29 @@ func (s *Styles) Suit(profile colorprofile.Profile) {
 
 // Dress takes the look for a ground, on the same terminal.
 func (s *Styles) Dress(dark bool) {
-	profile := s.profile
+	profile, older := s.profile, s.Older
 	*s = *NewStyles(dark)
 	s.Suit(profile)
+	s.Older = older
 }
 
-// Lit is a line on a ground of its own, over its whole width: where the cursor is. A
-// style within it ends with the ground still there. A terminal with few colours shows
-// it in reverse video, its own colours gone.
+// DarkGround is what COLORFGBG tells of the background, as « 15;0 » or « 0;default;15 »:
+// dark unless it says otherwise.
+func DarkGround(colours string) bool {
+	ground := colours[strings.LastIndexByte(colours, ';')+1:]
+	n, err := strconv.Atoi(ground)
+	return err != nil || n < 7 || n == 8
+}
+
+// Lit is a line on a ground of its own, over its whole width: where the cursor is. What
+// is secondary is read as the rest there, and a style ends with the ground still there.
+// A terminal with few colours shows it in reverse video, its own colours gone.
 func (s *Styles) Lit(line string, width int) string {
 	line = Fill(line, width)
 	if s.Plain {
 		return "\x1b[7m" + ansi.Strip(line) + "\x1b[m"
 	}
+	faint, _, _ := strings.Cut(s.Faint.Render("x"), "x")
 	ground, reset, _ := strings.Cut(s.Ground.Render("x"), "x")
-	return ground + strings.NewReplacer("\x1b[m", reset+ground, "\x1b[0m", reset+ground).Replace(line) + reset
+	return ground + strings.NewReplacer(faint, "", "\x1b[m", reset+ground, "\x1b[0m", reset+ground).Replace(line) + reset
 }

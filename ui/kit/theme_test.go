@@ -50,6 +50,9 @@ func TestLitIsRead(t *testing.T) {
 					t.Errorf("dark %v, %s: %s is %.2f to 1 on the line lit", dark, profile, name, c)
 				}
 			}
+			if c := contrast(look.Cell.GetForeground(), profile.Convert(look.Cell.GetBackground())); c < 4.5 {
+				t.Errorf("dark %v, %s: the cell of the cursor is %.2f to 1", dark, profile, c)
+			}
 		}
 	}
 }
