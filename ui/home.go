@@ -2,7 +2,6 @@ package ui
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/charmbracelet/x/ansi"
 
@@ -99,6 +98,9 @@ func (h *home) setOut(now, stages, tools []item) {
 		if at == 0 {
 			at = len(now)
 		}
+		if now[at-1].goesOn && now[at-1].label == "" { // nothing stands there yet
+			now[at-1].note, why = why[0], why[1:]
+		}
 		for _, line := range slices.Backward(why) {
 			now = slices.Insert(now, at, item{note: line, goesOn: true})
 		}
@@ -134,16 +136,17 @@ func (p *page) unfold(items []item) (out []item) {
 			out = append(out, it)
 			continue
 		}
-		if at > 3 && it.note != "" {
-			it.whole += " · " + it.note
-		}
-		lines := kit.Wrap(it.whole, p.width-at-1)
-		if at > 3 {
-			it.note, lines = lines[0], lines[1:]
+		lines, under := kit.Wrap(it.whole, p.width-at-1), ""
+		if at > 3 { // where it is goes under what it is
+			it.note, it.whole, lines, under = lines[0], "", lines[1:], it.note
+			if len(lines) == 0 {
+				lines = []string{""}
+			}
 		}
 		out = append(out, it)
 		for _, line := range lines {
-			out = append(out, item{label: strings.Repeat(" ", at-3) + line, goesOn: true})
+			out = append(out, item{reason: under, label: line, goesOn: true})
+			under = ""
 		}
 	}
 	return out
@@ -155,7 +158,7 @@ func (h *home) why() []string {
 	if h.width < kit.Wide {
 		at = 3
 	}
-	return kit.Styled(kit.Wrap(h.standing.NextWhy(), h.width-at-1), func(line ...string) string { return strings.Repeat(" ", at-3) + line[0] })
+	return kit.Wrap(h.standing.NextWhy(), h.width-at-1)
 }
 
 // mostSoon is how many of the things that come after the next one are told, from

@@ -65,16 +65,27 @@ type columns struct{ labels, gauges, notes, beside int }
 
 func widthsOf(items []item) (w columns) {
 	for _, it := range items {
+		if it.goesOn {
+			w.labels = max(w.labels, ansi.StringWidth(it.reason))
+			continue
+		}
 		if it.note == "" && it.all == 0 {
 			continue
 		}
 		w.labels = max(w.labels, it.labelLength())
+		if it.whole != "" { // its note stands under it
+			w.labels = max(w.labels, ansi.StringWidth(it.note))
+			continue
+		}
 		w.gauges = max(w.gauges, kit.Squares(it.all))
 		if it.reason != "" {
 			w.notes = max(w.notes, ansi.StringWidth(it.note))
 		}
 	}
 	for _, it := range items {
+		if it.whole != "" || it.goesOn {
+			continue
+		}
 		w.beside = max(w.beside, ansi.StringWidth(w.told(it, kit.Wide)))
 	}
 	return w
@@ -103,7 +114,11 @@ func (p *page) line(i, width int, selected bool) string {
 	it := p.items[i]
 	s := p.app.styles
 	if it.goesOn {
-		return "   " + s.Text.Render(it.label) + s.Faint.Render(it.note)
+		line := s.Text.Render(it.label) + s.Faint.Render(it.note)
+		if width >= kit.Wide {
+			line = s.Faint.Render(kit.Fill(it.reason, p.labelWidth(item{note: " "}, width))) + gap + line
+		}
+		return "   " + line
 	}
 	if !it.opens() {
 		return " " + s.Heading.Render(it.label) + gap + s.Faint.Render(it.note)
