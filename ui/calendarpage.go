@@ -126,8 +126,6 @@ func (p *calendarPage) days() {
 		p.above = append(p.above, "")
 	}
 	items := a.nextItems(standing)
-	p.wide = widthsOf(items)
-	items = p.unfold(items)
 	parts := report.DayParts(p.events)
 	for _, part := range parts {
 		head := item{label: part.Title}

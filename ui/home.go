@@ -69,12 +69,11 @@ func (h *home) setOut(now, stages, tools []item) {
 	soon := h.soon()
 	h.wide = widthsOf(slices.Concat(now, stages, tools, soon))
 	for i, it := range tools { // the budget in fewer words, where all do not fit
-		if it.to.room == roomBudget && ansi.StringWidth(it.note) > h.width-h.noteColumn() {
+		if it.to.room == roomBudget && ansi.StringWidth(it.note) > h.width-5-h.labelWidth(it, h.width) {
 			tools[i].note = h.standing.FirstYearShort()
 		}
 	}
-	now = h.unfold(now)
-	room := h.height - len(now) - len(stages) - len(tools)
+	room := h.height - len(now) - len(stages) - len(tools) - (h.tall(now[0]) - 1)
 	take := func(lines []string) bool {
 		if len(lines) == 0 || room < len(lines) {
 			return false
@@ -96,13 +95,11 @@ func (h *home) setOut(now, stages, tools []item) {
 	if take(blank) {
 		h.above = append(h.above, "")
 	}
-	if why := h.why(); take(why) {
-		at := slices.IndexFunc(now[1:], func(it item) bool { return !it.goesOn }) + 1
-		if at == 0 {
-			at = len(now)
-		}
-		for _, line := range slices.Backward(why) {
-			now = slices.Insert(now, at, item{note: line, goesOn: true})
+	if now[0].whole != "" {
+		before := h.tall(now[0])
+		now[0].under = kit.Styled(kit.Wrap(h.standing.NextWhy(), h.width-h.noteColumn()-1), h.app.styles.Faint.Render)
+		if more := h.tall(now[0]) - before; !take(slices.Repeat(blank, more)) {
+			now[0].under = nil
 		}
 	}
 	if take(slices.Repeat(blank, 2)) {
@@ -122,42 +119,20 @@ func (h *home) setOut(now, stages, tools []item) {
 }
 
 // noteColumn is where the notes of the list begin.
-func (p *page) noteColumn() int { return 3 + p.labelWidth(item{note: " "}, p.width) + len(gap) }
-
-// unfold tells the notes that the lines cannot hold on as many as it takes, in their
-// column or, where that is narrow, under it.
-func (p *page) unfold(items []item) (out []item) {
-	at := p.noteColumn()
+func (p *page) noteColumn() int {
 	if p.width < kit.Wide {
-		at = 3
+		return 3 // what is told whole goes under its label
 	}
-	for _, it := range items {
-		if it.whole == "" {
-			out = append(out, it)
-			continue
-		}
-		if at > 3 && it.note != "" {
-			it.whole += " · " + it.note
-		}
-		lines := kit.Wrap(it.whole, p.width-at-1)
-		if at > 3 {
-			it.note, lines = lines[0], lines[1:]
-		}
-		out = append(out, it)
-		for _, line := range lines {
-			out = append(out, item{label: strings.Repeat(" ", at-3) + line, goesOn: true})
-		}
-	}
-	return out
+	return 3 + p.labelWidth(item{note: " "}, p.width) + len(gap)
 }
 
-// why is why the next thing is to be done, in its column.
-func (h *home) why() []string {
-	at := h.noteColumn()
-	if h.width < kit.Wide {
-		at = 3
+// tall is how many lines items take.
+func (p *page) tall(items ...item) (lines int) {
+	drawn := page{app: p.app, wide: p.wide, items: items}
+	for i := range items {
+		lines += strings.Count(drawn.line(i, p.width, false), "\n") + 1
 	}
-	return kit.Styled(kit.Wrap(h.standing.NextWhy(), h.width-at-1), func(line ...string) string { return strings.Repeat(" ", at-3) + line[0] })
+	return lines
 }
 
 // mostSoon is how many of the things that come after the next one are told, from

@@ -16,15 +16,15 @@ import (
 // item is one line of a page's menu: a heading, a blank, or something to open.
 type item struct {
 	label  string
-	note   string // beside the label, greyed
-	whole  string // told beside the label instead of the note, on as many lines as it takes
-	reason string // beside the note, in a column of its own where there is room
+	note   string   // beside the label, greyed
+	whole  string   // told beside the label, and the note under it, on as many lines as it takes
+	under  []string // lines that go on with it
+	reason string   // beside the note, in a column of its own where there is room
 	status model.Status
 	to     want           // where it leads
 	open   func() tea.Cmd // or what it does
 	detail string         // shown at the foot of the page while the cursor is here
 	id     string         // the question or action it stands for
-	goesOn bool           // it goes on with what the item above says
 	strong bool           // it stands out among the others
 	shape  string         // its status at a glance, before the label
 	done   int            // how many things are done there
@@ -45,8 +45,8 @@ type page struct {
 // opens tells an item from a heading; it may lead nowhere, and be read all the same.
 func (it item) opens() bool { return it.open != nil || it.to != want{} }
 
-// heads tells a heading from a blank line and from what goes on with an item.
-func (it item) heads() bool { return !it.opens() && !it.goesOn && it.label != "" }
+// heads tells a heading from a blank line.
+func (it item) heads() bool { return !it.opens() && it.label != "" }
 
 // choose goes where an item leads, or does what it does.
 func (a *app) choose(it item) tea.Cmd {
@@ -69,13 +69,17 @@ func widthsOf(items []item) (w columns) {
 			continue
 		}
 		w.labels = max(w.labels, it.labelLength())
+		if it.whole != "" { // its note stands under it
+			w.labels = max(w.labels, ansi.StringWidth(it.note))
+			continue
+		}
 		w.gauges = max(w.gauges, kit.Squares(it.all))
 		if it.reason != "" {
 			w.notes = max(w.notes, ansi.StringWidth(it.note))
 		}
 	}
 	for _, it := range items {
-		if it.heads() {
+		if it.heads() || it.whole != "" {
 			continue
 		}
 		w.beside = max(w.beside, ansi.StringWidth(w.told(it, kit.Wide)))
@@ -102,42 +106,97 @@ func (p *page) setItems(items []item) {
 	p.menu.Set(len(items))
 }
 
+// line draws an item: its label, its gauge, what stands beside. What its columns cut is
+// told on several lines while the cursor is there, as what is to be told whole always is.
 func (p *page) line(i, width int, selected bool) string {
 	it := p.items[i]
 	s := p.app.styles
-	if it.goesOn {
-		return "   " + s.Text.Render(it.label) + s.Faint.Render(it.note)
-	}
 	if !it.opens() {
 		return it.headed(s)
 	}
 	room := p.labelWidth(it, width)
-	label := it.label
-	if it.shape != "" {
-		room -= 2
-	}
-	label = kit.Cut(label, room)
-	beside := p.wide.told(it, width)
-	if beside != "" {
-		label = kit.Fill(label, room)
-	}
-	render := s.Faint.Render
+	at := 3 + room + len(gap)
+	inLabel, inNote := s.Text, s.Faint
 	if it.status == model.Trouble {
-		render = s.Alert.Render
+		inNote = s.Alert
 	}
+	beside := p.wide.told(it, width)
 	switch {
 	case beside == "" && it.status == model.Trouble: // it has no other place to say it
-		label = render(label)
+		inLabel = s.Alert
 	case selected, it.strong:
-		label = s.Strong.Render(label)
+		inLabel = s.Strong
+	}
+	gauge := ""
+	if it.all > 0 && width >= kit.Wide {
+		gauge = s.Gauge(it.done, it.all) + strings.Repeat(" ", p.wide.gauges-kit.Squares(it.all)) + gap
+		at += p.wide.gauges + len(gap)
 	}
 	if it.shape != "" {
-		label = it.drawnShape(s) + " " + label
+		room -= len(shapeGap)
 	}
-	if it.all > 0 && width >= kit.Wide {
-		label += gap + s.Gauge(it.done, it.all) + strings.Repeat(" ", p.wide.gauges-kit.Squares(it.all))
+	labels, notes := cell(it.label, room, selected || len(it.under) > 0), cell(beside, width-at, selected)
+	under := kit.Styled(it.under, s.Faint.Render)
+	switch {
+	case it.whole == "":
+	case width < kit.Wide: // under it, where its column would be narrow
+		under = append(kit.Wrap(it.whole, width-4), under...)
+	default: // where it is goes under what it is
+		labels, notes, under = []string{it.label, it.note}, append(kit.Wrap(it.whole, width-at), under...), nil
+		inNote = s.Text
 	}
-	return s.Mark(selected) + label + gap + render(beside)
+	lines := make([]string, max(len(labels), len(notes)))
+	for n := range lines {
+		label, note, look := nth(labels, n), nth(notes, n), inLabel
+		if n > 0 && it.whole != "" {
+			look = s.Faint
+		}
+		lead := s.Mark(selected && n == 0)
+		if it.shape != "" {
+			if n == 0 {
+				lead += it.drawnShape(s) + shapeGap[1:]
+			} else {
+				lead += shapeGap
+			}
+		}
+		if beside != "" || it.whole != "" {
+			label = kit.Fill(label, room)
+		}
+		filling := gauge
+		if n > 0 {
+			filling = strings.Repeat(" ", ansi.StringWidth(gauge))
+		}
+		lines[n] = lead + look.Render(label)
+		if beside != "" || it.whole != "" {
+			lines[n] += gap + filling + inNote.Render(note)
+		}
+	}
+	return strings.Join(append(lines, kit.Indent(under, 3)...), "\n")
+}
+
+// shapeGap is the room of a shape before a label.
+const shapeGap = "  "
+
+// mostUnfolded is how many lines the cursor unfolds of what a column cuts.
+const mostUnfolded = 4
+
+// cell is a text in a column, cut or, unfolded, on several lines.
+func cell(text string, width int, unfolded bool) []string {
+	if unfolded && ansi.StringWidth(text) > width {
+		lines := kit.Wrap(text, width)
+		if len(lines) > mostUnfolded {
+			lines = append(lines[:mostUnfolded-1], kit.Cut(lines[mostUnfolded-1]+"…", width))
+		}
+		return lines
+	}
+	return []string{kit.Cut(text, width)}
+}
+
+func nth(lines []string, n int) string {
+	if n < len(lines) {
+		return lines[n]
+	}
+	return ""
 }
 
 // headed is a heading, with what is said of it: how much of it is done.
@@ -233,22 +292,9 @@ func (p *page) around(above []string, below []string) []string {
 	return lines
 }
 
-// details are the lines at the foot: what its line cuts of the selected item, in full,
-// then what there is to say of it.
+// details are the lines at the foot: what there is to say of the selected item.
 func (p *page) details() []string {
-	it := p.selected()
-	width := p.menu.LineWidth()
-	room := p.labelWidth(it, width)
-	var cut []string
-	if it.labelLength() > room {
-		cut = append(cut, kit.Wrap(strings.TrimSpace(it.label), p.width-6)...)
-	}
-	beside := strings.TrimPrefix(p.wide.told(it, 0), "! ")
-	said := strings.Contains(strings.ToLower(it.detail), strings.ToLower(beside))
-	if !said && ansi.StringWidth(p.wide.told(it, width)) > width-room-3-len(gap) {
-		cut = append(cut, kit.Wrap(beside, p.width-6)...)
-	}
-	return kit.ClipTo(append(cut, kit.Styled(kit.Wrap(it.detail, p.width-6), p.app.styles.Faint.Render)...), p.foot)
+	return kit.ClipTo(kit.Styled(kit.Wrap(p.selected().detail, p.width-6), p.app.styles.Faint.Render), p.foot)
 }
 
 func (p *page) hasDetails() bool {

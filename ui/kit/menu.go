@@ -116,11 +116,15 @@ func (m *Menu) draw(look *Styles) (lines []string, first, shown int) {
 		}
 	}
 	first = m.top
-	for _, begin := range begins {
+	for i, begin := range begins {
+		after := len(lines)
+		if i+1 < len(begins) {
+			after = begins[i+1]
+		}
 		switch {
 		case begin < end-m.height:
 			first++
-		case begin < end:
+		case after <= end: // whole
 			shown++
 		}
 	}
