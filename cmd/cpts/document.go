@@ -70,7 +70,7 @@ func (a *app) document() *cobra.Command {
 				format.value = formatOf(string(into), format)
 			}
 			d := project.Catalog().Document(name) // of the catalog that the project was read with
-			doc, _ := document.Build(project, d, a.today(), document.Options{Anonymous: anonymous})
+			doc, _ := document.Build(project, d, a.today(), document.Options{Anonymous: anonymous, Pictures: format.value == "html"})
 			return a.deliverPage(written(d.Title), doc, format.value, into, file.Path())
 		},
 	}
