@@ -5,6 +5,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"cpts/content/pattern"
 )
 
 // Contents is where the list of the headings stands, in what has sheets to turn.
@@ -71,7 +73,7 @@ const (
 	gapCloses = "]"
 )
 
-var gaps = regexp.MustCompile(regexp.QuoteMeta(gapOpens) + `[^\]]*` + regexp.QuoteMeta(gapCloses))
+var gaps = pattern.Of(regexp.QuoteMeta(gapOpens) + `[^\]]*` + regexp.QuoteMeta(gapCloses))
 
 // Span is a piece of a text, which tells a gap from what is said.
 type Span struct {
@@ -87,7 +89,7 @@ func Spans(text string) (spans []Span) {
 		}
 	}
 	end := 0
-	for _, at := range gaps.FindAllStringIndex(text, -1) {
+	for _, at := range gaps().FindAllStringIndex(text, -1) {
 		said(text[end:at[0]])
 		spans = append(spans, Span{Text: text[at[0]:at[1]], Gap: true})
 		end = at[1]

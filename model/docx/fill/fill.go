@@ -144,7 +144,7 @@ func read(m *zip.File, most int64) ([]byte, error) {
 // outside tells the keys of a text that is not filled.
 func (f *filling) outside(raw []byte) {
 	const mostKeys = 50
-	for _, m := range keys.FindAllSubmatch(raw, mostKeys) {
+	for _, m := range keys().FindAllSubmatch(raw, mostKeys) {
 		if !bytes.ContainsAny(m[1], "<>") {
 			f.tell(&f.told.Outside, string(m[1]))
 		}

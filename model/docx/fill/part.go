@@ -5,17 +5,17 @@ import (
 	"encoding/xml"
 	"io"
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 
 	"cpts/content/french"
+	"cpts/content/pattern"
 	"cpts/model/docx"
 	"cpts/model/page"
 )
 
 // keys are what is filled: a name between two pairs of braces, with or without spaces.
-var keys = regexp.MustCompile(`\{\{[\s\x{a0}]*([^{}\n]{1,100}?)[\s\x{a0}]*\}\}`)
+var keys = pattern.Of(`\{\{[\s\x{a0}]*([^{}\n]{1,100}?)[\s\x{a0}]*\}\}`)
 
 // deepest is how far elements nest in a file that a person made.
 const deepest = 2000
@@ -142,7 +142,7 @@ func (r *reader) begin(e xml.StartElement, start, end int) {
 }
 
 // marks are the names of paragraphs, for who works on a text with others.
-var marks = regexp.MustCompile(`\s[A-Za-z0-9]+:(?:paraId|textId)="[^"]*"`)
+var marks = pattern.Of(`\s[A-Za-z0-9]+:(?:paraId|textId)="[^"]*"`)
 
 // once notes what two rows may not share: the names of paragraphs, bookmarks, the numbers
 // of forms.
@@ -155,7 +155,7 @@ func (r *reader) once(name xml.Name, start, end int) {
 		r.add(piece{start: start, end: end, once: true})
 		return
 	}
-	for _, at := range marks.FindAllIndex(tag, -1) {
+	for _, at := range marks().FindAllIndex(tag, -1) {
 		r.add(piece{start: start + at[0], end: start + at[1], once: true})
 	}
 }
@@ -205,7 +205,7 @@ func (r *reader) end(e xml.EndElement, end int) {
 // first that a key touches gets what it stands for, the others lose what they had of it.
 func (r *reader) keysOf(p *paragraph) {
 	all := p.all.String()
-	found := keys.FindAllStringSubmatchIndex(all, -1)
+	found := keys().FindAllStringSubmatchIndex(all, -1)
 	known := map[int]*key{}
 	for i, at := range found {
 		typed := all[at[2]:at[3]]
