@@ -22,6 +22,7 @@ func Write(out io.Writer, p *page.Page, about Meta) error {
 	if about.Title == "" {
 		about.Title = titleOf(p)
 	}
+	p = p.Stepped()
 	w := &writer{headings: p.Headings(deepest)}
 	document := w.document(p)
 	return pack(out, []part{

@@ -156,6 +156,19 @@ func (t Table) ByHand() bool {
 	return false
 }
 
+// Stepped is the page with headings that never go down by two levels at once, for what
+// reads by them.
+func (p *Page) Stepped() *Page {
+	out, before := &Page{Blocks: slices.Clone(p.Blocks)}, 0
+	for i, b := range out.Blocks {
+		if h, is := b.(Heading); is {
+			h.Level = min(h.Level, before+1)
+			out.Blocks[i], before = h, h.Level
+		}
+	}
+	return out
+}
+
 // Headings are the headings of the page, down to a level, as its contents list them.
 func (p *Page) Headings(deepest int) (heads []Heading) {
 	for _, b := range p.Blocks {
