@@ -18,7 +18,7 @@ import (
 // document lists what can be written from the answers, and writes one of them.
 func (a *app) document() *cobra.Command {
 	format := oneOf("texte", "docx", "html", "markdown")
-	var into filePath
+	var into, template, example filePath
 	var anonymous bool
 	cmd := &cobra.Command{
 		Use:   "document [NOM] [FICHIER]",
@@ -27,7 +27,8 @@ func (a *app) document() *cobra.Command {
 			"pour le bureau. Sans nom, la liste des documents et ce qui leur manque.",
 		Example: "cpts document                                              tous les documents\n" +
 			"cpts document lettre-intention                             lire à l’écran\n" +
-			"cpts document lettre-intention --sortie lettre.md          l’enregistrer",
+			"cpts document lettre-intention --sortie lettre.docx        l’enregistrer pour Word\n" +
+			"cpts document --modele trame.docx --sortie lettre.docx     remplir le fichier Word de votre région",
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 2 {
 				return misuse("« %s » prend un nom de document et un fichier, et a reçu %d mots : %s.", cmd.CommandPath(), len(args), strings.Join(args, ", "))
@@ -40,6 +41,9 @@ func (a *app) document() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			if example != "" {
+				return a.writeTemplateExample(c, example)
+			}
 			name, args, err := documentNamed(c, args)
 			if err != nil {
 				return err
@@ -47,6 +51,12 @@ func (a *app) document() *cobra.Command {
 			file, project, err := a.open(args)
 			if err != nil {
 				return err
+			}
+			if template != "" {
+				if name != "" || cmd.Flags().Changed("format") {
+					return misuse("--modele remplit votre propre fichier Word : sans nom de document ni --format.")
+				}
+				return a.fillTemplate(project, file.Path(), template, into, document.Options{Anonymous: anonymous})
 			}
 			if name == "" {
 				for _, other := range []string{"format", "sortie", "anonyme"} {
@@ -60,13 +70,15 @@ func (a *app) document() *cobra.Command {
 				format.value = formatOf(string(into), format)
 			}
 			d := project.Catalog().Document(name) // of the catalog that the project was read with
-			doc, _ := document.Build(project, d, a.today(), document.Options{Anonymous: anonymous})
+			doc, _ := document.Build(project, d, a.today(), document.Options{Anonymous: anonymous, Pictures: format.value == "html"})
 			return a.deliverPage(written(d.Title), doc, format.value, into, file.Path())
 		},
 	}
 	addChoice(cmd, cmd.Flags(), format, "format", "texte à lire, fichier Word, page web ou Markdown")
 	cmd.Flags().BoolVar(&anonymous, "anonyme", false, "sans le nom de personne, les fonctions à la place")
 	cmd.Flags().Var(&into, "sortie", "écrire dans ce fichier")
+	cmd.Flags().Var(&template, "modele", "remplir ce fichier Word, où sont des clés comme {{nom}}")
+	cmd.Flags().Var(&example, "exemple-modele", "écrire un petit modèle Word, à adapter")
 	return cmd
 }
 

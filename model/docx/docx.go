@@ -22,12 +22,13 @@ func Write(out io.Writer, p *page.Page, about Meta) error {
 	if about.Title == "" {
 		about.Title = titleOf(p)
 	}
+	p = p.Stepped()
 	w := &writer{headings: p.Headings(deepest)}
 	document := w.document(p)
 	return pack(out, []part{
 		{"[Content_Types].xml", contentTypes},
 		{"_rels/.rels", packageLinks},
-		{"docProps/core.xml", `<cp:coreProperties xmlns:cp="` + packaged + `/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>` + escaped(about.Title) + `</dc:title><dc:language>fr-FR</dc:language></cp:coreProperties>`},
+		{"docProps/core.xml", `<cp:coreProperties xmlns:cp="` + packaged + `/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>` + Escaped(about.Title) + `</dc:title><dc:language>fr-FR</dc:language></cp:coreProperties>`},
 		{"word/document.xml", document},
 		{"word/_rels/document.xml.rels", documentLinks},
 		{"word/styles.xml", styles()},
@@ -65,7 +66,7 @@ func pack(out io.Writer, parts []part) error {
 	return z.Close()
 }
 
-// escaped is a text inside an element or an attribute.
-func escaped(text string) string { return escapes.Replace(page.Inert(text)) }
+// Escaped is a text inside an element or an attribute, of which nothing is obeyed.
+func Escaped(text string) string { return escapes.Replace(page.Inert(text)) }
 
 var escapes = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;")

@@ -81,7 +81,7 @@ func (w *writer) open(widths []int, headed bool, caption, says string) {
 	fmt.Fprintf(&w.b, `<w:tbl><w:tblPr><w:tblStyle w:val="Tableau"/><w:tblW w:w="%d" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblLook %s w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>`, sum(widths), look)
 	for _, said := range [][2]string{{"Caption", caption}, {"Description", says}} {
 		if said[1] != "" {
-			w.b.WriteString(`<w:tbl` + said[0] + ` w:val="` + strings.ReplaceAll(escaped(said[1]), "\n", " ") + `"/>`)
+			w.b.WriteString(`<w:tbl` + said[0] + ` w:val="` + strings.ReplaceAll(Escaped(said[1]), "\n", " ") + `"/>`)
 		}
 	}
 	w.b.WriteString("</w:tblPr><w:tblGrid>")

@@ -5,6 +5,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"cpts/content/pattern"
 )
 
 // Contents is where the list of the headings stands, in what has sheets to turn.
@@ -71,7 +73,7 @@ const (
 	gapCloses = "]"
 )
 
-var gaps = regexp.MustCompile(regexp.QuoteMeta(gapOpens) + `[^\]]*` + regexp.QuoteMeta(gapCloses))
+var gaps = pattern.Of(regexp.QuoteMeta(gapOpens) + `[^\]]*` + regexp.QuoteMeta(gapCloses))
 
 // Span is a piece of a text, which tells a gap from what is said.
 type Span struct {
@@ -87,7 +89,7 @@ func Spans(text string) (spans []Span) {
 		}
 	}
 	end := 0
-	for _, at := range gaps.FindAllStringIndex(text, -1) {
+	for _, at := range gaps().FindAllStringIndex(text, -1) {
 		said(text[end:at[0]])
 		spans = append(spans, Span{Text: text[at[0]:at[1]], Gap: true})
 		end = at[1]
@@ -152,6 +154,19 @@ func (t Table) ByHand() bool {
 		}
 	}
 	return false
+}
+
+// Stepped is the page with headings that never go down by two levels at once, for what
+// reads by them.
+func (p *Page) Stepped() *Page {
+	out, before := &Page{Blocks: slices.Clone(p.Blocks)}, 0
+	for i, b := range out.Blocks {
+		if h, is := b.(Heading); is {
+			h.Level = min(h.Level, before+1)
+			out.Blocks[i], before = h, h.Level
+		}
+	}
+	return out
 }
 
 // Headings are the headings of the page, down to a level, as its contents list them.

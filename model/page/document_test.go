@@ -49,3 +49,20 @@ func TestByHand(t *testing.T) {
 		}
 	}
 }
+
+func TestStepped(t *testing.T) {
+	p := &Page{}
+	for _, level := range []int{2, 3, 1, 3, 3, 2, 1} {
+		p.Add(Heading{level, "x"})
+	}
+	var levels []int
+	for _, h := range p.Stepped().Headings(3) {
+		levels = append(levels, h.Level)
+	}
+	if want := []int{1, 2, 1, 2, 3, 2, 1}; !slices.Equal(levels, want) {
+		t.Errorf("levels %v, want %v", levels, want)
+	}
+	if p.Blocks[0].(Heading).Level != 2 {
+		t.Error("the page itself has changed")
+	}
+}

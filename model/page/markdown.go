@@ -1,8 +1,9 @@
 package page
 
 import (
-	"regexp"
 	"strings"
+
+	"cpts/content/pattern"
 )
 
 // Markdown writes the page as GitHub reads it. Whatever a text holds, it is
@@ -149,8 +150,8 @@ func flow(text, margin string) string {
 
 var (
 	special   = strings.NewReplacer(markdownPairs("\\`*_{}[]<>#|~&")...)
-	numbering = regexp.MustCompile(`^(\d{1,9})([.)])`)
-	bulleting = regexp.MustCompile(`^[-+=]`)
+	numbering = pattern.Of(`^(\d{1,9})([.)])`)
+	bulleting = pattern.Of(`^[-+=]`)
 )
 
 // markdownPairs lists each character with itself behind a backslash.
@@ -167,8 +168,8 @@ func inline(text string) string { return special.Replace(strings.TrimSpace(text)
 // startOfLine is inline where the text could also open a list or underline a
 // title.
 func startOfLine(text string) string {
-	text = numbering.ReplaceAllString(inline(text), `$1\$2`)
-	return bulleting.ReplaceAllString(text, `\$0`)
+	text = numbering().ReplaceAllString(inline(text), `$1\$2`)
+	return bulleting().ReplaceAllString(text, `\$0`)
 }
 
 // cellText keeps a cell on its line.

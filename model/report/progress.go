@@ -10,11 +10,9 @@ import (
 func (b *builder) progress() {
 	b.Part("Où en est le projet")
 	b.stages()
-	b.picture(StagesFigure(b.standing))
 
 	b.Theme("Les dates du projet")
 	b.milestones()
-	b.picture(DaysPicture(b.events, b.today))
 
 	b.Theme("La suite")
 	b.Add(page.Facts{b.nextStep(), b.nextDeadline()})
@@ -37,9 +35,10 @@ func (b *builder) milestones() {
 	}
 	if len(known) == 0 {
 		b.Aside("Aucune date n’est encore connue.")
-		return
+	} else {
+		b.Add(known)
 	}
-	b.Add(known)
+	b.picture(DaysPicture(b.events, b.today))
 }
 
 func (b *builder) nextStep() page.Fact {

@@ -14,7 +14,7 @@ import (
 
 // ViewsOf are the views that a document may show of a project: each is composed when it
 // is asked for, of what the report tells. One that has nothing to tell is empty.
-func ViewsOf(p *model.Project, today dates.Day) func(content.View) *page.Page {
+func ViewsOf(p *model.Project, today dates.Day, options ...Option) func(content.View) *page.Page {
 	s := StandingOf(p, today)
 	return func(v content.View) *page.Page {
 		compose := shown[v]
@@ -26,6 +26,9 @@ func ViewsOf(p *model.Project, today dates.Day) func(content.View) *page.Page {
 			standing: s, overview: s.Overview, events: s.events, money: s.Money, table: s.Money.table,
 		}
 		b.bare = true
+		for _, o := range options {
+			o(b)
+		}
 		compose(b)
 		return b.Page
 	}
@@ -61,7 +64,7 @@ var shown = map[content.View]func(*builder){
 	content.CostsView:    func(b *builder) { b.Join(missionCosts(b.project, b.today)) },
 	content.StakesView:   func(b *builder) { b.Join(missionStakes(b.project, b.today)) },
 	content.ForecastView: func(b *builder) { b.Join(forecast(b.project, b.today)) },
-	content.AuditView: (*builder).crossings,
+	content.AuditView:    (*builder).crossings,
 	content.ThresholdView: func(b *builder) {
 		if r := budget.AuditOf(b.project, b.today); r != nil {
 			audit(b.Page, r)
@@ -82,6 +85,7 @@ func (b *builder) stages() {
 		stages = append(stages, stageFact(line))
 	}
 	b.Add(stages)
+	b.picture(StagesFigure(b.standing))
 }
 
 // soonest is how many days to come a document lists.
@@ -130,6 +134,7 @@ func (b *builder) surely() {
 	}
 	b.Add(page.Facts{b.size()})
 	b.Add(cashTable(b.money.plan))
+	b.picture(CashFigure(b.money.plan))
 	b.Aside("%s", b.money.caution())
 }
 
@@ -150,14 +155,13 @@ func (b *builder) cashFigure() {
 	if b.money.plan == nil {
 		return
 	}
-	f := page.Figure{Title: "Ce que verse le contrat, année par année, sans variable ni crise"}
+	f := page.Figure{
+		Title: "Ce que verse le contrat, année par année, sans variable ni crise",
+		Says:  "Ce que le contrat verse de sûr, de la première année à la cinquième.", Heads: [2]string{"Année du contrat", "Montant"},
+	}
 	for n, y := range b.money.plan.Years {
 		sure := y.Sure()
 		f.Bars = append(f.Bars, page.Bar{Label: "Année" + french.NBSP + strconv.Itoa(n+1), Amount: sure.String(), Size: float64(sure)})
-	}
-	f.Says = f.Title
-	for _, bar := range f.Bars {
-		f.Says += page.Dot + bar.Label + page.Colon + bar.Amount
 	}
 	b.Add(f)
 }

@@ -22,6 +22,8 @@ func Export(path string, data []byte) error {
 	switch info, err := os.Stat(path); { // the path itself: what /dev/stdout leads to may have no name
 	case err == nil && info.IsDir():
 		return &Problem{path, "c’est un dossier. Donnez le nom d’un fichier à y écrire"}
+	case err == nil && info.Mode().IsRegular() && info.Mode().Perm()&0o200 == 0: // a rename would go round it
+		return &Problem{path, "ce fichier est protégé contre l’écriture. Ôtez cette protection, ou donnez un autre nom"}
 	case err == nil && !info.Mode().IsRegular():
 		write = func() error { return os.WriteFile(path, data, 0o644) }
 	}

@@ -47,6 +47,9 @@ func ReadOutside(path string, most int64) ([]byte, error) {
 	return inUTF8(path, data)
 }
 
+// ReadBinary is ReadOutside for what is no text.
+func ReadBinary(path string, most int64) ([]byte, error) { return readBounded(path, most) }
+
 // readBounded is ReadOutside, whatever the bytes stand for.
 func readBounded(path string, most int64) ([]byte, error) {
 	// Looked at before it is opened, since a device may act on that, and after,

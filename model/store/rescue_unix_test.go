@@ -180,6 +180,7 @@ func TestWhyUnread(t *testing.T) {
 	}
 	busy := writeProblem("/x", fmt.Errorf("lock: %w", errBusy))
 	problem(t, "busy", busy, "/x", "un autre programme écrit")
+	problem(t, "open", writeProblem("/x", errors.Join(errOpen, fs.ErrPermission)), "/x", "ouvert dans un autre programme")
 	problem(t, "other", writeProblem("/x", syscall.ENOSPC), "/x", "le disque est plein")
 }
 

@@ -47,6 +47,8 @@ var (
 	ErrAppeared = errors.New("another project was begun here")
 	// errBusy: another program holds the folder.
 	errBusy = errors.New("another program is writing")
+	// errOpen: the system keeps a file that a program has opened, as Word does.
+	errOpen = errors.New("another program has it open")
 )
 
 // patience is how long a save waits for another program's.
@@ -182,6 +184,8 @@ func writeProblem(path string, err error) error {
 // reason names the usual causes in French; others keep the system's words.
 func reason(err error) string {
 	switch {
+	case errors.Is(err, errOpen):
+		return "il est ouvert dans un autre programme, ou protégé. Fermez-le là, puis recommencez"
 	case errors.Is(err, fs.ErrPermission):
 		return "l’écriture n’y est pas permise"
 	case errors.Is(err, syscall.ENOSPC):

@@ -185,7 +185,7 @@ func (w *writer) table(t page.Table) {
 	if t.ByHand() {
 		hand = "stylo"
 	}
-	w.put(`<div class="tableau" role="region" tabindex="0" `, label, `><table`, class(hand), ">\n")
+	w.put(`<div class="tableau" role="group" tabindex="0" `, label, `><table`, class(hand), ">\n")
 	if t.Caption != "" {
 		w.put(`<caption id="`, name, `">`, lines(t.Caption), "</caption>\n")
 	}

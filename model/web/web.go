@@ -29,6 +29,7 @@ const printing = "Pour en faire un PDF\u00a0: «\u00a0Imprimer\u00a0» dans le m
 
 // Write writes a page as a file: the same bytes for the same page.
 func Write(out io.Writer, p *page.Page, about Meta) error {
+	p = p.Stepped()
 	w := &writer{headings: p.Headings(listed)}
 	title, blocks := about.Title, p.Blocks
 	if len(blocks) > 0 {
