@@ -114,6 +114,7 @@ const (
 	CostsView      View = "cout-des-missions"
 	StakesView     View = "part-variable"
 	ForecastView   View = "previsionnel"
+	ForecastWhole  View = "previsionnel-complet"
 	AuditView      View = "commissaire"
 	ThresholdView  View = "seuil"
 	GovernanceView View = "controle-gouvernance"
@@ -125,7 +126,7 @@ const (
 // Views are all there are: the report composes each.
 var Views = []View{
 	TerritoryView, SizeView, StagesView, NextView, DatesView, AheadView, DaysView, CashView, CashFigure, RightsView, PaymentsView,
-	ReceivedView, CostsView, StakesView, ForecastView, AuditView, ThresholdView, GovernanceView, ProjectView, LetterWay, ProjectWay,
+	ReceivedView, CostsView, StakesView, ForecastView, ForecastWhole, AuditView, ThresholdView, GovernanceView, ProjectView, LetterWay, ProjectWay,
 }
 
 // Outline is what a region changes in a document: its parts in their order, those not

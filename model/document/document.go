@@ -134,24 +134,21 @@ func (c *composer) parts(d *content.Document, each func(open bool)) {
 var (
 	notOfficial = content.NewPhrase("document-non-officiel")
 	toComplete  = content.NewPhrase("document-a-completer")
-	byHand      = content.NewPhrase("document-a-la-main")
 )
 
-// remains lists what is missing, with where it is answered.
+// remains lists the answers that are missing, with where each is given. What is written
+// by hand is seen in its place.
 func (c *composer) remains() {
-	if len(c.missing) == 0 {
+	var items []string
+	for _, m := range c.missing {
+		if !m.To.Nowhere() {
+			items = append(items, french.Capital(m.What)+page.Colon+m.To.Where())
+		}
+	}
+	if len(items) == 0 {
 		return
 	}
-	catalog := c.project.Catalog()
 	c.Add(page.Break{})
-	c.Part(catalog.Tell(toComplete))
-	items := make([]string, len(c.missing))
-	for i, m := range c.missing {
-		where := m.To.Where()
-		if m.To.Nowhere() {
-			where = catalog.Tell(byHand)
-		}
-		items[i] = french.Capital(m.What) + page.Colon + where
-	}
+	c.Part(c.project.Catalog().Tell(toComplete))
 	c.List(page.ToTick, items)
 }

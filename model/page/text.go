@@ -123,7 +123,7 @@ func (t *textWriter) figure(f Figure) {
 	for _, b := range f.Bars {
 		label, amount = max(label, displaywidth.String(b.Label)), max(amount, displaywidth.String(b.Amount))
 	}
-	room := t.width - indent - label - amount - 4
+	room := t.width - indent - label - amount - 6
 	for _, b := range f.Bars {
 		t.line(indent, strings.TrimRight(pad(b.Label, label+2, false)+pad(b.Amount, amount+2, true)+"  "+f.bar(b, max(room, 1)), " "))
 	}

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strconv"
 
 	"cpts/content"
@@ -57,11 +58,12 @@ var shown = map[content.View]func(*builder){
 			cash(b.Page, b.money.plan)
 		}
 	},
-	content.ReceivedView: func(b *builder) { b.Join(received(b.project, b.today)) },
-	content.CostsView:    func(b *builder) { b.Join(missionCosts(b.project, b.today)) },
-	content.StakesView:   func(b *builder) { b.Join(missionStakes(b.project, b.today)) },
-	content.ForecastView: func(b *builder) { b.Join(forecast(b.project, b.today)) },
-	content.AuditView: (*builder).crossings,
+	content.ReceivedView:  func(b *builder) { b.Join(received(b.project, b.today)) },
+	content.CostsView:     func(b *builder) { b.Join(tablesOf(missionCosts(b.project, b.today))) },
+	content.StakesView:    func(b *builder) { b.Join(missionStakes(b.project, b.today)) },
+	content.ForecastView:  (*builder).planned,
+	content.ForecastWhole: func(b *builder) { b.Join(forecast(b.project, b.today)) },
+	content.AuditView:     (*builder).crossings,
 	content.ThresholdView: func(b *builder) {
 		if r := budget.AuditOf(b.project, b.today); r != nil {
 			audit(b.Page, r)
@@ -144,6 +146,31 @@ func (b *builder) crossings() {
 		years = r.Years
 	}
 	b.List(page.Dash, yearsTold(r, years))
+}
+
+// planned is the provisional budget as its readers want it: the years in which something
+// is noted, without what is said to whoever prepares it.
+func (b *builder) planned() {
+	f, counted := budget.ForecastOf(b.project, b.today)
+	if f == nil {
+		return
+	}
+	last := lastNoted(f.Years)
+	noted := slices.DeleteFunc(slices.Clone(f.Years), func(y budget.ForecastYear) bool { return y.Year > last })
+	for years := range slices.Chunk(noted, yearsAbreast) {
+		b.Add(forecastTable(f, years, counted))
+	}
+}
+
+// tablesOf are the tables of a page, without what is said around them.
+func tablesOf(d *page.Page) *page.Page {
+	tables := &page.Page{}
+	for _, block := range d.Blocks {
+		if t, is := block.(page.Table); is {
+			tables.Add(t)
+		}
+	}
+	return tables
 }
 
 func (b *builder) cashFigure() {
