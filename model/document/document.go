@@ -102,6 +102,7 @@ func Of(p *model.Project, d *content.Document, today dates.Day) Standing {
 // Options are what one may want of a document.
 type Options struct {
 	Anonymous bool // nobody is named: functions stand in their place
+	Drawn     bool // it is for what draws pictures
 }
 
 // Build composes a document. What it lacks is in it, and told besides.
@@ -110,7 +111,7 @@ func Build(p *model.Project, d *content.Document, today dates.Day, options Optio
 		p = p.Anonymous()
 	}
 	d = d.In(p.Region())
-	c := &composer{Page: &page.Page{}, project: p, today: today, anonymous: options.Anonymous, views: report.ViewsOf(p, today)}
+	c := &composer{Page: &page.Page{}, project: p, today: today, anonymous: options.Anonymous, views: report.ViewsOf(p, today, options.Drawn)}
 	head, _ := c.said(d.Head)
 	c.Add(page.Title(head))
 	if d.Contents != "" {

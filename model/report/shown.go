@@ -2,20 +2,21 @@ package report
 
 import (
 	"slices"
-	"strconv"
 
 	"cpts/content"
 	"cpts/content/dates"
 	"cpts/content/french"
 	"cpts/model"
 	"cpts/model/budget"
+	"cpts/model/calendar"
 	"cpts/model/control"
 	"cpts/model/page"
 )
 
 // ViewsOf are the views that a document may show of a project: each is composed when it
-// is asked for, of what the report tells. One that has nothing to tell is empty.
-func ViewsOf(p *model.Project, today dates.Day) func(content.View) *page.Page {
+// is asked for, of what the report tells. One that has nothing to tell is empty, and so
+// are the pictures where nothing draws them.
+func ViewsOf(p *model.Project, today dates.Day, drawn bool) func(content.View) *page.Page {
 	s := StandingOf(p, today)
 	return func(v content.View) *page.Page {
 		compose := shown[v]
@@ -26,7 +27,7 @@ func ViewsOf(p *model.Project, today dates.Day) func(content.View) *page.Page {
 			reading: newReading(p.Catalog()), project: p, today: today,
 			standing: s, overview: s.Overview, events: s.events, money: s.Money, table: s.Money.table,
 		}
-		b.bare = true
+		b.bare, b.pictures = true, drawn
 		compose(b)
 		return b.Page
 	}
@@ -43,10 +44,12 @@ var shown = map[content.View]func(*builder){
 			b.milestones()
 		}
 	},
-	content.AheadView:  (*builder).comingDays,
-	content.DaysView:   (*builder).afterSigning,
-	content.CashView:   (*builder).surely,
-	content.CashFigure: (*builder).cashFigure,
+	content.AheadView:    (*builder).comingDays,
+	content.DaysView:     (*builder).afterSigning,
+	content.CashView:     (*builder).surely,
+	content.CashFigure:   func(b *builder) { b.picture(CashFigure(b.money.plan)) },
+	content.StagesFigure: func(b *builder) { b.picture(StagesFigure(b.standing)) },
+	content.DaysFigure:   func(b *builder) { b.picture(DaysPicture(firmDays(b.events), b.today)) },
 	content.RightsView: func(b *builder) {
 		if b.money.plan != nil {
 			b.Add(rightsTable(b.money.plan))
@@ -173,20 +176,9 @@ func tablesOf(d *page.Page) *page.Page {
 	return tables
 }
 
-func (b *builder) cashFigure() {
-	if b.money.plan == nil {
-		return
-	}
-	f := page.Figure{Title: "Ce que verse le contrat, année par année, sans variable ni crise"}
-	for n, y := range b.money.plan.Years {
-		sure := y.Sure()
-		f.Bars = append(f.Bars, page.Bar{Label: "Année" + french.NBSP + strconv.Itoa(n+1), Amount: sure.String(), Size: float64(sure)})
-	}
-	f.Says = f.Title
-	for _, bar := range f.Bars {
-		f.Says += page.Dot + bar.Label + page.Colon + bar.Amount
-	}
-	b.Add(f)
+// firmDays are the days of a project but those that are only proposed.
+func firmDays(events []calendar.Event) []calendar.Event {
+	return slices.DeleteFunc(slices.Clone(events), func(e calendar.Event) bool { return e.Nature == calendar.Proposal })
 }
 
 func (b *builder) checked(id string) {
