@@ -216,9 +216,15 @@ func (c *documentCheck) grid(line int, g *Grid) {
 	for _, id := range slices.Concat(g.Columns, g.Needed) {
 		column(id)
 	}
-	if g.By.Name != "" {
-		if col := column(g.By); col != nil && len(col.Options) == 0 {
-			c.at(g.By.Line, french.Typography("« par » attend une colonne à choix : « %s » n’en est pas une"), g.By)
+	for _, order := range []struct {
+		key string
+		by  ID
+	}{{"par", g.By}, {"trie", g.Sorted}} {
+		if order.by.Name == "" {
+			continue
+		}
+		if col := column(order.by); col != nil && len(col.Options) == 0 {
+			c.at(order.by.Line, "« %s » attend une colonne à choix : « %s » n’en est pas une", order.key, order.by)
 		}
 	}
 	if g.Where == nil {

@@ -80,6 +80,7 @@ type Grid struct {
 	Columns []ID     `yaml:"colonnes"`    // those of the answer, all when not said
 	Where   *Where   `yaml:"ou"`          // the lines to take, all when not said
 	By      ID       `yaml:"par"`         // a column of one choice: one table for each option
+	Sorted  ID       `yaml:"trie"`        // a column of one choice: the lines in the order of its options
 	Added   []string `yaml:"a_la_main"`   // titles of columns to fill in
 	Empty   int      `yaml:"vides"`       // lines to fill in, after the others
 	Caption Told     `yaml:"legende"`     //
@@ -97,7 +98,8 @@ type Where struct {
 type View string
 
 // The views: of the territory, of the course of the project, of the money, of what is
-// checked, of the region.
+// checked, of the region. Figures are there only where they can be drawn: what they show
+// is told in words too.
 const (
 	TerritoryView  View = "territoire"
 	SizeView       View = "taille"
@@ -108,12 +110,15 @@ const (
 	DaysView       View = "deux-cents-jours"
 	CashView       View = "budget-annees"
 	CashFigure     View = "figure-budget"
+	StagesFigure   View = "figure-etapes"
+	DaysFigure     View = "figure-dates"
 	RightsView     View = "droits"
 	PaymentsView   View = "versements"
 	ReceivedView   View = "recu"
 	CostsView      View = "cout-des-missions"
 	StakesView     View = "part-variable"
 	ForecastView   View = "previsionnel"
+	ForecastWhole  View = "previsionnel-complet"
 	AuditView      View = "commissaire"
 	ThresholdView  View = "seuil"
 	GovernanceView View = "controle-gouvernance"
@@ -124,8 +129,8 @@ const (
 
 // Views are all there are: the report composes each.
 var Views = []View{
-	TerritoryView, SizeView, StagesView, NextView, DatesView, AheadView, DaysView, CashView, CashFigure, RightsView, PaymentsView,
-	ReceivedView, CostsView, StakesView, ForecastView, AuditView, ThresholdView, GovernanceView, ProjectView, LetterWay, ProjectWay,
+	TerritoryView, SizeView, StagesView, NextView, DatesView, AheadView, DaysView, CashView, CashFigure, StagesFigure, DaysFigure, RightsView, PaymentsView,
+	ReceivedView, CostsView, StakesView, ForecastView, ForecastWhole, AuditView, ThresholdView, GovernanceView, ProjectView, LetterWay, ProjectWay,
 }
 
 // Outline is what a region changes in a document: its parts in their order, those not

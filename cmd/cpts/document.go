@@ -70,7 +70,7 @@ func (a *app) document() *cobra.Command {
 				format.value = formatOf(string(into), format)
 			}
 			d := project.Catalog().Document(name) // of the catalog that the project was read with
-			doc, _ := document.Build(project, d, a.today(), document.Options{Anonymous: anonymous, Pictures: format.value == "html"})
+			doc, _ := document.Build(project, d, a.today(), document.Options{Anonymous: anonymous, Drawn: draws(format.value)})
 			return a.deliverPage(written(d.Title), doc, format.value, into, file.Path())
 		},
 	}
@@ -149,6 +149,9 @@ func formatOf(path string, among *choice) string {
 	}
 	return among.allowed[0]
 }
+
+// draws tells whether a format has pictures.
+func draws(format string) bool { return format == "html" || format == "docx" }
 
 // deliverPage prints a page, or writes it to a file, in a format.
 func (a *app) deliverPage(what export, doc *page.Page, format string, into filePath, project string) error {

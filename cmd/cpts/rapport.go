@@ -63,10 +63,9 @@ func (a *app) rapport() *cobra.Command {
 			if anonymous {
 				project = project.Anonymous()
 			}
-			drawn := format.value == "html"
-			doc := a.synthesis(project, drawn, since.Day)
+			doc := a.synthesis(project, draws(format.value), since.Day)
 			if whole || notes {
-				doc = a.whole(project, notes, drawn, since.Day)
+				doc = a.whole(project, notes, draws(format.value), since.Day)
 			}
 			return a.deliverPage(summary, doc, format.value, into, file.Path())
 		},
@@ -88,7 +87,7 @@ const synthesisID = "synthese"
 
 // synthesis is the project in three pages, what has changed since a day first.
 func (a *app) synthesis(p *model.Project, drawn bool, since dates.Day) *page.Page {
-	doc, _ := document.Build(p, p.Catalog().Document(synthesisID), a.today(), document.Options{Pictures: drawn})
+	doc, _ := document.Build(p, p.Catalog().Document(synthesisID), a.today(), document.Options{Drawn: drawn})
 	if since.IsZero() {
 		return doc
 	}

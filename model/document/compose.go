@@ -208,12 +208,15 @@ func (c *composer) several(t content.Told) (items []string) {
 	return items
 }
 
+// inRow is how long, in bytes, the texts of an answer stand in a row beside a label.
+const inRow = 120
+
 // facts sets lines side by side; those that hang on what is not there are left out.
 func (c *composer) facts(lines []*content.Line) {
 	var list page.Facts
 	for _, l := range lines {
 		f := page.Fact{Label: l.Label}
-		if items := c.several(l.Value); len(items) > 1 {
+		if items := c.several(l.Value); len(strings.Join(items, ", ")) > inRow {
 			f.Items = items
 		} else if text, is := c.said(l.Value); is {
 			f.Value = text

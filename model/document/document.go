@@ -102,7 +102,7 @@ func Of(p *model.Project, d *content.Document, today dates.Day) Standing {
 // Options are what one may want of a document.
 type Options struct {
 	Anonymous bool // nobody is named: functions stand in their place
-	Pictures  bool // beside what is told: for what can draw
+	Drawn     bool // it is for what draws pictures
 }
 
 // Build composes a document. What it lacks is in it, and told besides.
@@ -111,11 +111,7 @@ func Build(p *model.Project, d *content.Document, today dates.Day, options Optio
 		p = p.Anonymous()
 	}
 	d = d.In(p.Region())
-	var drawn []report.Option
-	if options.Pictures {
-		drawn = append(drawn, report.WithPictures())
-	}
-	c := &composer{Page: &page.Page{}, project: p, today: today, anonymous: options.Anonymous, views: report.ViewsOf(p, today, drawn...)}
+	c := &composer{Page: &page.Page{}, project: p, today: today, anonymous: options.Anonymous, views: report.ViewsOf(p, today, options.Drawn)}
 	head, _ := c.said(d.Head)
 	c.Add(page.Title(head))
 	if d.Contents != "" {
@@ -139,24 +135,21 @@ func (c *composer) parts(d *content.Document, each func(open bool)) {
 var (
 	notOfficial = content.NewPhrase("document-non-officiel")
 	toComplete  = content.NewPhrase("document-a-completer")
-	byHand      = content.NewPhrase("document-a-la-main")
 )
 
-// remains lists what is missing, with where it is answered.
+// remains lists the answers that are missing, with where each is given. What is written
+// by hand is seen in its place.
 func (c *composer) remains() {
-	if len(c.missing) == 0 {
+	var items []string
+	for _, m := range c.missing {
+		if !m.To.Nowhere() {
+			items = append(items, french.Capital(m.What)+page.Colon+m.To.Where())
+		}
+	}
+	if len(items) == 0 {
 		return
 	}
-	catalog := c.project.Catalog()
 	c.Add(page.Break{})
-	c.Part(catalog.Tell(toComplete))
-	items := make([]string, len(c.missing))
-	for i, m := range c.missing {
-		where := m.To.Where()
-		if m.To.Nowhere() {
-			where = catalog.Tell(byHand)
-		}
-		items[i] = french.Capital(m.What) + page.Colon + where
-	}
+	c.Part(c.project.Catalog().Tell(toComplete))
 	c.List(page.ToTick, items)
 }

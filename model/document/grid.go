@@ -36,7 +36,10 @@ func (c *composer) grid(g *content.Grid) {
 		c.Add(page.Paragraph{Text: c.lacks(shortName(q), model.AtQuestion(q))})
 		return
 	}
-	for _, group := range c.groups(q, g, rows) {
+	if g.Sorted.Name != "" {
+		rows = sorted(q.Column(g.Sorted.Name), rows)
+	}
+	for _, group := range grouped(q, g, rows) {
 		t := c.lines(q, g, group.rows)
 		t.Caption = caption
 		if group.name != "" {
@@ -65,22 +68,40 @@ type group struct {
 	rows []model.Row
 }
 
-// groups are the lines by the option they hold, in the order of the options; those that
-// hold none come last.
-func (c *composer) groups(q *content.Question, g *content.Grid, rows []model.Row) (groups []group) {
+// rankIn is that of the option that a line holds; after them all when it holds none.
+func rankIn(column *content.Column, row model.Row) int {
+	held := whole(column, row)
+	if i := slices.IndexFunc(column.Options, func(o *content.Option) bool { return o.ID.Name == held }); i >= 0 {
+		return i
+	}
+	return len(column.Options)
+}
+
+// sorted are lines in the order of the options they hold.
+func sorted(column *content.Column, rows []model.Row) []model.Row {
+	rows = slices.Clone(rows)
+	slices.SortStableFunc(rows, func(a, b model.Row) int { return rankIn(column, a) - rankIn(column, b) })
+	return rows
+}
+
+// grouped are the lines by the option they hold, in the order of the options; those that
+// hold none come last. Without a column to part them by, they make one group.
+func grouped(q *content.Question, g *content.Grid, rows []model.Row) (groups []group) {
 	by := q.Column(g.By.Name)
 	if by == nil {
 		return []group{{rows: rows}}
 	}
-	taken := map[string]bool{}
-	for _, o := range by.Options {
-		taken[o.ID.Name] = true
-		if of := slices.DeleteFunc(slices.Clone(rows), func(row model.Row) bool { return whole(by, row) != o.ID.Name }); len(of) > 0 {
-			groups = append(groups, group{o.Label, of})
+	last := -1
+	for _, row := range sorted(by, rows) {
+		rank := rankIn(by, row)
+		if rank != last {
+			name := "autres"
+			if rank < len(by.Options) {
+				name = by.Options[rank].Label
+			}
+			groups, last = append(groups, group{name: name}), rank
 		}
-	}
-	if rest := slices.DeleteFunc(slices.Clone(rows), func(row model.Row) bool { return taken[whole(by, row)] }); len(rest) > 0 {
-		groups = append(groups, group{"autres", rest})
+		groups[len(groups)-1].rows = append(groups[len(groups)-1].rows, row)
 	}
 	return groups
 }

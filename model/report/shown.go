@@ -1,20 +1,22 @@
 package report
 
 import (
-	"strconv"
+	"slices"
 
 	"cpts/content"
 	"cpts/content/dates"
 	"cpts/content/french"
 	"cpts/model"
 	"cpts/model/budget"
+	"cpts/model/calendar"
 	"cpts/model/control"
 	"cpts/model/page"
 )
 
 // ViewsOf are the views that a document may show of a project: each is composed when it
-// is asked for, of what the report tells. One that has nothing to tell is empty.
-func ViewsOf(p *model.Project, today dates.Day, options ...Option) func(content.View) *page.Page {
+// is asked for, of what the report tells. One that has nothing to tell is empty, and so
+// are the pictures where nothing draws them.
+func ViewsOf(p *model.Project, today dates.Day, drawn bool) func(content.View) *page.Page {
 	s := StandingOf(p, today)
 	return func(v content.View) *page.Page {
 		compose := shown[v]
@@ -25,10 +27,7 @@ func ViewsOf(p *model.Project, today dates.Day, options ...Option) func(content.
 			reading: newReading(p.Catalog()), project: p, today: today,
 			standing: s, overview: s.Overview, events: s.events, money: s.Money, table: s.Money.table,
 		}
-		b.bare = true
-		for _, o := range options {
-			o(b)
-		}
+		b.bare, b.pictures = true, drawn
 		compose(b)
 		return b.Page
 	}
@@ -45,10 +44,12 @@ var shown = map[content.View]func(*builder){
 			b.milestones()
 		}
 	},
-	content.AheadView:  (*builder).comingDays,
-	content.DaysView:   (*builder).afterSigning,
-	content.CashView:   (*builder).surely,
-	content.CashFigure: (*builder).cashFigure,
+	content.AheadView:    (*builder).comingDays,
+	content.DaysView:     (*builder).afterSigning,
+	content.CashView:     (*builder).surely,
+	content.CashFigure:   func(b *builder) { b.picture(CashFigure(b.money.plan)) },
+	content.StagesFigure: func(b *builder) { b.picture(StagesFigure(b.standing)) },
+	content.DaysFigure:   func(b *builder) { b.picture(DaysPicture(firmDays(b.events), b.today)) },
 	content.RightsView: func(b *builder) {
 		if b.money.plan != nil {
 			b.Add(rightsTable(b.money.plan))
@@ -60,11 +61,12 @@ var shown = map[content.View]func(*builder){
 			cash(b.Page, b.money.plan)
 		}
 	},
-	content.ReceivedView: func(b *builder) { b.Join(received(b.project, b.today)) },
-	content.CostsView:    func(b *builder) { b.Join(missionCosts(b.project, b.today)) },
-	content.StakesView:   func(b *builder) { b.Join(missionStakes(b.project, b.today)) },
-	content.ForecastView: func(b *builder) { b.Join(forecast(b.project, b.today)) },
-	content.AuditView:    (*builder).crossings,
+	content.ReceivedView:  func(b *builder) { b.Join(received(b.project, b.today)) },
+	content.CostsView:     func(b *builder) { b.Join(tablesOf(missionCosts(b.project, b.today))) },
+	content.StakesView:    func(b *builder) { b.Join(missionStakes(b.project, b.today)) },
+	content.ForecastView:  (*builder).planned,
+	content.ForecastWhole: func(b *builder) { b.Join(forecast(b.project, b.today)) },
+	content.AuditView:     (*builder).crossings,
 	content.ThresholdView: func(b *builder) {
 		if r := budget.AuditOf(b.project, b.today); r != nil {
 			audit(b.Page, r)
@@ -151,19 +153,34 @@ func (b *builder) crossings() {
 	b.List(page.Dash, yearsTold(r, years))
 }
 
-func (b *builder) cashFigure() {
-	if b.money.plan == nil {
+// planned is the provisional budget as its readers want it: the years in which something
+// is noted, without what is said to whoever prepares it.
+func (b *builder) planned() {
+	f, counted := budget.ForecastOf(b.project, b.today)
+	if f == nil {
 		return
 	}
-	f := page.Figure{
-		Title: "Ce que verse le contrat, année par année, sans variable ni crise",
-		Says:  "Ce que le contrat verse de sûr, de la première année à la cinquième.", Heads: [2]string{"Année du contrat", "Montant"},
+	last := lastNoted(f.Years)
+	noted := slices.DeleteFunc(slices.Clone(f.Years), func(y budget.ForecastYear) bool { return y.Year > last })
+	for years := range slices.Chunk(noted, yearsAbreast) {
+		b.Add(forecastTable(f, years, counted))
 	}
-	for n, y := range b.money.plan.Years {
-		sure := y.Sure()
-		f.Bars = append(f.Bars, page.Bar{Label: "Année" + french.NBSP + strconv.Itoa(n+1), Amount: sure.String(), Size: float64(sure)})
+}
+
+// tablesOf are the tables of a page, without what is said around them.
+func tablesOf(d *page.Page) *page.Page {
+	tables := &page.Page{}
+	for _, block := range d.Blocks {
+		if t, is := block.(page.Table); is {
+			tables.Add(t)
+		}
 	}
-	b.Add(f)
+	return tables
+}
+
+// firmDays are the days of a project but those that are only proposed.
+func firmDays(events []calendar.Event) []calendar.Event {
+	return slices.DeleteFunc(slices.Clone(events), func(e calendar.Event) bool { return e.Nature == calendar.Proposal })
 }
 
 func (b *builder) checked(id string) {
