@@ -3,8 +3,6 @@ package content
 import (
 	"slices"
 	"strings"
-
-	"cpts/content/french"
 )
 
 // documents checks them all: what they refer to exists, and stands where it can be
@@ -25,17 +23,17 @@ func (k *checker) documents() {
 		}
 		seen[d.ID.Name] = true
 		if !slices.ContainsFunc(k.c.lists[momentsList], func(o *Option) bool { return o.ID.Name == d.Moment.Name }) {
-			c.at(max(d.Moment.Line, d.ID.Line), french.Typography("le moment « %s » n’est pas dans la liste « %s »"), d.Moment, momentsList)
+			c.at(max(d.Moment.Line, d.ID.Line), "le moment « %s » n’est pas dans la liste « %s »", d.Moment, momentsList)
 		}
 		if d.Moment.Name != last && moments[d.Moment.Name] {
-			c.at(d.Moment.Line, french.Typography("%s est loin des autres documents du moment « %s » : le nom du fichier donne l’ordre"), c.thing, d.Moment)
+			c.at(d.Moment.Line, "%s est loin des autres documents du moment « %s » : le nom du fichier donne l’ordre", c.thing, d.Moment)
 		}
 		last, moments[d.Moment.Name] = d.Moment.Name, true
 		k.filled(c.file, d.ID.Line, c.thing, "titre", d.Title, "sert_a", d.Purpose, "entete", d.Head.Text)
 		k.cite(c.file, d.ID.Line, c.thing, d.Sources, true)
 		for _, id := range d.Sections {
 			if k.c.sections[id.Name] == nil {
-				c.at(id.Line, french.Typography("la rubrique « %s » n’existe pas"), id)
+				c.at(id.Line, "la rubrique « %s » n’existe pas", id)
 			}
 		}
 		c.told(d.Head)
@@ -71,11 +69,11 @@ func (c *documentCheck) parts(d *Document) {
 		c.conditions(p.If, p.Unless)
 		for _, id := range p.Awaits {
 			if c.c.asked(id.Name) == nil {
-				c.at(id.Line, french.Typography("« attend » renvoie à la question « %s », qui n’existe pas"), id)
+				c.at(id.Line, "« attend » renvoie à la question « %s », qui n’existe pas", id)
 			}
 		}
 		if len(p.Content) == 0 {
-			c.at(p.ID.Line, french.Typography("la partie « %s » de %s est vide"), p.ID, c.thing)
+			c.at(p.ID.Line, "la partie « %s » de %s est vide", p.ID, c.thing)
 		}
 		for _, b := range p.Content {
 			c.block(p.ID.Line, b)
@@ -93,7 +91,7 @@ func (c *documentCheck) block(line int, b *Block) {
 		return
 	}
 	if b.kinds() > 0 {
-		c.at(max(b.Each.Of.Line, line), french.Typography("un bloc n’est qu’une chose : « pour_chaque » va sans les autres"))
+		c.at(max(b.Each.Of.Line, line), "un bloc n’est qu’une chose : « pour_chaque » va sans les autres")
 	}
 	c.conditions(b.If, b.Unless)
 	q := c.tableOf(b.Each.Of, line)
@@ -133,23 +131,23 @@ func (c *documentCheck) piece(line int, p *Piece) {
 	}
 	for _, l := range p.Facts {
 		if l == nil || l.Label == "" || l.Value.Text == "" {
-			c.at(line, french.Typography("une ligne de « fiche » a un « libelle » et une « valeur »"))
+			c.at(line, "une ligne de « fiche » a un « libelle » et une « valeur »")
 			continue
 		}
 		line = max(line, l.Value.Line)
 		c.told(l.Value)
 	}
 	if p.Shows.Name != "" && !slices.Contains(Views, View(p.Shows.Name)) {
-		c.at(p.Shows.Line, french.Typography("la vue « %s » n’existe pas : %s"), p.Shows, viewNames())
+		c.at(p.Shows.Line, "la vue « %s » n’existe pas : %s", p.Shows, viewNames())
 	}
 	if p.Grid != nil {
 		c.grid(line, p.Grid)
 	}
 	if p.Blank < 0 || p.Blank > mostBlank {
-		c.at(line, french.Typography("« blanc » est un nombre de lignes, de 1 à %d"), mostBlank)
+		c.at(line, "« blanc » est un nombre de lignes, de 1 à %d", mostBlank)
 	}
 	if p.kinds() != 1 {
-		c.at(line, french.Typography("un bloc est une chose, et une seule : titre, texte, note, liste, cases, fiche, tableau, montre, blanc ou saut"))
+		c.at(line, "un bloc est une chose, et une seule : titre, texte, note, liste, cases, fiche, tableau, montre, blanc ou saut")
 	}
 }
 
@@ -172,7 +170,7 @@ func (c *documentCheck) conditions(facts ...*Fact) {
 		}
 		for _, way := range f.Ways() {
 			if c.c.asked(way.Question.Name) == nil {
-				c.at(way.Question.Line, french.Typography("« %s » renvoie à la question « %s », qui n’existe pas"), []string{"si", "sauf_si"}[i], way.Question)
+				c.at(way.Question.Line, "« %s » renvoie à la question « %s », qui n’existe pas", []string{"si", "sauf_si"}[i], way.Question)
 				continue
 			}
 			c.telling(c.file, c.thing, []string{"si", "sauf_si"}[i], way)
@@ -184,7 +182,7 @@ func (c *documentCheck) conditions(facts ...*Fact) {
 func (c *documentCheck) tableOf(id ID, line int) *Question {
 	q := c.c.asked(id.Name)
 	if q == nil || q.Kind != Rows {
-		c.at(max(id.Line, line), french.Typography("le tableau « %s » n’existe pas"), id)
+		c.at(max(id.Line, line), "le tableau « %s » n’existe pas", id)
 		return nil
 	}
 	return q
@@ -194,11 +192,11 @@ func (c *documentCheck) grid(line int, g *Grid) {
 	line = max(line, g.Of.Line, g.Caption.Line)
 	c.told(g.Caption)
 	if g.Empty < 0 || g.Empty > mostBlank {
-		c.at(line, french.Typography("« vides » est un nombre de lignes, de 1 à %d"), mostBlank)
+		c.at(line, "« vides » est un nombre de lignes, de 1 à %d", mostBlank)
 	}
 	if g.Of.Name == "" {
 		if len(g.Added) == 0 || g.Empty == 0 || len(g.Columns) > 0 || g.Where != nil || g.By.Name != "" {
-			c.at(line, french.Typography("un tableau sans « de » se remplit à la main : donnez « a_la_main » et « vides », rien d’autre"))
+			c.at(line, "un tableau sans « de » se remplit à la main : donnez « a_la_main » et « vides », rien d’autre")
 		}
 		return
 	}
@@ -209,7 +207,7 @@ func (c *documentCheck) grid(line int, g *Grid) {
 	column := func(id ID) *Column {
 		col := q.Column(id.Name)
 		if col == nil {
-			c.at(max(id.Line, line), french.Typography("la colonne « %s » n’existe pas dans le tableau « %s »"), id, q.ID)
+			c.at(max(id.Line, line), "la colonne « %s » n’existe pas dans le tableau « %s »", id, q.ID)
 		}
 		return col
 	}
@@ -233,7 +231,7 @@ func (c *documentCheck) grid(line int, g *Grid) {
 	if col := column(g.Where.Column); col != nil {
 		for _, value := range g.Where.In {
 			if fixed := col.fixed(); !slices.Contains(fixed, value) {
-				c.at(g.Where.Column.Line, french.Typography("« %s » n’est pas une réponse possible dans la colonne « %s »"), value, col.ID)
+				c.at(g.Where.Column.Line, "« %s » n’est pas une réponse possible dans la colonne « %s »", value, col.ID)
 			}
 		}
 	}
@@ -244,16 +242,16 @@ func (c *documentCheck) told(t Told) {
 	for _, bit := range t.Bits() {
 		if bit.Hole == nil {
 			if strings.ContainsAny(bit.Words, "{}") {
-				c.at(t.Line, french.Typography("une accolade n’est pas refermée, ou pas ouverte : « %s »"), bit.Words)
+				c.at(t.Line, "une accolade n’est pas refermée, ou pas ouverte : « %s »", bit.Words)
 			}
 			continue
 		}
 		h := bit.Hole
 		if len(h.Names) == 0 && h.Missing == "" {
-			c.at(t.Line, french.Typography("des accolades vides : nommez une question, ou ce qui manque, « {|le lieu} »"))
+			c.at(t.Line, "des accolades vides : nommez une question, ou ce qui manque, « {|le lieu} »")
 		}
 		if strings.ContainsAny(h.Missing, "[]") {
-			c.at(t.Line, french.Typography("ce qui manque se dit sans crochets : « %s »"), h.Missing)
+			c.at(t.Line, "ce qui manque se dit sans crochets : « %s »", h.Missing)
 		}
 		for _, name := range h.Names {
 			c.name(t.Line, name)
@@ -269,15 +267,15 @@ func (c *documentCheck) name(line int, name string) {
 	if column := ColumnNamed(name); column != "" {
 		switch {
 		case c.table == nil:
-			c.at(line, french.Typography("« {%s} » ne va que sous « pour_chaque »"), name)
+			c.at(line, "« {%s} » ne va que sous « pour_chaque »", name)
 		case c.table.Column(column) == nil:
-			c.at(line, french.Typography("la colonne « %s » n’existe pas dans le tableau « %s »"), column, c.table.ID)
+			c.at(line, "la colonne « %s » n’existe pas dans le tableau « %s »", column, c.table.ID)
 		}
 		return
 	}
 	if delay := DelayNamed(name); delay != "" {
 		if d := c.c.Delay(delay); d == nil || c.c.asked(d.From.Name) == nil {
-			c.at(line, french.Typography("le délai « %s » n’existe pas, ou ne se compte pas d’une réponse"), delay)
+			c.at(line, "le délai « %s » n’existe pas, ou ne se compte pas d’une réponse", delay)
 		}
 		return
 	}
@@ -285,11 +283,11 @@ func (c *documentCheck) name(line int, name string) {
 	q := c.c.asked(id)
 	switch {
 	case q == nil:
-		c.at(line, french.Typography("« {%s} » : la question « %s » n’existe pas"), name, id)
+		c.at(line, "« {%s} » : la question « %s » n’existe pas", name, id)
 	case number && q.Kind != Rows && q.Kind != List && q.Kind != Choices:
-		c.at(line, french.Typography("« {%s} » : « %s » ne se compte pas"), name, id)
+		c.at(line, "« {%s} » : « %s » ne se compte pas", name, id)
 	case !number && q.Kind == Rows:
-		c.at(line, french.Typography("« {%s} » : un tableau ne tient pas dans une phrase ; « {%s:nombre} » en donne le nombre de lignes"), name, id)
+		c.at(line, "« {%s} » : un tableau ne tient pas dans une phrase ; « {%s:nombre} » en donne le nombre de lignes", name, id)
 	}
 }
 

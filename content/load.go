@@ -195,6 +195,8 @@ func (c *Catalog) link(lists []*list) (faults []fault) {
 	report := func(file string, id ID, format string, args ...any) {
 		faults = append(faults, fault{file: file, line: id.Line, what: french.Say(format, args...)})
 	}
+	faults = c.linkScales()
+	c.linkMissions(lists)
 	for _, l := range lists {
 		if c.lists[l.ID.Name] != nil || l.ID.Name == timedSections {
 			report("listes.yaml", l.ID, "la liste « %s » est déjà déclarée", l.ID)
@@ -216,8 +218,8 @@ func (c *Catalog) link(lists []*list) (faults []fault) {
 			}
 			c.sections[section.ID.Name] = section
 			put := section.Questions[:0:0]
-			for _, q := range section.Questions {
-				q.Section, q.Index = section, len(put)
+			for _, q := range c.startsOf(section.Questions) {
+				q.Section, q.Index, q.Columns = section, len(put), c.columnsOf(q.Columns)
 				if c.questions[q.ID.Name] != nil {
 					report(file, q.ID, "la question « %s » est déjà déclarée", q.ID)
 				}
@@ -273,7 +275,7 @@ func (c *Catalog) link(lists []*list) (faults []fault) {
 			}
 		}
 	}
-	return slices.Concat(faults, c.linkTables(), c.linkScales(), c.linkTime(), c.linkOnce())
+	return slices.Concat(faults, c.linkTables(), c.linkTime(), c.linkOnce())
 }
 
 // whereIs is the file of a question.

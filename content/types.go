@@ -211,6 +211,7 @@ const LineID = "id"
 type Column struct {
 	Field `yaml:",inline"`
 	From  []*Ref `yaml:"depuis"` // what is proposed there: the text stays free, and follows when it is renamed where it comes from
+	Line  ID     `yaml:"ligne"`  // « autres »: it stands for one column for each option of the scales that has none
 
 	Person ID `yaml:"personne"` // it holds the name of a person, or how to reach one: the column told in its place where names are left out, or « rien »
 }
@@ -275,6 +276,7 @@ func OnlyOurs(sources []ID) bool { return len(sources) == 1 && sources[0].Name =
 
 // list is a named set of options of listes.yaml.
 type list struct {
-	ID      ID        `yaml:"id"`
-	Options []*Option `yaml:"choix"`
+	ID       ID         `yaml:"id"`
+	Missions missionsOf `yaml:"bareme"` // those of the scales that it also offers
+	Options  []*Option  `yaml:"choix"`
 }

@@ -58,7 +58,7 @@ func (a *app) draw() string {
 func (a *app) drawTooSmall() string {
 	size := func(width, height int) string { return french.Typography(fmt.Sprintf("%d × %d", width, height)) }
 	now, least := size(a.width, a.height), size(kit.MinWidth, kit.MinHeight)
-	lines := append([]string{"Terminal trop petit"}, kit.Wrap(french.Typography(now+" ; il faut "+least), a.width)...)
+	lines := append([]string{"Terminal trop petit"}, kit.Wrap(french.Say("%s ; il faut %s", now, least), a.width)...)
 	return strings.Join(kit.ClipTo(lines, a.height), "\n")
 }
 

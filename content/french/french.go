@@ -96,3 +96,12 @@ func Capital(s string) string {
 	}
 	return s
 }
+
+// Uncapital lowers the first letter of s, unless it begins an acronym.
+func Uncapital(s string) string {
+	r := []rune(s)
+	if len(r) == 0 || len(r) > 1 && unicode.IsUpper(r[1]) {
+		return s
+	}
+	return strings.ToLower(string(r[:1])) + string(r[1:])
+}

@@ -9,6 +9,7 @@ import (
 	"strconv"
 
 	"cpts/content"
+	"cpts/content/dates"
 	"cpts/content/french"
 	"cpts/content/money"
 	"cpts/model"
@@ -53,6 +54,12 @@ func Of(p *model.Project) []point.Finding {
 		if o := sheetMission.Column(c).Option(id); o != nil {
 			hp.missions = append(hp.missions, o)
 		}
+	}
+	if saved := p.Modified(); !saved.IsZero() {
+		// A mission of another scale is not awaited. What is looked over is what was last
+		// saved, under the scale of that day while no contract is signed.
+		scale := budget.ScaleOf(p, dates.Of(saved))
+		hp.missions = slices.DeleteFunc(hp.missions, func(o *content.Option) bool { return scale.Line(o.ID.Name) == nil })
 	}
 	return point.Judge(p, c.HealthProject(), func(check *content.Point) point.Verdict {
 		if rule := rules[check.Rule.Name]; rule != nil {
