@@ -3,6 +3,8 @@ package content
 import (
 	"slices"
 	"strings"
+
+	"cpts/content/french"
 )
 
 // documents checks them all: what they refer to exists, and stands where it can be
