@@ -201,6 +201,24 @@ func TestGoldenScreens(t *testing.T) {
 	}
 }
 
+// TestReadmeHome holds the home that the README shows to the one there is; -update
+// shows it there.
+func TestReadmeHome(t *testing.T) {
+	readme, err := os.ReadFile("../README.md")
+	must(t, err)
+	home, err := os.ReadFile("testdata/accueil-exemple-80x24.txt")
+	must(t, err)
+	name, _, _ := strings.Cut(string(home), "  ")
+	before, rest, _ := strings.Cut(string(readme), "```\n"+name)
+	_, after, shown := strings.Cut(rest, "\n```")
+	now := before + "```\n" + strings.TrimRight(string(home), "\n") + "\n```" + after
+	if *update && shown {
+		must(t, os.WriteFile("../README.md", []byte(now), 0o644))
+	} else if now != string(readme) {
+		t.Errorf("the README shows another home than this one:\n%s", home)
+	}
+}
+
 func TestTooSmall(t *testing.T) {
 	d := start(t, example(t))
 	for _, size := range [][2]int{{59, 24}, {80, 19}, {20, 5}, {20, 2}, {1, 1}} {

@@ -72,7 +72,7 @@ func (s *Styles) Suit(profile colorprofile.Profile) {
 	s.profile = profile
 	s.Plain = profile < colorprofile.ANSI256
 	if s.Dark && profile == colorprofile.ANSI256 {
-		s.Ground = s.Ground.Background(ansi.IndexedColor(236)) // the nearest by its hue is too light to read on
+		s.Ground = s.Ground.Background(ansi.IndexedColor(237)) // the nearest by its hue is too light to read on
 	}
 }
 
