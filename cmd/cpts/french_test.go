@@ -11,8 +11,6 @@ import (
 	"strconv"
 	"strings"
 	"testing"
-
-	"cpts/content/french"
 )
 
 // What the program says has the apostrophe of French, written so: what is told is what
