@@ -3,6 +3,8 @@ package ui
 import (
 	"slices"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"cpts/content/dates"
 	"cpts/content/french"
 	"cpts/model"
@@ -29,6 +31,10 @@ type calendarPage struct {
 	page
 	kit.Tabs[calendarTab]
 	events []calendar.Event
+	shown  map[int]calendar.Event // those that items of the list stand for
+	next   string                 // why the next thing is to be done
+	right  kept
+	of     int      // the item that what is at the right tells of
 	above  []string // what a list says before its items
 	text   *prose   // the timeline
 	scroll kit.Scroller
@@ -42,6 +48,7 @@ func newCalendar(a *app) *calendarPage {
 
 func (p *calendarPage) refresh() {
 	p.events = calendar.Events(p.app.project, p.app.today())
+	p.right = kept{}
 	p.compose()
 }
 
@@ -49,6 +56,9 @@ func (p *calendarPage) resize(width, height int) {
 	p.page.resize(width, height)
 	p.compose()
 }
+
+// mostTimeline is how wide the line of time grows.
+const mostTimeline = 150
 
 // show goes to a view.
 func (p *calendarPage) show(tab calendarTab) {
@@ -63,12 +73,13 @@ func (p *calendarPage) show(tab calendarTab) {
 // compose lays the view out, for the width at hand.
 func (p *calendarPage) compose() {
 	p.above, p.foot = nil, 3
+	p.shown = nil
 	switch p.Tab {
 	case daysTab:
 		p.days()
 	case timelineTab:
 		p.scroll.Resize(p.width, p.height-4)
-		p.text = newProse(p.app.styles, min(p.width, kit.ReadingWidth+20))
+		p.text = newProse(p.app.styles, min(p.width, mostTimeline))
 		p.timeline(p.text)
 	case countdownTab:
 		p.countdown()
@@ -106,6 +117,10 @@ func (p *calendarPage) lines() []string {
 		p.scroll.Height = p.height - len(head)
 		return append(head, p.scroll.Window(p.text.lines, p.app.styles)...)
 	}
+	p.foot = 0
+	if p.app.right == 0 { // what is at the right tells it otherwise
+		p.foot = len(kit.ClipTo(kit.Wrap(p.selected().detail, p.width-6), 3))
+	}
 	return p.around(append(head, p.above...), nil)
 }
 
@@ -126,16 +141,39 @@ func (p *calendarPage) days() {
 		p.above = append(p.above, "")
 	}
 	items := a.nextItems(standing)
+	p.next = standing.NextWhy()
 	parts := report.DayParts(p.events)
+	p.shown = map[int]calendar.Event{}
+	first, last := -1, 0
 	for _, part := range parts {
-		head := item{label: part.Title}
-		if part.When == report.Overdue {
-			head.status = model.Trouble
+		if p.height >= airyFrom {
+			items = append(items, item{})
 		}
-		items = append(items, head)
+		heading := item{label: part.Title}
+		switch {
+		case part.When == report.Overdue:
+			heading.status = model.Trouble
+		case part.OnlyProposed():
+			heading.note = "proposé à rebours"
+		}
+		items = append(items, heading)
+		from := len(items)
 		for _, e := range part.Events {
-			items = append(items, p.dayItem(e, a.today()))
+			p.shown[len(items)] = e
+			items = append(items, dayItem(e, a.today(), part.When == report.Coming))
 		}
+		if part.When != report.Coming {
+			alignDays(items[from:])
+		}
+		if first < 0 && part.When == report.Coming {
+			first = from
+		}
+		if part.When == report.Coming {
+			last = len(items)
+		}
+	}
+	if first >= 0 {
+		alignDays(items[first:last]) // all months alike
 	}
 	if len(parts) == 0 {
 		p.say(report.NoDate, a.styles.Text.Render)
@@ -145,13 +183,32 @@ func (p *calendarPage) days() {
 	p.setItems(items)
 }
 
-func (p *calendarPage) dayItem(e calendar.Event, today dates.Day) item {
-	day := e.Day.Weekday()[:3] + ". " + e.Day.Brief()
-	it := item{detail: report.EventDetail(e, today), to: want{place: e.To, returns: true}}
+// airyFrom is the height from which blank lines part the months.
+const airyFrom = 26
+
+func dayItem(e calendar.Event, today dates.Day, underMonth bool) item {
+	line := report.EventLine(e, today, underMonth)
+	it := item{lead: line.Away, reason: line.On, label: line.Label, detail: report.EventDetail(e, today), to: want{place: e.To, returns: true}}
 	if e.Late {
-		day = "! " + e.Day.Brief()
 		it.status = model.Trouble
 	}
-	it.label = kit.Fill(day, 14) + french.Capital(kit.OneLine(e.Label))
 	return it
+}
+
+// alignDays sets the days after how far they are, in a column of their own.
+func alignDays(items []item) {
+	away, on := 0, 0
+	for _, it := range items {
+		if it.reason != "" {
+			away, on = max(away, ansi.StringWidth(it.lead)), max(on, ansi.StringWidth(it.reason))
+		}
+	}
+	for i, it := range items {
+		if it.reason != "" {
+			items[i].lead, items[i].reason = kit.Fill(it.lead, away)+gap+kit.Fill(it.reason, on), ""
+			if away == 0 {
+				items[i].lead = kit.Fill(it.reason, on)
+			}
+		}
+	}
 }

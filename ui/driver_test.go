@@ -213,6 +213,11 @@ func (d *driver) openAhead(id string) {
 	d.open(id)
 }
 
+// stage opens the page of a stage, by its rank.
+func (d *driver) stage(n int) {
+	d.run(d.app.open(want{room: roomStage, at: d.app.catalog.Stages[n].ID.Name}))
+}
+
 // reach goes to an action, as « À faire maintenant » does.
 func (d *driver) reach(action string) {
 	a := d.app.catalog.Action(action)

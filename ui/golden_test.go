@@ -27,16 +27,16 @@ var scenes = []struct {
 	{"reprendre", nil, func(d *driver) { d.press("down", "down", "enter"); d.write("absent.json"); d.press("enter") }},
 	{"accueil-vide", bare, func(d *driver) {}},
 	{"accueil-exemple", example, func(d *driver) {}},
-	{"etape", half, func(d *driver) { d.press("down", "enter") }},
-	{"etape-bloquee", bare, func(d *driver) { d.press("down", "down", "enter") }},
-	{"rubrique", half, func(d *driver) { d.press("down", "enter", "home", "enter") }},
+	{"etape", half, func(d *driver) { d.stage(0) }},
+	{"etape-bloquee", bare, func(d *driver) { d.stage(1) }},
+	{"rubrique", half, func(d *driver) { d.stage(0); d.press("home", "enter") }},
 	{"rubrique-essentiel", half, func(d *driver) {
 		d.press("e")
 		d.run(d.app.open(want{place: model.AtSection(d.app.catalog.Section("equipe"))}))
 	}},
 	{"faite-le", half, func(d *driver) { d.reach("A-02"); d.press("d") }},
 	{"relecture-manque", half, func(d *driver) { d.run(d.app.open(want{room: roomReview})); d.press("m") }},
-	{"sans-objet", half, func(d *driver) { d.press("down", "enter", "home", "enter", "end", "o") }},
+	{"sans-objet", half, func(d *driver) { d.stage(0); d.press("home", "enter", "end", "o") }},
 	{"texte-refuse", bare, func(d *driver) { d.open("nom"); d.paste(strings.Repeat("très long ", 50)); d.press("enter") }},
 	{"date-refusee", bare, func(d *driver) {
 		d.openAhead("lettre_deposee_le")

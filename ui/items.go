@@ -15,6 +15,7 @@ import (
 
 // item is one line of a page's menu: a heading, a blank, or something to open.
 type item struct {
+	lead   string // before the label, in a column of its own
 	label  string
 	note   string   // beside the label, greyed
 	whole  string   // told beside the label, and the note under it, on as many lines as it takes
@@ -61,10 +62,11 @@ func newPage(a *app) page { return page{app: a, foot: 2} }
 // columns are the widths of what stands in the columns of a list, the longest of each:
 // labels that have something beside them, gauges, notes that have a reason beside
 // them, and all that stands beside a label.
-type columns struct{ labels, gauges, notes, beside int }
+type columns struct{ leads, labels, gauges, notes, beside int }
 
 func widthsOf(items []item) (w columns) {
 	for _, it := range items {
+		w.leads = max(w.leads, ansi.StringWidth(it.lead))
 		if it.heads() || it.note == "" && it.all == 0 {
 			continue
 		}
@@ -122,18 +124,21 @@ func (p *page) line(i, width int, selected bool) string {
 	}
 	beside := p.wide.told(it, width)
 	switch {
-	case beside == "" && it.status == model.Trouble: // it has no other place to say it
+	case beside == "" && it.lead == "" && it.status == model.Trouble: // it has no other place to say it
 		inLabel = s.Alert
 	case selected, it.strong:
 		inLabel = s.Strong
 	}
 	gauge := ""
 	if it.all > 0 && width >= kit.Wide {
-		gauge = s.Gauge(it.done, it.all) + strings.Repeat(" ", p.wide.gauges-kit.Squares(it.all)) + gap
-		at += p.wide.gauges + len(gap)
+		gauge = s.Gauge(it.done, it.all) + strings.Repeat(" ", p.wide.gauges-kit.Squares(it.all)) + s.Faint.Render(kit.Right(it.count(), countRoom)) + gap
+		at += p.wide.gauges + countRoom + len(gap)
 	}
 	if it.shape != "" {
 		room -= len(shapeGap)
+	}
+	if it.lead != "" {
+		room -= p.wide.leads + len(gap)
 	}
 	labels, notes := cell(it.label, room, selected || len(it.under) > 0), cell(beside, width-at, selected)
 	under := kit.Styled(it.under, s.Faint.Render)
@@ -152,6 +157,11 @@ func (p *page) line(i, width int, selected bool) string {
 			look = s.Faint
 		}
 		lead := s.Mark(selected && n == 0)
+		if it.lead != "" && n == 0 {
+			lead += inNote.Render(kit.Fill(it.lead, p.wide.leads)) + gap
+		} else if it.lead != "" {
+			lead += strings.Repeat(" ", p.wide.leads+len(gap))
+		}
 		if it.shape != "" {
 			if n == 0 {
 				lead += it.drawnShape(s) + shapeGap[1:]
@@ -230,20 +240,25 @@ func (p *page) labelWidth(it item, width int) int {
 	}
 	room := width - 3 - len(gap)
 	if p.wide.gauges > 0 && width >= kit.Wide {
-		room -= len(gap) + p.wide.gauges
+		room -= len(gap) + p.wide.gauges + countRoom
 	}
 	return min(p.wide.labels, max(room-p.wide.beside, width*48/100-len(gap)-1))
 }
 
+// count is how many things are done, of how many.
+func (it item) count() string { return strconv.Itoa(it.done) + "/" + strconv.Itoa(it.all) }
+
+// countRoom is the room of a count after a gauge.
+const countRoom = 7
+
 // told is what stands beside the label of an item and its gauge.
 func (w columns) told(it item, width int) string {
 	said := it.note
-	switch count := strconv.Itoa(it.done) + "/" + strconv.Itoa(it.all); {
-	case it.all == 0:
-	case width >= kit.Wide:
-		said = kit.Right(count, 5) + gap + it.note
-	case it.done > 0: // without a gauge, nothing done is seen well enough
-		said = count + gap + it.note
+	if it.reason != "" && width >= kit.Wide {
+		said = kit.Fill(said, w.notes)
+	}
+	if it.done > 0 && width < kit.Wide { // without a gauge, nothing done is seen well enough
+		said = it.count() + gap + said
 	}
 	switch {
 	case it.reason == "":
@@ -251,7 +266,7 @@ func (w columns) told(it item, width int) string {
 	case width < kit.Wide:
 		return said + " · " + it.reason
 	}
-	return kit.Fill(said, w.notes) + gap + it.reason
+	return said + gap + it.reason
 }
 
 func (p *page) selected() item {
@@ -298,6 +313,9 @@ func (p *page) details() []string {
 }
 
 func (p *page) hasDetails() bool {
+	if p.foot == 0 {
+		return false
+	}
 	for _, it := range p.items {
 		if it.detail != "" {
 			return true

@@ -221,7 +221,7 @@ func (p *sectionPage) subject() model.Place {
 
 func (p *sectionPage) crumb() (string, string) {
 	s := p.app.overview.Section(p.section)
-	return model.StageHeading(p.app.catalog, p.section.Stage) + " › " + p.app.styles.Title.Render(p.section.Title), s.Status.Shape()+" "+s.Status.Word()
+	return model.StageHeading(p.app.catalog, p.section.Stage) + " › " + p.app.styles.Title.Render(p.section.Title), s.Status.Shape() + " " + s.Status.Word()
 }
 
 func (p *sectionPage) lines() []string {

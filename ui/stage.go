@@ -6,6 +6,7 @@ import (
 	"cpts/content"
 	"cpts/content/french"
 	"cpts/model"
+	"cpts/model/report"
 	"cpts/ui/kit"
 )
 
@@ -13,6 +14,8 @@ import (
 type stagePage struct {
 	page
 	stage *content.Stage
+	right kept
+	of    int // the item that what is at the right tells of
 }
 
 func newStage(a *app, s *content.Stage) *stagePage {
@@ -28,10 +31,12 @@ func newStage(a *app, s *content.Stage) *stagePage {
 }
 
 func (p *stagePage) refresh() {
+	p.right = kept{}
 	var items []item
 	for _, state := range p.app.overview.Stages[p.stage.Index].Sections {
 		items = append(items, item{
 			label: state.Section.Title, note: state.Status.Word(), reason: kit.OneLine(state.Reason), status: state.Status, detail: state.Section.Outcome,
+			shape: state.Status.Shape(), done: state.Needed - state.Missing - state.ToDo, all: state.Needed,
 			to: want{place: model.AtSection(state.Section)},
 		})
 	}
@@ -43,6 +48,23 @@ func (p *stagePage) refresh() {
 		walk.note = "l’essentiel d’abord"
 	}
 	p.setItems(append(items, walk))
+}
+
+// aside is what the rubrique under the cursor still asks.
+func (p *stagePage) aside(width, height int) []string {
+	a := p.app
+	sections := a.overview.Stages[p.stage.Index].Sections
+	if p.of != p.menu.Cursor {
+		p.of, p.right = p.menu.Cursor, kept{}
+	}
+	return p.right.lay(a.styles, width, height, func(text *prose) {
+		if p.of < len(sections) {
+			text.page(report.Left(a.project, a.overview, sections[p.of].Section))
+			return
+		}
+		text.heading(p.selected().label)
+		text.say(p.selected().detail)
+	})
 }
 
 func (p *stagePage) crumb() (string, string) {
@@ -57,6 +79,10 @@ func (p *stagePage) lines() []string {
 	}
 	if state.Blocked != nil {
 		above = append(above, "  "+p.app.styles.Alert.Render(french.Say("Pas encore possible : %s.", state.Blocked.Missing)))
+	}
+	p.foot = 2
+	if p.app.right > 0 { // what is at the right tells it
+		p.foot = 0
 	}
 	return p.around(append(above, ""), nil)
 }

@@ -122,6 +122,9 @@ func (d Day) Abbreviated() string {
 	return d.Number() + french.NBSP + brief[d.Month-1]
 }
 
+// MonthBrief is the month of the day in few letters: déc.
+func (d Day) MonthBrief() string { return brief[d.Month-1] }
+
 // Number writes the day within its month: 1er, 15.
 func (d Day) Number() string {
 	if d.Day == 1 {

@@ -58,7 +58,7 @@ func TestStagesInBrief(t *testing.T) {
 	for _, line := range StandingOf(modeltest.With(t, "nom=Val"), today).Stages {
 		told = append(told, line.Shape()+" "+plain(line.Brief))
 	}
-	for _, want := range []string{"◐ En cours", "○ quand la lettre sera validée", "○ quand l’ACI sera signé"} {
+	for _, want := range []string{"◐ En cours", "○ quand la lettre sera validée", "○ quand le projet sera validé"} {
 		if !slices.Contains(told, want) {
 			t.Errorf("%q is not among %q", want, told)
 		}

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -171,6 +172,43 @@ func (b *builder) why(e calendar.Event) string {
 		ids = append(ids, s.ID)
 	}
 	return "\n" + b.cited(french.Capital(e.Nature.Word())+colon+uncapital(e.Rule), ids)
+}
+
+// DayLine is a day of a list: how far it is, and which day, in few words, then what it
+// is of.
+type DayLine struct {
+	Away, On, Label string
+}
+
+// EventLine is an event on a line; under the name of its month, the day alone tells it.
+func EventLine(e calendar.Event, today dates.Day, underMonth bool) DayLine {
+	line := DayLine{Away: e.Away(today), On: e.Day.WeekdayBrief() + " " + fmt.Sprintf("%2d", e.Day.Day), Label: french.Typography(french.Capital(french.Line(e.Label)))}
+	switch ahead := today.DaysUntil(e.Day); {
+	case e.Nature == calendar.ToNote:
+		line.Away = "depuis " + dates.Span(-ahead)
+	case e.Late:
+		line.Away = string(lateMark) + " " + dates.Span(-ahead)
+	case ahead < 0: // the day says it
+		line.Away = ""
+	case ahead > 1 && ahead < 10: // numbers of a column stand under one another
+		line.Away = strings.Replace(line.Away, "dans ", "dans  ", 1)
+	}
+	switch {
+	case underMonth:
+	case e.Day.Year == today.Year:
+		line.On += " " + e.Day.MonthBrief()
+	default:
+		line.On = e.Day.WeekdayBrief() + " " + e.Day.Brief()
+	}
+	if markOf(e) == proposedMark && !e.Late {
+		line.Label = string(proposedMark) + " " + line.Label
+	}
+	return line
+}
+
+// OnlyProposed tells that a part of a calendar holds nothing but proposals.
+func (d DayPart) OnlyProposed() bool {
+	return !slices.ContainsFunc(d.Events, func(e calendar.Event) bool { return e.Nature != calendar.Proposal })
 }
 
 // EventDetail is what is told of a day beside its name, as a text: how far it is,

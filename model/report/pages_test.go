@@ -190,7 +190,7 @@ func TestLinesOfScreens(t *testing.T) {
 		say("%s %.2f %v %v", head, gone, themes, dated)
 		if plan := calendar.Retro(p, today); plan != nil {
 			for _, step := range plan.Steps {
-				line := StepLine(step)
+				line := stepLine(step)
 				say("%s: %s, %s, %s %v", line.Section.Title, line.Note, line.Reason, line.Detail, line.Late)
 			}
 		}

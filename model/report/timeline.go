@@ -1,7 +1,8 @@
 package report
 
 import (
-	"strconv"
+	"cmp"
+	"slices"
 	"strings"
 
 	"cpts/content"
@@ -64,6 +65,9 @@ type ViewLine struct {
 	Section *content.Section
 	Note    string
 	Reason  string
+	Short   string // the reason where there is little room
+	Done    int    // how much is done there
+	Total   int    // of how much; 0 where nothing is counted
 	Detail  string
 	Late    bool
 }
@@ -85,13 +89,13 @@ func Countdown(p *model.Project, today dates.Day) (head string, gone float64, th
 		head = sentence("Les %d jours se sont terminés le %s", all, c.End)
 	}
 	for _, t := range c.Themes {
-		line := ViewLine{Section: t.Section, Note: sentence("%d sur %d", t.Done, t.Total), Reason: t.Status.Word(), Detail: t.Section.Outcome, Late: t.Late}
+		line := ViewLine{Section: t.Section, Done: t.Done, Total: t.Total, Note: t.Status.Word(), Detail: t.Section.Outcome, Late: t.Late}
 		if !t.Due.IsZero() {
 			line.Detail = sentence("%s : %s.", french.Capital(french.Line(t.Label)), t.Due)
-			line.Reason = "d’ici le " + t.Due.Short()
+			line.Note = "d’ici le " + t.Due.Short()
 		}
 		if t.Late {
-			line.Reason = "! en retard depuis le " + t.Due.String()
+			line.Note = "! en retard depuis le " + t.Due.String()
 		}
 		themes = append(themes, line)
 	}
@@ -101,23 +105,47 @@ func Countdown(p *model.Project, today dates.Day) (head string, gone float64, th
 // NoWish is said while no date is aimed at.
 var NoWish = french.Typography("Dites quand vous aimeriez signer : le programme propose des dates à rebours, avec des durées habituelles que vous pouvez changer. Il propose, il ne remplace aucune de vos dates.")
 
-// StepLine is a rubrique that is left, in words.
-func StepLine(s calendar.Step) ViewLine {
-	line := ViewLine{Section: s.Section, Note: s.Start.Brief() + " au " + s.End.Brief(), Detail: s.Note, Late: !s.Known && s.Late()}
-	if !line.Late && !s.Early && !s.Begun {
-		line.Note = s.From.Brief() + " au " + s.By.Brief() // it may stand anywhere between
+// StepLines are the rubriques that are left, in words, in the order of the days they are
+// to be over.
+func StepLines(steps []calendar.Step) (lines []ViewLine) {
+	steps = slices.Clone(steps)
+	slices.SortStableFunc(steps, func(a, b calendar.Step) int {
+		return cmp.Or(lastDay(a).Compare(lastDay(b)), a.Start.Compare(b.Start))
+	})
+	for _, s := range steps {
+		lines = append(lines, stepLine(s))
 	}
-	weeks := french.Count(s.Weeks, "semaine", "semaines")
+	return lines
+}
+
+// anywhere tells a rubrique that may stand anywhere before its last day.
+func anywhere(s calendar.Step) bool { return !s.Known && !s.Late() && !s.Early && !s.Begun }
+
+// lastDay is the day that a rubrique is told to be over.
+func lastDay(s calendar.Step) dates.Day {
+	if anywhere(s) {
+		return s.By
+	}
+	return s.End
+}
+
+func stepLine(s calendar.Step) ViewLine {
+	line := ViewLine{Section: s.Section, Note: s.Start.Brief() + " → " + s.End.Brief(), Detail: s.Note, Late: !s.Known && s.Late()}
+	if anywhere(s) {
+		line.Note = "avant le " + s.By.Brief()
+	}
+	weeks := func(n int) string { return french.Count(n, "semaine", "semaines") }
 	switch {
 	case s.Known:
 		line.Note, line.Reason = "fini le "+s.End.Typed(), "date donnée"
 	case line.Late:
-		line.Reason = "! " + french.Count(-s.Slack, "semaine", "semaines") + " de retard"
+		line.Reason = string(lateMark) + " " + weeks(-s.Slack) + " de retard"
 	case s.Slack == 0:
-		line.Reason = weeks + ", sans marge"
+		line.Reason = weeks(s.Weeks) + ", sans marge"
 	default:
-		line.Reason = weeks + ", marge de " + strconv.Itoa(s.Slack)
+		line.Reason = weeks(s.Weeks) + ", marge de " + weeks(s.Slack)
 	}
+	line.Short = strings.NewReplacer("semaines", "sem.", "semaine", "sem.", "marge de ", "marge ").Replace(line.Reason)
 	if !s.Known {
 		line.Detail = strings.TrimSpace(line.Detail + " " + s.Rule())
 	}
