@@ -10,8 +10,9 @@ import (
 
 // Sizes of tables, in twentieths of a point.
 const (
-	letter      = 120  // what a letter takes, on the whole
-	smallLetter = 96   // the same in small
+	letter      = 115  // what a letter takes, on the whole
+	figure      = 140  // what a figure takes, in bold
+	small       = 0.8  // of all that, in small
 	cellMargins = 220  // left and right
 	mostColumn  = 5200 // beyond, a text is better folded
 	byHand      = 567  // of a row that is filled in with a pen
@@ -30,9 +31,9 @@ func (w *writer) table(t page.Table, says string) {
 		w.paragraph("Caption", "", runs("", t.Caption))
 	}
 	w.turned()
-	widths, small := columnWidths(t)
+	widths, fine := columnWidths(t)
 	cell := "Cellule"
-	if small {
+	if fine {
 		cell = "PetiteCellule"
 	}
 	headed := false
@@ -127,11 +128,11 @@ func (w *writer) cell(width, over int, look, style string, right bool, inside st
 
 // columnWidths shares the width of the sheet between the columns, after what they hold.
 // What would still not fit is written small.
-func columnWidths(t page.Table) (widths []int, small bool) {
-	wants, least := wanted(t, letter)
+func columnWidths(t page.Table) (widths []int, fine bool) {
+	wants, least := wanted(t, 1)
 	if sum(least) > textWidth {
-		small = true
-		wants, least = wanted(t, smallLetter)
+		fine = true
+		wants, least = wanted(t, small)
 	}
 	widths = append(widths, wants...)
 	page.Narrow(widths, least, textWidth)
@@ -149,12 +150,12 @@ func columnWidths(t page.Table) (widths []int, small bool) {
 			widths[i] += spare * widths[i] / text
 		}
 	}
-	return widths, small
+	return widths, fine
 }
 
 // wanted is what each column would take, and what it takes at least: its longest word,
 // as far as a word may be one.
-func wanted(t page.Table, letter int) (wants, least []int) {
+func wanted(t page.Table, scale float64) (wants, least []int) {
 	const longestWord = 16
 	for i, c := range t.Columns {
 		most, word := longest(c.Title)
@@ -164,12 +165,14 @@ func wanted(t page.Table, letter int) (wants, least []int) {
 				most, word = max(most, m), max(word, w)
 			}
 		}
+		each := letter
 		if c.Right {
-			word = most
+			each = figure
 		}
-		want := min(most*letter, mostColumn) + cellMargins
+		take := func(letters int) int { return int(float64(letters*each) * scale) }
+		want := min(take(most), mostColumn) + cellMargins
 		wants = append(wants, want)
-		least = append(least, min(min(word, longestWord)*letter+cellMargins, want))
+		least = append(least, min(take(min(word, longestWord))+cellMargins, want))
 	}
 	return wants, least
 }
@@ -214,7 +217,7 @@ const heading = `<w:cantSplit/><w:tblHeader/>`
 func (w *writer) figure(f page.Figure) {
 	told := f.Told()
 	w.paragraph("Caption", "", runs("", f.Title))
-	wants, _ := wanted(told, letter)
+	wants, _ := wanted(told, 1)
 	label, amount := min(wants[0], 3400), min(wants[1], 2400)
 	step := (textWidth - label - amount) / steps
 	widths := []int{label, amount}

@@ -1,8 +1,11 @@
 package report
 
 import (
+	"slices"
+
 	"cpts/content/dates"
 	"cpts/content/french"
+	"cpts/model/calendar"
 	"cpts/model/page"
 )
 
@@ -38,7 +41,11 @@ func (b *builder) milestones() {
 	} else {
 		b.Add(known)
 	}
-	b.picture(DaysPicture(b.events, b.today))
+	events := b.events
+	if b.bare { // a document leaves out what the program only proposes
+		events = slices.DeleteFunc(slices.Clone(events), func(e calendar.Event) bool { return e.Nature == calendar.Proposal })
+	}
+	b.picture(DaysPicture(events, b.today))
 }
 
 func (b *builder) nextStep() page.Fact {

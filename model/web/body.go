@@ -5,7 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"cpts/content/french"
 	"cpts/model/page"
 )
 
@@ -146,8 +145,8 @@ func (w *writer) facts(all page.Facts) {
 
 // boxes tell a box that is ticked from one that is not, to the eye and to the ear.
 var boxes = map[page.Mark]string{
-	page.ToTick: french.Typography(`<span aria-hidden="true">☐ </span><span class="oreille">À cocher : </span>`),
-	page.Ticked: french.Typography(`<span aria-hidden="true">☑ </span><span class="oreille">Coché : </span>`),
+	page.ToTick: `<span aria-hidden="true">☐ </span><span class="oreille">À cocher` + page.Colon + `</span>`,
+	page.Ticked: `<span aria-hidden="true">☑ </span><span class="oreille">Coché` + page.Colon + `</span>`,
 }
 
 var listClasses = map[page.Mark]string{page.ToTick: "cases", page.Ticked: "cases", page.Beneath: "sous", page.Warning: "alerte"}

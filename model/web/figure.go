@@ -2,9 +2,11 @@ package web
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
+	"cpts/content/french"
 	"cpts/model/page"
 )
 
@@ -104,28 +106,42 @@ var marks = map[page.State]string{
 	page.Now:      `<path class="jour" d="M0-8V8"/>`,
 }
 
+// mostRows is how many moments a picture has: one that is too long for a sheet would be cut.
+const mostRows = 12
+
 // timeline sets each moment on a line of its own, from the first to the last, with that
 // of today across all of them.
 func (w *writer) timeline(l page.Timeline) {
-	d := &drawing{}
-	for _, m := range l.Moments {
-		if m.State == page.Now {
-			x := along(m)
+	parts := slices.Collect(slices.Chunk(l.Moments, mostRows))
+	today := slices.IndexFunc(l.Moments, func(m page.Moment) bool { return m.State == page.Now })
+	for i, moments := range parts {
+		d := &drawing{}
+		if today >= 0 {
+			x := along(l.Moments[today])
 			fmt.Fprintf(&d.b, `<line class="jour" x1="%s" x2="%s" y1="0" y2="100%%"/>`+"\n", x, x)
 		}
-	}
-	for _, m := range l.Moments {
-		said := m.When + page.Dot + m.Label
-		if m.State != page.Now {
-			said += " (" + m.State.Word() + ")"
+		for _, m := range moments {
+			d.moment(m)
 		}
-		d.text(said)
-		middle := d.y + barLine/2
-		fmt.Fprintf(&d.b, `<line class="fil" x1="0" x2="100%%" y1="%.2fem" y2="%.2fem"/><svg x="%s" y="%.2fem" overflow="visible">%s</svg>`+"\n",
-			middle, middle, along(m), middle, marks[m.State])
-		d.y += barLine + between
+		title := l.Title
+		if len(parts) > 1 {
+			title = french.Say("%s (%d sur %d)", l.Title, i+1, len(parts))
+		}
+		w.draw(title, l.Says, d)
 	}
-	w.draw(l.Title, l.Says, d)
+}
+
+// moment draws one, under what it is.
+func (d *drawing) moment(m page.Moment) {
+	said := m.When + page.Dot + m.Label
+	if m.State != page.Now {
+		said += " (" + m.State.Word() + ")"
+	}
+	d.text(said)
+	middle := d.y + barLine/2
+	fmt.Fprintf(&d.b, `<line class="fil" x1="0" x2="100%%" y1="%.2fem" y2="%.2fem"/><svg x="%s" y="%.2fem" overflow="visible">%s</svg>`+"\n",
+		middle, middle, along(m), middle, marks[m.State])
+	d.y += barLine + between
 }
 
 // along is where a moment stands between the edges of a picture, its mark whole.

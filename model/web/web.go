@@ -12,7 +12,6 @@ import (
 	"strings"
 	"unicode"
 
-	"cpts/content/french"
 	"cpts/model/page"
 )
 
@@ -21,6 +20,8 @@ type Meta struct {
 	Title string // in the tab of the browser, and at the top of each printed sheet after the first; "" for that of the page
 }
 
+// style is for screens and for paper; « TITRE » is the title, at the top of sheets.
+//
 //go:embed page.css
 var style string
 
@@ -49,7 +50,7 @@ func Write(out io.Writer, p *page.Page, about Meta) error {
 		w.block(b)
 	}
 	w.put("</main>\n<footer><p>", line(printing), "</p></footer>\n")
-	_, err := fmt.Fprintf(out, french.Typography(`<!DOCTYPE html>
+	_, err := fmt.Fprintf(out, `<!DOCTYPE html>
 <html lang="fr">
 <head>
 <meta charset="utf-8">
@@ -57,15 +58,13 @@ func Write(out io.Writer, p *page.Page, about Meta) error {
 <meta name="color-scheme" content="light dark">
 <title>%s</title>
 <style>
-%s@page { @top-left { content: %s } }
-@page :first { @top-left { content: none } }
-</style>
+%s</style>
 </head>
 <body>
 <a class="saut-lien" href="#contenu">Aller au contenu</a>
 %s</body>
 </html>
-`), line(title), style, inStyle(title), w.b.String())
+`, line(title), strings.Replace(style, `"TITRE"`, inStyle(title), 1), w.b.String())
 	return err
 }
 

@@ -79,6 +79,10 @@ func TestSelfContained(t *testing.T) {
 			t.Errorf("%q is in the file", outside)
 		}
 	}
+	css, _, _ := strings.Cut(text, "</style>")
+	if !strings.Contains(css, `@top-left { content: "Un titre`) || !strings.Contains(css, "@page :first {") || strings.Contains(css, "\u00a0") {
+		t.Errorf("the style sheet is not the one that was written:\n%s", css)
+	}
 	ids := map[string]int{}
 	for _, id := range regexp.MustCompile(` id="([^"]*)"`).FindAllStringSubmatch(text, -1) {
 		if ids[id[1]]++; ids[id[1]] > 1 {
@@ -135,6 +139,21 @@ func TestContents(t *testing.T) {
 	p.Add(page.Contents{Title: "Contenu"})
 	if text := written(t, p); strings.Count(text, "<nav") != 1 || !strings.Contains(text, ">Contenu</h2>") {
 		t.Error("contents twice, or not where they are wanted")
+	}
+}
+
+// A long line of time is cut between its moments, each piece as long as the whole.
+func TestLongTimeline(t *testing.T) {
+	l := page.Timeline{Title: "Le temps", Says: "Des jours."}
+	for i := range 2*mostRows + 1 {
+		l.Moments = append(l.Moments, page.Moment{Label: "jour", When: strconv.Itoa(i), At: float64(i) / float64(2*mostRows)})
+	}
+	l.Moments[3].State = page.Now
+	text := written(t, &page.Page{Blocks: []page.Block{l}})
+	for want, times := range map[string]int{"<figure>": 3, "<figcaption>Le temps (3 sur 3)<": 1, `<line class="jour"`: 3, `<line class="fil"`: 2*mostRows + 1, `<svg x="97.0%"`: 1} {
+		if got := strings.Count(text, want); got != times {
+			t.Errorf("%d of %s, want %d", got, want, times)
+		}
 	}
 }
 

@@ -13,8 +13,6 @@ import (
 	"slices"
 	"strings"
 	"time"
-
-	"cpts/content/french"
 )
 
 // Source says what a key stands for. The short name is what a gap is called.
@@ -247,10 +245,10 @@ func isText(in *zip.Reader, main string) error {
 	return notWord
 }
 
-var (
+const (
 	notWord = Fault("ce n’est pas un document Word (.docx). Vérifiez le chemin")
 	locked  = Fault("ce document est protégé par un mot de passe. Ôtez-le dans Word, puis enregistrez-en une copie")
-	macros  = Fault(french.Typography("ce document contient des macros : cpts n’y touche pas. Enregistrez-en une copie au format .docx, sans macros"))
+	macros  = Fault("ce document contient des macros, cpts n’y touche pas. Enregistrez-en une copie au format .docx, sans macros")
 )
 
 // isWord tells a file that may be of Word from others, by its first bytes.
