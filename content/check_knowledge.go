@@ -94,6 +94,9 @@ func (k *checker) attribution(file, thing string, a *Advice) {
 	if ours != (a.Axis == Idea) || ours && !OnlyOurs(a.Sources) || ours && a.Addition != "" {
 		k.report(file, a.ID.Line, "%s : une idée de cpts a l’axe « %s » et la seule source « %s » ; à la suite d’un fait, c’est un « ajout »", thing, Idea, ownSource)
 	}
+	if a.Axis == Law && len(a.Sources) > 0 && !slices.ContainsFunc(a.Sources, k.isText) {
+		k.report(file, a.ID.Line, "%s : sous l’axe « %s », une source au moins est un texte ; ce qui se lit ailleurs est un « %s »", thing, Law, Useful)
+	}
 	placed := map[string]bool{}
 	for _, p := range a.Places {
 		m := placeForm.FindStringSubmatch(p.Name)
@@ -118,6 +121,13 @@ func (k *checker) attribution(file, thing string, a *Advice) {
 	for _, document := range slices.Sorted(maps.Keys(placed)) {
 		k.report(file, a.ID.Line, "%s a un lieu dans « %s », qu’aucune de ses sources n’est", thing, document)
 	}
+}
+
+// isText tells a source that is a text of law or an accord, be it still to be confirmed,
+// from what somebody says of it.
+func (k *checker) isText(id ID) bool {
+	s := k.c.Source(id.Name)
+	return s == nil || s.Status == Official || s.Status == ToConfirm
 }
 
 func (k *checker) glossary(terms []*Term) {

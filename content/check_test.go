@@ -189,6 +189,8 @@ func TestCheckRefuses(t *testing.T) {
 			what: "le conseil « e1-durees-des-autres » a un lieu dans « 003 », qu’aucune de ses sources n’est"},
 		{name: "law told as a success", file: "conseils/retours.yaml", old: "sources: [fcpts-2023]", with: "sources: [rgpd, fcpts-2023]", mark: "id: retour-groupe-discussion-bureau",
 			what: "le conseil « retour-groupe-discussion-bureau » : l’axe « marche » n’a que des documents lus ligne à ligne, « rgpd » n’en est pas un"},
+		{name: "what is read elsewhere told as law", file: "conseils/1-premices.yaml", old: "axe: savoir", with: "axe: loi", mark: "id: e1-etapes-mobiles",
+			what: "le conseil « e1-etapes-mobiles » : sous l’axe « loi », une source au moins est un texte"},
 		{name: "idea credited to others", file: "conseils/1-premices.yaml", old: "axe: savoir", with: "axe: propose", mark: "id: e1-etapes-mobiles",
 			what: "le conseil « e1-etapes-mobiles » : une idée de cpts a l’axe « propose » et la seule source « cpts »"},
 		{name: "idea among what others say", file: "conseils/1-premices.yaml", old: "axe: propose", with: "axe: savoir", mark: "id: e1-trois-taches",

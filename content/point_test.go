@@ -56,7 +56,7 @@ func TestCheckRefusesGovernance(t *testing.T) {
 			what: "la question « college » n’existe pas"},
 		{name: "unknown action", file: governanceFile, after: first, old: "question: colleges", with: "action: E3-99",
 			what: "l’action « E3-99 » n’existe pas"},
-		{name: "no source", file: governanceFile, after: first, old: "sources: [grcs-aura-2021]", with: "sources: []", mark: first,
+		{name: "no source", file: governanceFile, after: first, old: "sources: [cpts]", with: "sources: []", mark: first,
 			what: "le contrôle « majorite-profession » n’a pas de source"},
 		{name: "unknown source", file: governanceFile, after: first, old: "sources: [grcs-aura-2021]", with: "sources: [grcs]",
 			what: "la source « grcs » n’existe pas dans sources.yaml"},

@@ -178,6 +178,7 @@ func TestRegionRefused(t *testing.T) {
 		{"no letter", "lettre:", "lettre:\nprojet_bis:", "projet_bis", "la clé « projet_bis » n’existe pas ici"},
 		{"letter without a meeting", "  seance: Le comité du Grand Est.\n", "", "lettre:", "« lettre » de la région « grand-est » n’a pas de « seance »"},
 		{"inherits from another", "nom: Grand Est", "nom: Grand Est\nherite: paca", "herite: paca", "une région hérite de « autre », et de nulle autre"},
+		{"inherits from its own id", "nom: Grand Est", "nom: Grand Est\nherite: grand-est", "herite: grand-est", "une région hérite de « autre », et de nulle autre ; « autre » n’hérite de rien"},
 		{"inherits from itself", "id: grand-est", "id: autre\nherite: autre", "herite: autre", "une région hérite de « autre », et de nulle autre"},
 		{"no caution", "prudence: >-\n  Repères de 2025 : vérifiez.\n", "", "id: grand-est", "la région « grand-est » n’a pas de « prudence »"},
 		{"no name", "nom: Grand Est", "nom: ' '", "id: grand-est", "la région « grand-est » n’a pas de « nom »"},

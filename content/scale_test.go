@@ -2,6 +2,7 @@ package content
 
 import (
 	"os"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -127,6 +128,33 @@ func TestReadScaleTakesItsOwnForm(t *testing.T) {
 	if s, err = builtIn(t).ReadScale("x.yaml", []byte(strings.Replace(other, "id: '2022'", "id: avenant-9", 1))); err != nil || s.Line("acces_soins").Fixed[0] != 55001 {
 		t.Errorf("under an id of its own: %v", err)
 	}
+}
+
+// A scale of one's own may have other missions, other sizes, and begin another day: it
+// is read as it is, and what its new size or mission lacks is told with its line.
+func TestReadScaleOfAnotherShape(t *testing.T) {
+	bare := strings.Replace(strings.Split(own(t, "2022"), "# Chaque case")[0], "id: '2022'", "id: le-mien", 1)
+	eight := strings.Replace(bare, "  - id: qualite\n", "  - id: jeunes\n    libelle: Santé des jeunes\n    nature: mission\n    fixe: [1000, 2000, 3000, 4000]\n    sources: [fcpts-2023]\n  - id: qualite\n", 1)
+	s, err := builtIn(t).ReadScale("huit.yaml", []byte(eight))
+	if err != nil || len(s.Lines) != 8 || s.Line("jeunes").Fixed[3] != 4000 {
+		t.Fatalf("eight lines: %v", err)
+	}
+	s, err = builtIn(t).ReadScale("futur.yaml", []byte(strings.Replace(bare, "depuis: '2022-03-31'", "depuis: '2031-01-01'", 1)))
+	if err != nil || s.Since.ISO() != "2031-01-01" {
+		t.Fatalf("a start in the future: %v", err)
+	}
+	sizes := strings.NewReplacer("{numero: 4, de: 175001, libelle: plus de 175 000 habitants}",
+		"{numero: 4, de: 175001, a: 299999, libelle: de 175 000 à 300 000 habitants}\n  - {numero: 5, de: 300000, libelle: plus de 300 000 habitants}").Replace(bare)
+	_, err = builtIn(t).ReadScale("cinq.yaml", []byte(sizes))
+	line := func(mark string) int { return 1 + strings.Count(sizes[:strings.Index(sizes, mark)], "\n") }
+	tellsLine(t, err, "cinq.yaml", line("fixe: [55000,"), "la ligne « acces_soins » a 4 montants fixes pour 5 tailles : écrivez-en un par taille")
+	amounts := regexp.MustCompile(`((?:fixe|variable): \[[\d, ]+)\]`).ReplaceAllString(sizes, "$1, 150000]")
+	s, err = builtIn(t).ReadScale("cinq.yaml", []byte(amounts))
+	if err != nil || s.SizeOf(350_000).Number != 5 || s.Line("acces_soins").Fixed[4] != 150000 {
+		t.Fatalf("five sizes: %v", err)
+	}
+	_, err = builtIn(t).ReadScale("jour.yaml", []byte(strings.Replace(bare, "depuis: '2022-03-31'", "depuis: demain", 1)))
+	tellsLine(t, err, "jour.yaml", 1+strings.Count(bare[:strings.Index(bare, "depuis:")], "\n"), "« demain »")
 }
 
 func TestReadScaleRefuses(t *testing.T) {

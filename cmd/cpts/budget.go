@@ -73,7 +73,7 @@ func (a *app) budget() *cobra.Command {
 			if project != nil {
 				m.name, m.Grants, m.Closing = project.Name(), budget.Grants(project), budget.ClosingOf(project)
 			}
-			m.Origin, m.Notes = with.origin(c, scale), with.notes(scale, situation)
+			m.Origin, m.Notes = with.origin(c, scale), with.notes(scale, situation, a.today())
 			if with.explain.given {
 				return a.explain(m, with.explain.text, format.value)
 			}

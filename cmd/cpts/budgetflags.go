@@ -350,8 +350,14 @@ func (f *situationFlags) origin(c *content.Catalog, scale *content.Scale) string
 }
 
 // notes are what the scale chosen makes of the situation, and that its amounts do
+// scaleToCome is said of a scale read ahead of its first day.
+var scaleToCome = content.NewPhrase("bareme-a-venir", "depuis")
+
 // not show: a crisis it knows nothing of.
-func (f *situationFlags) notes(scale *content.Scale, s budget.Situation) (notes []string) {
+func (f *situationFlags) notes(scale *content.Scale, s budget.Situation, today dates.Day) (notes []string) {
+	if s.Signed.IsZero() && today.Before(scale.Since.Day) {
+		notes = append(notes, scale.Tell(scaleToCome, scale.Since))
+	}
 	if s.Crisis && !report.HasCrisis(scale) {
 		counted := "celle de votre projet"
 		if f.crisis.given {
