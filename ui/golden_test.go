@@ -9,6 +9,8 @@ import (
 	"testing"
 	"time"
 
+	tea "charm.land/bubbletea/v2"
+
 	"cpts/content/dates"
 	"cpts/model"
 	"cpts/model/store"
@@ -220,6 +222,26 @@ func TestReadmeHome(t *testing.T) {
 		must(t, os.WriteFile("../README.md", []byte(now), 0o644))
 	} else if now != string(readme) {
 		t.Errorf("the README shows another home than this one:\n%s", home)
+	}
+}
+
+// The window is named by its project, and the wheel set once, when there is something to
+// scroll: a program that cannot open its project leaves no trace.
+func TestWindow(t *testing.T) {
+	d := start(t, with(t, "nom=Vallon"))
+	if title := d.app.View().WindowTitle; title != "Vallon · cpts" {
+		t.Errorf("the window is called %q", title)
+	}
+	if title := start(t, blank(t)).app.View().WindowTitle; title != "cpts" {
+		t.Errorf("without a name, the window is called %q", title)
+	}
+	a := newApp(Options{Now: clock, Open: func(*Options) error { return nil }})
+	if a.Update(tea.WindowSizeMsg{Width: 80, Height: 24}); a.wheel {
+		t.Error("the wheel is set before there is anything")
+	}
+	a.begin(Options{Catalog: catalog(t), File: store.At("projet.json"), Now: clock})
+	if a.Update(nil); !a.wheel {
+		t.Error("the wheel is not set")
 	}
 }
 

@@ -362,6 +362,9 @@ func TestCrash(t *testing.T) {
 			if text := drawn.String(); !strings.Contains(text, ansi.SetModeAltScreenSaveCursor) || strings.LastIndex(text, ansi.ResetModeAltScreenSaveCursor) < strings.LastIndex(text, ansi.SetModeAltScreenSaveCursor) {
 				t.Error("the terminal is not given back")
 			}
+			if text := drawn.String(); !strings.Contains(text, wheelBack) || strings.Contains(text, "\x1b[?1000h") || strings.Contains(text, "\x1b[?1002h") {
+				t.Error("the wheel is not given back as it was, or the mouse is captured")
+			}
 		})
 	}
 }
