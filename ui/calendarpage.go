@@ -21,7 +21,7 @@ const (
 	retroTab
 )
 
-var calendarTabs = []string{"Échéances", "Frise", "200 jours", "À rebours"}
+var calendarTabs = []string{"Échéances", "Frise", "Les 200 jours", "À rebours"}
 
 // calendarPage is the project in time: what is due and why, the whole of it on a
 // line, the 200 days, and dates proposed backwards from the one aimed at.

@@ -81,7 +81,11 @@ func TestGridKeys(t *testing.T) {
 		if g().line != c.line || g().year != c.year {
 			t.Fatalf("%s leads to line %d, year %d, want %d, %d", c.keys, g().line, g().year, c.line, c.year)
 		}
-		d.selects(g().table.Rows[c.line].Cells[c.year+1])
+		row := g().table.Rows[c.line]
+		d.selects(row.Cells[0])
+		if cell := "▸" + row.Cells[c.year+1]; !strings.Contains(d.screen(), cell) {
+			t.Errorf("%s: %q is not marked:\n%s", c.keys, cell, d.screen())
+		}
 	}
 }
 

@@ -174,7 +174,7 @@ func lived(t testing.TB) *model.Project {
 	return p
 }
 
-// TestGoldenScreens compares each screen, at three sizes, with the one kept. The
+// TestGoldenScreens compares each screen, at three sizes and the money at wider ones too, with the one kept. The
 // file is named from where the test stands, so that the path shown is the same
 // everywhere.
 func TestGoldenScreens(t *testing.T) {
@@ -183,7 +183,11 @@ func TestGoldenScreens(t *testing.T) {
 	kept, err := filepath.Abs("testdata")
 	must(t, err)
 	for _, scene := range scenes {
-		for _, size := range [][2]int{{80, 24}, {60, 20}, {120, 40}} {
+		sizes := [][2]int{{80, 24}, {60, 20}, {120, 40}}
+		if strings.HasPrefix(scene.name, "budget-") {
+			sizes = append(sizes, [2]int{132, 38}, [2]int{200, 55})
+		}
+		for _, size := range sizes {
 			name := fmt.Sprintf("%s-%dx%d", scene.name, size[0], size[1])
 			t.Run(name, func(t *testing.T) {
 				t.Chdir(t.TempDir())

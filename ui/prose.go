@@ -228,7 +228,8 @@ func (p *prose) fact(f pages.Fact) {
 // in which they are.
 func (p *prose) table(t pages.Table) {
 	if explained(t) {
-		p.put(newGrid(t).lines(p.styles, p.width)...)
+		lines, _ := newGrid(t).lines(p.styles, p.width)
+		p.put(append(lines, "")...)
 		return
 	}
 	look := p.styles
@@ -261,8 +262,24 @@ func (p *prose) figure(f pages.Figure) {
 // mostBar is how long a bar grows: further on, bars are not read any better.
 const mostBar = 40
 
-// steps number the sentences, each with its amount against the edge.
+// leastSteps is the width from which steps stand on the left of their amounts.
+const leastSteps = 76
+
+// steps number the sentences, each with its amount against the edge. In a narrow place,
+// amounts are told above their sentences, those that make the result.
 func (p *prose) steps(all pages.Steps) {
+	if p.width < leastSteps {
+		for _, step := range all {
+			if step.Name == "" {
+				p.say(step.Text)
+				continue
+			}
+			room := p.width - p.margin - 4 - ansi.StringWidth(step.Amount)
+			p.put(strings.Repeat(" ", p.margin) + p.styles.Strong.Render(kit.Fill(french.Capital(step.Name), room)) + "  " + step.Amount)
+			p.flow(step.Text, p.margin+2, p.styles.Faint.Render)
+		}
+		return
+	}
 	room := p.width - 16
 	for i, step := range all {
 		text := strconv.Itoa(i+1) + ". " + step.Text

@@ -26,12 +26,22 @@ const (
 	gutter     = 3
 )
 
+// narrow is a screen that knows how many columns it takes at most: the rest is for what
+// stands at its right. 0 for as many as there are.
+type narrow interface{ natural() int }
+
+// leastAside is what such a screen leaves, or it is given what the others have.
+const leastAside = 40
+
 // rightRoom is the room at the right of the screen on top; 0 when nothing goes there.
 func (a *app) rightRoom() int {
 	if a.width < asideFrom || a.project == nil {
 		return 0
 	}
 	room := min(a.width-max(mainWidth, a.width*3/5)-gutter, asideMost)
+	if s, is := a.top().(narrow); is && s.natural() > 0 && a.width-s.natural()-gutter >= leastAside {
+		room = a.width - s.natural() - gutter
+	}
 	if len(a.ownAside(room, a.bodyHeight())) > 0 {
 		return room
 	}

@@ -94,7 +94,7 @@ func TestScreenAndPaperSayTheSameAmounts(t *testing.T) {
 // The forecast that used to be rounded cell by cell, and had no opening.
 func TestForecastAddsUpOnScreen(t *testing.T) {
 	d := start(t, situations["centimes"](t))
-	d.size(80, 40)
+	d.size(100, 40)
 	d.budget(forecastTab)
 	d.shows("Locaux 100,50", "Communication 100,50", "Dépenses 201", "En banque à la signature 5 000", "Autres aides 10 000,50")
 }
@@ -114,9 +114,10 @@ func TestMoneyToldWithoutPopulation(t *testing.T) {
 func wholeView(p *budgetPage) string {
 	lines := p.text.lines
 	if p.grid != nil {
-		lines = append(p.grid.lines(p.app.styles, p.width), lines...)
+		grid, _ := p.grid.lines(p.app.styles, p.width)
+		lines = append(grid, lines...)
 	}
-	text, _, _ := strings.Cut(ansi.Strip(strings.Join(lines, "\n")), "\n  Les sources\n")
+	text, _, _ := strings.Cut(ansi.Strip(strings.Join(lines, "\n")), "\n Les sources\n")
 	return text
 }
 

@@ -46,6 +46,7 @@ func (p *Plan) Calendar() []CalendarYear {
 // PaidDay is what comes on one day.
 type PaidDay struct {
 	Day  dates.Day
+	Year int          // of the contract
 	What []string     // what it is made of, in a few words each
 	Sure money.Amount // what comes for certain
 	Hope Hope         // what may come besides
@@ -65,7 +66,7 @@ func Days(p *Plan) (days []PaidDay) {
 			continue
 		}
 		if len(days) == 0 || days[len(days)-1].Day != pay.Day {
-			days = append(days, PaidDay{Day: pay.Day})
+			days = append(days, PaidDay{Day: pay.Day, Year: pay.Year})
 		}
 		day := &days[len(days)-1]
 		name := kindNames[pay.Kind]

@@ -46,6 +46,45 @@ func (p *Plan) explainTotal(year int) *Explanation {
 	return e
 }
 
+// planPart is a part of the total that the tables set apart.
+type planPart struct {
+	name string
+	of   func(Cell) money.Amount
+}
+
+var (
+	cashParts = map[string]planPart{
+		SureLine:     {"Total sûr", Cell.Sure},
+		VariableLine: {"Part variable espérée", func(c Cell) money.Amount { return c.Hoped.Variable }},
+		EventLine:    {"Versement d’une crise éventuelle", func(c Cell) money.Amount { return c.Hoped.Event }},
+	}
+	rightsParts = map[string]planPart{
+		SureLine:     {"Total des parts fixes", func(c Cell) money.Amount { return c.Rights }},
+		VariableLine: {"Part variable espérée", func(c Cell) money.Amount { return c.Variable }},
+		EventLine:    {"Droits d’une crise éventuelle", func(c Cell) money.Amount { return c.Event }},
+	}
+)
+
+// explainPart adds up what each line brings to a part of the total, in a contract year;
+// nil for another.
+func (p *Plan) explainPart(part planPart, year int) *Explanation {
+	if year < 1 || year > Years {
+		return nil
+	}
+	e := &Explanation{Title: sentence("%s %s", part.name, yearName(year)), Result: part.of(p.Years[year-1])}
+	for i := range p.Lines {
+		l := &p.Lines[i]
+		if amount := part.of(l.Years[year-1]); amount > 0 {
+			e.say(amount, "%s : %s.", l.Label, amount)
+			e.cite(p.Scale, p.Scale.SourcesOf(l.line))
+		}
+	}
+	e.say(e.Result, "En tout, %s.", e.Result)
+	p.citeRaise(e)
+	e.cite(p.Scale, p.Scale.Rates.Sources)
+	return e
+}
+
 // amount is what a line brings: the cash of a contract year, what comes after, or
 // in year 0 its full right.
 func (p *Plan) amount(line, year int) money.Amount {
@@ -170,7 +209,8 @@ func (p *Plan) comparePrinted(e *Explanation, l *PlanLine, year int) {
 	}
 	late := l.StartYear != 1 || l.partial() // a crisis plan is paid whole all the same
 	if late && year > 0 && len(e.Printed) > before {
-		e.tell(p.Scale, e.Result, printedSupposes)
+		last := &e.Printed[len(e.Printed)-1] // of the printed amount, and not of ours
+		last.Text += " " + p.Scale.Tell(printedSupposes)
 	}
 }
 

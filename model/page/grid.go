@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/clipperhouse/displaywidth"
@@ -33,18 +34,68 @@ const (
 	mostRowLines = 3
 )
 
-// table writes a table in columns when they fit, else row by row.
+// table writes a table in columns when they fit, in several tables when its numbers do
+// not, else row by row.
 func (t *textWriter) table(tb Table) {
 	margin := indent
 	if tb.Caption != "" {
 		t.lines(indent, nil, wrap(tb.Caption+Colon, t.width-indent))
 		margin = 2 * indent
 	}
-	grid := layOut(tb, t.width-margin)
-	if grid == nil {
+	parts := tb.within(t.width - margin)
+	if parts == nil {
 		t.records(margin, tb)
 		return
 	}
+	for i, part := range parts {
+		if i > 0 {
+			t.line(0, "")
+		}
+		t.grid(part, layOut(part, t.width-margin), margin)
+	}
+}
+
+// within is the table in as many as it takes for the columns of each to fit in a width,
+// where the others are numbers beside the first: numbers one under the other can be
+// compared. nil where they cannot.
+func (tb Table) within(width int) []Table {
+	if layOut(tb, width) != nil {
+		return []Table{tb}
+	}
+	rest := len(tb.Columns) - 1
+	for _, c := range tb.Columns[min(1, len(tb.Columns)):] {
+		if !c.Right {
+			return nil
+		}
+	}
+	for count := 2; 2*count <= rest; count++ {
+		var parts []Table
+		each := (rest + count - 1) / count
+		for from := 1; from <= rest; from += each {
+			parts = append(parts, tb.only(from, min(from+each, rest+1)))
+		}
+		if !slices.ContainsFunc(parts, func(part Table) bool { return layOut(part, width) == nil }) {
+			return parts
+		}
+	}
+	return nil
+}
+
+// only is the table with its first column and some of the others, but for the rows that
+// have nothing there.
+func (tb Table) only(from, to int) Table {
+	part := Table{Columns: slices.Concat(tb.Columns[:1], tb.Columns[from:to])}
+	for _, r := range tb.Rows {
+		if strings.Join(r.Cells[from:to], "") != "" {
+			r.Cells = slices.Concat(r.Cells[:1], r.Cells[from:to])
+			part.Rows = append(part.Rows, r)
+		}
+	}
+	return part
+}
+
+// grid writes a table in columns.
+func (t *textWriter) grid(tb Table, grid *grid, margin int) {
 	rule := grid.rule(tb)
 	head := t.style.Strong
 	if t.dense {

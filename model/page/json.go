@@ -127,7 +127,7 @@ func jsonOf(b Block) (j jsonBlock, told bool) {
 	case Steps:
 		j.Kind = "etapes"
 		for _, s := range b {
-			j.Steps = append(j.Steps, jsonStep(s))
+			j.Steps = append(j.Steps, jsonStep{s.Text, s.Amount})
 		}
 	case Terms:
 		j.Kind = "termes"

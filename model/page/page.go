@@ -104,8 +104,9 @@ type Row struct {
 // Steps tell, one after the other, how an amount comes about.
 type Steps []Step
 
-// Step is a sentence, and the amount it comes to, which the sentence says too.
-type Step struct{ Text, Amount string }
+// Step is a sentence, and the amount it comes to, which the sentence says too. Name is
+// that amount in few words, where it is a part of the last one.
+type Step struct{ Text, Amount, Name string }
 
 // Terms are names, each with what it means in a few words, then in full.
 type Terms []Term

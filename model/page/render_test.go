@@ -94,7 +94,7 @@ func TestEveryBlockIsTold(t *testing.T) {
 	p.Add(Anchor("autre"))
 	p.List(Dash, []string{"un point"})
 	p.List(Beneath, []string{"ce qu’on en dit"})
-	p.Add(Steps{{"une étape", "12"}})
+	p.Add(Steps{{Text: "une étape", Amount: "12"}})
 	p.Add(Terms{{"un mot", "son sens", "son texte"}})
 	p.Add(Sources{List: []Source{{Number: 2, Title: "un livre", By: "un éditeur", Year: "2024", Trust: "texte officiel", Note: "une note"}}})
 	p.Add(Sources{Beside: true, List: []Source{{Title: "un autre", By: "elle", Year: "2025", Trust: "à confirmer"}}})

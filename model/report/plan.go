@@ -51,7 +51,7 @@ func cash(d *page.Page, p *budget.Plan) {
 
 // paymentsTable has what comes on each day of the contract, what is hoped for apart.
 func paymentsTable(days []budget.PaidDay) page.Table {
-	t := page.Table{Caption: "Jour par jour", Columns: []page.Column{{Title: "Jour", Right: true}, {Title: "Ce qui arrive"}, {Title: "Montant", Right: true}}}
+	t := page.Table{Caption: "Jour par jour, en euros", Columns: []page.Column{{Title: "Jour", Right: true}, {Title: "Ce qui arrive"}, {Title: "Montant", Right: true}}}
 	hoped := slices.ContainsFunc(days, func(d budget.PaidDay) bool { return d.Hope.Total() > 0 })
 	if hoped {
 		t.Columns = append(t.Columns, page.Column{Title: "Espéré", Right: true})
@@ -119,9 +119,9 @@ func (t *yearsTable) line(id string, name label, years [budget.Years]budget.Cell
 	t.Rows = append(t.Rows, r)
 }
 
-// total adds the last row.
-func (t *yearsTable) total(name label, years [budget.Years]budget.Cell, of func(budget.Cell) money.Amount, last money.Amount) page.Table {
-	t.line(budget.TotalLine, name, years, of, last)
+// total adds a row that sums those above up.
+func (t *yearsTable) total(id string, name label, years [budget.Years]budget.Cell, of func(budget.Cell) money.Amount, last money.Amount) page.Table {
+	t.line(id, name, years, of, last)
 	t.Rows[len(t.Rows)-1].Tone = page.Strong
 	return t.Table
 }
@@ -136,15 +136,15 @@ func rightsTable(p *budget.Plan) page.Table {
 		t.line(l.ID, labelOf(&l), l.Years, rights, l.Sum.Rights)
 	}
 	if p.Sum.Variable+p.Sum.Event > 0 {
-		t.total(label{"Total part fixe", "Part fixe"}, p.Years, rights, p.Sum.Rights)
+		t.total(budget.SureLine, label{"Total part fixe", "Part fixe"}, p.Years, rights, p.Sum.Rights)
 	}
 	if p.Sum.Variable > 0 {
-		t.line(budget.TotalLine, hopedVariable, p.Years, func(c budget.Cell) money.Amount { return c.Variable }, p.Sum.Variable)
+		t.line(budget.VariableLine, hopedVariable, p.Years, func(c budget.Cell) money.Amount { return c.Variable }, p.Sum.Variable)
 	}
 	if p.Sum.Event > 0 {
-		t.line(budget.TotalLine, possibleCrisis, p.Years, func(c budget.Cell) money.Amount { return c.Event }, p.Sum.Event)
+		t.line(budget.EventLine, possibleCrisis, p.Years, func(c budget.Cell) money.Amount { return c.Event }, p.Sum.Event)
 	}
-	return t.total(label{"Total des droits", "Total"}, p.Years, budget.Cell.Due, p.Sum.Due())
+	return t.total(budget.TotalLine, label{"Total des droits", "Total"}, p.Years, budget.Cell.Due, p.Sum.Due())
 }
 
 // cashTable has what each year pays, then what is left to be paid after the fifth:
@@ -156,15 +156,15 @@ func cashTable(p *budget.Plan) page.Table {
 	}
 	hoped, after := p.Sum.Hoped, p.AfterHoped
 	if hoped.Total()+after.Total() > 0 {
-		t.total(label{withoutHope}, p.Years, budget.Cell.Sure, p.After-after.Total())
+		t.total(budget.SureLine, label{withoutHope}, p.Years, budget.Cell.Sure, p.After-after.Total())
 	}
 	if hoped.Variable+after.Variable > 0 {
-		t.line(budget.TotalLine, hopedVariable, p.Years, func(c budget.Cell) money.Amount { return c.Hoped.Variable }, after.Variable)
+		t.line(budget.VariableLine, hopedVariable, p.Years, func(c budget.Cell) money.Amount { return c.Hoped.Variable }, after.Variable)
 	}
 	if hoped.Event+after.Event > 0 {
-		t.line(budget.TotalLine, possibleCrisis, p.Years, func(c budget.Cell) money.Amount { return c.Hoped.Event }, after.Event)
+		t.line(budget.EventLine, possibleCrisis, p.Years, func(c budget.Cell) money.Amount { return c.Hoped.Event }, after.Event)
 	}
-	return t.total(label{"Total versé"}, p.Years, func(c budget.Cell) money.Amount { return c.Paid }, p.After)
+	return t.total(budget.TotalLine, label{"Total versé"}, p.Years, func(c budget.Cell) money.Amount { return c.Paid }, p.After)
 }
 
 // withoutHope names a sum in which nothing is hoped for.

@@ -26,7 +26,8 @@ type Styles struct {
 	Alert  lipgloss.Style // a refusal, a problem
 	Strong lipgloss.Style
 	Rule   lipgloss.Style
-	Huh    *huh.Styles // built once: huh asks for it several times a frame
+	Bar    lipgloss.Style // an amount that is drawn, where the cursor is not
+	Huh    *huh.Styles    // built once: huh asks for it several times a frame
 
 	Heading lipgloss.Style // what stands over a part of a page
 	Cell    lipgloss.Style // the one the cursor is on, in a line that is lit
@@ -51,6 +52,7 @@ func NewStyles(dark bool) *Styles {
 		Alert: plain.Foreground(alert).Bold(true), Rule: plain.Foreground(line),
 		Heading: plain.Foreground(accent).Bold(true), Ground: plain.Foreground(ink).Background(ground),
 		Cell: plain.Foreground(onAccent).Background(accent).Bold(true),
+		Bar:  plain.Foreground(pick(lipgloss.Color("#4E9488"), lipgloss.Color("#3F8F81"))),
 	}
 	s.Suit(colorprofile.TrueColor)
 	look := huh.ThemeBase(dark)

@@ -50,7 +50,7 @@ func Everything() *page.Page {
 	p.Add(page.Sources{List: []page.Source{one, two}})
 	p.Add(page.Contents{Title: "Ce que contient ce document"})
 	p.Add(page.Break{})
-	p.Add(page.Figure{Title: "Versé chaque année", Says: "Deux années, la seconde plus basse.", Bars: []page.Bar{{Label: "Année 1", Amount: "142 500 €", Size: 142500}, {Label: "Année 2", Amount: "70 000 €", Size: 70000}}})
+	p.Add(page.Figure{Title: "Versé chaque année", Says: "Deux années, la seconde plus basse.", Bars: []page.Bar{{Label: "Année 1", Amount: "142\u00a0500\u00a0€", Size: 142500}, {Label: "Année 2", Amount: "70\u00a0000\u00a0€", Size: 70000}}})
 	p.Add(page.Figure{Title: "Étapes", Full: 1, Heads: [2]string{"Étape", "Avancement"}, Bars: []page.Bar{{Label: "Prémices", Amount: "3 sur 6", Size: 0.5}, {Label: "Progression", Amount: "0 sur 9", Size: 0}}})
 	p.Add(page.Timeline{Title: "Le temps", Says: "Cinq jours.", Moments: []page.Moment{
 		{Label: "Réunion", When: "2 mars 2026", At: 0, State: page.Done}, {Label: "Lettre", When: "1er juin 2026", At: 0.4, State: page.Late}, {Label: "Aujourd’hui", When: "3 juin 2026", At: 0.41, State: page.Now},
