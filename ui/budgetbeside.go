@@ -22,15 +22,14 @@ const more = "entrée\u00a0: le calcul et ses sources"
 // telling is how an amount was last told: it is laid out once.
 type telling struct {
 	row, year, width int
-	dark             bool
 	lines            []string
 }
 
 // once lays out what is told of the amount under the cursor, unless it is what was told
 // last.
 func (p *budgetPage) once(width int, lay func(e *budget.Explanation) []string) []string {
-	now := telling{row: p.grid.line, year: p.grid.year, width: width, dark: p.app.styles.Dark}
-	if last := p.told; last.lines == nil || last.row != now.row || last.year != now.year || last.width != width || last.dark != now.dark {
+	now := telling{row: p.grid.line, year: p.grid.year, width: width}
+	if last := p.told; last.lines == nil || last.row != now.row || last.year != now.year || last.width != width {
 		now.lines = lay(p.explanation())
 		p.told = now
 	}

@@ -142,6 +142,8 @@ type gridFit struct {
 	amount int
 	last   int // 0 where that column is told below
 	years  int
+	rows   []string // drawn without the cursor,
+	from   int      // from this year on
 }
 
 // fitted lays the table out in a width, unless it was for the last.
@@ -234,22 +236,45 @@ func shownAmount(cell string) string {
 // from is the first year shown: the cursor's is among them.
 func (g *budgetGrid) from() int { return max(0, g.year-g.fit.years+1) }
 
-// lines draws the table: whole euros, said once, at the head. at is the line of the
-// cursor's row.
-func (g *budgetGrid) lines(look *kit.Styles, width int) (lines []string, at int) {
+// lines draws the table: whole euros, said once, at the head.
+func (g *budgetGrid) lines(look *kit.Styles, width int) []string {
 	f := g.fitted(width)
-	lines = append(lines, g.head(look))
-	summed := false
-	for i, row := range g.table.Rows {
-		if row.Tone == pages.Strong && i > 0 && !summed { // the sums below go on from there
-			lines, summed = append(lines, " "+look.Rule.Render(f.rule())), true
+	if from := g.from(); f.rows == nil || f.from != from {
+		f.rows, f.from = nil, from
+		for i := range g.table.Rows {
+			f.rows = append(f.rows, g.rowLine(look, i, false))
+		}
+	}
+	lines := []string{g.head(look)}
+	for i, row := range f.rows {
+		if i == g.summed() {
+			lines = append(lines, " "+look.Rule.Render(f.rule()))
 		}
 		if i == g.line {
-			at = len(lines)
+			lines = append(lines, g.cursorLines(look)...)
+		} else {
+			lines = append(lines, row)
 		}
-		lines = append(lines, g.rowLines(look, i)...)
 	}
-	return lines, at
+	return lines
+}
+
+// at is the line of the cursor's row among those drawn.
+func (g *budgetGrid) at() int {
+	at := 1 + g.line
+	if g.line >= g.summed() {
+		at++
+	}
+	return at
+}
+
+// summed is the row a rule stands above: the first of the sums.
+func (g *budgetGrid) summed() int {
+	at := slices.IndexFunc(g.table.Rows, func(r pages.Row) bool { return r.Tone == pages.Strong })
+	if at <= 0 {
+		return len(g.table.Rows)
+	}
+	return at
 }
 
 // head names the columns; that of the cursor is lit.
@@ -291,10 +316,9 @@ func (f *gridFit) rule() string {
 	return rule
 }
 
-// rowLines draws a row: that of the cursor is lit, and tells its name whole when it was
-// cut.
-func (g *budgetGrid) rowLines(look *kit.Styles, i int) []string {
-	f, from, row, on := &g.fit, g.from(), g.table.Rows[i], i == g.line
+// rowLine draws a row, with or without the cursor.
+func (g *budgetGrid) rowLine(look *kit.Styles, i int, on bool) string {
+	f, from, row := &g.fit, g.from(), g.table.Rows[i]
 	mark, name := " ", kit.Fill(f.names[i], f.label)
 	if on {
 		mark = look.Accent.Render("▸")
@@ -317,16 +341,18 @@ func (g *budgetGrid) rowLines(look *kit.Styles, i int) []string {
 	if f.last > 0 {
 		line += look.Rule.Render(gridParting) + look.Faint.Render(kit.Right(shownAmount(row.Cells[len(row.Cells)-1]), f.last))
 	}
-	if !on {
-		return []string{line}
-	}
-	width := ansi.StringWidth(line)
-	lines := []string{line}
-	if strings.Contains(f.names[i], "…") {
-		lines = append(lines, kit.Indent(kit.Wrap(row.Cells[0], width-2), 1)...)
+	return line
+}
+
+// cursorLines draw the row of the cursor: lit, its name told whole where it was cut.
+func (g *budgetGrid) cursorLines(look *kit.Styles) []string {
+	lines := []string{g.rowLine(look, g.line, true)}
+	width := ansi.StringWidth(lines[0])
+	if strings.Contains(g.fit.names[g.line], "…") {
+		lines = append(lines, kit.Indent(kit.Wrap(g.row().Cells[0], width-2), 1)...)
 	}
 	for i := range lines {
-		lines[i] = look.Lit(lines[i], min(width+1, f.width-1)) // short of the mark of what is hidden
+		lines[i] = look.Lit(lines[i], min(width+1, g.fit.width-1)) // short of the mark of what is hidden
 	}
 	return lines
 }

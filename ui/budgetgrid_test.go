@@ -44,7 +44,7 @@ func TestGridFits(t *testing.T) {
 			when := fmt.Sprintf("%s at %d columns", name, width)
 			for g.line = range table.Rows {
 				for g.year = range 5 {
-					lines, at := g.lines(d.app.styles, width)
+					lines, at := g.lines(d.app.styles, width), g.at()
 					text := ansi.Strip(strings.Join(lines, "\n"))
 					cursor := ansi.Strip(lines[at])
 					if !strings.HasPrefix(cursor, "▸") || !strings.Contains(cursor, "▸"+shownAmount(table.Rows[g.line].Cells[g.year+1])) {
@@ -75,13 +75,13 @@ func TestGridUnfolds(t *testing.T) {
 	long := strings.Repeat("Prévention et promotion ", 12) + "du territoire"
 	g := newGrid(gridLike("250\u00a0000", long, "Total"))
 	look := start(t, nil).app.styles
-	lines, _ := g.lines(look, 80)
+	lines := g.lines(look, 80)
 	if len(lines) != 4 {
 		t.Errorf("%d lines without a cursor", len(lines))
 	}
 	g.line = 0
-	lines, at := g.lines(look, 80)
-	if got := flat(ansi.Strip(strings.Join(lines[at+1:], " "))); !strings.HasPrefix(got, long) {
+	lines = g.lines(look, 80)
+	if got := flat(ansi.Strip(strings.Join(lines[g.at()+1:], " "))); !strings.HasPrefix(got, long) {
 		t.Errorf("the name is not told whole: %q", got)
 	}
 }

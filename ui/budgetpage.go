@@ -36,11 +36,12 @@ type budgetPage struct {
 	kit.Tabs[budgetTab]
 	app    *app
 	money  report.Money
-	plan   *budget.Plan // nil while the population is unknown
-	grid   *budgetGrid  // nil where there is no table to move in
-	rest   *pages.Page  // what the view tells, but for that table
-	text   *prose       // the same, laid out
-	told   telling      // of the amount under the cursor
+	plan   *budget.Plan           // nil while the population is unknown
+	grid   *budgetGrid            // nil where there is no table to move in
+	rest   *pages.Page            // what the view tells, but for that table
+	text   *prose                 // the same, laid out
+	told   telling                // of the amount under the cursor
+	drawn  [budget.Years][]string // the bars, with the cursor in each year
 	scroll kit.Scroller
 	width  int
 	height int
@@ -104,10 +105,13 @@ func (p *budgetPage) view() *pages.Page {
 
 // compose lays the text out, for the width at hand.
 func (p *budgetPage) compose() {
-	p.text = newProse(p.app.styles, min(p.width, kit.ReadingWidth+6))
-	p.text.margin = 1
-	if p.grid != nil && p.grid.fitted(p.width).last == 0 {
-		p.grid.below(p.text)
+	p.text, p.told = newProse(p.app.styles, min(p.width, kit.ReadingWidth+6)), telling{}
+	p.text.margin, p.drawn = 1, [budget.Years][]string{}
+	if p.grid != nil {
+		p.grid.fit = gridFit{} // drawn in the look of before
+		if p.grid.fitted(p.width).last == 0 {
+			p.grid.below(p.text)
+		}
 	}
 	p.text.page(p.rest)
 	switch p.Tab {
@@ -166,14 +170,13 @@ func (p *budgetPage) textMoves() []kit.Act {
 }
 
 func (p *budgetPage) length() int {
-	body, _, _ := p.body()
+	body, _ := p.body()
 	return len(body)
 }
 
 // least is how far the view must be scrolled for the cursor to be seen.
 func (p *budgetPage) least() int {
-	_, cursor, _ := p.body()
-	return max(0, cursor-p.scroll.Height+1)
+	return max(0, p.grid.at()-p.scroll.Height+1)
 }
 
 // gridMoves move the cursor among the amounts; above and below them, and by pages,
@@ -221,7 +224,7 @@ func (p *budgetPage) open() tea.Cmd {
 }
 
 func (p *budgetPage) lines() []string {
-	body, _, end := p.body()
+	body, end := p.body()
 	heads := p.text.headLines()
 	for i := range heads {
 		heads[i] += len(body) - len(p.text.lines)
@@ -232,14 +235,13 @@ func (p *budgetPage) lines() []string {
 	return append(p.Tabs.Lines(p.app.styles, p.width), p.scroll.Window(body, p.app.styles, heads...)...)
 }
 
-// body is all that the view holds: the table with the line of its cursor and the one
-// after its last, pictures of it as far as there is room, what is told of the amount, the
-// text.
-func (p *budgetPage) body() (lines []string, cursor, end int) {
+// body is all that the view holds: the table, which ends at a line, pictures of it as far
+// as there is room, what is told of the amount, the text.
+func (p *budgetPage) body() (lines []string, end int) {
 	if p.grid == nil {
-		return p.text.lines, 0, 0
+		return p.text.lines, 0
 	}
-	lines, cursor = p.grid.lines(p.app.styles, p.width)
+	lines = p.grid.lines(p.app.styles, p.width)
 	end = len(lines)
 	var brief []string
 	if p.app.right == 0 {
@@ -255,7 +257,7 @@ func (p *budgetPage) body() (lines []string, cursor, end int) {
 	if len(brief) > 0 {
 		lines = append(lines, "")
 	}
-	return append(lines, p.text.lines...), cursor, end
+	return append(lines, p.text.lines...), end
 }
 
 // The bounds of the height of the pictures of a table.
@@ -271,11 +273,15 @@ func (p *budgetPage) bars(room int) []string {
 	if height < leastBars {
 		return nil
 	}
-	var sure []money.Amount
-	for _, year := range p.plan.Years {
-		sure = append(sure, year.Sure())
+	kept := &p.drawn[p.grid.year]
+	if len(*kept) != height+1 {
+		var sure []money.Amount
+		for _, year := range p.plan.Years {
+			sure = append(sure, year.Sure())
+		}
+		*kept = p.grid.bars(p.app.styles, sure, p.years(), height)
 	}
-	return p.grid.bars(p.app.styles, sure, p.years(), height)
+	return *kept
 }
 
 // years are those of the calendar in which the years of the contract begin, and the day

@@ -228,8 +228,7 @@ func (p *prose) fact(f pages.Fact) {
 // in which they are.
 func (p *prose) table(t pages.Table) {
 	if explained(t) {
-		lines, _ := newGrid(t).lines(p.styles, p.width)
-		p.put(append(lines, "")...)
+		p.put(append(newGrid(t).lines(p.styles, p.width), "")...)
 		return
 	}
 	look := p.styles

@@ -114,8 +114,7 @@ func TestMoneyToldWithoutPopulation(t *testing.T) {
 func wholeView(p *budgetPage) string {
 	lines := p.text.lines
 	if p.grid != nil {
-		grid, _ := p.grid.lines(p.app.styles, p.width)
-		lines = append(grid, lines...)
+		lines = append(p.grid.lines(p.app.styles, p.width), lines...)
 	}
 	text, _, _ := strings.Cut(ansi.Strip(strings.Join(lines, "\n")), "\n Les sources\n")
 	return text

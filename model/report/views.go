@@ -130,7 +130,8 @@ func Inset(kind content.Inset, p *model.Project, m Money) []*page.Page {
 	return nil
 }
 
-// twoYears is the table of the scale for the lines chosen, then its totals alone.
+// twoYears is the table of the scale for the lines chosen, then its totals alone, then the
+// first year in a line.
 func twoYears(m Money) []*page.Page {
 	full, brief := &page.Page{}, &page.Page{}
 	t := m.table
@@ -163,7 +164,13 @@ func twoYears(m Money) []*page.Page {
 		brief.Aside("%s", distance)
 	}
 	brief.Aside("%s", m.caution())
-	return []*page.Page{full, brief}
+
+	return []*page.Page{full, brief, alone(sentence("Taille %d", t.Size.Number) + dot + first)}
+}
+
+// alone is what is told of the money where there is one line for it.
+func alone(text string) *page.Page {
+	return &page.Page{Blocks: []page.Block{page.Paragraph{Text: text, Tone: page.Strong}}}
 }
 
 // chosenTable has the first two years of the lines that the project takes, as they
@@ -204,7 +211,7 @@ func (m Money) caution() string {
 }
 
 // yearsInset is the cash of the five contract years: line by line, then the total
-// alone, of what is sure.
+// alone, of what is sure, then its two first years in a line.
 func yearsInset(m Money) []*page.Page {
 	if m.plan == nil {
 		return nil
@@ -215,7 +222,8 @@ func yearsInset(m Money) []*page.Page {
 	at := slices.IndexFunc(t.Rows, func(r page.Row) bool { return r.Tone == page.Strong })
 	t.Rows = t.Rows[at : at+1]
 	brief.Add(t)
-	return []*page.Page{full, brief}
+	sure := sentence("%s : %s en année 1, %s en année 2", t.Rows[0].Cells[0], m.plan.Years[0].Sure(), m.plan.Years[1].Sure())
+	return []*page.Page{full, brief, alone(sure)}
 }
 
 // auditInset tells the years whose public grants pass the auditor's threshold, or
