@@ -1,6 +1,7 @@
 package content
 
 import (
+	"io/fs"
 	"slices"
 	"strings"
 
@@ -39,7 +40,8 @@ func (k *checker) documents() {
 			}
 		}
 		c.told(d.Head)
-		c.parts(d)
+		data, _ := fs.ReadFile(k.c.files, c.file) // it has just been read
+		c.parts(d, placeOf(data))
 		k.words(c.file, d)
 	}
 }
@@ -56,12 +58,12 @@ func (c *documentCheck) at(line int, format string, args ...any) {
 	c.report(c.file, line, format, args...)
 }
 
-func (c *documentCheck) parts(d *Document) {
+func (c *documentCheck) parts(d *Document, at place) {
 	if len(d.Parts) == 0 {
 		c.at(d.ID.Line, "%s n’a pas de partie", c.thing)
 	}
 	seen := map[string]bool{}
-	for _, p := range d.Parts {
+	for i, p := range d.Parts {
 		if p == nil || p.ID.Name == "" || seen[p.ID.Name] {
 			c.at(d.ID.Line, "une partie de %s n’a pas d’identifiant à elle", c.thing)
 			continue
@@ -77,13 +79,14 @@ func (c *documentCheck) parts(d *Document) {
 		if len(p.Content) == 0 {
 			c.at(p.ID.Line, "la partie « %s » de %s est vide", p.ID, c.thing)
 		}
-		for _, b := range p.Content {
-			c.block(p.ID.Line, b)
+		for j, b := range p.Content {
+			c.block(at.of("parties", i, "contenu"), j, b)
 		}
 	}
 }
 
-func (c *documentCheck) block(line int, b *Block) {
+func (c *documentCheck) block(at place, rank int, b *Block) {
+	line := at.key(rank)
 	if b == nil {
 		c.at(line, "un bloc de %s est vide", c.thing)
 		return
@@ -93,7 +96,7 @@ func (c *documentCheck) block(line int, b *Block) {
 		return
 	}
 	if b.kinds() > 0 {
-		c.at(max(b.Each.Of.Line, line), "un bloc n’est qu’une chose : « pour_chaque » va sans les autres")
+		c.at(line, "un bloc n’est qu’une chose : « pour_chaque » va sans les autres")
 	}
 	c.conditions(b.If, b.Unless)
 	q := c.tableOf(b.Each.Of, line)
@@ -103,12 +106,13 @@ func (c *documentCheck) block(line int, b *Block) {
 	c.table = q
 	defer func() { c.table = nil }()
 	c.told(b.Each.Title)
-	for _, p := range b.Each.Content {
+	inner := at.of(rank, "pour_chaque", "contenu")
+	for i, p := range b.Each.Content {
 		if p == nil {
-			c.at(b.Each.Of.Line, "un bloc de %s est vide", c.thing)
+			c.at(inner.key(i), "un bloc de %s est vide", c.thing)
 			continue
 		}
-		c.piece(b.Each.Of.Line, p)
+		c.piece(inner.key(i), p)
 	}
 }
 
@@ -128,7 +132,6 @@ func (p *Piece) kinds() (n int) {
 func (c *documentCheck) piece(line int, p *Piece) {
 	c.conditions(p.If, p.Unless)
 	for _, t := range slices.Concat([]Told{p.Heading, p.Text, p.Aside}, p.List, p.Boxes) {
-		line = max(line, t.Line)
 		c.told(t)
 	}
 	for _, l := range p.Facts {
@@ -136,7 +139,6 @@ func (c *documentCheck) piece(line int, p *Piece) {
 			c.at(line, "une ligne de « fiche » a un « libelle » et une « valeur »")
 			continue
 		}
-		line = max(line, l.Value.Line)
 		c.told(l.Value)
 	}
 	if p.Shows.Name != "" && !slices.Contains(Views, View(p.Shows.Name)) {
@@ -175,7 +177,7 @@ func (c *documentCheck) conditions(facts ...*Fact) {
 				c.at(way.Question.Line, "« %s » renvoie à la question « %s », qui n’existe pas", []string{"si", "sauf_si"}[i], way.Question)
 				continue
 			}
-			c.telling(c.file, c.thing, []string{"si", "sauf_si"}[i], way)
+			c.telling(c.file, "ce document", []string{"si", "sauf_si"}[i], way)
 		}
 	}
 }
@@ -191,7 +193,6 @@ func (c *documentCheck) tableOf(id ID, line int) *Question {
 }
 
 func (c *documentCheck) grid(line int, g *Grid) {
-	line = max(line, g.Of.Line, g.Caption.Line)
 	c.told(g.Caption)
 	if g.Empty < 0 || g.Empty > mostBlank {
 		c.at(line, "« vides » est un nombre de lignes, de 1 à %d", mostBlank)

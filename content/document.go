@@ -85,6 +85,7 @@ type Grid struct {
 	Empty   int      `yaml:"vides"`       // lines to fill in, after the others
 	Caption Told     `yaml:"legende"`     //
 	Needed  []ID     `yaml:"necessaires"` // columns whose empty cells are gaps
+	Missing string   `yaml:"manque"`      // what is missing when there is no line, where it is not the name of the table
 	Spare   bool     `yaml:"facultatif"`  // left out when there is no line, instead of a gap
 }
 

@@ -49,7 +49,7 @@ func (p *Project) Anonymous() *Project {
 	for i := range c.journal {
 		e := &c.journal[i]
 		q := p.catalog.Question(e.Key)
-		e.Before, e.After = named.outOfJSON(q, e.Before), named.outOfJSON(q, e.After)
+		e.read, e.Before, e.After = nil, named.outOfJSON(q, e.Before), named.outOfJSON(q, e.After)
 	}
 	return c
 }

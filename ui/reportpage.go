@@ -9,7 +9,7 @@ import (
 	"cpts/ui/kit"
 )
 
-// reportPage is a document on screen: the summary, as `cpts rapport` prints it, or
+// reportPage is a document on screen: all that is known, as `cpts rapport --complet` prints it, or
 // another one.
 type reportPage struct {
 	app   *app
@@ -22,7 +22,7 @@ type reportPage struct {
 }
 
 func newReport(a *app) *reportPage {
-	return newDocument(a, "Rapport", "cpts rapport, ou cpts rapport --format markdown", nil)
+	return newDocument(a, "Rapport", "cpts rapport --complet", nil)
 }
 
 func newDocument(a *app, title, print string, build func() *pages.Page) *reportPage {

@@ -1,6 +1,7 @@
 package document
 
 import (
+	"cmp"
 	"slices"
 
 	"cpts/content"
@@ -30,10 +31,10 @@ func (c *composer) grid(g *content.Grid) {
 	})
 	switch {
 	case len(rows) > 0, g.Empty > 0:
-	case g.Spare, c.project.Answered(q) && g.Where != nil:
+	case g.Spare:
 		return
 	default:
-		c.Add(page.Paragraph{Text: c.lacks(shortName(q), model.AtQuestion(q))})
+		c.Add(page.Paragraph{Text: c.lacks(cmp.Or(g.Missing, shortName(q)), model.AtQuestion(q))})
 		return
 	}
 	if g.Sorted.Name != "" {
