@@ -19,7 +19,7 @@ func TestFactsAreSaid(t *testing.T) {
 	}
 	said := b.String()
 	for fact, words := range map[string]string{
-		"T2, the landmark is one page’s":               "nous ne l’avons lu que sur un portail des Hauts-de-France",
+		"T2, the landmark is one page's":               "nous ne l’avons lu que sur un portail des Hauts-de-France",
 		"T3, indemnities need a validated project":     "ouverte aux CPTS dont le projet de santé est validé",
 		"T4, France Santé":                             "un réseau de soins, France Santé",
 		"T6, the crisis is recognised":                 "quand l’ARS reconnaît une crise sanitaire grave",

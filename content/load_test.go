@@ -206,7 +206,7 @@ func TestLoadWithoutScale(t *testing.T) {
 func TestLoadFromIsObeyed(t *testing.T) {
 	fsys := real(t)
 	for name, pair := range map[string][2]string{
-		"sources.yaml": {"titre: Les étapes de création d’une CPTS", "titre: Autres étapes"}, "plafonds.yaml": {"montant: 48060", "montant: 50000"},
+		"sources.yaml": {"titre: Les étapes de création d'une CPTS", "titre: Autres étapes"}, "plafonds.yaml": {"montant: 48060", "montant: 50000"},
 		recordFile("2022"): {"montants: [", "montants: [ "}, scale22: {"fixe: [55000, 70000", "fixe: [56000, 70000"},
 	} {
 		fsys[name].Data = []byte(strings.Replace(string(fsys[name].Data), pair[0], pair[1], 1))

@@ -168,7 +168,7 @@ func TestRegionRefused(t *testing.T) {
 		{"support without a source", "    quoi: Un chargé de mission.\n    sources: [guide-grand-est]", "    quoi: Un.", "- etape: premices", "cet appui n’a pas de source"},
 		{"address without a source", "annee: 2025\n    sources: [guide-grand-est]", "annee: 2025", "- quoi: guichet", "cette adresse n’a pas de source"},
 		{"address without a year", "    annee: 2025\n    sources", "    sources", "- quoi: guichet", "cette adresse n’a pas de « annee »"},
-		{"question without a source", "    question: L’aide au démarrage existe-t-elle ?\n    sources: [guide-grand-est]", "    question: L’aide ?", "- etape: progression", "cette question à poser n’a pas de source"},
+		{"question without a source", "    question: L'aide au démarrage existe-t-elle ?\n    sources: [guide-grand-est]", "    question: L'aide ?", "- etape: progression", "cette question à poser n’a pas de source"},
 		{"source of no status", "statut: source de terrain", "statut: ouï-dire", "- id: guide-grand-est", "le statut « ouï-dire » n’existe pas"},
 		{"source of ours again", "- id: guide-grand-est", "- id: urps-paca", "", "la source « urps-paca » est déjà déclarée"},
 		{"source without an id", "  - id: guide-grand-est\n    titre", "  - titre", "", "cette source n’a pas de « id »"},
@@ -280,7 +280,7 @@ func TestDurationsInARegion(t *testing.T) {
 
 // The words of a regional file are its author's: they do not keep it out.
 func TestRegionInItsOwnWords(t *testing.T) {
-	c := withRegions(t, map[string]string{"grand-est.yaml": strings.Replace(grandEst, "À l’ARS.", "Veuillez l’envoyer à l’ARS.", 1)})
+	c := withRegions(t, map[string]string{"grand-est.yaml": strings.Replace(grandEst, "À l'ARS.", "Veuillez l’envoyer à l’ARS.", 1)})
 	noneIgnored(t, c)
 }
 

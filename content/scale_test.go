@@ -120,7 +120,7 @@ func TestReadScaleTakesItsOwnForm(t *testing.T) {
 	}
 	bare := strings.Split(own(t, "2022"), "# Chaque case")[0]
 	if s, err = builtIn(t).ReadScale("x.yaml", []byte(bare)); err != nil || len(s.AsPrinted().Printed) != 0 {
-		t.Errorf("a scale of one’s own does not borrow the record of the built-in one: %v", err)
+		t.Errorf("a scale of one's own does not borrow the record of the built-in one: %v", err)
 	}
 	other := strings.NewReplacer("fixe: [55000,", "fixe: [55001,").Replace(bare)
 	_, err = builtIn(t).ReadScale("x.yaml", []byte(other))

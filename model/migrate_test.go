@@ -118,7 +118,7 @@ func TestMovedDrafts(t *testing.T) {
 		"fiches_actions/" + sheet: {"titre": "Un médecin traitant pour tous", "mission": "accès aux soins", "besoin": "1 habitant sur 9 sans médecin traitant", "objectif": "200 patients accueillis", "porteur": "médecin généraliste", "debut": "01/09/2028", "cout": "4\u00a0500", "partenaires": "CPAM et MSA", "moyens": "une demi-journée de coordination", "indicateur": "patients ayant trouvé un médecin"},
 		"outils_cpts/+":           {"outil": "visio", "famille": "communication interne", "statut": "à étudier", "raison": "se voir sans route"},
 		"pieces/+":                {"piece": "contrat ACI signé", "lieu": "coffre"},
-		"equipe/+":                {"nom": "Noé d’Artemare", "role": "tient la caisse"},
+		"equipe/+":                {"nom": "Noé d'Artemare", "role": "tient la caisse"},
 	}
 	for key, cells := range want {
 		if fmt.Sprint(got[key]) != fmt.Sprint(cells) {
@@ -364,7 +364,7 @@ func TestMovedClashOfTheLineJoined(t *testing.T) {
 	var top map[string]json.RawMessage
 	must(t, json.Unmarshal(twice(t), &top))
 	top["deux_versions"] = json.RawMessage(`[{"cle":"reunions","ligne":"tvwoxe44p6","ailleurs":{"id":"tvwoxe44p6","date":"2026-12-20","lieu":"mairie de Vallonne","objet":"présentation aux élus","participants":9}},
-		{"cle":"fiches_moyens","ligne":"c7t3otjnfp","ailleurs":{"id":"c7t3otjnfp","action":"Titre venu d’ailleurs","moyens":"un tableau partagé"}}]`)
+		{"cle":"fiches_moyens","ligne":"c7t3otjnfp","ailleurs":{"id":"c7t3otjnfp","action":"Titre venu d'ailleurs","moyens":"un tableau partagé"}}]`)
 	data, err := json.Marshal(top)
 	must(t, err)
 	waiting := opened(t, data).Clashes()

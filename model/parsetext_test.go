@@ -26,7 +26,7 @@ func TestParseTextTakes(t *testing.T) {
 		{"communes", "Ambrezat, Bersanges", []string{"Ambrezat", "Bersanges"}},
 		{"communes", `["Ambrezat, en partie", "Bersanges"]`, []string{"Ambrezat, en partie", "Bersanges"}},
 		{"communes", `["Ambrezat, en partie"]`, []string{"Ambrezat, en partie"}},
-		{"communes", `["L’Haÿ-les-Roses", "L’Haÿ les Roses", " Sète\t"]`, []string{"L’Haÿ-les-Roses", "Sète"}},
+		{"communes", `["L'Haÿ-les-Roses", "L’Haÿ les Roses", " Sète\t"]`, []string{"L'Haÿ-les-Roses", "Sète"}},
 		{"canaux", `["presse"]`, []string{"presse"}},
 		{"canaux", "presse", []string{"presse"}},
 		{"options", "aucune", []string{}},

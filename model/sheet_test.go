@@ -25,7 +25,7 @@ func TestReadSheet(t *testing.T) {
 		"a byte-order mark, quotes": {
 			text: "\ufeffNom;Structure\r\n\"Vernet; Ada\";\"MSP \"\"Lac\"\"\"\r\n;;\r\n", want: "Vernet; Ada  ", added: 1,
 		},
-		"the apostrophe of a keyboard": {text: "D’accord pour recevoir nos messages;Nom\noui;Ada\n", want: "Ada  ", added: 1},
+		"the apostrophe of a keyboard": {text: "D'accord pour recevoir nos messages;Nom\noui;Ada\n", want: "Ada  ", added: 1},
 		"the apostrophe of French":     {text: "D’accord pour recevoir nos messages;Nom\noui;Ada\n", want: "Ada  ", added: 1},
 		"without a name":               {text: "Nom;Courriel\n;seul@lac.fr\nAda;\n", want: "Ada  ", added: 1, told: "Ligne 2 : « Nom » manque, la ligne est laissée de côté."},
 		"known already":                {text: "Nom;Courriel\nAda;ada@lac.fr\nADA;ada@lac.fr\nAda;autre@lac.fr\n", want: "Ada  ada@lac.fr, Ada  autre@lac.fr", added: 2},

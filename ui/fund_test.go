@@ -22,7 +22,7 @@ func TestDepartmentNamesTheFund(t *testing.T) {
 		d.shows("La " + fund + " a-t-elle confirmé")
 		d.app.home()
 		d.press("/")
-		d.write("signaler l’intention a l’ars")
+		d.write("signaler l'intention a l'ars")
 		d.shows("à la " + fund)
 		d.app.home()
 	}

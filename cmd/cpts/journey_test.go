@@ -196,7 +196,7 @@ func under(screen string) string {
 func (l *leader) answer(q *content.Question) {
 	l.t.Helper()
 	l.typed[q.ID.Name] = true
-	if known := map[string]string{"nom": "CPTS de l’Essai", "population": "27 143", "communes": "Un, Deux", "departement": "creuse"}[q.ID.Name]; known != "" {
+	if known := map[string]string{"nom": "CPTS de l'Essai", "population": "27 143", "communes": "Un, Deux", "departement": "creuse"}[q.ID.Name]; known != "" {
 		l.type_(known)
 		l.send(ends(q))
 		return
@@ -428,7 +428,7 @@ func TestWholeJourney(t *testing.T) {
 		t.Fatal(err)
 	}
 	plain := strings.ReplaceAll(string(report), "\u00a0", " ")
-	for _, want := range []string{"CPTS de l’Essai", "27 143 habitants", "142 500 €", "ACI signé le", "23 novembre 2026"} {
+	for _, want := range []string{"CPTS de l'Essai", "27 143 habitants", "142 500 €", "ACI signé le", "23 novembre 2026"} {
 		if !strings.Contains(plain, want) {
 			t.Errorf("the report lacks %q", want)
 		}

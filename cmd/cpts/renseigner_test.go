@@ -54,7 +54,7 @@ func TestAssignDates(t *testing.T) {
 		{"against each other", sound, []string{sent + "=2026-09-01", valid + "=2026-08-01"}, 1},
 		{"against each other, new", "", []string{valid + "=2026-08-01", sent + "=2026-09-01"}, 1},
 		{"of another time", "", []string{sent + "=2012-09-01", valid + "=2062-08-01"}, 2},
-		{"the file’s own, and not about it", `"lettre_deposee_le": "2026-12-01", "lettre_validee_le": "2026-01-01"`, []string{"membres=3"}, 0},
+		{"the file's own, and not about it", `"lettre_deposee_le": "2026-12-01", "lettre_validee_le": "2026-01-01"`, []string{"membres=3"}, 0},
 	}
 	for _, c := range cases {
 		p := projectOf(t, c.file)

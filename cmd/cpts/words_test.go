@@ -15,7 +15,7 @@ var quotedCases = []struct{ path, want string }{
 	{"", "''"},
 	{"mon projet.json", "'mon projet.json'"},
 	{"mon\u00a0projet.json", "'mon\u00a0projet.json'"},
-	{"l’avenir.json", `'l'\''avenir.json'`},
+	{"l'avenir.json", `'l'\''avenir.json'`},
 	{"$HOME/p.json", "'$HOME/p.json'"},
 	{"~/p.json", "'~/p.json'"},
 	{"a;b&c|d", "'a;b&c|d'"},

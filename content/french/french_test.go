@@ -42,7 +42,7 @@ func TestParseNumber(t *testing.T) {
 }
 
 func TestFold(t *testing.T) {
-	for in, want := range map[string]string{"Isère": "isere", "Côte-d’Or": "cote-d’or", "ŒUVRE": "oeuvre", "plain": "plain"} {
+	for in, want := range map[string]string{"Isère": "isere", "Côte-d’Or": "cote-d'or", "ŒUVRE": "oeuvre", "plain": "plain"} {
 		if got := Fold(in); got != want {
 			t.Errorf("Fold(%q) = %q, want %q", in, got, want)
 		}

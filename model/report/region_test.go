@@ -99,8 +99,8 @@ func TestRegionsAreSourced(t *testing.T) {
 // A region from outside is told like another; once its file is gone, the part
 // says to choose one, and the answer is shown to correct.
 func TestRegionFromOutside(t *testing.T) {
-	text := `{id: corse, nom: Corse, prudence: "À vérifier.", lettre: {envoyer: "À l’ARS\n\nde Corse", seance: "*Le* comité", valide: "L’ARS", sources: [s]},
-		projet: {envoyer: "À l’ARS", seance: "Aucune", valide: "L’ARS", sources: [s]}, references: [{id: s, titre: Guide corse, editeur: URPS, annee: 2025, statut: à confirmer}]}`
+	text := `{id: corse, nom: Corse, prudence: "À vérifier.", lettre: {envoyer: "À l'ARS\n\nde Corse", seance: "*Le* comité", valide: "L'ARS", sources: [s]},
+		projet: {envoyer: "À l'ARS", seance: "Aucune", valide: "L'ARS", sources: [s]}, references: [{id: s, titre: Guide corse, editeur: URPS, annee: 2025, statut: à confirmer}]}`
 	c, err := content.Load() // one of its own, to change
 	if err != nil {
 		t.Fatal(err)

@@ -310,7 +310,7 @@ func TestExceptions(t *testing.T) {
 		{`{"format": 1, "journal": [{"cle": "nom", "avant": null, "apres": "a"}]}`, "journal/0", "",
 			"the program reads a change that does not say when, which it never writes"},
 		{`{"format": 1, "reponses": {"equipe": [{"id": 3}]}}`, "reponses/equipe/0/id", "",
-			"the id of a line is the program’s own"},
+			"the id of a line is the program's own"},
 	} {
 		places := func(place string) []string {
 			if place == "" {

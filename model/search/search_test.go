@@ -107,7 +107,7 @@ func TestFindsWhatTheLeaderWrote(t *testing.T) {
 		p.SetAnswer("nom", "CPTS des Trois-Étangs", at),
 		p.InsertRow("equipe", 0, model.Row{"nom": "A", "structure": "cabinet"}, at),
 		p.InsertRow("equipe", 1, model.Row{"nom": "Maëlle Quérec"}, at),
-		p.SetNote("population", "revoir avec l’intercommunalité", at),
+		p.SetNote("population", "revoir avec l'intercommunalité", at),
 		p.SetNote("E1-05", "appeler la sage-femme", at),
 	} {
 		if err != nil {
@@ -117,7 +117,7 @@ func TestFindsWhatTheLeaderWrote(t *testing.T) {
 	own, all := New(Project(p), nil), New(Content(load(t)), load(t).Knowledge().Synonyms)
 	for query, want := range map[string]string{
 		"etangs": "votre réponse/nom", "querec": "votre réponse/equipe",
-		"intercommunalite": "note/population", "l’intercommunalité": "note/population", "l’intercommunalité": "note/population", "sage-femme": "note/E1-05",
+		"intercommunalite": "note/population", "l'intercommunalité": "note/population", "l’intercommunalité": "note/population", "sage-femme": "note/E1-05",
 	} {
 		found := Find(query, 60, own, all)
 		if !slices.Contains(ids(found), want) {

@@ -18,7 +18,7 @@ import (
 	"golang.org/x/text/encoding/unicode"
 )
 
-const accents = "{\"format\": 1, \"reponses\": {\"nom\": \"« Santé d’été », l’œuvre de Noël\"}}\r\n"
+const accents = "{\"format\": 1, \"reponses\": {\"nom\": \"« Santé d'été », l'œuvre de Noël\"}}\r\n"
 
 func encoded(t *testing.T, from func(string) (string, error)) []byte {
 	t.Helper()

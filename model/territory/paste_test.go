@@ -23,14 +23,14 @@ func TestPaste(t *testing.T) {
 		// Sentences.
 		{"34", "les communes de Sète, Frontignan, St Gély du Fesc et Poussan.", "Sète 34; Frontignan 34; Saint-Gély-du-Fesc 34; Poussan 34"},
 		{"34", "Mèze, Loupian et Montbazin.", "Mèze 34; Loupian 34; Montbazin 34"},
-		{"34", "d’Agde et d’Adissan", "Agde 34; Adissan 34"},
+		{"34", "d'Agde et d'Adissan", "Agde 34; Adissan 34"},
 		{"34", "Commune : Agde", "Agde 34"},
 		{"34", "Le territoire du bassin : Sète, Mèze", "Sète 34; Mèze 34"},
-		{"34", "les 2 communes de la presqu’île : Sète et Mèze.", "Sète 34; Mèze 34"},
+		{"34", "les 2 communes de la presqu'île : Sète et Mèze.", "Sète 34; Mèze 34"},
 		{"34", "Contact : personne", "∅ Contact : personne"},
 		{"50", "Terre et Marais et Carentan", "Terre-et-Marais 50; Carentan 50 = Carentan-les-Marais"},
 		{"30", "St-Hippolyte-du-Fort / Ganges - Sumène", "Saint-Hippolyte-du-Fort 30; Ganges 34; Sumène 30"},
-		{"94", "L’Haÿ-les-Roses & Villejuif", "L’Haÿ-les-Roses 94; Villejuif 94"},
+		{"94", "L'Haÿ-les-Roses & Villejuif", "L’Haÿ-les-Roses 94; Villejuif 94"},
 		// Lists, bullets, lines cut at the edge of the page.
 		{"34", "• Sète\n• Saint-Gély-\n  du-Fesc\n• Mauguio", "Sète 34; Saint-Gély-du-Fesc 34; Mauguio 34"},
 		{"34", "Sète, Poussan, Saint Jean\nde Védas, Mèze", "Sète 34; Poussan 34; Saint-Jean-de-Védas 34; Mèze 34"},

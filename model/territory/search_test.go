@@ -18,7 +18,7 @@ func TestSearch(t *testing.T) {
 		{"", "vileurbane", "Villeurbanne 69"},
 		{"", "montmorrillon", "Montmorillon 86"},
 		{"", "l’hay les roses", "L’Haÿ-les-Roses 94"},
-		{"", "l’hay les roses", "L’Haÿ-les-Roses 94"},
+		{"", "l'hay les roses", "L’Haÿ-les-Roses 94"},
 		{"", "oeuilly", "Œuilly 51"},
 		{"", "StGermain en laye", "Saint-Germain-en-Laye 78"},
 		{"", "chalon s/ saone", "Chalon-sur-Saône 71"},
