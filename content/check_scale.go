@@ -194,7 +194,7 @@ func (k scaleChecker) rates() {
 	}
 	k.sourced(at, line, "le taux", r.Sources, false)
 	k.sourced(at, line, "le seuil", r.AuditSource, false)
-	if slices.ContainsFunc(k.s.Lines, func(l *ScaleLine) bool { return l.Nature == CrisisPlan }) {
+	if k.s.HasCrisis() {
 		if k.given("plan_mise_a_jour") {
 			k.share(at.of("plan_mise_a_jour"), line, french.Typography("« plan_mise_a_jour »"), r.PlanUpdate, 100)
 		}

@@ -158,7 +158,13 @@ var (
 	axisTitles  = headings("axe", Axes)
 	themeTitles = headings("theme", Themes)
 	legTitles   = headings("circuit", Legs)
-	totalTitles = headings("total", TotalIDs)
+	totalTitles = headings("total", append(slices.Clone(TotalIDs), VariableTotal))
+
+	// of a scale that pays for no crisis
+	calmTitles = map[string]Phrase{
+		"annee_2_variable":         NewPhrase("total-annee_2_variable-sans-crise"),
+		"annee_2_variable_options": NewPhrase("total-annee_2_variable_options-sans-crise"),
+	}
 )
 
 // AxisTitle, ThemeTitle and LegTitle are the headings of an axis, of a theme of the
@@ -167,5 +173,10 @@ func (c *Catalog) AxisTitle(a Axis) string   { return c.Tell(axisTitles[a]) }
 func (c *Catalog) ThemeTitle(t Theme) string { return c.Tell(themeTitles[t]) }
 func (c *Catalog) LegTitle(l Leg) string     { return c.Tell(legTitles[l]) }
 
-// TotalTitle says what a reference total is of: one of TotalIDs.
-func (s *Scale) TotalTitle(id string) string { return s.Tell(totalTitles[id]) }
+// TotalTitle says what a reference total is of: one of TotalIDs, or VariableTotal.
+func (s *Scale) TotalTitle(id string) string {
+	if calm, told := calmTitles[id]; told && !s.HasCrisis() {
+		return s.Tell(calm)
+	}
+	return s.Tell(totalTitles[id])
+}

@@ -195,7 +195,7 @@ func remains(missing, toDo, points int) string {
 		one, few string
 	}{
 		{missing, "réponse attendue", "réponses attendues"},
-		{toDo, "action à faire", "actions à faire"},
+		{toDo, "chose à faire", "choses à faire"},
 		{points, "point à régler", "points à régler"},
 	} {
 		if part.n > 0 {

@@ -78,7 +78,7 @@ func (p *calendarPage) timeline(text *prose) {
 		style := look.Accent.Render
 		switch {
 		case row.Now:
-			text.anchor("aujourd'hui")
+			text.anchor("aujourd’hui")
 			style = look.Strong.Render
 		case row.Late:
 			style = look.Alert.Render

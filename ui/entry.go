@@ -42,7 +42,7 @@ func newEntry(a *app, action *content.Action, title, ask, example, typed string)
 
 // newReason says an action is not called for, and why.
 func newReason(a *app, action *content.Action) *entryPage {
-	p := newEntry(a, action, "Sans objet", french.Typography("Pourquoi cette action ne vous concerne-t-elle pas ? Quelques mots suffisent."),
+	p := newEntry(a, action, "Sans objet", french.Typography("Pourquoi cela ne vous concerne-t-il pas ? Quelques mots suffisent."),
 		"par exemple équipe interne, pas de cabinet", kit.OneLine(a.project.Action(action.ID.Name).Reason))
 	p.record = func(typed string) error {
 		reason, _ := french.Tidy(typed, false)
@@ -87,7 +87,7 @@ func newDoneOn(a *app, action *content.Action) *entryPage {
 		}
 		on, _ := v.(dates.Day)
 		if a.today().Before(on) {
-			return errors.New("Ce jour n’est pas encore venu. Décochez l’action avec espace pour lui donner une échéance.")
+			return errors.New("Ce jour n’est pas encore venu. Espace décoche ce qui est à faire, pour lui donner une échéance.")
 		}
 		state := model.ActionState{Status: model.Done, On: on}
 		return a.record(action.ID.Name, "", p.was, func(at time.Time) error { return a.project.SetAction(action.ID.Name, state, at) })

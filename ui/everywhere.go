@@ -129,7 +129,7 @@ func (a *app) makeNote() kit.Act {
 	note.Does = "écrire une note"
 	switch {
 	case about.ID() == "":
-		note.Off = french.Typography("Choisissez d’abord une question ou une action : la note s’y attache.")
+		note.Off = french.Typography("Choisissez d’abord une question, ou une chose à faire : la note s’y attache.")
 	case a.project.ReadOnly():
 		note.Off = onlyRead
 	}

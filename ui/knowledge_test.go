@@ -188,7 +188,7 @@ func TestNotesInTheReport(t *testing.T) {
 func TestNoteNeedsSomethingToStandBeside(t *testing.T) {
 	d := start(t, example(t))
 	d.press("n")
-	d.shows("Choisissez d’abord une question ou une action")
+	d.shows("Choisissez d’abord une question, ou une chose à faire")
 }
 
 // A regional file with a fault is told, where it can be read.

@@ -96,7 +96,7 @@ func (p *searchPage) lines() []string {
 	above := []string{" " + look.Accent.Render("> ") + p.input.View(), ""}
 	switch {
 	case p.asked == "":
-		above = append(above, kit.Styled(kit.Indent(kit.Wrap(french.Typography("Questions, actions, conseils, sigles, régions, outils, sources, et ce que vous avez noté. Les accents et les majuscules ne comptent pas ; une faute de frappe est permise."), p.width-4), 2), look.Faint.Render)...)
+		above = append(above, kit.Styled(kit.Indent(kit.Wrap(french.Typography("Questions, choses à faire, conseils, sigles, régions, outils, sources, et ce que vous avez noté. Les accents et les majuscules ne comptent pas ; une faute de frappe est permise."), p.width-4), 2), look.Faint.Render)...)
 	case len(p.found) == 0:
 		above = append(above, kit.Indent(kit.Wrap(french.Say("Rien ne répond à « %s ». Essayez un seul mot, ou son début.", kit.Cut(p.asked, 40)), p.width-4), 2)...)
 	}

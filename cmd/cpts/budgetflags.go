@@ -16,7 +16,6 @@ import (
 	"cpts/content/french"
 	"cpts/model"
 	"cpts/model/budget"
-	"cpts/model/report"
 	"cpts/model/store"
 )
 
@@ -349,16 +348,16 @@ func (f *situationFlags) origin(c *content.Catalog, scale *content.Scale) string
 	return say("Barème lu dans %s, il n’est pas celui de cpts.", french.Line(f.scale.text))
 }
 
-// notes are what the scale chosen makes of the situation, and that its amounts do
 // scaleToCome is said of a scale read ahead of its first day.
 var scaleToCome = content.NewPhrase("bareme-a-venir", "depuis")
 
+// notes are what the scale chosen makes of the situation, and that its amounts do
 // not show: a crisis it knows nothing of.
 func (f *situationFlags) notes(scale *content.Scale, s budget.Situation, today dates.Day) (notes []string) {
 	if s.Signed.IsZero() && today.Before(scale.Since.Day) {
 		notes = append(notes, scale.Tell(scaleToCome, scale.Since))
 	}
-	if s.Crisis && !report.HasCrisis(scale) {
+	if s.Crisis && !scale.HasCrisis() {
 		counted := "celle de votre projet"
 		if f.crisis.given {
 			counted = "--crise"

@@ -5,12 +5,15 @@ import (
 	"go/parser"
 	"go/token"
 	"io/fs"
+	"os"
 	"path/filepath"
 	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"testing"
+
+	"cpts/content"
 )
 
 // What the program says has the apostrophe of French, written so: what is told is what
@@ -84,6 +87,31 @@ var (
 	plainSpace      = regexp.MustCompile(`(^|[^ ]) ([:;!?€»]|%%?)([\s»).,]|$)|« `)
 )
 
+// Nothing supposes who reads: a woman or a man, alone or several.
+func TestReaderIsNotGuessed(t *testing.T) {
+	eachText(t, func(at token.Position, text string, _ []ast.Node) {
+		if found := supposed.FindString(text); found != "" {
+			t.Errorf("%s: %q supposes who reads", at, found)
+		}
+	})
+	err := fs.WalkDir(content.Files(), ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || filepath.Ext(name) != ".yaml" {
+			return err
+		}
+		data, err := fs.ReadFile(content.Files(), name)
+		for _, found := range supposed.FindAllString(strings.Join(strings.Fields(string(data)), " "), -1) {
+			t.Errorf("%s: %q supposes who reads", name, found)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// supposed is what agrees with « vous ».
+var supposed = regexp.MustCompile(`(?i)\bvous[- ]mêmes?\b|\bvous(-mêmes?)? seule?s?\b|\bvous (êtes|serez|soyez|restez) (\pL+ )?(seule?s?|prête?s?|sûre?s?|contente?s?|certaine?s?|\pL+(é|ée|és|ées))[\s.,;:]|\bêtes-vous (seule?s?|prête?s?|sûre?s?|\pL+ée?s?)\b|\b(cher|chère)s? (collègue|leader)`)
+
 // signs are no punctuation of a sentence: what parts the cells that were pasted in a
 // field, which are hers, and the mark of what is late.
 var signs = []string{" ; ", " ! "}
@@ -91,7 +119,7 @@ var signs = []string{" ; ", " ! "}
 // doors are the functions a sentence is handed to; lateDoors those of cobra, whose texts
 // go through the door when the help is asked for, and not at each start.
 var (
-	doors     = []string{"Say", "Typography", "say", "sentence", "misuse", "problem", "refuse", "tell", "at", "report", "remark", "correct", "alert", "Aside", "Var"}
+	doors     = []string{"Say", "Typography", "say", "sentence", "misuse", "problem", "refuse", "tell", "name", "at", "report", "remark", "correct", "alert", "Aside", "Var"}
 	lateDoors = []string{"Long", "Short", "Example"}
 )
 
@@ -173,3 +201,47 @@ func eachNode(t *testing.T, see func(at token.Position, n ast.Node, above []ast.
 		t.Fatal(err)
 	}
 }
+
+// What is shown is read as it is: every screen and report that the tests keep, what the
+// commands print of the example, and every help. It has no sign of a plain keyboard, but in what is to be typed.
+func TestWhatIsShown(t *testing.T) {
+	shown := map[string]string{}
+	for _, kept := range []string{"ui/testdata/*.txt", "model/report/testdata/*", "model/budget/testdata/*.txt"} {
+		names, err := filepath.Glob(filepath.Join("..", "..", filepath.FromSlash(kept)))
+		if err != nil || len(names) == 0 {
+			t.Fatalf("nothing is kept in %s: %v", kept, err)
+		}
+		for _, name := range names {
+			data, err := os.ReadFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			shown[name] = string(data)
+		}
+	}
+	alone(t)
+	file := filepath.Join(t.TempDir(), "e.json")
+	printed(t, "exemple", file)
+	lines := []string{"--help", "statut FILE", "rapport FILE", "rapport FILE --complet", "rapport FILE --format markdown", "budget FILE", "budget FILE --format csv", "calendrier FILE", "calendrier FILE --format ics", "verifier FILE"}
+	for _, verb := range verbs((&app{colour: oneOf("auto"), theme: oneOf("auto")}).root()) {
+		lines = append(lines, verb+" --help")
+	}
+	for _, line := range lines {
+		shown["cpts "+line] = printed(t, strings.Fields(strings.ReplaceAll(line, "FILE", file)+" --date 2026-11-23")...)
+	}
+	for name, text := range shown {
+		for line := range strings.Lines(text) {
+			line = unseen.ReplaceAllString(strings.TrimSpace(line), "")
+			for _, fault := range []string{plainApostrophe.FindString(line), shownSpace.FindString(line)} {
+				if fault != "" && !strings.Contains(line, "cpts ") {
+					t.Errorf("%s: %q, in %q", name, fault, line)
+				}
+			}
+		}
+	}
+}
+
+var (
+	unseen     = regexp.MustCompile("\\x1b\\[[0-9;]*m|\\{[0-9;]*\\}")
+	shownSpace = regexp.MustCompile(`[\pL\d»)] ([:;!?€»]|%)([\s.,)]|$)|« `)
+)

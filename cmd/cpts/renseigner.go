@@ -26,8 +26,8 @@ func (a *app) renseigner() *cobra.Command {
 		Long: "Enregistre des réponses, avec les mêmes contrôles que l’assistant : toutes, ou\n" +
 			"aucune. Une valeur vide efface. Une liste se sépare par des points-virgules, ou\n" +
 			"par des virgules si ce sont des noms ; un tableau s’écrit en JSON, ou se complète\n" +
-			"d’un fichier CSV, précédé de @ : voyez cpts aide " + sheetTopic + ". Les actions se\n" +
-			"notent de même : faite, une date, a_faire, sans_objet:motif, ou echeance:date. Des\n" +
+			"d’un fichier CSV, précédé de @ : voyez cpts aide " + sheetTopic + ". Ce qui est à faire se\n" +
+			"note de même : faite, une date, a_faire, sans_objet:motif, ou echeance:date. Des\n" +
 			"dates qui se contredisent, un SIRET qui surprend sont pris, et signalés. Toutes\n" +
 			"les clés : cpts aide " + keysTopic,
 		Example: "cpts renseigner population=27143 departement=87\n" +

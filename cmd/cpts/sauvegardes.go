@@ -40,8 +40,8 @@ func (a *app) sauvegardes() *cobra.Command {
 		Use:   "sauvegardes [FICHIER]",
 		Short: "Voir les copies du fichier, et y revenir",
 		Long: "cpts garde une copie du fichier au début de chaque séance qui le change : les dix\n" +
-			"dernières, lisibles par vous seule, dans un dossier caché à côté de lui. Revenir à\n" +
-			"l’une d’elles garde d’abord l’état présent.",
+			"dernières, lisibles par vous et personne d’autre, dans un dossier caché à côté\n" +
+			"de lui. Revenir à l’une d’elles garde d’abord l’état présent.",
 		Example: "cpts sauvegardes                             la liste, la plus récente d’abord\n" +
 			"cpts sauvegardes essai.json --restaurer 2    revenir à la deuxième\n" +
 			"cpts sauvegardes --sans-historique envoi.json   une copie à envoyer, sans les anciennes valeurs\n" +

@@ -71,7 +71,7 @@ func Days(p *Plan) (days []PaidDay) {
 		day := &days[len(days)-1]
 		name := kindNames[pay.Kind]
 		if pay.Kind == Advance && pay.Day == p.Line(pay.Line).Start && pay.Day != p.Situation.Signed {
-			name = sentence("%s", "avance de « "+pay.Label+" »")
+			name = sentence("avance de « %s »", pay.Label)
 		}
 		if !slices.Contains(day.What, name) {
 			day.What = append(day.What, name)

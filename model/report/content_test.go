@@ -52,7 +52,7 @@ func TestEveryActionIsAccountedFor(t *testing.T) {
 				}
 			}
 		}
-		if told := french.Count(later, "action à faire", "actions à faire"); later > 0 && !strings.Contains(markdown, told) {
+		if told := french.Count(later, "chose à faire", "choses à faire"); later > 0 && !strings.Contains(markdown, told) {
 			t.Errorf("%s: « %s » is missing", s.ID, told)
 		}
 	}

@@ -185,7 +185,7 @@ func TestComponentsAreTold(t *testing.T) {
 	if got := components(Money{Scale: catalog(t).Scale("2022"), Situation: budget.Situation{Size: 1}, Today: today}.of()); len(got) > 0 {
 		t.Errorf("components that the scale does not have: %q", got)
 	}
-	if HasCrisis(scale) || !HasCrisis(catalog(t).Scale("2022")) || HasCrisis(&content.Scale{}) {
+	if scale.HasCrisis() || !catalog(t).Scale("2022").HasCrisis() || new(content.Scale).HasCrisis() {
 		t.Error("which scales pay for a crisis")
 	}
 }

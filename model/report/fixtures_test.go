@@ -182,7 +182,7 @@ func (f filling) richStart() {
 func (f filling) richMiddle() {
 	f.answers(map[string]string{
 		"donnees_consultees":  "rezone, cpam, terrain",
-		"portrait_population": strings.Repeat("Un habitant sur cinq a plus de 75 ans, et un sur dix n’a pas de voiture. ", 4) + "\n\nLes revenus sont plus bas que dans le département ; l’été, la population double autour du lac.",
+		"portrait_population": strings.Repeat("Un habitant sur cinq a plus de 75 ans, et un sur dix n’a pas de voiture. ", 4) + "\n\nLes revenus sont plus bas que dans le département et, l’été, la population double autour du lac.",
 		"portrait_offre":      "Deux MSP, quatre cabinets, un hôpital de proximité.", "missions_visees": "acces_soins, parcours, prevention, crise, qualite",
 		"porteur_juridique": "association de la CPTS, à créer", "ingenierie_mode": "mixte", "ingenierie_budget": "14 800",
 		"lettre_destinataires": "ars, cpam", "lettre_deposee_le": "16/04/2026", "passage_le": "18/05/2026",

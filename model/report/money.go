@@ -1,7 +1,6 @@
 package report
 
 import (
-	"slices"
 	"strings"
 
 	"cpts/content"
@@ -135,7 +134,7 @@ func reference(d *page.Page, m Money) {
 	d.Add(referenceTable(m.table))
 	d.List(page.Dash, components(m))
 	d.Add(page.Facts{
-		{Label: "Année 2, " + EverythingEarned(m.Scale), Value: m.table.Totals.Year2Variable.String() +
+		{Label: "Année 2, " + everythingEarned(m.Scale), Value: m.table.Totals.Year2Variable.String() +
 			", ou " + m.table.Totals.Year2VariableOptions.String() + " avec toutes les options"},
 	})
 }
@@ -156,18 +155,13 @@ func components(m Money) (items []string) {
 	return items
 }
 
-// EverythingEarned names what a reference total holds besides the fixed part: the
+// everythingEarned names what a reference total holds besides the fixed part: the
 // variable part, and a crisis where the scale knows of one.
-func EverythingEarned(scale *content.Scale) string {
-	if HasCrisis(scale) {
+func everythingEarned(scale *content.Scale) string {
+	if scale.HasCrisis() {
 		return "toute la part variable et une crise"
 	}
 	return "toute la part variable"
-}
-
-// HasCrisis tells whether a scale pays for a crisis.
-func HasCrisis(scale *content.Scale) bool {
-	return slices.ContainsFunc(scale.Lines, func(l *content.ScaleLine) bool { return l.Nature == content.CrisisPlan })
 }
 
 // Columns that both tables of the scale have. They are not the cash of the plan,
@@ -284,7 +278,7 @@ var (
 // remarks say what the amounts mean and how far they can be trusted.
 func (m Money) remarks() []string {
 	remarks := m.Remarks()
-	if rates := m.Scale.Rates; HasCrisis(m.Scale) {
+	if rates := m.Scale.Rates; m.Scale.HasCrisis() {
 		remarks = append(remarks, m.Scale.Tell(rightsNotCashCrisis, rates.Advance, rates.PlanUpdate))
 	} else {
 		remarks = append(remarks, m.Scale.Tell(rightsNotCash, rates.Advance))

@@ -275,7 +275,7 @@ func yearsTold(r *budget.AuditReport, years []budget.AuditYear) (told []string) 
 
 func maximum(d *page.Page, p *budget.Plan) {
 	said := theMaximum
-	if HasCrisis(p.Scale) {
+	if p.Scale.HasCrisis() {
 		said = theMaximumCrisis
 	}
 	d.Say("%s", p.Scale.Tell(said, p.Maximum))

@@ -108,7 +108,7 @@ func (b *builder) later(stages []*content.Stage) {
 			actions += section.ToDo
 		}
 		if actions > 0 {
-			list = append(list, page.Fact{Label: stageLabel(s), Value: french.Count(actions, "action à faire", "actions à faire")})
+			list = append(list, page.Fact{Label: stageLabel(s), Value: french.Count(actions, "chose à faire", "choses à faire")})
 		}
 	}
 	if len(list) > 0 {

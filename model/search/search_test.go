@@ -66,7 +66,7 @@ func TestFindsInTheContent(t *testing.T) {
 		{"habitants du territoire", "question/population"},
 		{"statuts adoptes", "question/statuts_adoptes_le"},
 		{"Statuts adoptés", "question/statuts_adoptes_le"},
-		{"E3-17", "action/E3-17"},
+		{"E3-17", "à faire/E3-17"},
 		{"aci", "mot/ACI"},
 		{"ccopd", "mot/CCOPD"},
 		{"rezone", "mot/Rezone"},
