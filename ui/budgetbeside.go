@@ -16,8 +16,11 @@ import (
 // What is told of the amount under the cursor, as it moves: at the right where there is
 // room, in two lines under the table otherwise.
 
-// more says where the whole of it is.
-const more = "entrée\u00a0: le calcul et ses sources"
+// more says where the whole of it is; lessMore where there is little room.
+const (
+	more     = "entrée\u00a0: le calcul et ses sources"
+	lessMore = "entrée\u00a0: le calcul"
+)
 
 // telling is how an amount was last told: it is laid out once.
 type telling struct {
@@ -79,7 +82,7 @@ func (p *budgetPage) aside(width, height int) []string {
 		return text.lines
 	})
 	lines = slices.Clone(kit.ClipTo(lines, height-2))
-	return append(lines, "", look.Faint.Render(more))
+	return append(lines, "", look.Faint.Render(fitting(width, more, lessMore)))
 }
 
 // brief is what is told of the amount under the table, in two lines.

@@ -274,7 +274,10 @@ func (p *prose) steps(all pages.Steps) {
 				continue
 			}
 			room := p.width - p.margin - 4 - ansi.StringWidth(step.Amount)
-			p.put(strings.Repeat(" ", p.margin) + p.styles.Strong.Render(kit.Fill(french.Capital(step.Name), room)) + "  " + step.Amount)
+			names := kit.Wrap(french.Capital(step.Name), room)
+			last := len(names) - 1
+			p.put(kit.Indent(kit.Styled(names[:last], p.styles.Strong.Render), p.margin)...)
+			p.put(strings.Repeat(" ", p.margin) + p.styles.Strong.Render(kit.Fill(names[last], room)) + "  " + step.Amount)
 			p.flow(step.Text, p.margin+2, p.styles.Faint.Render)
 		}
 		return

@@ -186,3 +186,56 @@ func TestExplainRights(t *testing.T) {
 		t.Error("what is unknown has no explanation")
 	}
 }
+
+// The steps that have a name are the parts of the amount: they add up to it, but for its
+// rounding.
+func TestNamedStepsAddUp(t *testing.T) {
+	p := NewPlan(scaleNamed(t, "2022"), Situation{
+		Size: 4, Members: 120, MembersKnown: true, Signed: day(t, "2022-06-15"), Options: []string{"qualite", "accompagnement"}, Variable: map[string]int64{"": 70},
+		Crisis: true, Starts: map[string]dates.Day{"parcours": day(t, "2022-11-20"), "qualite": day(t, "2024-02-01")},
+	})
+	named := 0
+	for _, l := range p.Lines {
+		for year := 1; year <= Years; year++ {
+			for what, e := range map[string]*Explanation{"cash": p.Explain(l.ID, year), "rights": p.ExplainRights(l.ID, year)} {
+				var sum money.Amount
+				for _, step := range e.Steps {
+					if step.Name != "" {
+						sum += step.Amount
+						named++
+					}
+				}
+				if off := sum - e.Result; off < money.Euros(-1) || off > money.Euros(1) {
+					t.Errorf("%s of %s, year %d: parts of %s make %s", what, l.Label, year, e.Result, sum)
+				}
+			}
+		}
+	}
+	if named == 0 {
+		t.Error("no step has a name")
+	}
+}
+
+// A part of the total is explained by what each line brings to it.
+func TestPartsOfTheTotalAreExplained(t *testing.T) {
+	p := NewPlan(scaleNamed(t, "2022"), Situation{Size: 1, Options: []string{"qualite"}, Variable: map[string]int64{"": 50}, Crisis: true})
+	for year := 1; year <= Years; year++ {
+		cell := p.Years[year-1]
+		for line, want := range map[string][2]money.Amount{
+			SureLine: {cell.Sure(), cell.Rights}, VariableLine: {cell.Hoped.Variable, cell.Variable}, EventLine: {cell.Hoped.Event, cell.Event},
+		} {
+			for i, e := range []*Explanation{p.Explain(line, year), p.ExplainRights(line, year)} {
+				var sum money.Amount
+				for _, step := range e.Steps[:len(e.Steps)-1] {
+					sum += step.Amount
+				}
+				if e.Result != want[i] || sum != want[i] || len(e.Sources) == 0 {
+					t.Errorf("%s, year %d: %s of %s, with %d sources, want %s", line, year, e.Result, sum, len(e.Sources), want[i])
+				}
+			}
+		}
+	}
+	if p.Explain(SureLine, 0) != nil || p.Explain(SureLine, Years+1) != nil || p.ExplainRights(SureLine, 0) != nil {
+		t.Error("a part of the total is explained in a year that is none")
+	}
+}

@@ -108,11 +108,11 @@ func TestNamesOfScenariosStayApart(t *testing.T) {
 	for _, c := range []struct{ names, want []string }{
 		{[]string{"Votre situation", "sans option"}, []string{"Votre situation", "sans option"}},
 		{[]string{"a", "a", "a"}, []string{"a", "a (2)", "a (3)"}},
-		{[]string{long + "au nord", long + "au sud"}, []string{"…nord", "…sud"}},
-		{[]string{long + "et le nord", long + "en juin", long + "en juillet"}, []string{"…et le nord", "…juin", "…juillet"}},
+		{[]string{long + "au nord", long + "au sud"}, []string{"…au nord", "…au sud"}},
+		{[]string{long + "et le nord", long + "en juin", long + "en juillet"}, []string{"…plus et le nord", "…en juin", "…en juillet"}},
 		{[]string{word + "à", word + "è"}, []string{"…à", "…è"}},
-		{[]string{long, long}, []string{shortened(long), shortened(long) + " (2)"}},
-		{[]string{long, long + "au nord"}, []string{shortened(long), "…au nord"}},
+		{[]string{long + "x", long + "x"}, []string{"…plus x", "…plus x (2)"}},
+		{[]string{long + "au", long + "au nord"}, []string{"…plus au", "…plus au nord"}},
 		{nil, nil},
 	} {
 		if got := apartNames(c.names); !slices.Equal(got, c.want) {

@@ -249,7 +249,7 @@ func scenarios(p *model.Project, scale *content.Scale) *page.Page {
 		comparedRows([]budget.ComparisonRow{c.Due, c.Maximum}, page.Plain, apart))
 	compared("La trésorerie, ligne par ligne, sur tout le contrat", comparedRows(c.Lines, page.Plain, gap))
 	if len(left) > 0 {
-		d.Say("%d scénarios sont comparés au plus. Restent : %s.", budget.MostCompared, firstNames(cleaned(left)))
+		d.Say("%d scénarios sont comparés au plus. Restent : %s.", budget.MostCompared, firstNames(apartNames(cleaned(left))))
 	}
 	return d
 }
@@ -283,8 +283,8 @@ func apartNames(names []string) []string {
 				same = max(same, alike(name, other))
 			}
 		}
-		if 0 < same && same < len(name) {
-			told[i] = "…" + shortened(name[wordAt(name, same):])
+		if same > 0 && told[i] != name {
+			told[i] = "…" + shortened(name[wordAt(name, min(same, len(name)-1)):])
 		}
 		if ranks[told[i]]++; ranks[told[i]] > 1 {
 			told[i] = fmt.Sprintf("%s (%d)", told[i], ranks[told[i]])
@@ -301,13 +301,17 @@ func alike(a, b string) (n int) {
 	return n
 }
 
-// wordAt is where the word at a place of a text begins; the character there, when the word
-// is longer than a name may be.
+// wordAt is where the word at a place of a text begins, with the one before it: « n° 2 »;
+// the character there, when they are longer than a name may be.
 func wordAt(text string, at int) int {
 	for !utf8.RuneStart(text[at]) {
 		at--
 	}
-	if begin := strings.LastIndex(text[:at], " ") + 1; at-begin < longestName/2 {
+	begin := strings.LastIndex(text[:at], " ") + 1
+	if before := strings.LastIndex(strings.TrimRight(text[:begin], " "), " ") + 1; at-before < longestName/2 {
+		return before
+	}
+	if at-begin < longestName/2 {
 		return begin
 	}
 	return at
@@ -318,11 +322,7 @@ const mostNamed = 6
 
 // firstNames names some, and counts the others.
 func firstNames(names []string) string {
-	var told []string
-	for _, name := range names[:min(len(names), mostNamed)] {
-		told = append(told, shortened(name))
-	}
-	list := strings.Join(told, ", ")
+	list := strings.Join(names[:min(len(names), mostNamed)], ", ")
 	if others := len(names) - mostNamed; others > 0 {
 		list += " et " + french.Count(others, "autre", "autres")
 	}
