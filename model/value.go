@@ -49,6 +49,18 @@ const (
 	maxList     = 2000
 )
 
+// MostCharacters is the length of the longest text that a field takes; 0 for one that
+// is no text.
+func MostCharacters(f *content.Field) int {
+	switch f.Kind {
+	case content.Text:
+		return maxText
+	case content.LongText:
+		return maxLongText
+	}
+	return 0
+}
+
 func limited(s string, most int) (Value, error) {
 	if n := len([]rune(s)); n > most {
 		return nil, refuse("Raccourcissez ce texte : %s caractères au plus, il en a %s.", french.Number(int64(most)), french.Number(int64(n)))

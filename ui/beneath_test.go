@@ -105,3 +105,91 @@ func TestUnitsStandBesideFields(t *testing.T) {
 		}
 	}
 }
+
+// What a field holds is counted as one types: the lines of a list, and the characters
+// of a text once it nears the most it may have.
+func TestFieldsCount(t *testing.T) {
+	d := start(t, blank(t))
+	d.open("cpts_voisines")
+	d.hides("CPTS voisines (")
+	d.write("Ambert")
+	d.shows("(1)")
+	d.press("enter")
+	d.write("Job")
+	d.shows("(2)")
+	d = start(t, blank(t))
+	d.open("nom")
+	d.write("CPTS")
+	d.hides("caractères")
+	d.paste(strings.Repeat("a", 320))
+	d.shows("324 caractères sur 400")
+	d.paste(strings.Repeat("a", 100))
+	d.press("enter")
+	d.shows("! Raccourcissez ce texte : 400 caractères au plus, il en a 424.")
+	d.hides("424 caractères sur 400")
+}
+
+// A long text says what of it is out of sight, above and below, from the first frame.
+func TestLongTextMarksWhatItHides(t *testing.T) {
+	d := start(t, with(t, "projet_existant=oui", "objectifs="+strings.Repeat("une ligne\n", 40)+"fin"))
+	d.size(80, 24)
+	mark := func() (bar string) {
+		for _, line := range strings.Split(d.screen(), "\n") {
+			if line = strings.TrimRight(line, " "); strings.HasPrefix(line, " │") {
+				bar += line[strings.LastIndex(line, " ")+1:]
+			}
+		}
+		return bar
+	}
+	d.open("objectifs")
+	if bar := mark(); !strings.HasPrefix(bar, "│") || !strings.HasSuffix(bar, "┃") {
+		t.Errorf("at the end: %q\n%s", bar, d.screen())
+	}
+	d.press("ctrl+home")
+	if bar := mark(); !strings.HasPrefix(bar, "┃") || !strings.HasSuffix(bar, "│") {
+		t.Errorf("at the beginning: %q\n%s", bar, d.screen())
+	}
+	d.press("ctrl+end", "up", "up")
+	if bar := mark(); !strings.Contains(bar, "│") || !strings.Contains(bar, "┃") {
+		t.Errorf("near the end: %q", bar)
+	}
+}
+
+// An example that has no room says it is cut, in every field of every question.
+func TestExamplesAreCutAloud(t *testing.T) {
+	seen := 0
+	for _, s := range catalog(t).Stages {
+		for _, section := range s.Sections {
+			for _, q := range section.Questions {
+				d := start(t, blank(t))
+				d.size(60, 20)
+				var fields []*content.Field
+				if d.openAhead(q.ID.Name); q.Kind == content.Rows {
+					d.press("a")
+					for _, c := range q.Columns {
+						fields = append(fields, &c.Field)
+					}
+				} else if q.Example != "" {
+					fields = append(fields, &q.Field)
+				}
+				form, _ := d.app.top().(*rowForm)
+				for i, f := range fields {
+					if form != nil {
+						form.focus(i)
+					}
+					example := placeholder(f)
+					if screen := flat(d.screen()); example != "" && !strings.Contains(screen, flat(example)) {
+						seen++
+						words := strings.Fields(flat(example))
+						if !strings.Contains(screen, strings.Join(words[:3], " ")) || !strings.Contains(screen, "…") {
+							t.Errorf("%s: the example %q is cut without a word:\n%s", q.ID.Name, example, d.screen())
+						}
+					}
+				}
+			}
+		}
+	}
+	if seen == 0 {
+		t.Error("no example is cut at 60 columns")
+	}
+}

@@ -67,6 +67,9 @@ var scenes = []struct {
 		d.open("population")
 	}},
 	{"lignes", half, func(d *driver) { d.open("equipe"); d.press("down", "down") }},
+	{"lignes-equipe", example, func(d *driver) { d.open("equipe"); d.press("down", "down", "down") }},
+	{"lignes-structures", example, func(d *driver) { d.open("structures_locales"); d.press("down", "down", "down", "down") }},
+	{"ligne-longue", example, func(d *driver) { d.openAhead("indemnites_prevues"); d.press("a", "tab") }},
 	{"ligne", half, func(d *driver) { d.open("equipe"); d.press("down", "down", "enter", "enter") }},
 	{"ligne-nouvelle", bare, func(d *driver) {
 		d.open("equipe")
@@ -176,8 +179,8 @@ func lived(t testing.TB) *model.Project {
 	return p
 }
 
-// TestGoldenScreens compares each screen, at three sizes and the money at wider ones too, with the one kept. The
-// file is named from where the test stands, so that the path shown is the same
+// TestGoldenScreens compares each screen, at three sizes, and the money and tables at
+// wider ones too, with the one kept. The file is named from where the test stands, so that the path shown is the same
 // everywhere.
 func TestGoldenScreens(t *testing.T) {
 	defer func(here *time.Location) { time.Local = here }(time.Local)
@@ -186,7 +189,7 @@ func TestGoldenScreens(t *testing.T) {
 	must(t, err)
 	for _, scene := range scenes {
 		sizes := [][2]int{{80, 24}, {60, 20}, {120, 40}}
-		if strings.HasPrefix(scene.name, "budget-") {
+		if strings.HasPrefix(scene.name, "budget-") || strings.HasPrefix(scene.name, "lignes-") {
 			sizes = append(sizes, [2]int{132, 38}, [2]int{200, 55})
 		}
 		for _, size := range sizes {

@@ -174,7 +174,7 @@ func (s *question) share(told []string) {
 		kept = min(kept, 1) + 1
 		kept += max(min(room-kept-easyField, len(s.inset(room))), 1)
 	}
-	s.field.resize(s.width-4, max(room-kept, min(room-1, leastField)))
+	s.field.resize(s.width, max(room-kept, min(room-1, leastField)))
 }
 
 // The lines that the help leaves to a field that can take more, and those that the
@@ -197,7 +197,8 @@ func (s *question) lines() []string {
 	s.share(told)
 	lines := append(append(s.head(), s.field.lines()...), told...)
 	lines = append(lines, "")
-	return append(lines, s.beneath(s.height-len(lines))...)
+	answered := s.fault() == "" && s.field.now() != nil
+	return append(lines, beneath(s.help(), s.inset, s.height-len(lines), answered)...)
 }
 
 // told is what stands under the field of what is in it: why it is not taken, where it
@@ -207,6 +208,9 @@ func (s *question) told() (lines []string) {
 		lines = append(lines, kit.Styled(kit.Indent(kit.Wrap(text, s.width-4), 1), style)...)
 	}
 	look, fault := s.app.styles, s.fault()
+	if text, typed := s.field.(*textField); typed && fault == "" {
+		put(text.counted(), look.Faint.Render)
+	}
 	if people, given := s.field.now().(int64); given && fault == "" && s.q.ID.Name == model.KeyPopulation.ID() {
 		put(report.PopulationNote(s.app.project, people, s.app.today()), look.Faint.Render)
 	}
@@ -232,16 +236,15 @@ func (s *question) help() []string {
 	return append(kit.Styled(kit.Indent(kit.Wrap(s.q.Help, s.width-4), 1), s.app.styles.Faint.Render), s.way()...)
 }
 
-// beneath are the help and the money, in the room under the field. What gives way is
-// the money, down to one line, and then the help, down to its first; once an answer
-// stands the help comes first in that order: what the answer changes is then looked at.
-func (s *question) beneath(room int) []string {
-	help := s.help()
+// beneath are the help and the money, in the room under a field. What gives way is the
+// money, down to one line, and then the help, down to its first; once there is an
+// answer the help comes first in that order: what it changes is then looked at.
+func beneath(help []string, inset func(room int) []string, room int, answered bool) []string {
 	kept := len(help)
-	if s.fault() == "" && s.field.now() != nil {
+	if answered {
 		kept = min(kept, 1)
 	}
-	money := s.inset(max(room-kept, min(room-1, 1)))
+	money := inset(max(room-kept, min(room-1, 1)))
 	parted := 0
 	if len(money) > 0 && money[0] != "" && room > len(money)+1 {
 		parted = 1 // an empty line, where the help keeps one

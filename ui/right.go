@@ -38,6 +38,9 @@ func (a *app) rightRoom() int {
 	if a.width < asideFrom || a.project == nil {
 		return 0
 	}
+	if p, is := a.top().(*rowsPage); is && p.wide() {
+		return 0
+	}
 	room := min(a.width-max(mainWidth, a.width*3/5)-gutter, asideMost)
 	if s, is := a.top().(narrow); is && s.natural() > 0 && a.width-s.natural()-gutter >= leastAside {
 		room = a.width - s.natural() - gutter

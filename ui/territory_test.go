@@ -156,3 +156,25 @@ func BenchmarkTerritoryKey(b *testing.B) {
 		d.app.draw()
 	}
 }
+
+// Names that are all unknown are those of an invented project: told once, with nothing
+// to settle; one commune known among them, and the others are asked.
+func TestInventedTerritory(t *testing.T) {
+	d := start(t, example(t))
+	d.open("communes")
+	for _, size := range [][2]int{{60, 20}, {80, 24}, {132, 38}} {
+		d.size(size[0], size[1])
+		d.shape("invented")
+		d.shows("Aucun de ces noms n’est celui d’une commune connue", "43 communes", "[x] Ambrezat [x] Auzelliers")
+		for _, noise := range []string{"[?]", "inconnue", "à choisir", "à préciser"} {
+			d.hides(noise)
+		}
+	}
+	d.write("Bourganeuf")
+	d.press("enter")
+	d.hides("Aucun de ces noms")
+	d.shows("44 communes", "[?] Ambrezat inconnue", "à choisir", "sans 43 à préciser")
+	d = lauragais(t, "communes=Xyzzy, Abracadabra")
+	d.shows("[?] Xyzzy", "2 à préciser")
+	d.hides("Aucun de ces noms")
+}

@@ -54,7 +54,7 @@ func (f *yesNo) init() tea.Cmd { return nil }
 
 func (f *yesNo) resize(width, _ int) {
 	f.width = width
-	f.choice.WithWidth(min(width, 60))
+	f.choice.WithWidth(min(width-4, 60))
 }
 
 func (f *yesNo) update(tea.Msg) tea.Cmd { return nil }

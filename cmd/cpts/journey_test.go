@@ -318,14 +318,16 @@ func (l *leader) cell(c *content.Column, trade string, line int) {
 }
 
 // inCell tells whether the cursor is in the cell of a column, whose label may be
-// cut short.
+// taken on several lines.
 func inCell(screen string, c *content.Column) bool {
-	for _, line := range strings.Split(screen, "\n") {
+	lines := strings.Split(screen, "\n")
+	for i, line := range lines[:len(lines)-1] {
 		if item, found := strings.CutPrefix(line, " ▸ "); found {
 			label, _, _ := strings.Cut(item, "  ")
-			start, short := strings.CutSuffix(label, "…")
 			whole := strings.ReplaceAll(c.Label, "\u00a0", " ")
-			return label == whole || short && strings.HasPrefix(whole, start)
+			rest, wrapped := strings.CutPrefix(whole, label+" ")
+			next, _, _ := strings.Cut(rest, " ")
+			return label == whole || wrapped && strings.HasPrefix(strings.TrimSpace(lines[i+1]), next)
 		}
 	}
 	return false

@@ -80,7 +80,11 @@ func (l *Line) View() string {
 	if l.unit == "" || strings.Contains(l.input.Value(), l.unit) { // typed already
 		return l.input.View()
 	}
-	return strings.TrimRight(l.input.View(), " ") + " " + l.look.Faint.Render(l.unit)
+	input := l.input
+	if input.Value() == "" { // the library fills the room of its example
+		input.SetWidth(ansi.StringWidth(input.Placeholder))
+	}
+	return strings.TrimRight(input.View(), " ") + " " + l.look.Faint.Render(l.unit)
 }
 
 // Acts take back what was typed here, and put it again; then is done after.

@@ -71,7 +71,12 @@ func (l *Long) settle() {
 	l.area, _ = l.area.Update(nil)
 }
 
-func (l *Long) Focus() tea.Cmd { return l.area.Focus() }
+// Focus gives the field the keys, and shows it where its cursor is.
+func (l *Long) Focus() tea.Cmd {
+	blink := l.area.Focus()
+	l.settle()
+	return blink
+}
 
 // Resize gives the field a width, and the most lines it may take.
 func (l *Long) Resize(width, most int) {

@@ -27,6 +27,7 @@ type Styles struct {
 	Strong lipgloss.Style
 	Rule   lipgloss.Style
 	Bar    lipgloss.Style // an amount that is drawn, where the cursor is not
+	Edge   lipgloss.Style // of a field of several lines: seen, where a rule may be faint
 	Huh    *huh.Styles    // built once: huh asks for it several times a frame
 
 	Heading lipgloss.Style // what stands over a part of a page
@@ -42,6 +43,7 @@ func NewStyles(dark bool) *Styles {
 	grey := pick(lipgloss.Color("#5C6370"), lipgloss.Color("#9BA3B4"))
 	alert := pick(lipgloss.Color("#983600"), lipgloss.Color("#FFB26B"))
 	line := pick(lipgloss.Color("#C3C8D0"), lipgloss.Color("#4A5163"))
+	edge := pick(lipgloss.Color("#858C99"), lipgloss.Color("#6B7488"))
 	ground := pick(lipgloss.Color("#DDEFEB"), lipgloss.Color("#263B42"))
 	ink := pick(ansi.IndexedColor(234), ansi.IndexedColor(255)) // told in few bytes
 	onAccent := pick(ansi.IndexedColor(231), ansi.IndexedColor(16))
@@ -49,7 +51,7 @@ func NewStyles(dark bool) *Styles {
 	s := &Styles{
 		Dark: dark, Text: plain, Title: plain.Bold(true), Strong: plain.Bold(true),
 		Accent: plain.Foreground(accent).Bold(true), Faint: plain.Foreground(grey),
-		Alert: plain.Foreground(alert).Bold(true), Rule: plain.Foreground(line),
+		Alert: plain.Foreground(alert).Bold(true), Rule: plain.Foreground(line), Edge: plain.Foreground(edge),
 		Heading: plain.Foreground(accent).Bold(true), Ground: plain.Foreground(ink).Background(ground),
 		Cell: plain.Foreground(onAccent).Background(accent).Bold(true),
 		Bar:  plain.Foreground(pick(lipgloss.Color("#4E9488"), lipgloss.Color("#3F8F81"))),
