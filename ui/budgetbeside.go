@@ -55,12 +55,15 @@ func (g *budgetGrid) amount() (name, euros string) {
 }
 
 // natural is the width the page takes when it has the rest at its right.
-func (p *budgetPage) natural() int {
+func (p *budgetPage) natural() (columns, right int) {
 	if p.grid == nil {
-		return 0
+		return 0, 0
 	}
-	return p.grid.natural()
+	return p.grid.natural(), leastAside
 }
+
+// leastAside is the room in which an amount is explained.
+const leastAside = 40
 
 // aside tells the amount under the cursor: its parts, each with how it is worked out.
 func (p *budgetPage) aside(width, height int) []string {

@@ -73,7 +73,7 @@ func (p *calendarPage) show(tab calendarTab) {
 // compose lays the view out, for the width at hand.
 func (p *calendarPage) compose() {
 	p.above, p.foot = nil, 3
-	p.shown = nil
+	p.shown, p.right = nil, kept{}
 	switch p.Tab {
 	case daysTab:
 		p.days()

@@ -25,13 +25,17 @@ const (
 // aside is what goes with the list of days: the months drawn, then what there is to
 // say of the day under the cursor.
 func (p *calendarPage) aside(width, height int) []string {
-	if p.Tab != daysTab || len(p.shown) == 0 {
+	if p.Tab == timelineTab || p.Tab == daysTab && len(p.shown) == 0 {
 		return nil
 	}
 	if p.of != p.menu.Cursor {
 		p.of, p.right = p.menu.Cursor, kept{}
 	}
 	return p.right.lay(p.app.styles, width, height, func(text *prose) {
+		if p.Tab != daysTab {
+			p.rubrique(text)
+			return
+		}
 		e, isDay := p.shown[p.of]
 		p.months(text, e.Day, height)
 		if !isDay {
@@ -45,6 +49,19 @@ func (p *calendarPage) aside(width, height int) []string {
 		text.say(french.Capital(e.Day.Weekday()) + " " + e.Day.String())
 		text.aside(report.EventDetail(e, p.app.today()))
 	})
+}
+
+// rubrique says what there is to say of the rubrique under the cursor, and what it
+// still asks.
+func (p *calendarPage) rubrique(text *prose) {
+	it := p.selected()
+	if it.id != "" || it.to.place.Question != nil || it.to.place.Section == nil {
+		text.heading(it.label)
+		return
+	}
+	text.page(report.Left(p.app.project, p.app.overview, it.to.place.Section))
+	text.blank()
+	text.aside(it.detail)
 }
 
 // months draws the months from today's on or, when the day selected is not among them,

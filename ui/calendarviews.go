@@ -154,7 +154,11 @@ func (p *calendarPage) retro() {
 		p.say(goal.Sentence, style)
 	}
 	p.above = append(p.above, "")
-	items := []item{ask("Changer la date souhaitée", model.KeyWished.ID()), ask("Changer des durées", calendar.KeyDurations.ID()), {label: "Ce qui reste, et quand"}}
+	items := []item{ask("Changer la date souhaitée", model.KeyWished.ID()), ask("Changer des durées", calendar.KeyDurations.ID())}
+	if p.height >= airyFrom {
+		items = append(items, item{})
+	}
+	items = append(items, item{label: "Ce qui reste, et quand"})
 	for _, line := range report.StepLines(plan.Steps) {
 		items = append(items, p.lineItem(line))
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -245,6 +246,30 @@ func TestWindow(t *testing.T) {
 	a.begin(Options{Catalog: catalog(t), File: store.At("projet.json"), Now: clock})
 	if a.Update(nil); !a.wheel {
 		t.Error("the wheel is not set")
+	}
+}
+
+// wideScenes are the screens kept at the sizes where something stands at their right.
+var wideScenes = []string{"accueil-exemple", "accueil-vide", "etape", "echeances-signe", "frise", "a-rebours", "guide-pieges", "rapport"}
+
+func TestGoldenWideScreens(t *testing.T) {
+	kept, err := filepath.Abs("testdata")
+	must(t, err)
+	for _, scene := range scenes {
+		if !slices.Contains(wideScenes, scene.name) {
+			continue
+		}
+		for _, size := range [][2]int{{132, 38}, {200, 55}} {
+			name := fmt.Sprintf("%s-%dx%d", scene.name, size[0], size[1])
+			t.Run(name, func(t *testing.T) {
+				t.Chdir(t.TempDir())
+				d := startAt(t, store.At("projet.json"), scene.project(t))
+				d.size(size[0], size[1])
+				scene.reach(d)
+				d.shape(name)
+				compare(t, filepath.Join(kept, name+".txt"), d.screen())
+			})
+		}
 	}
 }
 

@@ -3,6 +3,7 @@ package ui
 import (
 	"cpts/content"
 	"cpts/content/french"
+	"cpts/model"
 	"cpts/model/control"
 	pages "cpts/model/page"
 	"cpts/model/report"
@@ -54,6 +55,10 @@ func newRegionPage(a *app) *reader {
 func newRegion(a *app, id string) *reader {
 	region := a.catalog.Knowledge().Region(id)
 	return newPageReader(a, region.Name, func() *pages.Page { return report.Region(a.catalog, region) })
+}
+
+func newToKnow(a *app, on model.Place) *reader {
+	return newPageReader(a, "Conseils · "+on.Name(), func() *pages.Page { return report.Advice(a.project, on) })
 }
 
 func newWorkshops(a *app) *reader {

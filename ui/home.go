@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"cpts/content"
 	"cpts/content/french"
 	"cpts/model"
 	"cpts/model/next"
@@ -20,7 +21,8 @@ import (
 type home struct {
 	page
 	standing *report.Standing
-	above    []string // the items
+	above    []string        // the items
+	know     *content.Advice // on the next thing
 	right    kept
 }
 
@@ -34,6 +36,7 @@ func newHome(a *app) *home {
 func (h *home) refresh() {
 	a := h.app
 	h.standing = report.StandingOf(a.project, a.today())
+	h.know = h.standing.ToKnow()
 	h.right = kept{}
 	now := a.nextItems(h.standing)
 	if to, where := h.standing.Left(); !to.Nowhere() {
@@ -95,18 +98,20 @@ func (h *home) setOut(now, stages, tools []item) {
 	if take(blank) {
 		h.above = append(h.above, "")
 	}
-	if now[0].whole != "" {
-		before := h.tall(now[0])
-		now[0].under = kit.Styled(kit.Wrap(h.standing.NextWhy(), h.width-h.noteColumn()-1), h.app.styles.Faint.Render)
-		if more := h.tall(now[0]) - before; !take(slices.Repeat(blank, more)) {
-			now[0].under = nil
-		}
+	if why := kit.Wrap(h.standing.NextWhy(), h.width-h.noteColumn()-1); now[0].whole != "" && take(why) {
+		now = slices.Insert(now, 1, item{under: why}) // apart: what is lit is what Enter opens
 	}
 	if take(slices.Repeat(blank, 2)) {
 		stages = slices.Insert(stages, 0, item{label: "Le chemin"})
 		tools = slices.Insert(tools, 0, item{label: "À consulter"})
 	}
-	if soon = soon[:max(min(len(soon), room-2), 0)]; len(soon) > 0 {
+	if len(now) > 2 && take(blank) {
+		now = slices.Insert(now, 2, item{}) // it stands apart from what comes after
+	}
+	for len(soon) > 0 && 2+h.tall(soon...) > room {
+		soon = soon[:len(soon)-1]
+	}
+	if len(soon) > 0 {
 		now = slices.Concat(now, []item{{}, {label: "Et ensuite"}}, soon)
 	}
 	if first {
@@ -150,7 +155,7 @@ func (h *home) soon() (items []item) {
 	a := h.app
 	for _, ahead := range report.Upcoming(a.project, a.today(), mostSoon+1) {
 		if ahead.To.Section != h.standing.Next.To.Section {
-			items = append(items, item{label: ahead.To.Section.Title, note: ahead.Label, to: want{place: ahead.To}})
+			items = append(items, item{label: ahead.To.Section.Title, whole: ahead.Label, to: want{place: ahead.To}})
 		}
 	}
 	return items
@@ -189,7 +194,19 @@ func (h *home) lines() []string { return h.around(h.above, nil) }
 
 func (h *home) acts() []kit.Act {
 	a := h.app
-	return append(h.menu.Moves(), h.opens(keys.open), h.goStage(), a.goBack(), a.goSearch(), a.giveHelp(), a.takeBack(), a.quitHere(), a.chooseWalk())
+	acts := append(h.menu.Moves(), h.opens(keys.open), h.goStage(), a.goBack(), a.goSearch(), a.giveHelp(), a.takeBack(), a.quitHere(), a.chooseWalk())
+	if a.right > 0 && h.know != nil {
+		acts = append(acts, kit.Quietly(h.knowMore())...)
+	}
+	return acts
+}
+
+// knowMore opens all the advice of which the right tells one.
+func (h *home) knowMore() kit.Act {
+	a, on := h.app, h.standing.Next.To
+	act := a.leads(keys.advice, want{room: roomToKnow, place: on})
+	act.Does = "conseils sur ce qu’il y a à faire"
+	return act
 }
 
 // goStage opens a stage by the number that stands before its name.

@@ -33,14 +33,21 @@ func (k *kept) lay(look *kit.Styles, width, height int, write func(*prose)) []st
 func (h *home) aside(width, height int) []string {
 	return h.right.lay(h.app.styles, width, height, func(p *prose) {
 		h.money(p)
-		days := 3
-		if height > 40 {
+		days, tall := 3, height > tallFrom
+		if tall {
 			days = 8
 		}
 		h.days(p, h.standing.NextDays(days))
 		h.toKnow(p)
+		if stage := h.standing.Overview.Stage(); tall && stage.Remaining() > 0 {
+			p.blank()
+			p.page(report.LeftAt(h.app.project, h.standing.Overview, stage.Stage))
+		}
 	})
 }
+
+// tallFrom is the height from which there is room to tell more than the next things.
+const tallFrom = 40
 
 func (h *home) money(p *prose) {
 	paid, known := h.standing.Paid()
@@ -87,7 +94,7 @@ func (h *home) days(p *prose, list []report.NextDay) {
 }
 
 func (h *home) toKnow(p *prose) {
-	advice := h.standing.ToKnow()
+	advice := h.know
 	if advice == nil {
 		return
 	}

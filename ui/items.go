@@ -67,7 +67,7 @@ type columns struct{ leads, labels, gauges, notes, beside int }
 func widthsOf(items []item) (w columns) {
 	for _, it := range items {
 		w.leads = max(w.leads, ansi.StringWidth(it.lead))
-		if it.heads() || it.note == "" && it.all == 0 {
+		if it.heads() || it.note == "" && it.whole == "" && it.all == 0 {
 			continue
 		}
 		w.labels = max(w.labels, it.labelLength())
@@ -114,7 +114,7 @@ func (p *page) line(i, width int, selected bool) string {
 	it := p.items[i]
 	s := p.app.styles
 	if !it.opens() {
-		return it.headed(s)
+		return p.closed(it, width)
 	}
 	room := p.labelWidth(it, width)
 	at := 3 + room + len(gap)
@@ -147,7 +147,10 @@ func (p *page) line(i, width int, selected bool) string {
 	case width < kit.Wide: // under it, where its column would be narrow
 		under = append(kit.Wrap(it.whole, width-4), under...)
 	default: // where it is goes under what it is
-		labels, notes, under = []string{it.label, it.note}, append(kit.Wrap(it.whole, width-at), under...), nil
+		labels, notes, under = []string{it.label}, append(kit.Wrap(it.whole, width-at), under...), nil
+		if it.note != "" {
+			labels = append(labels, it.note)
+		}
 		inNote = s.Text
 	}
 	lines := make([]string, max(len(labels), len(notes)))
@@ -221,6 +224,23 @@ func (it item) headed(s *kit.Styles) string {
 	return " " + render(it.label) + gap + s.Faint.Render(it.note)
 }
 
+// closed draws what opens nothing: a heading, or lines that go on with the item above,
+// in the column of its note.
+func (p *page) closed(it item, width int) string {
+	s, at := p.app.styles, 3
+	if len(it.under) == 0 {
+		return it.headed(s)
+	}
+	if width >= kit.Wide {
+		at += p.labelWidth(item{note: " "}, width) + len(gap)
+	}
+	lines := make([]string, len(it.under))
+	for i, line := range it.under {
+		lines[i] = strings.Repeat(" ", at) + s.Faint.Render(line)
+	}
+	return strings.Join(lines, "\n")
+}
+
 // drawnShape is the shape of an item in the colour of what it says.
 func (it item) drawnShape(s *kit.Styles) string {
 	switch it.shape {
@@ -235,7 +255,7 @@ func (it item) drawnShape(s *kit.Styles) string {
 // labelWidth is the room of a label in a line: that of the longest of those that have
 // something beside them, as far as what stands beside them leaves it.
 func (p *page) labelWidth(it item, width int) int {
-	if it.note == "" && it.all == 0 {
+	if it.note == "" && it.whole == "" && it.all == 0 {
 		return width - 4
 	}
 	room := width - 3 - len(gap)

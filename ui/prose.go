@@ -20,7 +20,7 @@ type prose struct {
 	width   int
 	lines   []string
 	anchors map[string]int
-	heads   []head
+	heads   contents
 	beside  []pages.Source // those told beside what they found: listed at the end
 	margin  int
 	tight   bool // without empty lines, for a small place
@@ -28,8 +28,9 @@ type prose struct {
 
 // head is a title of the text, and its line.
 type head struct {
-	line int
-	text string
+	line  int
+	text  string
+	under bool // it stands within a part
 }
 
 // under is the title a line stands under; "" above the first.
@@ -79,12 +80,12 @@ func (p *prose) flow(text string, margin int, style func(...string) string) {
 }
 
 // title opens a part; heading what is within it.
-func (p *prose) title(text string)   { p.head(text, p.styles.Title.Render) }
-func (p *prose) heading(text string) { p.head(text, p.styles.Heading.Render) }
+func (p *prose) title(text string)   { p.head(text, false, p.styles.Title.Render) }
+func (p *prose) heading(text string) { p.head(text, true, p.styles.Heading.Render) }
 
-func (p *prose) head(text string, style func(...string) string) {
+func (p *prose) head(text string, under bool, style func(...string) string) {
 	p.blank()
-	p.heads = append(p.heads, head{len(p.lines), text})
+	p.heads = append(p.heads, head{len(p.lines), text, under})
 	p.flow(text, p.margin, style)
 }
 
@@ -242,8 +243,14 @@ func (p *prose) table(t pages.Table) {
 // figure draws the bars of a figure, each after its label and its amount.
 func (p *prose) figure(f pages.Figure) {
 	p.blank()
-	p.heads = append(p.heads, head{len(p.lines), f.Title})
-	p.put(strings.Repeat(" ", p.margin) + p.styles.Accent.Render(f.Title) + gap + p.styles.Faint.Render(f.Says))
+	p.heads = append(p.heads, head{len(p.lines), f.Title, true})
+	name := strings.Repeat(" ", p.margin) + p.styles.Heading.Render(f.Title)
+	if says := gap + p.styles.Faint.Render(f.Says); ansi.StringWidth(name+says) <= p.width {
+		p.put(name + says)
+	} else {
+		p.put(name)
+		p.aside(f.Says)
+	}
 	labels, amounts := 0, 0
 	for _, b := range f.Bars {
 		labels, amounts = max(labels, ansi.StringWidth(b.Label)), max(amounts, ansi.StringWidth(b.Amount))

@@ -79,15 +79,19 @@ func (r *reader) crumb() (string, string) {
 
 // nextPart goes to the next title of the text, and from the last to the first.
 func (r *reader) nextPart() {
-	most := max(len(r.text.lines)-r.Height, 0)
-	for _, h := range r.text.heads {
-		if h.line > r.Top && r.Top < most {
-			r.Top = min(h.line, most)
-			return
-		}
-	}
-	r.Top = 0
+	r.Top = r.text.heads.after(r.Top, max(len(r.text.lines)-r.Height, 0))
 }
+
+// aside is what the text holds, and where one is in it.
+func (r *reader) aside(width, height int) []string {
+	if r.text == nil { // it is asked for before the room is known
+		r.Scroller.Resize(r.app.width-width-gutter, height)
+		r.refresh()
+	}
+	return r.text.heads.draw(r.app.styles, width, height, r.Top)
+}
+
+func (r *reader) natural() (columns, right int) { return readingRoom, contentsRoom }
 
 func (r *reader) position() string { return r.Position() }
 

@@ -17,6 +17,7 @@ type reportPage struct {
 	print string             // the command that prints it
 	build func() *pages.Page // nil for the summary
 	text  []string
+	parts contents
 	notes bool // her notes are in
 	kit.Scroller
 }
@@ -45,8 +46,24 @@ func (p *reportPage) compose() {
 	if build == nil {
 		build = func() *pages.Page { return report.Build(p.app.project, p.app.today(), with...) }
 	}
-	p.text = kit.SplitLines(build().Text(min(p.Width-2, kit.ReadingWidth), style))
+	page := build()
+	p.text = kit.SplitLines(page.Text(min(p.Width-2, kit.ReadingWidth), style))
+	var heads []head
+	for _, h := range page.Headings(2) {
+		heads = append(heads, head{text: h.Text, under: h.Level > 1})
+	}
+	p.parts = partsOf(p.text, heads)
 }
+
+// aside is what the document holds, and where one is in it.
+func (p *reportPage) aside(width, height int) []string {
+	if p.text == nil { // it is asked for before the room is known
+		p.resize(p.app.width-width-gutter, height)
+	}
+	return p.parts.draw(p.app.styles, width, height, p.Top)
+}
+
+func (p *reportPage) natural() (columns, right int) { return readingRoom, contentsRoom }
 
 func (p *reportPage) resize(width, height int) {
 	again := width != p.Width
@@ -84,7 +101,12 @@ func (p *reportPage) acts() []kit.Act {
 	a := p.app
 	moves := p.Moves(func() int { return len(p.text) })
 	moves[1].Quiet = false // a long text is read by pages
-	shown := append(moves, a.goBack())
+	after := p.parts.after(p.Top, max(len(p.text)-p.Height, 0))
+	next := kit.Does(kit.Bind("tab", "partie suivante", "tab"), func() tea.Cmd { p.Top = after; return nil })
+	if after == p.Top {
+		next.Off = "Tout le texte est à l’écran."
+	}
+	shown := append(moves, a.goBack(), next)
 	if p.build == nil {
 		notes := kit.Does(kit.Bind("n", "avec vos notes", "n"), func() tea.Cmd { p.toggleNotes(); return nil })
 		shown = append(shown, notes, notes.Also("F2", "f2"))

@@ -69,7 +69,8 @@ const (
 	roomDue          room = "deadline"       // of an action
 	roomDoneOn       room = "done on"        // an action
 	roomHelp         room = "advice"         // on what stands below
-	roomAdvice       room = "advice there"   // on a place, which it opens below
+	roomToKnow       room = "what to know of a place"
+	roomAdvice       room = "advice there" // on a place, which it opens below
 	roomYourRegion   room = "your region"
 	roomRegion       room = "region" // at its id
 	roomFeedback     room = "feedback"
@@ -219,6 +220,8 @@ func (a *app) screenOf(w want) screen {
 		return newDoneOn(a, w.place.Action)
 	case roomHelp, roomAdvice:
 		return newHelp(a, a.top()).startingAt(w.at)
+	case roomToKnow:
+		return newToKnow(a, w.place)
 	case roomYourRegion:
 		return newRegionPage(a).startingAt(w.at)
 	case roomRegion:

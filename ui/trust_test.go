@@ -111,7 +111,7 @@ func TestDraftIsKeptSoon(t *testing.T) {
 	}
 	d = d.restart()
 	d.shows("Un texte commencé vous attend : Nom du projet.")
-	d.shows("texte commencé, à valider")
+	d.shows("(texte commencé")
 	d.press("enter")
 	d.isOn("nom")
 	d.shows("> Val")

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"cpts/model/calendar"
 	"cpts/model/modeltest"
 )
 
@@ -61,6 +62,26 @@ func TestStagesInBrief(t *testing.T) {
 	for _, want := range []string{"◐ En cours", "○ quand la lettre sera validée", "○ quand le projet sera validé"} {
 		if !slices.Contains(told, want) {
 			t.Errorf("%q is not among %q", want, told)
+		}
+	}
+}
+
+// A day is told by how far it is and which it is; its month is told where no heading
+// does.
+func TestEventLine(t *testing.T) {
+	for want, c := range map[string]struct {
+		e     calendar.Event
+		under bool
+	}{
+		"dans  8 jours|mar.  1|Réunion":       {calendar.Event{Label: "réunion", Day: today.AddDays(8)}, true},
+		"demain|mar. 24|◇ Finir":              {calendar.Event{Label: "finir", Nature: calendar.Proposal, Day: today.AddDays(1)}, true},
+		"! 22 jours|dim.  1 nov.|Envoi":       {calendar.Event{Label: "envoi", Late: true, Day: today.AddDays(-22)}, false},
+		"depuis 3 jours|ven. 20 nov.|Passage": {calendar.Event{Label: "passage", Nature: calendar.ToNote, Day: today.AddDays(-3)}, false},
+		"|dim. 23/11/25|Dépôt":                {calendar.Event{Label: "dépôt", Done: true, Day: today.AddDays(-365)}, false},
+	} {
+		line := EventLine(c.e, today, c.under)
+		if got := plain(line.Away + "|" + line.On + "|" + line.Label); got != want {
+			t.Errorf("%q, want %q", got, want)
 		}
 	}
 }

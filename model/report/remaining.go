@@ -89,6 +89,18 @@ func Left(p *model.Project, o *model.Overview, s *content.Section) *page.Page {
 	return b.Page
 }
 
+// LeftAt is what a stage still asks, rubrique by rubrique.
+func LeftAt(p *model.Project, o *model.Overview, s *content.Stage) *page.Page {
+	b := &builder{reading: newReading(p.Catalog()), project: p, overview: o, today: o.Today}
+	b.Theme("Ce qui reste à cette étape")
+	for _, section := range s.Sections {
+		if items := b.sectionToDo(section); len(items) > 0 {
+			b.Add(page.Facts{{Label: section.Title, Items: items}})
+		}
+	}
+	return b.Page
+}
+
 // missing are the short names of the needed questions without an answer, but those that
 // an action of the list stands for.
 func (b *builder) missing(s *content.Section) (short []string) {
