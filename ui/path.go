@@ -16,12 +16,7 @@ func (a *app) path(width int) (dots string, names []string) {
 	if last := len(stages) - 1; last != a.overview.Current && len(stages[last].Stage.Gate) == 0 {
 		stages = stages[:last]
 	}
-	room := width - 2
-	rows := [][2]string{}
-	steps, named := stepsFor(stages, room, 1, &rows)
-	if !named {
-		steps, named = stepsFor(stages, room, 2, &rows)
-	}
+	rows, steps, named := pathColumns(stages, width-2)
 	look := a.styles
 	var line strings.Builder
 	var told [2]strings.Builder
@@ -59,42 +54,39 @@ func (a *app) path(width int) (dots string, names []string) {
 	return " " + line.String(), names
 }
 
-// stepsFor are the columns from each stage to the next, as even as the names of the
-// stages let them be, each on so many lines; false when they do not go.
-func stepsFor(stages []model.StageState, room, lines int, rows *[][2]string) (steps []int, fits bool) {
-	*rows = (*rows)[:0]
-	left := room
-	for _, s := range stages {
-		row := [2]string{s.Stage.Title}
-		if lines == 2 {
-			row = halves(s.Stage.Title)
+// pathColumns are the names of stages, on a line or on two, and the columns from each to
+// the next, as even as the names let them be; named is false when they do not go.
+func pathColumns(stages []model.StageState, room int) (rows [][2]string, steps []int, named bool) {
+	for _, part := range []func(string) [2]string{func(name string) [2]string { return [2]string{name} }, halves} {
+		rows, steps = nil, nil
+		left := room + 1 // nothing follows the last name
+		for _, s := range stages {
+			row := part(s.Stage.Title)
+			need := max(ansi.StringWidth(row[0]), ansi.StringWidth(row[1])) + 1
+			rows, steps, left = append(rows, row), append(steps, need), left-need
 		}
-		*rows = append(*rows, row)
-		need := max(ansi.StringWidth(row[0]), ansi.StringWidth(row[1])) + 1
-		steps = append(steps, need)
-		left -= need
-	}
-	last := len(steps) - 1
-	if fits = left >= -1; !fits { // what follows the last name is not needed
-		for i := range steps {
-			steps[i] = room / len(steps)
+		if left >= 0 {
+			spread(steps[:len(steps)-1], left)
+			return rows, steps, true
 		}
-		return steps, false
 	}
-	for left > 0 {
+	for i := range steps {
+		steps[i] = room / len(steps)
+	}
+	return rows, steps, false
+}
+
+// spread shares what is left out, each time to the narrowest.
+func spread(steps []int, left int) {
+	for ; left > 0 && len(steps) > 0; left-- {
 		least := 0
-		for i := range steps[:last] {
+		for i := range steps {
 			if steps[i] < steps[least] {
 				least = i
 			}
 		}
-		if last == 0 {
-			break
-		}
 		steps[least]++
-		left--
 	}
-	return steps, true
 }
 
 // halves parts a name in two lines, the longer of which is as short as can be.
