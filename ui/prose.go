@@ -85,7 +85,7 @@ func (p *prose) heading(text string) { p.head(text, p.styles.Heading.Render) }
 func (p *prose) head(text string, style func(...string) string) {
 	p.blank()
 	p.heads = append(p.heads, head{len(p.lines), text})
-	p.flow(text, p.margin, style)
+	p.flow(text, 1, style) // as headings stand everywhere
 }
 
 func (p *prose) say(text string) {
@@ -235,7 +235,7 @@ func (p *prose) table(t pages.Table) {
 	one := func(f func(...string) string) func(string) string { return func(s string) string { return f(s) } }
 	lines := t.Lines(p.width-2, pages.Style{Strong: one(look.Strong.Render), Faint: one(look.Faint.Render)})
 	for _, line := range lines {
-		p.put(strings.TrimPrefix(line, strings.Repeat(" ", 2-p.margin)))
+		p.put(strings.TrimPrefix(line, " ")) // as the grid of amounts stands
 	}
 }
 

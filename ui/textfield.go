@@ -85,11 +85,18 @@ func (f *textField) lines() []string {
 	}
 	// A bar shows how far a long text may run.
 	bar := " " + f.app.styles.Rule.Render("│") + " "
-	lines := kit.SplitLines(f.area.View())
+	lines := f.area.Lines()
 	for i := range lines {
 		lines[i] = bar + lines[i]
 	}
 	return lines
+}
+
+func (f *textField) position() string {
+	if f.area == nil {
+		return ""
+	}
+	return f.area.Position()
 }
 
 func (f *textField) fault() string {
