@@ -39,6 +39,7 @@ type page struct {
 	items  []item
 	wide   columns
 	foot   int // lines kept for the detail of the selected item
+	airy   bool // a blank line parts headings from what is above them
 	width  int
 	height int
 }
@@ -114,6 +115,9 @@ func (p *page) line(i, width int, selected bool) string {
 	it := p.items[i]
 	s := p.app.styles
 	if !it.opens() {
+		if p.parted(i) {
+			return "\n" + p.closed(it, width)
+		}
 		return p.closed(it, width)
 	}
 	room := p.labelWidth(it, width)
@@ -252,6 +256,22 @@ func (it item) drawnShape(s *kit.Styles) string {
 	return s.Accent.Render(it.shape)
 }
 
+// parted tells a heading that has room for a blank line above it.
+func (p *page) parted(i int) bool {
+	return p.airy && i > 0 && p.items[i].heads() && p.items[i-1].label != ""
+}
+
+// lengthened is how many lines the list takes, a blank one above each heading, and what
+// the cursor may unfold: the blank lines do not come and go with it.
+func (p *page) lengthened() int {
+	p.airy = true
+	n := mostUnfolded - 1
+	for i := range p.items {
+		n += 1 + strings.Count(p.line(i, p.width, false), "\n")
+	}
+	return n
+}
+
 // labelWidth is the room of a label in a line: that of the longest of those that have
 // something beside them, as far as what stands beside them leaves it.
 func (p *page) labelWidth(it item, width int) int {
@@ -312,6 +332,7 @@ func (p *page) around(above []string, below []string) []string {
 	if p.hasDetails() {
 		room -= p.foot + 1
 	}
+	p.airy = len(p.items) <= room && p.lengthened() <= room
 	p.menu.Resize(p.width, room)
 	lines := append(append([]string{}, above...), p.menu.Window(p.app.styles)...)
 	if p.hasDetails() {

@@ -86,7 +86,7 @@ func (p *prose) heading(text string) { p.head(text, true, p.styles.Heading.Rende
 func (p *prose) head(text string, under bool, style func(...string) string) {
 	p.blank()
 	p.heads = append(p.heads, head{len(p.lines), text, under})
-	p.flow(text, p.margin, style)
+	p.flow(text, 1, style) // as headings stand everywhere
 }
 
 func (p *prose) say(text string) {
@@ -236,7 +236,7 @@ func (p *prose) table(t pages.Table) {
 	one := func(f func(...string) string) func(string) string { return func(s string) string { return f(s) } }
 	lines := t.Lines(p.width-2, pages.Style{Strong: one(look.Strong.Render), Faint: one(look.Faint.Render)})
 	for _, line := range lines {
-		p.put(strings.TrimPrefix(line, strings.Repeat(" ", 2-p.margin)))
+		p.put(strings.TrimPrefix(line, " ")) // as the grid of amounts stands
 	}
 }
 

@@ -51,7 +51,7 @@ func (f *textField) resize(width, height int) {
 	width = min(width-4, kit.ReadingWidth)
 	f.width = width
 	if f.area != nil {
-		f.area.Resize(width-markRoom, max(height, 3))
+		f.area.Resize(width, max(height, 3))
 		return
 	}
 	f.line.Resize(width - 3)
@@ -88,22 +88,14 @@ func (f *textField) lines() []string {
 	if f.area == nil {
 		return []string{" " + f.app.styles.Accent.Render("> ") + f.line.View()}
 	}
-	// A bar shows how far a long text may run, a mark what of it is out of sight.
+	// A bar shows how far a long text may run.
 	edge := " " + f.app.styles.Edge.Render("│") + " "
-	lines := kit.SplitLines(f.area.View())
+	lines := f.area.Lines()
 	for i := range lines {
 		lines[i] = edge + lines[i]
 	}
-	count, top, shown := f.area.Scrolled()
-	return kit.Scrollbar(lines, f.width+edgeRoom, top, shown, count, f.app.styles)
+	return lines
 }
-
-// edgeRoom is what the edge takes at the left of a text, markRoom what the mark of what
-// is hidden takes at its right.
-const (
-	edgeRoom = 3
-	markRoom = 2
-)
 
 // counted is how much stands in the field, as one types: the lines of a list,
 // « Communes (43) », and the characters of a text once it nears the most it may have.
@@ -116,6 +108,13 @@ func (f *textField) counted() string {
 		return ""
 	}
 	return french.Count(n, "caractère", "caractères") + " sur " + french.Number(int64(most))
+}
+
+func (f *textField) position() string {
+	if f.area == nil {
+		return ""
+	}
+	return f.area.Position()
 }
 
 func (f *textField) fault() string {

@@ -5,7 +5,7 @@ import "strings"
 // older are the signs that fonts of older consoles leave out, and those that stand for
 // them there, of the same width: what they hold is the set WGL4.
 var older = strings.NewReplacer(
-	"▸", "►", "◐", "◙", "◌", "◦", "◇", "◊",
+	"▸", "►", "◐", "◊", "◌", "◦", "◇", "□",
 	"━", "═", "┃", "║", "▁", "▄", "▂", "▄", "▃", "▄", "▅", "█", "▆", "█", "▇", "█",
 )
 

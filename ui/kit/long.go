@@ -78,8 +78,10 @@ func (l *Long) Focus() tea.Cmd {
 	return blink
 }
 
-// Resize gives the field a width, and the most lines it may take.
+// Resize gives the field a width, with the mark of what it hides, and the most lines it
+// may take.
 func (l *Long) Resize(width, most int) {
+	width -= scrollRoom
 	if width == l.area.Width() && most == l.most {
 		return
 	}
@@ -97,6 +99,18 @@ func (l *Long) Scrolled() (count, top, shown int) {
 		l.ruler.SetValue(text)
 	}
 	return l.ruler.Height(), l.area.ScrollYOffset(), l.area.Height()
+}
+
+// Position is the part of the text shown, « page 2 sur 3 »; "" when all of it is.
+func (l *Long) Position() string {
+	count, top, shown := l.Scrolled()
+	return page(top, shown, count)
+}
+
+// Lines draws the field, what is hidden of it marked at its right.
+func (l *Long) Lines() []string {
+	count, top, shown := l.Scrolled()
+	return Scrollbar(SplitLines(l.View()), l.area.Width()+scrollRoom, top, shown, count, l.look)
 }
 
 func (l *Long) now() moment {

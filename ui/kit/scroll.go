@@ -76,14 +76,17 @@ func (s *Scroller) Window(text []string, look *Styles, heads ...int) []string {
 }
 
 // Position is the part of the text shown, « page 2 sur 7 »; "" when all of it is.
-func (s *Scroller) Position() string {
-	if s.length <= s.Height || s.Height < 1 {
+func (s *Scroller) Position() string { return page(s.Top, s.Height, s.length) }
+
+// page is the one that begins at a line, of those of so many lines that a whole takes.
+func page(top, shown, total int) string {
+	if total <= shown || shown < 1 {
 		return ""
 	}
-	last := (s.length + s.Height - 1) / s.Height
-	page := s.Top/s.Height + 1
-	if s.Top+s.Height >= s.length {
-		page = last
+	last := (total + shown - 1) / shown
+	at := top/shown + 1
+	if top+shown >= total {
+		at = last
 	}
-	return "page " + rank(page, last)
+	return "page " + rank(at, last)
 }
