@@ -340,3 +340,25 @@ func TestInertAnswers(t *testing.T) {
 		}
 	}
 }
+
+// Whatever the file, it is filled or refused with a reason, and what is filled can be
+// opened.
+func FuzzFill(f *testing.F) {
+	good := template(f, "[Content_Types].xml", types("word/document.xml", wordType+"document.main+xml"), "word/document.xml", body(`<w:p><w:r><w:t>{{nom}}</w:t></w:r></w:p>`), "a/", "")
+	f.Add(good)
+	f.Add(good[:len(good)-10])
+	f.Add([]byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"))
+	f.Fuzz(func(t *testing.T, file []byte) {
+		out, _, err := Fill(file, some)
+		var fault Fault
+		if err != nil {
+			if out != nil || !errors.As(err, &fault) {
+				t.Fatalf("%v is no reason", err)
+			}
+			return
+		}
+		if _, err := zip.NewReader(bytes.NewReader(out), int64(len(out))); err != nil {
+			t.Fatal(err)
+		}
+	})
+}
