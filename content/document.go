@@ -99,8 +99,7 @@ type Where struct {
 type View string
 
 // The views: of the territory, of the course of the project, of the money, of what is
-// checked, of the region. Figures are there only where they can be drawn: what they show
-// is told in words too.
+// checked, of the region.
 const (
 	TerritoryView  View = "territoire"
 	SizeView       View = "taille"
@@ -110,9 +109,6 @@ const (
 	AheadView      View = "echeances"
 	DaysView       View = "deux-cents-jours"
 	CashView       View = "budget-annees"
-	CashFigure     View = "figure-budget"
-	StagesFigure   View = "figure-etapes"
-	DaysFigure     View = "figure-dates"
 	RightsView     View = "droits"
 	PaymentsView   View = "versements"
 	ReceivedView   View = "recu"
@@ -130,7 +126,7 @@ const (
 
 // Views are all there are: the report composes each.
 var Views = []View{
-	TerritoryView, SizeView, StagesView, NextView, DatesView, AheadView, DaysView, CashView, CashFigure, StagesFigure, DaysFigure, RightsView, PaymentsView,
+	TerritoryView, SizeView, StagesView, NextView, DatesView, AheadView, DaysView, CashView, RightsView, PaymentsView,
 	ReceivedView, CostsView, StakesView, ForecastView, ForecastWhole, AuditView, ThresholdView, GovernanceView, ProjectView, LetterWay, ProjectWay,
 }
 

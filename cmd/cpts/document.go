@@ -151,7 +151,7 @@ func formatOf(path string, among *choice) string {
 }
 
 // draws tells whether a format has pictures.
-func draws(format string) bool { return format == "html" || format == "docx" }
+func draws(format string) bool { return format == "html" }
 
 // deliverPage prints a page, or writes it to a file, in a format.
 func (a *app) deliverPage(what export, doc *page.Page, format string, into filePath, project string) error {

@@ -102,7 +102,7 @@ func Of(p *model.Project, d *content.Document, today dates.Day) Standing {
 // Options are what one may want of a document.
 type Options struct {
 	Anonymous bool // nobody is named: functions stand in their place
-	Drawn     bool // it is for what draws pictures
+	Drawn     bool // it is for what draws pictures, beside what is told
 }
 
 // Build composes a document. What it lacks is in it, and told besides.

@@ -8,7 +8,6 @@ import (
 	"cpts/content/french"
 	"cpts/model"
 	"cpts/model/budget"
-	"cpts/model/calendar"
 	"cpts/model/control"
 	"cpts/model/page"
 )
@@ -44,12 +43,9 @@ var shown = map[content.View]func(*builder){
 			b.milestones()
 		}
 	},
-	content.AheadView:    (*builder).comingDays,
-	content.DaysView:     (*builder).afterSigning,
-	content.CashView:     (*builder).surely,
-	content.CashFigure:   func(b *builder) { b.picture(CashFigure(b.money.plan)) },
-	content.StagesFigure: func(b *builder) { b.picture(StagesFigure(b.standing)) },
-	content.DaysFigure:   func(b *builder) { b.picture(DaysPicture(firmDays(b.events), b.today)) },
+	content.AheadView: (*builder).comingDays,
+	content.DaysView:  (*builder).afterSigning,
+	content.CashView:  (*builder).surely,
 	content.RightsView: func(b *builder) {
 		if b.money.plan != nil {
 			b.Add(rightsTable(b.money.plan))
@@ -176,11 +172,6 @@ func tablesOf(d *page.Page) *page.Page {
 		}
 	}
 	return tables
-}
-
-// firmDays are the days of a project but those that are only proposed.
-func firmDays(events []calendar.Event) []calendar.Event {
-	return slices.DeleteFunc(slices.Clone(events), func(e calendar.Event) bool { return e.Nature == calendar.Proposal })
 }
 
 func (b *builder) checked(id string) {
