@@ -129,8 +129,10 @@ func TestNothingGoesOutRaw(t *testing.T) {
 	must(err)
 	lines := map[string][][]string{
 		"": {{file}, {hostile}, {"--version"}, {"--help"}, {"-" + hostile}, {file, hostile}},
-		"rapport": {{file}, {file, "--notes"}, {file, "--format", "markdown"}, {file, "--notes", "--couleur", "oui"},
+		"rapport": {{file}, {file, "--complet"}, {file, "--format", "json"}, {file, "--notes"}, {file, "--format", "markdown"}, {file, "--notes", "--couleur", "oui"},
 			{file, "--sortie", file}, {file, "--sortie", file + ".pdf"}, {file, "--sortie", file + ".txt"}, {file, "--sortie", filepath.Join(hostile, hostile)}},
+		"document": {{file}, {hostile}, {hostile, file}, {"lettre-intention", file}, {"projet-sante", file, "--couleur", "oui"}, {"synthese", file, "--format", "markdown"},
+			{"synthese", file, "--format", "html"}, {"synthese", file, "--anonyme"}, {"lettre-intention", file, "--sortie", filepath.Join(hostile, hostile)}, {"--modele", hostile, file}},
 		"budget": {{file}, {file, "--format", "json"}, {file, "--format", "csv"}, {file, "--format", "markdown"}, {file, "--couleur", "oui"},
 			{"--population", "9000"}, {"--bareme", file}, {"--taille", "1", "--expliquer", "acces_soins", "--couleur", "oui"}},
 		"calendrier":  {{file}, {file, "--format", "ics"}, {file, "--format", "json"}, {file, "--couleur", "oui"}, {file, "--sortie", file + ".ics"}, {file, "--format", "ics", "--sortie", file + ".ics"}},
