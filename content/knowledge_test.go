@@ -112,7 +112,7 @@ func misplaced(c *Catalog, documents fs.FS) error {
 			said := lines[document]
 			if at, _ := strconv.Atoi(number); at < 1 || at > len(said) || strings.TrimSpace(said[at-1]) == "" {
 				faults = append(faults, fault{file: known.where[a], line: p.Line,
-					what: fmt.Sprintf("le conseil « %s » : rien n’est écrit à la ligne %s du document « %s », qui en compte %d", a.ID, number, document, len(said))})
+					what: french.Say("le conseil « %s » : rien n’est écrit à la ligne %s du document « %s », qui en compte %d", a.ID, number, document, len(said))})
 			}
 		}
 	}

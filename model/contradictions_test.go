@@ -67,6 +67,8 @@ func TestContradictions(t *testing.T) {
 		{"validated sooner by a decision", []string{"projet_depose_le=01/09/2026", "reponse_projet=favorable", "projet_valide_le=10/10/2026"}, nil},
 		{"a silence told too soon", []string{"projet_depose_le=24/09/2026", "reponse_projet=silence"},
 			[]string{"reponse_projet: projet déposé le 24 septembre 2026 : le silence de l’ARS ne vaut validation qu’à partir du 25 novembre 2026"}},
+		{"a letter on a silence that is not over", []string{"projet_depose_le=01/09/2026", "reponse_projet=silence", "silence_ecrit_le=20/10/2026"},
+			[]string{"silence_ecrit_le: « Lettre à l’ARS sur son silence le 20 octobre 2026 » vient avant « projet de santé réputé validé sans opposition de l’ARS », le 2 novembre 2026"}},
 		{"a silence told on the day", []string{"projet_depose_le=22/09/2026", "reponse_projet=silence"}, nil},
 		{"two in a row", []string{"projet_valide_le=01/03/2027", "aci_signe_le=01/02/2027", "debut_acces_soins=01/01/2027"}, []string{
 			"debut_acces_soins: « Début accès aux soins le 1er janvier 2027 » vient avant « ACI signé le 1er février 2027 »",
