@@ -2,6 +2,7 @@ package ui
 
 import (
 	"bytes"
+	"slices"
 	"testing"
 
 	"github.com/charmbracelet/colorprofile"
@@ -70,5 +71,35 @@ func TestBytesOfAKey(t *testing.T) {
 				t.Errorf("%s: the same screen is drawn again: %q", name, sent)
 			}
 		}
+	}
+}
+
+// BenchmarkBytesOfAKey tells what a key sends to a terminal of 80 × 24, in the median.
+func BenchmarkBytesOfAKey(b *testing.B) {
+	for name, c := range map[string]struct {
+		reach func(*driver)
+		key   string
+	}{
+		"home":   {func(*driver) {}, "down"},
+		"picker": {func(d *driver) { d.open("departement") }, "down"},
+		"text":   {func(d *driver) { d.guide("Les pièges") }, "down"},
+		"amount": {func(d *driver) { d.budget(rightsTab) }, "right"},
+		"letter": {func(d *driver) { d.open("nom") }, "a"},
+	} {
+		b.Run(name, func(b *testing.B) {
+			d := start(b, example(b))
+			c.reach(d)
+			term := newTerminal(80, 24, colorprofile.TrueColor)
+			term.show(d.app.draw())
+			var sent []int
+			for b.Loop() {
+				d.press(c.key)
+				if n := len(term.show(d.app.draw())); n > 0 {
+					sent = append(sent, n)
+				}
+			}
+			slices.Sort(sent)
+			b.ReportMetric(float64(sent[len(sent)/2]), "bytes/key")
+		})
 	}
 }
