@@ -171,7 +171,10 @@ func (s *question) share(told []string) {
 	room := s.height - len(s.head()) - len(told) - 1
 	kept := len(s.help())
 	if s.q.Beside() != "" {
-		kept = min(kept, 1) + 1
+		if s.answered() {
+			kept = min(kept, 1)
+		}
+		kept++
 		kept += max(min(room-kept-easyField, len(s.inset(room))), 1)
 	}
 	s.field.resize(s.width, max(room-kept, min(room-1, leastField)))
@@ -197,8 +200,7 @@ func (s *question) lines() []string {
 	s.share(told)
 	lines := append(append(s.head(), s.field.lines()...), told...)
 	lines = append(lines, "")
-	answered := s.fault() == "" && s.field.now() != nil
-	return append(lines, beneath(s.help(), s.inset, s.height-len(lines), answered)...)
+	return append(lines, beneath(s.help(), s.inset, s.height-len(lines), s.answered())...)
 }
 
 // told is what stands under the field of what is in it: why it is not taken, where it
@@ -221,6 +223,9 @@ func (s *question) told() (lines []string) {
 	}
 	return lines
 }
+
+// answered tells that what stands in the field is an answer.
+func (s *question) answered() bool { return s.fault() == "" && s.field.now() != nil }
 
 // fault is why what stands in the field is not taken, or is to be looked at again.
 func (s *question) fault() string {
@@ -246,8 +251,8 @@ func beneath(help []string, inset func(room int) []string, room int, answered bo
 	}
 	money := inset(max(room-kept, min(room-1, 1)))
 	parted := 0
-	if len(money) > 0 && money[0] != "" && room > len(money)+1 {
-		parted = 1 // an empty line, where the help keeps one
+	if len(money) > 0 && money[0] != "" && room > len(money)+kept {
+		parted = 1 // an empty line, where it costs the help none of what it keeps
 	}
 	help = kit.Shortened(help, room-len(money)-parted)
 	if parted > 0 && len(help) > 0 {
