@@ -38,7 +38,7 @@ type page struct {
 	menu   kit.Menu
 	items  []item
 	wide   columns
-	foot   int // lines kept for the detail of the selected item
+	foot   int  // lines kept for the detail of the selected item
 	airy   bool // a blank line parts headings from what is above them
 	width  int
 	height int
