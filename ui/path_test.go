@@ -15,7 +15,7 @@ func TestPath(t *testing.T) {
 		want []string
 		dots string
 	}{
-		"at the second stage": {start(t, example(t)), []string{"Prémices", "Premiers contacts", "Progression", "Dernière ligne droite", "Concrétisation"}, "●◐○○○"},
+		"at the second stage": {start(t, example(t)), []string{"Prémices", "contacts", "Progression", "ligne droite", "Concrétisation"}, "●◐○○○"},
 		"after the signature": {start(t, timed(t)), []string{"Prémices", "contacts", "Progression", "ligne droite", "Concrétisation", "Les 200"}, "●●●●●◐"},
 	} {
 		for _, width := range []int{76, 78, 80, 100, 133} {
