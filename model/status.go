@@ -241,7 +241,6 @@ func (p *Project) concludeStage(s *StageState) {
 	default:
 		s.Status = NotStarted
 	}
-	s.Reason = french.Typography(s.Reason)
 }
 
 // compared are the questions, other than dates and numbers of a register, whose answer

@@ -10,6 +10,7 @@ import (
 	"cpts/content/dates"
 	"cpts/model"
 	"cpts/model/budget"
+	"cpts/model/page"
 	"cpts/model/report"
 )
 
@@ -41,6 +42,76 @@ func TestCommandsKeepTheirScale(t *testing.T) {
 		}
 	}
 }
+
+// A scale is a file: the option that one adds is known wherever the others are, and its
+// texts are made of its own.
+func TestScaleIsAFile(t *testing.T) {
+	const young = "sante_des_jeunes"
+	c := contenttest.Amended(t)
+	a := &app{date: day{dates.Day{Year: 2028, Month: 3, Day: 1}}}
+	p, err := model.Read(c, []byte(`{"format": 1, "reponses": {"population": 27143, "aci_signe_le": "2027-04-15", "options": ["sante_des_jeunes"], "debut_sante_des_jeunes": "2027-10-15"}}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, ref := range [][2]string{
+		{"besoins", "mission"}, {"objectifs_missions", "mission"}, {"fiches_actions", "mission"}, {"indicateurs", "mission"},
+		{"adherents_missions", "mission"}, {"variable_missions", "mission"},
+	} {
+		column := c.Question(ref[0]).Column(ref[1])
+		core, option := column.Option("soins_de_nuit"), column.Option(young)
+		if core == nil && ref[0] != "variable_missions" || option == nil && ref[0] != "besoins" {
+			t.Errorf("%s: the missions of the amendment cannot be chosen", ref[0])
+		}
+		if option != nil && plain(option.Label) != "santé des jeunes (option)" {
+			t.Errorf("%s: the option is called %q", ref[0], option.Label)
+		}
+	}
+	if q := c.Question("debut_" + young); q == nil || plain(q.Label) != "Quand commence la mission santé des jeunes ?" || !p.Asked(q) {
+		t.Errorf("its start is not asked for: %+v", q)
+	}
+	if col := c.Question("scenarios").Column(young); col == nil || col.Label != "Option santé des jeunes" {
+		t.Errorf("it cannot be compared: %+v", col)
+	}
+	scale, err := newSituationFlags().scaleFor(c, p, a.today())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !slices.Contains(optionWords(scale), young) || !slices.Contains(startWords(scale), young+"=") {
+		t.Error("the shell does not offer it")
+	}
+	s, _ := budget.Of(p)
+	m := moneyOf{Money: report.Money{Scale: scale, Situation: s, Today: a.today()}}
+	explained, err := explanations(m, young)
+	if err != nil || len(explained) == 0 {
+		t.Errorf("it is not explained: %v", err)
+	}
+	// Half a year of 6 000 €, three quarters of it in advance.
+	if l := budget.PlanOf(p, a.today()).Line(young); l == nil || l.Years[0].Paid.Whole() != 2250 {
+		t.Errorf("its plan is %+v", l)
+	}
+	for medium, told := range map[string]string{
+		"spreadsheet": fmt.Sprint(budgetCSV(m)), "JSON": fmt.Sprintf("%+v", budgetJSON(m)), "report": report.Build(p, a.today()).Text(100, page.Style{}),
+	} {
+		if !strings.Contains(told, "Santé des jeunes") {
+			t.Errorf("the %s does not tell of it", medium)
+		}
+	}
+	old, err := model.Read(c, []byte(`{"format": 1, "reponses": {"population": 27143, "aci_signe_le": "2026-04-15", "options": ["sante_des_jeunes"]}}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if told := plain(report.Build(old, a.today()).Text(300, page.Style{})); !strings.Contains(told, "Depuis le 1er avril 2027, les montants de 2027") {
+		t.Error("a contract that another scale followed is not told so")
+	}
+	for day, want := range map[dates.Day]bool{{Year: 2027, Month: 3, Day: 31}: false, {Year: 2027, Month: 4, Day: 1}: true} {
+		if told := plain(standingText(report.StandingOf(old, day))); strings.Contains(told, "Barème : Depuis le 1er avril 2027") != want {
+			t.Errorf("statut on %s, want another scale told, %v:\n%s", day, want, told)
+		}
+	}
+}
+
+// plain has ordinary spaces.
+func plain(s string) string { return strings.ReplaceAll(s, "\u00a0", " ") }
 
 // An option that says the signature says the scale, before the project does; what
 // another scale alone knows is refused by the one that holds.

@@ -157,6 +157,7 @@ func standingText(s *report.Standing) string {
 	if _, known := s.Year1(); known {
 		say("Budget", s.FirstYear())
 	}
+	say("Barème", s.OtherScale())
 	return b.String()
 }
 

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"cpts/content"
+	"cpts/content/dates"
 	"cpts/content/french"
 )
 
@@ -130,6 +131,16 @@ func (p *Plan) dateNotes() []string {
 		notes = append(notes, p.Scale.Tell(scaleAfter, next.Since, next.ID))
 	}
 	return notes
+}
+
+// Outlived tells of the scale that followed that of a signed contract, once it holds; ""
+// otherwise. The amounts stay those of the contract.
+func (p *Plan) Outlived(today dates.Day) string {
+	next := p.Scale.Next()
+	if next == nil || p.Situation.Signed.IsZero() || p.Situation.Wished || today.Before(next.Since.Day) {
+		return ""
+	}
+	return p.Scale.Tell(scaleAfter, next.Since, next.ID)
 }
 
 // settlementNotes tell when the balance and the variable part are counted, where that

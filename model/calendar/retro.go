@@ -322,7 +322,7 @@ func (r *retro) goal(n *node) Goal {
 	if days := g.Wished.DaysUntil(g.Earliest); days > 0 {
 		g.Short = weeksIn(days)
 		if g.Wished.Before(r.today) {
-			g.Sentence = french.Typography(french.Say("%s. Cette date est passée. Au plus tôt : le %s.", aim, g.Earliest))
+			g.Sentence = french.Say("%s. Cette date est passée. Au plus tôt : le %s.", aim, g.Earliest)
 			return g
 		}
 		g.Sentence = french.Say("%s : il manque %s. Au plus tôt, avec ces durées : le %s.",
@@ -335,7 +335,6 @@ func (r *retro) goal(n *node) Goal {
 	if g.Short == 0 && !n.allowed.IsZero() && n.allowed.Before(g.Wished) {
 		g.Sentence += fmt.Sprintf(" Pour tenir la suite, visez au plus tard le %s.", n.allowed)
 	}
-	g.Sentence = french.Typography(g.Sentence)
 	return g
 }
 

@@ -31,7 +31,7 @@ func unanswered(p *model.Project, today dates.Day) (out []Event) {
 	}
 	ask := func(uid string, day dates.Day, label, rule string, of interface{ ID() string }) {
 		out = append(out, Event{
-			UID: uid, Day: day, Label: french.Typography(label), Rule: french.Typography(rule),
+			UID: uid, Day: day, Label: label, Rule: rule,
 			Nature: ToNote, To: model.AtQuestion(p.Catalog().Question(of.ID())),
 		})
 	}

@@ -128,7 +128,7 @@ func Judge(p *model.Project, points []*content.Point, rule func(*content.Point) 
 		if to.Nowhere() {
 			to = whereTo(p, point)
 		}
-		findings = append(findings, Finding{Point: point, State: v.State, Detail: french.Typography(v.Detail), To: to})
+		findings = append(findings, Finding{Point: point, State: v.State, Detail: v.Detail, To: to})
 	}
 	return findings
 }

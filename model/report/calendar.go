@@ -182,7 +182,7 @@ type DayLine struct {
 
 // EventLine is an event on a line; under the name of its month, the day alone tells it.
 func EventLine(e calendar.Event, today dates.Day, underMonth bool) DayLine {
-	line := DayLine{Away: e.Away(today), On: e.Day.WeekdayBrief() + " " + fmt.Sprintf("%2d", e.Day.Day), Label: french.Typography(french.Capital(french.Line(e.Label)))}
+	line := DayLine{Away: e.Away(today), On: e.Day.WeekdayBrief() + " " + fmt.Sprintf("%2d", e.Day.Day), Label: french.Capital(french.Line(e.Label))}
 	switch ahead := today.DaysUntil(e.Day); {
 	case e.Nature == calendar.ToNote:
 		line.Away = "depuis " + dates.Span(-ahead)

@@ -139,6 +139,14 @@ func (s *Standing) Left() (to model.Place, where string) {
 	return to, to.Section.Title + ", question " + strconv.Itoa(rank)
 }
 
+// OtherScale tells that another scale followed that of the contract; "" otherwise.
+func (s *Standing) OtherScale() string {
+	if s.Money.plan == nil {
+		return ""
+	}
+	return s.Money.plan.Outlived(s.Today)
+}
+
 // Late counts what is late and names the oldest of it; "" when nothing is.
 func (s *Standing) Late() string { return french.Line(calendar.LateNow(s.events)) }
 
