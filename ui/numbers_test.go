@@ -14,7 +14,7 @@ import (
 var (
 	touching = regexp.MustCompile(`\d(\x{00a0}?[€%])? [−+-]?\d`)
 	typed    = regexp.MustCompile(`(^|[ (│▸])-\d`)                                         // a minus as a keyboard has it
-	natural  = regexp.MustCompile(`\d\d/\d\d/\d\d \d\d:\d\d|^ ?> .*|SIRET .*|\{[0-9;]*\}|\d?\d( [ \d]\d){3,6}`) // a moment, what is typed, looks, the days of a week
+	natural  = regexp.MustCompile(`\d\d/\d\d/\d\d \d\d:\d\d|^ ?> .*|SIRET .*|\{[0-9;]*\}`) // a moment, what is typed, looks
 )
 
 // weeks are runs of small numbers, as the days of a drawn month are.

@@ -246,7 +246,7 @@ func beneath(help []string, inset func(room int) []string, room int, answered bo
 	}
 	money := inset(max(room-kept, min(room-1, 1)))
 	parted := 0
-	if len(money) > 0 && money[0] != "" && room > len(money)+1 {
+	if len(money) > 0 && money[0] != "" && room > len(money)+kept {
 		parted = 1 // an empty line, where the help keeps one
 	}
 	help = kit.Shortened(help, room-len(money)-parted)
