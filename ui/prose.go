@@ -180,13 +180,22 @@ func (p *prose) block(b pages.Block) {
 func (p *prose) paragraph(b pages.Paragraph) {
 	switch b.Tone {
 	case pages.Alert:
-		p.flow("! "+b.Text, p.margin, p.styles.Alert.Render)
+		p.alert(b.Text)
 	case pages.Strong:
 		p.flow(b.Text, p.margin, p.styles.Strong.Render)
 	case pages.Faint:
 		p.aside(b.Text)
 	default:
 		p.say(b.Text)
+	}
+}
+
+// alert sets what calls for something to be done behind its mark, its lines aligned.
+func (p *prose) alert(text string) {
+	mark := "! "
+	for _, line := range kit.Wrap(french.Typography(text), p.width-p.margin-2-len(mark)) {
+		p.put(strings.Repeat(" ", p.margin) + p.styles.Alert.Render(mark+line))
+		mark = "  "
 	}
 }
 
@@ -207,7 +216,7 @@ var marks = map[pages.Mark]string{pages.Dash: "· ", pages.ToTick: "[ ] ", pages
 
 func (p *prose) bullet(mark pages.Mark, text string) {
 	if mark == pages.Warning {
-		p.flow("! "+text, p.margin, p.styles.Alert.Render)
+		p.alert(text)
 		return
 	}
 	p.hang(p.margin, marks[mark], text)
