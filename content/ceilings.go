@@ -49,6 +49,7 @@ func (c *Catalog) Ceilings() *Ceilings {
 	c.paying.Do(func() {
 		c.ceilings = &Ceilings{}
 		decode(c.files, ceilingsFile, c.ceilings)
+		c.speak(c.ceilings)
 	})
 	return c.ceilings
 }
@@ -59,13 +60,13 @@ func (k *checker) ceilings() {
 	k.faults = append(k.faults, decode(k.c.files, ceilingsFile, c)...)
 	k.filled(ceilingsFile, 1, ceilingsFile, "regle", c.Rule, "usage", c.Custom)
 	k.cite(ceilingsFile, 1, ceilingsFile, c.Sources, true)
-	k.cite(ceilingsFile, 1, "l'usage", c.CustomSource, true)
+	k.cite(ceilingsFile, 1, "l’usage", c.CustomSource, true)
 	for i, y := range c.Years {
 		if i > 0 && y.Year != c.Years[i-1].Year+1 {
-			k.report(ceilingsFile, 0, "l'année %d ne suit pas %d", y.Year, c.Years[i-1].Year)
+			k.report(ceilingsFile, 0, "l’année %d ne suit pas %d", y.Year, c.Years[i-1].Year)
 		}
 		if y.Amount <= 0 {
-			k.report(ceilingsFile, 0, "le plafond de %d n'a pas de montant", y.Year)
+			k.report(ceilingsFile, 0, "le plafond de %d n’a pas de montant", y.Year)
 		}
 		k.cite(ceilingsFile, 0, "un plafond", y.Sources, true)
 	}

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+
+	"cpts/content/french"
 )
 
 // The journey that the rest of the program, and the files of leaders, count on:
@@ -61,6 +63,7 @@ func (c *Catalog) Check() error {
 	k.phrases()
 	k.points(governanceFile)
 	k.points(healthProjectFile)
+	k.documents()
 	k.knowledge()
 	for _, s := range c.Sources {
 		if !k.cited[s.ID.Name] {
@@ -80,14 +83,14 @@ type checker struct {
 }
 
 func (k *checker) report(file string, line int, format string, args ...any) {
-	k.faults = append(k.faults, fault{file: file, line: line, what: fmt.Sprintf(format, args...)})
+	k.faults = append(k.faults, fault{file: file, line: line, what: french.Say(format, args...)})
 }
 
 // filled reports each of the texts that is empty: pairs of a key and its value.
 func (k *checker) filled(file string, line int, thing string, pairs ...string) {
 	for i := 0; i < len(pairs); i += 2 {
 		if strings.TrimSpace(pairs[i+1]) == "" {
-			k.report(file, line, "%s n'a pas de « %s »", thing, pairs[i])
+			k.report(file, line, "%s n’a pas de « %s »", thing, pairs[i])
 		}
 	}
 }
@@ -99,9 +102,9 @@ func (k *checker) sourceIn(file string, s *Source) {
 		k.report(file, s.ID.Line, "la source « %s » est déjà déclarée", s.ID)
 	}
 	k.known[s.ID.Name] = true
-	k.filled(file, s.ID.Line, "la source « "+s.ID.Name+" »", "titre", s.Title, "editeur", s.Publisher, "annee", s.Year)
+	k.filled(file, s.ID.Line, french.Say("la source « %s »", s.ID.Name), "titre", s.Title, "editeur", s.Publisher, "annee", s.Year)
 	if !slices.Contains(Statuses, s.Status) || (s.Status == Ours) != (s.ID.Name == ownSource) {
-		k.report(file, s.ID.Line, "le statut « %s » n'existe pas : texte officiel, source de terrain ou à confirmer", s.Status)
+		k.report(file, s.ID.Line, "le statut « %s » n’existe pas : texte officiel, source de terrain ou à confirmer", s.Status)
 	}
 	k.words(file, s)
 }
@@ -110,15 +113,15 @@ func (k *checker) sourceIn(file string, s *Source) {
 // due, its absence is reported at line.
 func (k *checker) cite(file string, line int, thing string, sources []ID, due bool) {
 	if due && len(sources) == 0 {
-		k.report(file, line, "%s n'a pas de source", thing)
+		k.report(file, line, "%s n’a pas de source", thing)
 	}
 	for _, id := range sources {
 		switch {
 		case k.known[id.Name]:
 		case k.outside:
-			k.report(file, id.Line, "la source « %s » n'existe pas : décrivez-la sous « references »", id)
+			k.report(file, id.Line, "la source « %s » n’existe pas : décrivez-la sous « references »", id)
 		default:
-			k.report(file, id.Line, "la source « %s » n'existe pas dans sources.yaml", id)
+			k.report(file, id.Line, "la source « %s » n’existe pas dans sources.yaml", id)
 		}
 		k.cited[id.Name] = true
 	}
@@ -127,7 +130,7 @@ func (k *checker) cite(file string, line int, thing string, sources []ID, due bo
 // journey checks the stages, their rubriques and the inventory of actions.
 func (k *checker) journey() {
 	for i, s := range k.c.Stages {
-		file, thing := k.c.where[s], "l'étape « "+s.ID.Name+" »"
+		file, thing := k.c.where[s], french.Say("l’étape « %s »", s.ID.Name)
 		if i >= len(inventory) {
 			k.report(file, s.ID.Line, "%s vient après les %d attendues", thing, len(inventory))
 		} else if want := inventory[i].stage; s.ID.Name != want {
@@ -137,16 +140,16 @@ func (k *checker) journey() {
 		k.cite(file, s.ID.Line, thing, s.Sources, false)
 		k.words(file, s)
 		for _, need := range s.Gate {
-			k.filled(file, need.Rule.Line, "cette condition", "regle", need.Rule.Name, "manque", need.Missing, "question", need.Ask)
+			k.filled(file, need.Rule.Line, "cette condition", "regle", need.Rule.Name, "manque", need.Missing, "quand", need.When, "question", need.Ask)
 		}
 		if s.Passing != nil {
-			k.filled(file, s.ID.Line, "« franchie » de "+thing, "titre", s.Passing.Title, "donne", s.Passing.Gives, "ouvre", s.Passing.Opens)
+			k.filled(file, s.ID.Line, french.Say("« franchie » de %s", thing), "titre", s.Passing.Title, "donne", s.Passing.Gives, "ouvre", s.Passing.Opens)
 			if len(s.Gate) == 0 {
-				k.report(file, s.ID.Line, "« franchie » ne va qu'à une étape qui a une porte : %s", thing)
+				k.report(file, s.ID.Line, "« franchie » ne va qu’à une étape qui a une porte : %s", thing)
 			}
 		}
 		if len(s.Sections) == 0 {
-			k.report(file, s.ID.Line, "%s n'a pas de rubrique", thing)
+			k.report(file, s.ID.Line, "%s n’a pas de rubrique", thing)
 		}
 		for _, section := range s.Sections {
 			k.section(file, section)
@@ -154,27 +157,27 @@ func (k *checker) journey() {
 	}
 	for i, part := range inventory {
 		if i >= len(k.c.Stages) {
-			k.report("parcours", 0, "l'étape « %s » manque", part.stage)
+			k.report("parcours", 0, "l’étape « %s » manque", part.stage)
 			continue
 		}
 		for n := range part.count {
 			if id := fmt.Sprintf("%s-%02d", part.prefix, n+1); k.c.actions[id] == nil {
-				k.report(k.c.where[k.c.Stages[i]], k.c.Stages[i].ID.Line, "l'action « %s » de l'inventaire manque", id)
+				k.report(k.c.where[k.c.Stages[i]], k.c.Stages[i].ID.Line, "l’action « %s » de l’inventaire manque", id)
 			}
 		}
 	}
 }
 
 func (k *checker) section(file string, s *Section) {
-	thing := "la rubrique « " + s.ID.Name + " »"
+	thing := french.Say("la rubrique « %s »", s.ID.Name)
 	k.filled(file, s.ID.Line, thing, "titre", s.Title, "but", s.Purpose, "resultat", s.Outcome)
 	k.inset(file, s.ID, s.Inset)
 	if s.Circuit != "" && s.Circuit != LetterCircuit && s.Circuit != ProjectCircuit {
-		k.report(file, s.ID.Line, "le circuit « %s » n'existe pas : lettre ou projet", s.Circuit)
+		k.report(file, s.ID.Line, "le circuit « %s » n’existe pas : lettre ou projet", s.Circuit)
 	}
 	needed := slices.ContainsFunc(s.Questions, func(q *Question) bool { return q.Required })
 	if !needed && !slices.ContainsFunc(s.Actions, func(a *Action) bool { return !a.Optional }) {
-		k.report(file, s.ID.Line, "%s n'a ni question ni action nécessaire : elle serait terminée d'avance", thing)
+		k.report(file, s.ID.Line, "%s n’a ni question ni action nécessaire : elle serait terminée d’avance", thing)
 	}
 	for _, a := range s.Actions {
 		k.action(file, a)
@@ -183,7 +186,7 @@ func (k *checker) section(file string, s *Section) {
 
 func (k *checker) inset(file string, id ID, inset Inset) {
 	if inset != "" && !slices.Contains(Insets, inset) {
-		k.report(file, id.Line, "l'encart « %s » n'existe pas : budget, tresorerie, commissaire ou indemnites", inset)
+		k.report(file, id.Line, "l’encart « %s » n’existe pas : budget, tresorerie, commissaire ou indemnites", inset)
 	}
 }
 
@@ -206,6 +209,10 @@ func (k *checker) wordsIn(file string, line int, v reflect.Value) {
 	case reflect.Slice:
 		for i := range v.Len() {
 			k.wordsIn(file, line, v.Index(i))
+		}
+	case reflect.Map:
+		for _, key := range v.MapKeys() {
+			k.wordsIn(file, line, v.MapIndex(key))
 		}
 	case reflect.Struct:
 		for _, name := range []string{"ID", "Rule"} {

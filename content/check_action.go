@@ -3,12 +3,14 @@ package content
 import (
 	"fmt"
 	"slices"
+
+	"cpts/content/french"
 )
 
 // action checks one thing to do, that it belongs to the inventory of its stage, and
 // that what settles it, or takes it away, can come to be.
 func (k *checker) action(file string, a *Action) {
-	thing := "l'action « " + a.ID.Name + " »"
+	thing := french.Say("l’action « %s »", a.ID.Name)
 	k.filled(file, a.ID.Line, thing, "libelle", a.Label, "pourquoi", a.Why)
 	k.cite(file, a.ID.Line, thing, a.Sources, true)
 	if at := a.Section.Stage.Index; at < len(inventory) {
@@ -16,12 +18,12 @@ func (k *checker) action(file string, a *Action) {
 		part := inventory[at]
 		if _, err := fmt.Sscanf(a.ID.Name, part.prefix+"-%02d", &n); err != nil || n < 1 || n > part.count ||
 			a.ID.Name != fmt.Sprintf("%s-%02d", part.prefix, n) {
-			k.report(file, a.ID.Line, "%s n'est pas dans l'inventaire de l'étape « %s »", thing, part.stage)
+			k.report(file, a.ID.Line, "%s n’est pas dans l’inventaire de l’étape « %s »", thing, part.stage)
 		}
 	}
 	for _, n := range a.Sizes {
 		if !slices.ContainsFunc(k.c.Scales, func(s *Scale) bool { return 1 <= n && n <= len(s.Sizes) }) {
-			k.report(file, a.ID.Line, "%s vise la taille %d, qui n'est dans aucun barème", thing, n)
+			k.report(file, a.ID.Line, "%s vise la taille %d, qui n’est dans aucun barème", thing, n)
 		}
 	}
 	a.facts(func(key string, f *Telling) { k.telling(file, thing, key, f) })
@@ -36,26 +38,26 @@ func (k *checker) telling(file, thing, key string, f *Telling) {
 	}
 	table := q.Kind == Rows
 	if f.Ahead && q.Kind != Date && !slices.ContainsFunc(q.Columns, func(col *Column) bool { return col.Kind == Date }) {
-		say("« a_venir » ne va qu'aux dates")
+		say("« a_venir » ne va qu’aux dates")
 	}
 	if f.Lines != 0 && (f.Lines < 2 || !table && q.Kind != List) {
 		say("« lignes » dit combien il en faut, deux au moins, à un tableau ou une liste")
 	}
 	if len(f.All) > 0 && q.Kind != Choices && f.Column.Name == "" {
-		say("« tous » ne va qu'aux choix multiples, et à une colonne")
+		say("« tous » ne va qu’aux choix multiples, et à une colonne")
 	}
 	if len(f.All) > 0 && (f.Every || f.Lines > 0) {
 		say("« tous » dit déjà combien de lignes il faut")
 	}
 	if !table && (f.Column.Name != "" || f.Every) || f.Column.Name == "" && (f.With.Name != "" || f.Every) {
-		say("« colonne » ne va qu'aux tableaux ; « avec » et « chaque » ne vont qu'avec elle")
+		say("« colonne » ne va qu’aux tableaux ; « avec » et « chaque » ne vont qu’avec elle")
 		return
 	}
 	of := &q.Field
 	for _, id := range []ID{f.With, f.Column} {
 		col := q.Column(id.Name)
 		if id.Name != "" && col == nil {
-			k.report(file, id.Line, "« %s » n'a pas de colonne « %s » : %s", f.Question, id, thing)
+			k.report(file, id.Line, "« %s » n’a pas de colonne « %s » : %s", f.Question, id, thing)
 			return
 		}
 		if id.Name != "" {
@@ -68,7 +70,7 @@ func (k *checker) telling(file, thing, key string, f *Telling) {
 	}
 	for _, value := range slices.Concat(f.In, f.All) {
 		if !slices.Contains(fixed, value) {
-			say("« %s » n'est pas une réponse possible", value)
+			say("« %s » n’est pas une réponse possible", value)
 		}
 	}
 }

@@ -4,13 +4,15 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+
+	"cpts/content/french"
 )
 
 // region checks a region, read from this text: its circuits are told, what it
 // cites exists.
 func (k *checker) region(file string, data []byte, r *Region) {
 	at := placeOf(data)
-	thing := "la région « " + r.ID.Name + " »"
+	thing := french.Say("la région « %s »", r.ID.Name)
 	k.filled(file, max(r.ID.Line, 1), thing, "id", r.ID.Name, "nom", r.Name, "prudence", r.Caution)
 	for i, s := range r.References {
 		switch line := at.key("references", i); {
@@ -23,7 +25,7 @@ func (k *checker) region(file string, data []byte, r *Region) {
 	}
 	for i, d := range r.Departments {
 		if k.c.departmentUnknown(d) {
-			k.report(file, at.key("departements", i), "le département « %s » n'existe pas : donnez son numéro, par exemple « 31 » ou « 2A »", d)
+			k.report(file, at.key("departements", i), "le département « %s » n’existe pas : donnez son numéro, par exemple « 31 » ou « 2A »", d)
 		}
 	}
 	for _, circuit := range []struct {
@@ -37,7 +39,7 @@ func (k *checker) region(file string, data []byte, r *Region) {
 			k.filled(file, max(r.ID.Line, 1), thing, circuit.key, "")
 			continue
 		}
-		about, line := "« "+circuit.key+" » de "+thing, at.key(circuit.key)
+		about, line := french.Say("« %s » de %s", circuit.key, thing), at.key(circuit.key)
 		k.filled(file, line, about, "envoyer", circuit.c.Send, "seance", circuit.c.Meeting, "valide", circuit.c.Validates)
 		k.cite(file, line, about, circuit.c.Sources, true)
 	}
@@ -64,9 +66,10 @@ func (k *checker) region(file string, data []byte, r *Region) {
 		}
 	}
 	if from := r.Inherits; from.Name != "" && (from.Name != elsewhere || r.ID.Name == elsewhere) {
-		k.report(file, from.Line, "une région hérite de « %s », et de nulle autre ; « %s » n'hérite de rien", elsewhere, elsewhere)
+		k.report(file, from.Line, "une région hérite de « %s », et de nulle autre ; « %s » n’hérite de rien", elsewhere, elsewhere)
 	}
 	k.order(file, at, r.Order)
+	k.outlines(file, at, r.Documents)
 	k.words(file, r)
 }
 
@@ -80,16 +83,16 @@ func (k *checker) order(file string, at place, order []*Order) {
 	after := k.c.waits(order)
 	for _, o := range order {
 		if k.c.sections[o.Section.Name] == nil || len(after[o.Section.Name]) == 0 {
-			k.report(file, max(o.Section.Line, at.key("ordre")), "« ordre » ne dit pas ce qu'attend une rubrique : « %s »", o.Section)
+			k.report(file, max(o.Section.Line, at.key("ordre")), "« ordre » ne dit pas ce qu’attend une rubrique : « %s »", o.Section)
 		}
 		k.cite(file, o.Section.Line, "cet ordre", o.Sources, true)
 		for _, ref := range append([]ID{o.Section}, o.After...) {
 			if find(k.c.Durations, ref.Name, func(d *Duration) ID { return d.Section }) == nil {
-				k.report(file, ref.Line, "« ordre » nomme « %s », qui n'a pas de durée dans durees.yaml", ref)
+				k.report(file, ref.Line, "« ordre » nomme « %s », qui n’a pas de durée dans durees.yaml", ref)
 			}
 		}
 		if leads(after, o.Section.Name, o.Section.Name, map[string]bool{}) {
-			k.report(file, o.Section.Line, "« ordre » tourne en rond : « %s » finit par s'attendre elle-même", o.Section)
+			k.report(file, o.Section.Line, "« ordre » tourne en rond : « %s » finit par s’attendre elle-même", o.Section)
 		}
 	}
 }
@@ -98,7 +101,7 @@ func (k *checker) order(file string, at place, order []*Order) {
 func (k *checker) about(file string, ids []ID) {
 	for _, id := range ids {
 		if k.c.asked(id.Name) == nil && k.c.actions[id.Name] == nil {
-			k.report(file, id.Line, "« %s » n'est ni une question ni une action", id)
+			k.report(file, id.Line, "« %s » n’est ni une question ni une action", id)
 		}
 	}
 }
@@ -121,7 +124,7 @@ func (k *checker) stageOf(file string, line int, thing string, id ID) {
 		for _, s := range k.c.Stages {
 			ids = append(ids, s.ID.Name)
 		}
-		k.report(file, id.Line, "l'étape « %s » n'existe pas : %s", id, strings.Join(ids, ", "))
+		k.report(file, id.Line, "l’étape « %s » n’existe pas : %s", id, strings.Join(ids, ", "))
 	}
 }
 

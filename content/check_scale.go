@@ -5,6 +5,8 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+
+	"cpts/content/french"
 )
 
 // most is the largest amount or population a scale may hold: more is a slip of
@@ -64,7 +66,7 @@ func (k scaleChecker) say(at place, line int, format string, args ...any) {
 
 func (k scaleChecker) check() {
 	s := k.s
-	thing, line := "le barème « "+s.ID.Name+" »", s.ID.Line
+	thing, line := french.Say("le barème « %s »", s.ID.Name), s.ID.Line
 	k.filled(k.file, k.at.line(line), thing, "id", s.ID.Name, "titre", s.Title, "prudence", s.Caution, "depuis", s.Since.written(), "verifie_le", s.CheckedOn.written())
 	if (s.ReviewOn.Line == 0) != (s.Stale == "") {
 		k.say(k.at.of("a_revoir_le"), line, "« a_revoir_le » et « perime » vont ensemble : écrivez les deux, ou aucun")
@@ -80,7 +82,7 @@ func (k scaleChecker) check() {
 		at := k.at.of("majoration")
 		k.sourced(at, line, "la majoration", b.Sources, true)
 		if b.Size < 1 || b.Size > len(s.Sizes) {
-			k.say(at.of("taille"), line, "la majoration vise la taille %d, qui n'existe pas : écrivez une taille de 1 à %d", b.Size, len(s.Sizes))
+			k.say(at.of("taille"), line, "la majoration vise la taille %d, qui n’existe pas : écrivez une taille de 1 à %d", b.Size, len(s.Sizes))
 		}
 		k.positive(at.of("membres"), line, "le nombre de membres de la majoration", b.Members)
 		k.share(at.of("pourcent"), line, "le pourcentage de la majoration", b.Percent, 100)
@@ -88,7 +90,7 @@ func (k scaleChecker) check() {
 	k.extra()
 	k.readings()
 	if len(s.Lines) == 0 {
-		k.say(k.at.of("lignes"), line, "%s n'a pas de ligne : écrivez au moins le fonctionnement", thing)
+		k.say(k.at.of("lignes"), line, "%s n’a pas de ligne : écrivez au moins le fonctionnement", thing)
 	}
 	for i := range s.Lines {
 		k.line(i)
@@ -107,11 +109,11 @@ func (k *checker) started(file string, s *Scale) {
 
 func (k scaleChecker) sourced(at place, line int, thing string, sources []ID, due bool) {
 	if due && len(sources) == 0 {
-		k.say(at, line, "%s n'a pas de source : écrivez « sources: » et au moins un identifiant", thing)
+		k.say(at, line, "%s n’a pas de source : écrivez « sources: » et au moins un identifiant", thing)
 	}
 	for _, id := range sources {
 		if !k.known[id.Name] {
-			k.report(k.file, id.Line, "la source « %s » n'existe pas dans sources.yaml : citez-en une qui existe, ou déclarez-la sous « references »", id)
+			k.report(k.file, id.Line, "la source « %s » n’existe pas dans sources.yaml : citez-en une qui existe, ou déclarez-la sous « references »", id)
 		}
 		k.cited[id.Name] = true
 	}
@@ -132,7 +134,7 @@ func (k scaleChecker) share(at place, line int, thing string, n, top int64) {
 func (k scaleChecker) sizes() {
 	s, line := k.s, k.s.ID.Line
 	if len(s.Sizes) == 0 {
-		k.say(k.at.of("tailles"), line, "le barème « %s » n'a pas de taille : écrivez « tailles: »", s.ID)
+		k.say(k.at.of("tailles"), line, "le barème « %s » n’a pas de taille : écrivez « tailles: »", s.ID)
 	}
 	from := int64(1)
 	for i, size := range s.Sizes {
@@ -159,7 +161,7 @@ func (k scaleChecker) sizes() {
 	for i, b := range s.Bounds {
 		k.positive(k.at.of("bornes", i), line, "une borne", b)
 		if b >= 1 && b <= most && len(s.Sizes) > 0 && !s.between(b) {
-			k.say(k.at.of("bornes", i), line, "la borne %d n'est au bord d'aucune taille : écrivez un nombre où une taille finit ou commence, ou retirez-la", b)
+			k.say(k.at.of("bornes", i), line, "la borne %d n’est au bord d’aucune taille : écrivez un nombre où une taille finit ou commence, ou retirez-la", b)
 		}
 	}
 }
@@ -185,22 +187,22 @@ func holeOrOverlap(got, want int64) string {
 func (k scaleChecker) rates() {
 	r, at, line := k.s.Rates, k.at.of("taux"), k.s.ID.Line
 	if k.given("avance") {
-		k.share(at.of("avance"), line, "« avance »", r.Advance, 100)
+		k.share(at.of("avance"), line, french.Typography("« avance »"), r.Advance, 100)
 	}
 	if k.given("seuil_audit") {
-		k.positive(at.of("seuil_audit"), line, "« seuil_audit »", r.Threshold)
+		k.positive(at.of("seuil_audit"), line, french.Typography("« seuil_audit »"), r.Threshold)
 	}
 	k.sourced(at, line, "le taux", r.Sources, false)
 	k.sourced(at, line, "le seuil", r.AuditSource, false)
-	if slices.ContainsFunc(k.s.Lines, func(l *ScaleLine) bool { return l.Nature == CrisisPlan }) {
+	if k.s.HasCrisis() {
 		if k.given("plan_mise_a_jour") {
-			k.share(at.of("plan_mise_a_jour"), line, "« plan_mise_a_jour »", r.PlanUpdate, 100)
+			k.share(at.of("plan_mise_a_jour"), line, french.Typography("« plan_mise_a_jour »"), r.PlanUpdate, 100)
 		}
 		if k.given("survenue_crise") {
-			k.share(at.of("survenue_crise"), line, "« survenue_crise »", r.CrisisEvent, 1000)
+			k.share(at.of("survenue_crise"), line, french.Typography("« survenue_crise »"), r.CrisisEvent, 1000)
 		}
 	} else if r.PlanUpdate != 0 || r.CrisisEvent != 0 {
-		k.say(at, line, "aucune ligne n'est un plan de crise : retirez « plan_mise_a_jour » et « survenue_crise »")
+		k.say(at, line, "aucune ligne n’est un plan de crise : retirez « plan_mise_a_jour » et « survenue_crise »")
 	}
 }
 
@@ -211,7 +213,7 @@ func (k scaleChecker) given(rate string) bool {
 	if k.at.node == nil || k.at.has("taux") && k.at.of("taux").has(rate) {
 		return true
 	}
-	k.say(k.at.of("taux"), k.s.ID.Line, "« taux » n'a pas de « %s » : écrivez « %s: » et sa valeur, comme dans le %s", rate, rate, k.c.modelScale())
+	k.say(k.at.of("taux"), k.s.ID.Line, "« taux » n’a pas de « %s » : écrivez « %s: » et sa valeur, comme dans le %s", rate, rate, k.c.modelScale())
 	return false
 }
 
@@ -224,9 +226,9 @@ func (k scaleChecker) extra() {
 	line := max(e.ID.Line, k.s.ID.Line)
 	k.filled(k.file, at.line(line), "le fonctionnement additionnel", "id", e.ID.Name, "libelle", e.Label, "avant", e.Before.written())
 	k.sourced(at, line, "le fonctionnement additionnel", e.Sources, true)
-	k.share(at.of("part"), line, "« part »", e.Share, 100)
+	k.share(at.of("part"), line, french.Typography("« part »"), e.Share, 100)
 	if l := k.s.Line(e.Line.Name); l == nil || l.Nature != Functioning {
-		k.say(at.of("ligne"), line, "« %s » n'est pas une ligne de fonctionnement : écrivez l'identifiant de celle du barème", e.Line)
+		k.say(at.of("ligne"), line, "« %s » n’est pas une ligne de fonctionnement : écrivez l’identifiant de celle du barème", e.Line)
 	}
 	if k.s.Line(e.ID.Name) != nil {
 		k.say(at.of("id"), line, "« %s » est déjà une ligne : donnez un autre identifiant", e.ID)
@@ -237,10 +239,10 @@ func (k scaleChecker) extra() {
 func (k scaleChecker) readings() {
 	r, at, line := k.s.Readings, k.at.of("conventions"), k.s.ID.Line
 	if !slices.Contains([]ProrataBy{"", ByMonths, ByDays}, r.Prorata) {
-		k.say(at.of("prorata"), line, "le prorata « %s » n'existe pas : écrivez %s ou %s", r.Prorata, ByMonths, ByDays)
+		k.say(at.of("prorata"), line, "le prorata « %s » n’existe pas : écrivez %s ou %s", r.Prorata, ByMonths, ByDays)
 	}
 	if !slices.Contains([]BalanceOf{"", OfReduced, OfFull}, r.Balance) {
-		k.say(at.of("solde"), line, "le solde « %s » n'existe pas : écrivez %s ou %s", r.Balance, OfReduced, OfFull)
+		k.say(at.of("solde"), line, "le solde « %s » n’existe pas : écrivez %s ou %s", r.Balance, OfReduced, OfFull)
 	}
 	for key, months := range map[string]int{"retard": r.Late, "relance": r.Remind} {
 		if months < 0 || months > 11 {
@@ -252,7 +254,7 @@ func (k scaleChecker) readings() {
 
 func (k scaleChecker) line(i int) {
 	line, at := k.s.Lines[i], k.at.of("lignes", i)
-	here, row := line.ID.Line, "la ligne « "+line.ID.Name+" »"
+	here, row := line.ID.Line, french.Say("la ligne « %s »", line.ID.Name)
 	if k.s.Line(line.ID.Name) != line {
 		k.say(at.of("id"), here, "%s est donnée deux fois : donnez à chacune son identifiant", row)
 	}
@@ -261,20 +263,20 @@ func (k scaleChecker) line(i int) {
 		k.say(at.of("id"), here, "« %s » ne peut pas nommer une ligne : choisissez un mot sans point ni espace, qui ne soit pas un total", line.ID)
 	}
 	if !slices.Contains([]LineNature{Functioning, Mission, CrisisPlan}, line.Nature) {
-		k.say(at.of("nature"), here, "la nature « %s » n'existe pas : écrivez fonctionnement, mission ou plan-crise", line.Nature)
+		k.say(at.of("nature"), here, "la nature « %s » n’existe pas : écrivez fonctionnement, mission ou plan-crise", line.Nature)
 	}
 	k.sourced(at, here, row, line.Sources, false)
 	k.amounts(at.of("fixe"), here, row, "fixes", line.Fixed)
 	if len(line.Variable) > 0 {
 		k.amounts(at.of("variable"), here, row, "variables", line.Variable)
 		if line.Nature != Mission {
-			k.say(at.of("variable"), here, "%s a une part variable, mais n'est pas une mission : retirez « variable »", row)
+			k.say(at.of("variable"), here, "%s a une part variable, mais n’est pas une mission : retirez « variable »", row)
 		}
 	}
 	sums := make([]int64, len(line.Fixed))
 	for j, c := range line.Components {
 		part := at.of("composantes", j)
-		k.amounts(part.of("montants"), c.ID.Line, row, "de « "+c.ID.Name+" »", c.Amounts)
+		k.amounts(part.of("montants"), c.ID.Line, row, french.Say("de « %s »", c.ID.Name), c.Amounts)
 		k.filled(k.file, part.line(c.ID.Line), "une composante", "id", c.ID.Name, "libelle", c.Label)
 		for n := range min(len(sums), len(c.Amounts)) {
 			sums[n] += c.Amounts[n]
@@ -282,7 +284,7 @@ func (k scaleChecker) line(i int) {
 	}
 	for n, sum := range sums {
 		if len(line.Components) > 0 && sum != line.Fixed[n] {
-			k.say(at.of("fixe", n), here, "%s vaut %d en taille %d, mais ses composantes font %d : mettez-les d'accord", row, line.Fixed[n], n+1, sum)
+			k.say(at.of("fixe", n), here, "%s vaut %d en taille %d, mais ses composantes font %d : mettez-les d’accord", row, line.Fixed[n], n+1, sum)
 		}
 	}
 }
@@ -301,7 +303,7 @@ func (k scaleChecker) amounts(at place, line int, row, which string, amounts []i
 
 func amountToWrite(a int64) string {
 	if a < 0 {
-		return "un nombre d'euros à partir de 0"
+		return "un nombre d’euros à partir de 0"
 	}
-	return "un nombre d'euros, sans les centimes, qui soit d'une année"
+	return "un nombre d’euros, sans les centimes, qui soit d’une année"
 }

@@ -3,18 +3,20 @@ package content
 import (
 	"slices"
 	"strings"
+
+	"cpts/content/french"
 )
 
 // delay checks one delay of delais.yaml.
 func (k *checker) delay(d *Delay) {
 	const file = "delais.yaml"
-	thing := "le délai « " + d.ID.Name + " »"
+	thing := french.Say("le délai « %s »", d.ID.Name)
 	k.filled(file, d.ID.Line, thing, "id", d.ID.Name, "libelle", d.Label, "depuis", d.From.Name, "regle", d.Rule)
 	k.cite(file, d.ID.Line, thing, d.Sources, true)
 	k.words(file, d)
 	from := k.c.questions[d.From.Name]
 	if from != nil && from.Kind != Date {
-		k.report(file, d.From.Line, "« depuis » renvoie à « %s », qui n'est pas une question de date", d.From)
+		k.report(file, d.From.Line, "« depuis » renvoie à « %s », qui n’est pas une question de date", d.From)
 	}
 	if d.Months == 0 && d.Days == 0 && d.Repeat == nil {
 		k.report(file, d.ID.Line, "%s ne compte ni mois ni jours", thing)
@@ -23,7 +25,7 @@ func (k *checker) delay(d *Delay) {
 		k.report(file, d.ID.Line, "%s remonte le temps : cela ne se peut que depuis un autre délai", thing)
 	}
 	if !slices.Contains([]DelayNature{Legal, Contractual, Landmark, Advised, Proposed}, d.Nature) {
-		k.report(file, d.ID.Line, "%s a la nature « %s », qui n'existe pas : legale, contrat, repere, conseil ou proposition", thing, d.Nature)
+		k.report(file, d.ID.Line, "%s a la nature « %s », qui n’existe pas : legale, contrat, repere, conseil ou proposition", thing, d.Nature)
 	}
 	if d.Limit && d.Until.Name == "" {
 		k.report(file, d.ID.Line, "%s est une limite, mais rien ne dit avec quelle réponse elle est tenue (« tombe_avec »)", thing)
@@ -51,13 +53,13 @@ func (k *checker) durations() {
 			k.report(durationsFile, d.Section.Line, "la rubrique « %s » prendrait %d semaines : de 0 à 104", d.Section, d.Weeks)
 		}
 		if d.Fixed && len(d.Sources) == 0 {
-			k.report(durationsFile, d.Section.Line, "la durée fixe de « %s » n'a pas de source", d.Section)
+			k.report(durationsFile, d.Section.Line, "la durée fixe de « %s » n’a pas de source", d.Section)
 		}
 	}
 	for _, s := range k.c.Stages {
 		for _, section := range s.Sections {
 			if len(s.Gate) > 0 && !timed[section.ID.Name] {
-				k.report(durationsFile, 1, "la rubrique « %s » n'a pas de durée", section.ID)
+				k.report(durationsFile, 1, "la rubrique « %s » n’a pas de durée", section.ID)
 			}
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"go.yaml.in/yaml/v4"
 
 	"cpts/content/dates"
+	"cpts/content/french"
 )
 
 // Day is a day given in a file, written AAAA-MM-JJ, and the line it stands on. The
@@ -17,7 +18,7 @@ type Day struct {
 type notADay string
 
 func (text notADay) Error() string {
-	return "« " + string(text) + " » n'est pas un jour : écrivez-le AAAA-MM-JJ, par exemple '2026-12-31'"
+	return french.Say("« %s » n’est pas un jour : écrivez-le AAAA-MM-JJ, par exemple '2026-12-31'", string(text))
 }
 
 // UnmarshalYAML keeps the line the day stands on.

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"cpts/content/dates"
+	"cpts/content/french"
 )
 
 // on is a day of a test.
@@ -24,14 +25,14 @@ func TestDaysKeepTheirLine(t *testing.T) {
 		{"''", "", ""},
 		{"", "", ""},
 		{"~", "", ""},
-		{"31/03/2022", "", "« 31/03/2022 » n'est pas un jour : écrivez-le AAAA-MM-JJ"},
-		{"'2022-02-30'", "", "« 2022-02-30 » n'est pas un jour"},
-		{"[2022]", "", "« … » n'est pas un jour"},
+		{"31/03/2022", "", "« 31/03/2022 » n’est pas un jour : écrivez-le AAAA-MM-JJ"},
+		{"'2022-02-30'", "", "« 2022-02-30 » n’est pas un jour"},
+		{"[2022]", "", "« … » n’est pas un jour"},
 	} {
 		var scale Scale
 		faults := decodeText("x.yaml", []byte("titre: x\ndepuis: "+c.given+"\n"), &scale)
 		if c.wrong != "" {
-			if len(faults) != 1 || faults[0].line != 2 || !strings.Contains(faults[0].what, c.wrong) {
+			if len(faults) != 1 || faults[0].line != 2 || !strings.Contains(faults[0].what, french.Typography(c.wrong)) {
 				t.Errorf("%s: %v, want « %s »", c.given, faults, c.wrong)
 			}
 			continue
@@ -46,7 +47,7 @@ func TestDaysKeepTheirLine(t *testing.T) {
 func TestDayIsToldOnce(t *testing.T) {
 	for _, change := range [][2]string{{"depuis: '2022-03-31'", "depuis: '2022-02-31'"}, {"a_revoir_le: '2026-12-31'", "a_revoir_le: demain"}, {"avant: '2022-09-30'", "avant: 30/09/2022"}} {
 		_, err := builtIn(t).ReadScale("mien.yaml", []byte(strings.Replace(own(t, "2022"), change[0], change[1], 1)))
-		if err == nil || strings.Contains(err.Error(), "\n") || !strings.Contains(err.Error(), "n'est pas un jour") {
+		if err == nil || strings.Contains(err.Error(), "\n") || !strings.Contains(err.Error(), "n’est pas un jour") {
 			t.Errorf("%s: %v", change[1], err)
 		}
 	}

@@ -16,6 +16,7 @@ type Directory struct {
 // speciality of a person, else the one that asks for none.
 type Counted struct {
 	Profession  ID       `yaml:"profession"` // among the choices of the list of professions
+	Name        string   `yaml:"nom"`        // of what they do, short and without a gender
 	Code        string   `yaml:"code"`
 	Skills      []string `yaml:"savoir_faire"`
 	LiberalOnly bool     `yaml:"liberaux_seuls"` // the directory cannot count the others yet
@@ -48,6 +49,7 @@ func (c *Catalog) Directory() *Directory {
 	c.counting.Do(func() {
 		c.directory = &Directory{}
 		decode(c.files, directoryFile, c.directory)
+		c.speak(c.directory)
 	})
 	return c.directory
 }
@@ -72,20 +74,21 @@ func (k *checker) directory() {
 	k.filled(directoryFile, 1, directoryFile, "prudence", d.Caution)
 	k.cite(directoryFile, 1, directoryFile, d.Sources, true)
 	if d.Per <= 0 {
-		k.report(directoryFile, 0, "« pour » n'est pas un nombre d'habitants")
+		k.report(directoryFile, 0, "« pour » n’est pas un nombre d’habitants")
 	}
 	rest, skills := map[string]bool{}, map[string]bool{}
 	for _, p := range d.Professions {
 		name, line := p.Profession.Name, p.Profession.Line
 		if k.c.ProfessionLabel(name) == "" {
-			k.report(directoryFile, line, "« %s » n'est pas dans la liste « %s »", name, professionList)
+			k.report(directoryFile, line, "« %s » n’est pas dans la liste « %s »", name, professionList)
 		}
+		k.filled(directoryFile, line, "« "+name+" »", "nom", p.Name)
 		if p.Code == "" {
-			k.report(directoryFile, line, "« %s » n'a pas de code", name)
+			k.report(directoryFile, line, "« %s » n’a pas de code", name)
 		}
 		if len(p.Skills) == 0 {
 			if rest[p.Code] {
-				k.report(directoryFile, line, "« %s » a le code %s d'une autre profession, sans savoir-faire qui les distingue", name, p.Code)
+				k.report(directoryFile, line, "« %s » a le code %s d’une autre profession, sans savoir-faire qui les distingue", name, p.Code)
 			}
 			rest[p.Code] = true
 		}
@@ -106,7 +109,7 @@ func (k *checker) directory() {
 	taken := map[string]bool{}
 	for _, s := range d.Sites {
 		if k.c.StructureLabel(s.Type.Name) == "" {
-			k.report(directoryFile, s.Type.Line, "« %s » n'est pas dans la liste « %s »", s.Type.Name, structureList)
+			k.report(directoryFile, s.Type.Line, "« %s » n’est pas dans la liste « %s »", s.Type.Name, structureList)
 		}
 		for _, c := range s.Categories {
 			if taken[c] {

@@ -42,10 +42,13 @@ func (f fault) Error() string {
 		file += fmt.Sprintf(":%d", f.line)
 	}
 	// What is told may quote a file that anything wrote.
-	return strings.Map(shown, file+": "+french.Typography(f.what))
+	return strings.Map(shown, file+": "+f.what)
 }
 
-var errNotAWord = errors.New("un identifiant est un mot, pas une liste")
+var (
+	errNotAWord = errors.New("un identifiant est un mot, pas une liste")
+	errNotAText = errors.New("on attend ici un texte, pas une liste ni un groupe de clés")
+)
 
 // inOrder makes one error of many faults, in the order an author reads files;
 // nil when there are none.
@@ -74,8 +77,10 @@ func yamlFaults(file string, err error) []fault {
 	var faults []fault
 	for _, e := range many.Errors {
 		what, kind := inFrench(e.Message)
-		if errors.Is(e, errNotAWord) {
-			what, kind = errNotAWord.Error(), anyFault
+		for _, ours := range []error{errNotAWord, errNotAText} {
+			if errors.Is(e, ours) {
+				what, kind = ours.Error(), anyFault
+			}
 		}
 		var day notADay
 		if errors.As(e, &day) {
@@ -90,26 +95,26 @@ func yamlFaults(file string, err error) []fault {
 // library tells its faults in English sentences only, without a kind.
 func inFrench(message string) (string, faultKind) {
 	if key, _, found := strings.Cut(strings.TrimPrefix(message, "field "), " not found in type "); found {
-		return "la clé « " + key + " » n'existe pas ici", keyUnknown
+		return french.Say("la clé « %s » n’existe pas ici", key), keyUnknown
 	}
 	if key, line, found := strings.Cut(strings.TrimPrefix(message, "mapping key "), " already defined at line "); found {
-		return "la clé « " + strings.Trim(key, `"`) + " » est déjà donnée à la ligne " + line, keyTwice
+		return french.Say("la clé « %s » est déjà donnée à la ligne %s", strings.Trim(key, `"`), line), keyTwice
 	}
 	if got, _, found := strings.Cut(strings.TrimPrefix(message, "cannot construct "), " into "); found {
 		tag, value, scalar := strings.Cut(got, " ")
 		switch {
 		case scalar:
-			return "« " + strings.Trim(value, "`") + " » n'est pas de la forme attendue ici", wrongForm
+			return french.Say("« %s » n’est pas de la forme attendue ici", strings.Trim(value, "`")), wrongForm
 		case tag == "!!seq":
-			return "une liste n'est pas de la forme attendue ici", wrongForm
+			return "une liste n’est pas de la forme attendue ici", wrongForm
 		}
-		return "un groupe de clés n'est pas de la forme attendue ici", wrongForm
+		return "un groupe de clés n’est pas de la forme attendue ici", wrongForm
 	}
 	switch {
 	case strings.Contains(message, "mapping values are not allowed"):
-		return "un texte qui contient « : » s'écrit entre guillemets, ou sous « >- »", anyFault
+		return french.Typography("un texte qui contient « : » s’écrit entre guillemets, ou sous « >- »"), anyFault
 	case strings.Contains(message, "cannot start any token"):
-		return "ce signe ne peut pas commencer un texte : les retraits se font avec des espaces, un tel texte s'écrit entre guillemets", anyFault
+		return french.Typography("ce signe ne peut pas commencer un texte : les retraits se font avec des espaces, un tel texte s’écrit entre guillemets"), anyFault
 	}
-	return "cette ligne, ou celle d'avant, ne se lit pas : vérifiez les retraits, les guillemets et les deux-points", anyFault
+	return french.Typography("cette ligne, ou celle d’avant, ne se lit pas : vérifiez les retraits, les guillemets et les deux-points"), anyFault
 }

@@ -1,11 +1,12 @@
 package content
 
 import (
-	"fmt"
 	"io/fs"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"cpts/content/french"
 )
 
 // Knowledge is what a good adviser would say: advice, regions, glossary,
@@ -17,6 +18,8 @@ type Knowledge struct {
 	Glossary []*Term
 	Synonyms [][]string // words that one looks for one another by
 	Tools    *Tools
+
+	Proposals []*Proposals // lines to begin tables with
 
 	advice map[string][]*Advice // by question, action or rubrique, the latter under sectionKey
 	where  map[any]string
@@ -119,6 +122,7 @@ func (c *Catalog) Knowledge() *Knowledge {
 	c.knowing.Do(func() {
 		c.known, _ = c.readKnowledge(c.files)
 		c.known.inherit()
+		c.speak(c.known)
 	})
 	return c.known
 }
@@ -130,7 +134,7 @@ func (c *Catalog) readKnowledge(fsys fs.FS) (*Knowledge, []fault) {
 		found, _ := fs.Glob(fsys, pattern) // the pattern is well formed
 		return found
 	}
-	adviceFiles, regionFiles := names("conseils/*.yaml"), names("regions/*.yaml")
+	adviceFiles, regionFiles, proposalFiles := names("conseils/*.yaml"), names("regions/*.yaml"), names("propositions/*.yaml")
 	advice, regions := make([][]*Advice, len(adviceFiles)), make([]*Region, len(regionFiles))
 	for i, name := range adviceFiles {
 		r.read(name, &advice[i])
@@ -138,6 +142,12 @@ func (c *Catalog) readKnowledge(fsys fs.FS) (*Knowledge, []fault) {
 	for i, name := range regionFiles {
 		regions[i] = &Region{}
 		r.read(name, regions[i])
+	}
+	for _, name := range proposalFiles {
+		p := &Proposals{}
+		k.where[p] = name
+		k.Proposals = append(k.Proposals, p)
+		r.read(name, p)
 	}
 	r.read("glossaire.yaml", &k.Glossary)
 	r.read("synonymes.yaml", &k.Synonyms)
@@ -163,13 +173,13 @@ func (k *Knowledge) place(c *Catalog) (faults []fault) {
 	for _, a := range k.Advice {
 		for _, ref := range a.About {
 			if c.asked(ref.Name) == nil && c.actions[ref.Name] == nil {
-				faults = append(faults, fault{file: k.where[a], line: ref.Line, what: fmt.Sprintf("« %s » n'est ni une question ni une action", ref)})
+				faults = append(faults, fault{file: k.where[a], line: ref.Line, what: french.Say("« %s » n’est ni une question ni une action", ref)})
 			}
 			k.advice[ref.Name] = append(k.advice[ref.Name], a)
 		}
 		for _, ref := range a.Sections {
 			if c.sections[ref.Name] == nil {
-				faults = append(faults, fault{file: k.where[a], line: ref.Line, what: fmt.Sprintf("la rubrique « %s » n'existe pas", ref)})
+				faults = append(faults, fault{file: k.where[a], line: ref.Line, what: french.Say("la rubrique « %s » n’existe pas", ref)})
 			}
 			key := sectionKey(ref.Name)
 			k.advice[key] = append(k.advice[key], a)

@@ -1,12 +1,16 @@
 package content
 
 import (
+	"fmt"
+	"io/fs"
 	"os"
-	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
+	"testing/fstest"
 	"unicode/utf8"
+
+	"cpts/content/french"
 )
 
 // A term of the glossary is one only as a whole word; an abbreviation, only in
@@ -16,7 +20,7 @@ func TestHasWord(t *testing.T) {
 		text, word string
 		want       bool
 	}{
-		{"l'ACI est signé", "ACI", true},
+		{"l’ACI est signé", "ACI", true},
 		{"ACI", "ACI", true},
 		{"(ACI), puis", "ACI", true},
 		{"un ACIE", "ACI", false}, // goes on
@@ -49,7 +53,7 @@ func TestTermsIn(t *testing.T) {
 		{ID: ID{Name: "ACI"}, Forms: []string{"accord conventionnel"}}, {ID: ID{Name: "ALD"}}, {ID: ID{Name: "collège"}, Forms: []string{"collèges"}},
 	}}
 	for text, want := range map[string]string{
-		"les collèges, puis l'ACI : un accord conventionnel": "ACI collège",
+		"les collèges, puis l’ACI : un accord conventionnel": "ACI collège",
 		"Collège":           "collège",
 		"chaldéen, ALDéen.": "",
 	} {
@@ -70,31 +74,49 @@ func TestPlacesExist(t *testing.T) {
 	if _, err := os.Stat(beside); err != nil {
 		t.Skip("the documents are not beside the repository")
 	}
-	c, err := Load()
+	if err := misplaced(builtIn(t), os.DirFS(beside)); err != nil {
+		t.Error(err)
+	}
+}
+
+// A place that no document has is told, with the line where it is given.
+func TestMisplacedIsTold(t *testing.T) {
+	b := breakage{name: "misplaced", file: "conseils/1-premices.yaml", old: "lieux: [000:64, 000:74]", with: "lieux: [000:64, 000:9999]"}
+	fsys, _ := b.broken(t)
+	c, err := LoadFrom(fsys)
 	if err != nil {
 		t.Fatal(err)
 	}
+	text := string(fsys[b.file].Data)
+	line := 1 + strings.Count(text[:strings.Index(text, b.with)], "\n")
+	documents := fstest.MapFS{"000_x.txt": &fstest.MapFile{Data: []byte(strings.Repeat("dit\n", 98) + "\n\n")}}
+	err = misplaced(c, documents)
+	tells(t, err, fmt.Sprintf("content/%s:%d: %s", b.file, line, french.Typography("le conseil « e1-durees-des-autres » : rien n’est écrit à la ligne 9999 du document « 000 », qui en compte 101")))
+}
+
+// misplaced tells the places of advice where a document says nothing.
+func misplaced(c *Catalog, documents fs.FS) error {
+	var faults []fault
 	lines := map[string][]string{}
-	for _, a := range c.Knowledge().Advice {
+	known := c.Knowledge()
+	for _, a := range known.Advice {
 		for _, p := range a.Places {
 			document, number, _ := strings.Cut(p.Name, ":")
 			if lines[document] == nil {
-				found, _ := filepath.Glob(filepath.Join(beside, document+"*"))
-				if len(found) != 1 {
-					t.Fatalf("%d documents are numbered %s", len(found), document)
+				found, _ := fs.Glob(documents, document+"*")
+				if len(found) == 1 {
+					text, _ := fs.ReadFile(documents, found[0])
+					lines[document] = strings.Split(string(text), "\n")
 				}
-				text, err := os.ReadFile(found[0])
-				if err != nil {
-					t.Fatal(err)
-				}
-				lines[document] = strings.Split(string(text), "\n")
 			}
-			at, _ := strconv.Atoi(number)
-			if at < 1 || at > len(lines[document]) || strings.TrimSpace(lines[document][at-1]) == "" {
-				t.Errorf("conseil %s: nothing is written at %s", a.ID, p)
+			said := lines[document]
+			if at, _ := strconv.Atoi(number); at < 1 || at > len(said) || strings.TrimSpace(said[at-1]) == "" {
+				faults = append(faults, fault{file: known.where[a], line: p.Line,
+					what: fmt.Sprintf("le conseil « %s » : rien n’est écrit à la ligne %s du document « %s », qui en compte %d", a.ID, number, document, len(said))})
 			}
 		}
 	}
+	return inOrder(faults)
 }
 
 // An advice at the longest is not too long.

@@ -1,6 +1,6 @@
 package content
 
-import "fmt"
+import "cpts/content/french"
 
 // linkOnce resolves what questions and actions wait for: dates and actions, never
 // themselves.
@@ -18,15 +18,15 @@ func (c *Catalog) linkOnce() (faults []fault) {
 	}
 	for _, id := range order {
 		report := func(at ID, format string, args ...any) {
-			faults = append(faults, fault{file: c.fileOf(id.Name), line: at.Line, what: fmt.Sprintf(format, args...)})
+			faults = append(faults, fault{file: c.fileOf(id.Name), line: at.Line, what: french.Say(format, args...)})
 		}
 		for _, ref := range once[id.Name] {
-			if q := c.questions[ref.Name]; c.actions[ref.Name] == nil && (q == nil || q.Kind != Date) {
-				report(ref, "« des » renvoie à « %s », qui n'est ni une question de date ni une action", ref)
+			if q := c.questions[ref.Name]; c.actions[ref.Name] == nil && c.Delay(ref.Name) == nil && (q == nil || q.Kind != Date) {
+				report(ref, "« des » renvoie à « %s », qui n’est ni une question de date, ni un délai, ni une action", ref)
 			}
 		}
 		if leads(once, id.Name, id.Name, map[string]bool{}) {
-			report(id, "« des » tourne en rond : « %s » finit par s'attendre elle-même", id)
+			report(id, "« des » tourne en rond : « %s » finit par s’attendre elle-même", id)
 		}
 	}
 	return faults

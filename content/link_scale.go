@@ -1,21 +1,22 @@
 package content
 
 import (
-	"fmt"
 	"slices"
 	"sync"
+
+	"cpts/content/french"
 )
 
 // linkScales puts the scales in the order they begin, whatever their files are
 // called, and ties them to what they are read with.
 func (c *Catalog) linkScales() (faults []fault) {
 	if len(c.Scales) == 0 {
-		return []fault{{file: "baremes", what: "il n'y a aucun barème : sans lui, aucun montant ne peut être donné"}}
+		return []fault{{file: "baremes", what: french.Typography("il n’y a aucun barème : sans lui, aucun montant ne peut être donné")}}
 	}
 	slices.SortStableFunc(c.Scales, func(a, b *Scale) int { return a.Since.Compare(b.Since.Day) })
 	for _, s := range c.Scales {
 		if c.Scale(s.ID.Name) != s {
-			faults = append(faults, fault{file: c.where[s], line: s.ID.Line, what: fmt.Sprintf("le barème « %s » est déjà déclaré", s.ID)})
+			faults = append(faults, fault{file: c.where[s], line: s.ID.Line, what: french.Say("le barème « %s » est déjà déclaré", s.ID)})
 		}
 		s.catalog = c
 		s.printed = sync.OnceValue(func() *Record {

@@ -1,6 +1,10 @@
 package content
 
-import "slices"
+import (
+	"slices"
+
+	"cpts/content/french"
+)
 
 // Use is a place that takes its texts from a column of a table: a column of
 // another, or a list, whose Column is nil.
@@ -46,13 +50,13 @@ func (c *Catalog) linkRef(ref *Ref) (line int, what string) {
 	table := c.questions[ref.Table.Name]
 	switch {
 	case ref.Table.Name == "" && c.asked(ref.Question.Name) == nil:
-		return ref.Question.Line, "la question « " + ref.Question.Name + " » n'existe pas"
+		return ref.Question.Line, french.Say("la question « %s » n’existe pas", ref.Question.Name)
 	case ref.Table.Name == "":
 		return 0, ""
 	case table == nil || table.Retired:
-		return ref.Table.Line, "le tableau « " + ref.Table.Name + " » n'existe pas"
+		return ref.Table.Line, french.Say("le tableau « %s » n’existe pas", ref.Table.Name)
 	case ref.Column.Name != "" && table.Column(ref.Column.Name) == nil:
-		return ref.Column.Line, "la colonne « " + ref.Column.Name + " » n'existe pas dans le tableau « " + ref.Table.Name + " »"
+		return ref.Column.Line, french.Say("la colonne « %s » n’existe pas dans le tableau « %s »", ref.Column.Name, ref.Table.Name)
 	}
 	return 0, ""
 }
@@ -65,10 +69,10 @@ func (k *checker) proposals(file, thing string, q *Question) {
 	}
 	for _, col := range q.Columns {
 		for _, ref := range col.From {
-			k.proposal(file, "la colonne « "+col.ID.Name+" »", "depuis", ref, col.Kind)
+			k.proposal(file, french.Say("la colonne « %s »", col.ID.Name), "depuis", ref, col.Kind)
 		}
 		if len(col.From) > 0 && col.Kind != Text {
-			k.report(file, col.ID.Line, "« depuis » ne va qu'aux colonnes de texte : « %s »", col.ID)
+			k.report(file, col.ID.Line, "« depuis » ne va qu’aux colonnes de texte : « %s »", col.ID)
 		}
 	}
 }

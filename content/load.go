@@ -5,7 +5,6 @@ import (
 	"cmp"
 	"embed"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"reflect"
@@ -19,7 +18,8 @@ import (
 )
 
 //go:embed parcours/*.yaml baremes/*.yaml baremes/imprimes/*.yaml listes.yaml sources.yaml delais.yaml durees.yaml plafonds.yaml textes.yaml anciens.yaml
-//go:embed conseils/*.yaml regions/*.yaml glossaire.yaml synonymes.yaml outils.yaml gouvernance.yaml projet-sante.yaml recensement.yaml
+//go:embed conseils/*.yaml propositions/*.yaml regions/*.yaml glossaire.yaml synonymes.yaml outils.yaml gouvernance.yaml projet-sante.yaml recensement.yaml
+//go:embed documents/*.yaml
 var files embed.FS
 
 // UnmarshalYAML keeps the line an id stands on.
@@ -61,10 +61,14 @@ type Catalog struct {
 	directory *Directory
 
 	governance, healthProject points
+	documents                 documents
 
 	added   []*Region // from outside, in place of those built in or beside them
 	regions sync.Map  // those read by themselves, by id
 	ignored []fault   // of the files of regions left out
+
+	fund   string   // the name of the fund that sentences say; "" as long as it is the one they are written with
+	naming []naming // the sentences that name it, once another name was asked for
 }
 
 // Files are those of the content built into the program, for who lays others over
@@ -152,8 +156,8 @@ func decodeText(name string, data []byte, into any) []fault {
 
 var idType = reflect.TypeOf(ID{})
 
-// setTypography gives the texts their non-breaking spaces, in place: authors
-// type plain ones. Ids and enumerations are left as they are.
+// setTypography gives the texts their non-breaking spaces and their apostrophes, in
+// place: authors type plain ones. Ids and enumerations are left as they are.
 func setTypography(v reflect.Value) {
 	switch v.Kind() {
 	case reflect.Pointer:
@@ -173,9 +177,13 @@ func setTypography(v reflect.Value) {
 				setTypography(f)
 			}
 		}
+	case reflect.Map: // of texts
+		for _, key := range v.MapKeys() {
+			v.SetMapIndex(key, reflect.ValueOf(french.Typeset(v.MapIndex(key).String())))
+		}
 	case reflect.String:
 		if v.Type().PkgPath() == "" && v.CanSet() {
-			v.SetString(french.Typography(v.String()))
+			v.SetString(french.Typeset(v.String()))
 		}
 	}
 }
@@ -187,8 +195,10 @@ func (c *Catalog) link(lists []*list) (faults []fault) {
 	c.questions, c.actions = map[string]*Question{}, map[string]*Action{}
 	c.lists, c.earlier = map[string][]*Option{}, map[string][]string{}
 	report := func(file string, id ID, format string, args ...any) {
-		faults = append(faults, fault{file: file, line: id.Line, what: fmt.Sprintf(format, args...)})
+		faults = append(faults, fault{file: file, line: id.Line, what: french.Say(format, args...)})
 	}
+	faults = c.linkScales()
+	c.linkMissions(lists)
 	for _, l := range lists {
 		if c.lists[l.ID.Name] != nil || l.ID.Name == timedSections {
 			report("listes.yaml", l.ID, "la liste « %s » est déjà déclarée", l.ID)
@@ -200,7 +210,7 @@ func (c *Catalog) link(lists []*list) (faults []fault) {
 		file := c.where[s]
 		s.Index = i
 		if c.stages[s.ID.Name] != nil {
-			report(file, s.ID, "l'étape « %s » est déjà déclarée", s.ID)
+			report(file, s.ID, "l’étape « %s » est déjà déclarée", s.ID)
 		}
 		c.stages[s.ID.Name] = s
 		for j, section := range s.Sections {
@@ -210,8 +220,8 @@ func (c *Catalog) link(lists []*list) (faults []fault) {
 			}
 			c.sections[section.ID.Name] = section
 			put := section.Questions[:0:0]
-			for _, q := range section.Questions {
-				q.Section, q.Index = section, len(put)
+			for _, q := range c.startsOf(section.Questions) {
+				q.Section, q.Index, q.Columns = section, len(put), c.columnsOf(q.Columns)
 				if c.questions[q.ID.Name] != nil {
 					report(file, q.ID, "la question « %s » est déjà déclarée", q.ID)
 				}
@@ -228,7 +238,7 @@ func (c *Catalog) link(lists []*list) (faults []fault) {
 			for k, a := range section.Actions {
 				a.Section, a.Index = section, k
 				if c.actions[a.ID.Name] != nil {
-					report(file, a.ID, "l'action « %s » est déjà déclarée", a.ID)
+					report(file, a.ID, "l’action « %s » est déjà déclarée", a.ID)
 				}
 				c.actions[a.ID.Name] = a
 			}
@@ -238,7 +248,7 @@ func (c *Catalog) link(lists []*list) (faults []fault) {
 	for _, s := range c.Stages {
 		for _, ref := range slices.Concat(s.After, s.Settles) {
 			if c.stages[ref.Name] == nil {
-				report(c.where[s], ref, "l'étape « %s » n'existe pas", ref)
+				report(c.where[s], ref, "l’étape « %s » n’existe pas", ref)
 			}
 		}
 	}
@@ -246,7 +256,7 @@ func (c *Catalog) link(lists []*list) (faults []fault) {
 		a.facts(func(key string, f *Telling) {
 			if c.asked(f.Question.Name) == nil {
 				at := ID{f.Question.Name, cmp.Or(f.Question.Line, a.ID.Line)}
-				report(c.where[a.Section.Stage], at, "« %s » de l'action « %s » renvoie à la question « %s », qui n'existe pas", key, a.ID, at)
+				report(c.where[a.Section.Stage], at, "« %s » de l’action « %s » renvoie à la question « %s », qui n’existe pas", key, a.ID, at)
 			}
 		})
 	}
@@ -254,15 +264,20 @@ func (c *Catalog) link(lists []*list) (faults []fault) {
 		q := c.questions[id]
 		file := c.whereIs(q)
 		if q.If != nil && c.asked(q.If.Question.Name) == nil {
-			report(file, q.If.Question, "« si » renvoie à la question « %s », qui n'existe pas", q.If.Question)
+			report(file, q.If.Question, "« si » renvoie à la question « %s », qui n’existe pas", q.If.Question)
+		}
+		for _, later := range q.Moot {
+			if other := c.asked(later.Name); other == nil || other.Kind != Date {
+				report(file, later, "« inutile_apres » renvoie à « %s », qui n’est pas une question de date", later)
+			}
 		}
 		for _, before := range q.After {
 			if other := c.questions[before.Name]; other == nil || other.Kind != Date {
-				report(file, before, "« apres » renvoie à « %s », qui n'est pas une question de date", before)
+				report(file, before, "« apres » renvoie à « %s », qui n’est pas une question de date", before)
 			}
 		}
 	}
-	return slices.Concat(faults, c.linkTables(), c.linkScales(), c.linkTime(), c.linkOnce())
+	return slices.Concat(faults, c.linkTables(), c.linkTime(), c.linkOnce())
 }
 
 // whereIs is the file of a question.
@@ -286,7 +301,7 @@ func (c *Catalog) linkLists(file string, q *Question) (faults []fault) {
 		}
 		options, known := c.lists[f.ListName.Name]
 		if !known {
-			faults = append(faults, fault{file: file, line: f.ListName.Line, what: fmt.Sprintf("la liste « %s » n'existe pas dans listes.yaml", f.ListName)})
+			faults = append(faults, fault{file: file, line: f.ListName.Line, what: french.Say("la liste « %s » n’existe pas dans listes.yaml", f.ListName)})
 		}
 		f.Options = options
 	}

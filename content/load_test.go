@@ -47,7 +47,7 @@ func TestLoadResolvesReferences(t *testing.T) {
 	if profession == nil || profession.Option("sage-femme") == nil {
 		t.Error("the options of a column come from its named list")
 	}
-	if got := strings.Join(c.Earlier("lettre_validee_le"), " "); got != "passage_le lettre_deposee_le intention_signalee_le" {
+	if got := strings.Join(c.Earlier("lettre_validee_le"), " "); got != "passage_le lettre_redeposee_le lettre_deposee_le intention_signalee_le" {
 		t.Errorf("dates before the letter is validated: %s", got)
 	}
 	if c.Scale("2022") == nil || c.Scale("1789") != nil || c.Question("equipe").Column("age") != nil {
@@ -55,7 +55,7 @@ func TestLoadResolvesReferences(t *testing.T) {
 	}
 }
 
-// Authors type plain spaces; what a leader reads has the French ones.
+// Authors type plain spaces and apostrophes; what a leader reads has the French ones.
 func TestLoadSetsTypography(t *testing.T) {
 	c, err := Load()
 	if err != nil {
@@ -63,8 +63,8 @@ func TestLoadSetsTypography(t *testing.T) {
 	}
 	for id, q := range c.questions {
 		for _, text := range []string{q.Label, q.Why, q.Help, q.Short} {
-			if text != french.Typography(text) {
-				t.Errorf("%s: %q lacks non-breaking spaces", id, text)
+			if text != french.Typeset(text) {
+				t.Errorf("%s: %q lacks non-breaking spaces or apostrophes", id, text)
 			}
 		}
 	}
@@ -73,49 +73,49 @@ func TestLoadSetsTypography(t *testing.T) {
 func TestLoadRefuses(t *testing.T) {
 	cases := []breakage{
 		{name: "unknown key", file: premices, old: "court: Nom du projet", with: "courrt: Nom du projet",
-			what: "la clé « courrt » n'existe pas ici"},
+			what: "la clé « courrt » n’existe pas ici"},
 		{name: "key given twice", file: premices, old: "court: Nom du projet", with: "court: Nom\n        court: Nom du projet",
 			mark: "court: Nom du projet", what: "la clé « court » est déjà donnée à la ligne "},
 		{name: "id that is a list", file: premices, old: "id: nom", with: "id: [nom]",
 			what: "un identifiant est un mot, pas une liste"},
 		{name: "word for a number", file: premices, old: "min: 1", with: "min: un",
-			what: "« un » n'est pas de la forme attendue ici"},
+			what: "« un » n’est pas de la forme attendue ici"},
 		{name: "not YAML", file: "sources.yaml", old: "titre: ", with: "titre: : ",
-			what: "un texte qui contient « : » s'écrit entre guillemets"},
+			what: "un texte qui contient « : » s’écrit entre guillemets"},
 		{name: "stage twice", file: contacts, old: "id: premiers-contacts", with: "id: premices",
-			what: "l'étape « premices » est déjà déclarée"},
+			what: "l’étape « premices » est déjà déclarée"},
 		{name: "rubrique twice", file: contacts, old: "id: diagnostic\n", with: "id: territoire\n",
 			what: "la rubrique « territoire » est déjà déclarée"},
 		{name: "question twice", file: contacts, old: "id: acteurs\n        genre", with: "id: nom\n        genre",
 			what: "la question « nom » est déjà déclarée"},
 		{name: "action twice", file: contacts, old: "id: E2-08", with: "id: E1-08",
-			what: "l'action « E1-08 » est déjà déclarée"},
+			what: "l’action « E1-08 » est déjà déclarée"},
 		{name: "list twice", file: "listes.yaml", after: "Autre région", old: "id: professions", with: "id: regions",
 			what: "la liste « regions » est déjà déclarée"},
 		{name: "list that does not exist", file: premices, old: "liste: departements", with: "liste: cantons",
-			what: "la liste « cantons » n'existe pas dans listes.yaml"},
+			what: "la liste « cantons » n’existe pas dans listes.yaml"},
 		{name: "list of a column that does not exist", file: premices, old: "liste: publics", with: "liste: foules",
-			what: "la liste « foules » n'existe pas dans listes.yaml"},
+			what: "la liste « foules » n’existe pas dans listes.yaml"},
 		{name: "stage that does not exist", file: contacts, old: "apres: [premices]", with: "apres: [prologue]",
-			what: "l'étape « prologue » n'existe pas"},
+			what: "l’étape « prologue » n’existe pas"},
 		{name: "stage settled that does not exist", file: contacts, old: "acquis: [premices]", with: "acquis: [prologue]",
-			what: "l'étape « prologue » n'existe pas"},
+			what: "l’étape « prologue » n’existe pas"},
 		{name: "condition on nothing", file: contacts, old: "si: {question: ingenierie_mode", with: "si: {question: ingenierie_forme",
-			what: "« si » renvoie à la question « ingenierie_forme », qui n'existe pas"},
+			what: "« si » renvoie à la question « ingenierie_forme », qui n’existe pas"},
 		{name: "proposal of a table that does not exist", file: contacts, old: "{table: structures_locales, colonne: nom}", with: "{table: structure_locale, colonne: nom}",
-			what: "le tableau « structure_locale » n'existe pas"},
+			what: "le tableau « structure_locale » n’existe pas"},
 		{name: "proposal of a column that does not exist", file: contacts, old: "{table: structures_locales, colonne: nom}", with: "{table: structures_locales, colonne: noms}",
-			what: "la colonne « noms » n'existe pas dans le tableau « structures_locales »"},
+			what: "la colonne « noms » n’existe pas dans le tableau « structures_locales »"},
 		{name: "proposal of a question that does not exist", file: contacts, old: "depuis: [{question: objectifs}]", with: "depuis: [{question: objectif}]",
-			what: "la question « objectif » n'existe pas"},
+			what: "la question « objectif » n’existe pas"},
 		{name: "order with nothing", file: contacts, old: "apres: [lettre_deposee_le]", with: "apres: [lettre_partie_le]",
-			what: "« apres » renvoie à « lettre_partie_le », qui n'est pas une question de date"},
+			what: "« apres » renvoie à « lettre_partie_le », qui n’est pas une question de date"},
 		{name: "order with an amount", file: contacts, old: "apres: [lettre_deposee_le]", with: "apres: [ingenierie_budget]",
-			what: "« apres » renvoie à « ingenierie_budget », qui n'est pas une question de date"},
+			what: "« apres » renvoie à « ingenierie_budget », qui n’est pas une question de date"},
 		{name: "delay from nothing", file: "delais.yaml", old: "depuis: projet_depose_le", with: "depuis: projet_parti_le",
-			what: "la question « projet_parti_le » n'existe pas"},
+			what: "la question « projet_parti_le » n’existe pas"},
 		{name: "delay until nothing", file: "delais.yaml", old: "tombe_avec: projet_valide_le", with: "tombe_avec: projet_fini_le",
-			what: "la question « projet_fini_le » n'existe pas"},
+			what: "la question « projet_fini_le » n’existe pas"},
 	}
 	for _, b := range cases {
 		t.Run(b.name, func(t *testing.T) {
@@ -191,7 +191,7 @@ func TestLoadWithoutScale(t *testing.T) {
 	delete(fsys, "baremes/2019.yaml")
 	delete(fsys, scale22)
 	_, err := LoadFrom(fsys)
-	tells(t, err, "content/baremes: il n'y a aucun barème")
+	tells(t, err, "content/baremes: il n’y a aucun barème")
 	fsys["baremes/2027.yaml"] = &fstest.MapFile{Data: real(t)[scale22].Data}
 	c, err := LoadFrom(fsys)
 	if err != nil || c.ScaleOn(on(t, "1900-07-14")) == nil || c.ScaleOn(on(t, "2099-01-01")) != c.ScaleOn(dates.Day{}) || c.Scales[0].Next() != nil {

@@ -8,8 +8,10 @@ import (
 // necessaryAnyway are the actions that only answers which nothing needs can settle, and
 // that keep their rubrique open all the same, with the reason.
 var necessaryAnyway = map[string]string{
+	"E1-03": "the guides ask for it first: two projects do not share a territory",
 	"E1-10": "a CPTS is joined because somebody was met",
 	"E1-17": "territories do not overlap, and the agency may object",
+	"E2-13": "a letter says what the work will cost",
 	"E3-03": "without it, neither money nor staff can be taken",
 	"E3-11": "the rules of the association are asked for",
 	"E3-15": "the agreement of help and the payroll need it",
@@ -19,9 +21,12 @@ var necessaryAnyway = map[string]string{
 	"E3-22": "an employer has to agree",
 	"E4-07": "a mission that every contract has",
 	"E4-20": "the law lets the agency object on that ground",
-	"E4-26": "asked for with the contract",
+	"E4-08": "the mission asks for an orientation by telephone at least",
+	"E4-21": "the health project says its tools",
+	"J-04":  "the premises are among the obligations",
 	"J-27":  "the data of patients do not go through an ordinary messenger",
 	"J-35":  "accounts are due every year",
+	"J-36":  "the law asks for one above the threshold",
 	"J-37":  "nobody meets the public without insurance",
 }
 

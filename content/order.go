@@ -62,6 +62,7 @@ func (c *Catalog) alone(region string) *Region {
 		}
 		r = &whole
 	}
+	c.speak(r)
 	c.regions.Store(region, r)
 	return r
 }

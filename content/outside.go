@@ -4,6 +4,8 @@ import (
 	"slices"
 
 	"go.yaml.in/yaml/v4"
+
+	"cpts/content/french"
 )
 
 // OutsideFile is a file that is not of this package, already read: whoever reads
@@ -32,18 +34,20 @@ func outsideTree(text []byte) (*yaml.Node, []fault) {
 	var faults []fault
 	var look func(node *yaml.Node, depth int)
 	look = func(node *yaml.Node, depth int) {
-		refuse := func(what string) { faults = append(faults, fault{line: node.Line, what: what}) }
+		report := func(format string, args ...any) {
+			faults = append(faults, fault{line: node.Line, what: french.Say(format, args...)})
+		}
 		switch {
 		case node.Kind == yaml.AliasNode:
-			refuse("le renvoi « *" + node.Value + " » n'est pas lu : recopiez ici ce qu'il désigne")
+			report("le renvoi « *%s » n’est pas lu : recopiez ici ce qu’il désigne", node.Value)
 			return
 		case node.Anchor != "":
-			refuse("la marque « &" + node.Anchor + " » n'est pas lue : retirez-la")
+			report("la marque « &%s » n’est pas lue : retirez-la", node.Anchor)
 		case node.Kind == yaml.MappingNode && len(node.Content) > 2*mostKeys:
-			refuse("ce groupe a trop de clés pour être lu")
+			report("ce groupe a trop de clés pour être lu")
 			return
 		case depth > mostDepth:
-			refuse("ce groupe est dans trop d'autres pour être lu")
+			report("ce groupe est dans trop d’autres pour être lu")
 			return
 		}
 		for _, child := range node.Content {

@@ -6,6 +6,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"cpts/content/french"
 )
 
 // Phrase is a sentence of textes.yaml that the program says: a fact of the trade, a
@@ -90,7 +92,7 @@ func (s *sentence) holes() []string {
 // or whose holes are not those it fills.
 func (c *Catalog) linkPhrases(all []*sentence) (faults []fault) {
 	report := func(line int, format string, args ...any) {
-		faults = append(faults, fault{file: phrasesFile, line: line, what: fmt.Sprintf(format, args...)})
+		faults = append(faults, fault{file: phrasesFile, line: line, what: french.Say(format, args...)})
 	}
 	c.phrases = map[string]*sentence{}
 	for _, s := range all {
@@ -133,7 +135,7 @@ func (c *Catalog) UnsaidPhrases() (ids []string) {
 // phrases checks that each has a text, and a source unless it is a word of cpts.
 func (k *checker) phrases() {
 	for _, s := range k.c.phrases {
-		thing := "le texte « " + s.ID.Name + " »"
+		thing := french.Say("le texte « %s »", s.ID.Name)
 		k.filled(phrasesFile, s.ID.Line, thing, "id", s.ID.Name, "texte", s.Text)
 		k.cite(phrasesFile, s.ID.Line, thing, s.Sources, !s.Own)
 		if s.Own && len(s.Sources) > 0 {
@@ -156,7 +158,13 @@ var (
 	axisTitles  = headings("axe", Axes)
 	themeTitles = headings("theme", Themes)
 	legTitles   = headings("circuit", Legs)
-	totalTitles = headings("total", TotalIDs)
+	totalTitles = headings("total", append(slices.Clone(TotalIDs), VariableTotal))
+
+	// of a scale that pays for no crisis
+	calmTitles = map[string]Phrase{
+		"annee_2_variable":         NewPhrase("total-annee_2_variable-sans-crise"),
+		"annee_2_variable_options": NewPhrase("total-annee_2_variable_options-sans-crise"),
+	}
 )
 
 // AxisTitle, ThemeTitle and LegTitle are the headings of an axis, of a theme of the
@@ -165,5 +173,10 @@ func (c *Catalog) AxisTitle(a Axis) string   { return c.Tell(axisTitles[a]) }
 func (c *Catalog) ThemeTitle(t Theme) string { return c.Tell(themeTitles[t]) }
 func (c *Catalog) LegTitle(l Leg) string     { return c.Tell(legTitles[l]) }
 
-// TotalTitle says what a reference total is of: one of TotalIDs.
-func (s *Scale) TotalTitle(id string) string { return s.Tell(totalTitles[id]) }
+// TotalTitle says what a reference total is of: one of TotalIDs, or VariableTotal.
+func (s *Scale) TotalTitle(id string) string {
+	if calm, told := calmTitles[id]; told && !s.HasCrisis() {
+		return s.Tell(calm)
+	}
+	return s.Tell(totalTitles[id])
+}

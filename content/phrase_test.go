@@ -47,7 +47,7 @@ func TestTell(t *testing.T) {
 	if got := c.Tell(without); got != "Rien" {
 		t.Errorf("%q", got)
 	}
-	if got := c.AxisTitle("zut") + c.LegTitle(Sending) + c.ThemeTitle(StartDoing) + c.AxisTitle(Law); got != "À qui l'envoyerDémarrer des actionsCe que disent les textes" {
+	if got := c.AxisTitle("zut") + c.LegTitle(Sending) + c.ThemeTitle(StartDoing) + c.AxisTitle(Law); got != "À qui l’envoyerDémarrer des actionsCe que disent les textes" {
 		t.Errorf("headings: %q", got)
 	}
 	if got := c.CitedBy(withHoles, without, withHoles); len(got) != 1 || got[0].ID.Name != "loi-1901" {
@@ -85,10 +85,10 @@ func TestLoadRefusesTexts(t *testing.T) {
 
 func TestCheckRefusesTexts(t *testing.T) {
 	for what, c := range map[string][2]string{
-		"le texte « essai-seul » n'a pas de source":                           {", de_cpts: true", ""},
+		"le texte « essai-seul » n’a pas de source":                           {", de_cpts: true", ""},
 		"le texte « essai-a-trous » a une source : retirez « de_cpts »":       {"sources: [loi-1901]", "sources: [loi-1901], de_cpts: true"},
-		"la source « loi-1900 » n'existe pas dans sources.yaml":               {"loi-1901", "loi-1900"},
-		"le texte « essai-seul » n'a pas de « texte »":                        {"texte: Rien", "texte: ''"},
+		"la source « loi-1900 » n’existe pas dans sources.yaml":               {"loi-1901", "loi-1900"},
+		"le texte « essai-seul » n’a pas de « texte »":                        {"texte: Rien", "texte: ''"},
 		"« veuillez » est un mot à ne pas employer : dites plutôt quoi faire": {"texte: Rien", "texte: veuillez rien"},
 	} {
 		loaded, err := loadTried(t, strings.Replace(tried, c[0], c[1], 1))

@@ -1,6 +1,10 @@
 package content
 
-import "sync"
+import (
+	"sync"
+
+	"cpts/content/french"
+)
 
 // Point is one thing that a part of the project has when it is as it should be: the
 // sources ask for it, or its absence is felt later. Rule names a rule of the model,
@@ -32,7 +36,10 @@ type points struct {
 }
 
 func (p *points) of(c *Catalog, file string) []*Point {
-	p.once.Do(func() { decode(c.files, file, &p.all) })
+	p.once.Do(func() {
+		decode(c.files, file, &p.all)
+		c.speak(p.all)
+	})
 	return p.all
 }
 
@@ -49,9 +56,9 @@ func (k *checker) points(file string) {
 	k.faults = append(k.faults, decode(k.c.files, file, &all)...)
 	seen := map[string]bool{}
 	for _, p := range all {
-		line, thing := p.ID.Line, "le contrôle « "+p.ID.Name+" »"
+		line, thing := p.ID.Line, french.Say("le contrôle « %s »", p.ID.Name)
 		if p.ID.Name == "" || seen[p.ID.Name] {
-			k.report(file, line, "%s n'a pas d'identifiant à lui", thing)
+			k.report(file, line, "%s n’a pas d’identifiant à lui", thing)
 		}
 		seen[p.ID.Name] = true
 		k.filled(file, line, thing, "regle", p.Rule.Name, "titre", p.Title, "tenu", p.Holds, "sinon", p.Wanting, "a_dire", p.ToSay)
@@ -59,9 +66,9 @@ func (k *checker) points(file string) {
 		case (p.Question.Name == "") == (p.Action.Name == ""):
 			k.report(file, line, "%s doit ouvrir une question ou une action, et une seule", thing)
 		case p.Question.Name != "" && k.c.asked(p.Question.Name) == nil:
-			k.report(file, p.Question.Line, "la question « %s » n'existe pas", p.Question)
+			k.report(file, p.Question.Line, "la question « %s » n’existe pas", p.Question)
 		case p.Action.Name != "" && k.c.actions[p.Action.Name] == nil:
-			k.report(file, p.Action.Line, "l'action « %s » n'existe pas", p.Action)
+			k.report(file, p.Action.Line, "l’action « %s » n’existe pas", p.Action)
 		}
 		k.cite(file, line, thing, p.Sources, true)
 		k.words(file, p)

@@ -18,6 +18,7 @@ type Region struct {
 	Order       []*Order   `yaml:"ordre"`      // of the rubriques, where it is not the usual one
 	Inherits    ID         `yaml:"herite"`     // « autre », whose words stand for what is not told here
 	References  []*Source  `yaml:"references"` // sources of its own, for a file added from outside
+	Documents   []*Outline `yaml:"documents"`  // whose outline is its own
 }
 
 // Circuit is the way of a document: to whom it is sent, the meeting that

@@ -77,7 +77,7 @@ func (c *Catalog) readRegion(file string, data []byte) (*Region, []fault) {
 	k := &checker{c: c, known: c.sourceIDs(), cited: map[string]bool{}, outside: true}
 	k.region(file, data, r)
 	if !regionID.MatchString(r.ID.Name) && r.ID.Name != "" {
-		k.report(file, r.ID.Line, "l'identifiant « %s » s'écrit en minuscules sans accent, avec des tirets : « ile-de-france »", r.ID)
+		k.report(file, r.ID.Line, "l’identifiant « %s » s’écrit en minuscules sans accent, avec des tirets : « ile-de-france »", r.ID)
 	}
 	for _, other := range c.added {
 		if other.ID.Name == r.ID.Name {

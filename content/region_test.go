@@ -51,7 +51,7 @@ references:
 `
 
 // regionsBuiltIn is how many regions the program has.
-const regionsBuiltIn = 13
+const regionsBuiltIn = 14
 
 // folder is where the regional files of the tests are said to be.
 const folder = "regions"
@@ -160,45 +160,46 @@ func TestRegionRefused(t *testing.T) {
 		mark            string // what stands on the line told; with, when empty
 		what            string
 	}{
-		{"unknown key", "nom: Grand Est", "nom: Grand Est\nville: Reims", "ville", "la clé « ville » n'existe pas ici"},
-		{"unknown key, further in", "    quoi: Un", "    pourquoi: Un", "pourquoi", "la clé « pourquoi » n'existe pas ici"},
+		{"unknown key", "nom: Grand Est", "nom: Grand Est\nville: Reims", "ville", "la clé « ville » n’existe pas ici"},
+		{"unknown key, further in", "    quoi: Un", "    pourquoi: Un", "pourquoi", "la clé « pourquoi » n’existe pas ici"},
 		{"key twice", "nom: Grand Est", "nom: Grand Est\nnom: Champagne", "nom: Champagne", "la clé « nom » est déjà donnée à la ligne 2"},
-		{"source unknown", "sources: [guide-grand-est, csp-l1434-12]", "sources: [guide]", "", "la source « guide » n'existe pas : décrivez-la sous « references »"},
-		{"letter without a source", "  valide: Le directeur de la délégation.\n  sources: [guide-grand-est]", "  valide: Le directeur.", "lettre:", "« lettre » de la région « grand-est » n'a pas de source"},
-		{"support without a source", "    quoi: Un chargé de mission.\n    sources: [guide-grand-est]", "    quoi: Un.", "- etape: premices", "cet appui n'a pas de source"},
-		{"address without a source", "annee: 2025\n    sources: [guide-grand-est]", "annee: 2025", "- quoi: guichet", "cette adresse n'a pas de source"},
-		{"address without a year", "    annee: 2025\n    sources", "    sources", "- quoi: guichet", "cette adresse n'a pas de « annee »"},
-		{"question without a source", "    question: L'aide au démarrage existe-t-elle ?\n    sources: [guide-grand-est]", "    question: L'aide ?", "- etape: progression", "cette question à poser n'a pas de source"},
-		{"source of no status", "statut: source de terrain", "statut: ouï-dire", "- id: guide-grand-est", "le statut « ouï-dire » n'existe pas"},
+		{"source unknown", "sources: [guide-grand-est, csp-l1434-12]", "sources: [guide]", "", "la source « guide » n’existe pas : décrivez-la sous « references »"},
+		{"letter without a source", "  valide: Le directeur de la délégation.\n  sources: [guide-grand-est]", "  valide: Le directeur.", "lettre:", "« lettre » de la région « grand-est » n’a pas de source"},
+		{"support without a source", "    quoi: Un chargé de mission.\n    sources: [guide-grand-est]", "    quoi: Un.", "- etape: premices", "cet appui n’a pas de source"},
+		{"address without a source", "annee: 2025\n    sources: [guide-grand-est]", "annee: 2025", "- quoi: guichet", "cette adresse n’a pas de source"},
+		{"address without a year", "    annee: 2025\n    sources", "    sources", "- quoi: guichet", "cette adresse n’a pas de « annee »"},
+		{"question without a source", "    question: L'aide au démarrage existe-t-elle ?\n    sources: [guide-grand-est]", "    question: L'aide ?", "- etape: progression", "cette question à poser n’a pas de source"},
+		{"source of no status", "statut: source de terrain", "statut: ouï-dire", "- id: guide-grand-est", "le statut « ouï-dire » n’existe pas"},
 		{"source of ours again", "- id: guide-grand-est", "- id: urps-paca", "", "la source « urps-paca » est déjà déclarée"},
-		{"source without an id", "  - id: guide-grand-est\n    titre", "  - titre", "", "cette source n'a pas de « id »"},
-		{"department unknown", "88]", "97]", "departements: [08, '51', 97]", "le département « 97 » n'existe pas"},
-		{"stage unknown", "etape: progression", "etape: milieu", "", "l'étape « milieu » n'existe pas : premices, premiers-contacts,"},
-		{"stage missing", "  - etape: progression\n    question", "  - question", "", "cette question à poser n'a pas de « etape »"},
-		{"no letter", "lettre:", "lettre:\nprojet_bis:", "projet_bis", "la clé « projet_bis » n'existe pas ici"},
-		{"letter without a meeting", "  seance: Le comité du Grand Est.\n", "", "lettre:", "« lettre » de la région « grand-est » n'a pas de « seance »"},
+		{"source without an id", "  - id: guide-grand-est\n    titre", "  - titre", "", "cette source n’a pas de « id »"},
+		{"department unknown", "88]", "97]", "departements: [08, '51', 97]", "le département « 97 » n’existe pas"},
+		{"stage unknown", "etape: progression", "etape: milieu", "", "l’étape « milieu » n’existe pas : premices, premiers-contacts,"},
+		{"stage missing", "  - etape: progression\n    question", "  - question", "", "cette question à poser n’a pas de « etape »"},
+		{"no letter", "lettre:", "lettre:\nprojet_bis:", "projet_bis", "la clé « projet_bis » n’existe pas ici"},
+		{"letter without a meeting", "  seance: Le comité du Grand Est.\n", "", "lettre:", "« lettre » de la région « grand-est » n’a pas de « seance »"},
 		{"inherits from another", "nom: Grand Est", "nom: Grand Est\nherite: paca", "herite: paca", "une région hérite de « autre », et de nulle autre"},
+		{"inherits from its own id", "nom: Grand Est", "nom: Grand Est\nherite: grand-est", "herite: grand-est", "une région hérite de « autre », et de nulle autre ; « autre » n’hérite de rien"},
 		{"inherits from itself", "id: grand-est", "id: autre\nherite: autre", "herite: autre", "une région hérite de « autre », et de nulle autre"},
-		{"no caution", "prudence: >-\n  Repères de 2025 : vérifiez.\n", "", "id: grand-est", "la région « grand-est » n'a pas de « prudence »"},
-		{"no name", "nom: Grand Est", "nom: ' '", "id: grand-est", "la région « grand-est » n'a pas de « nom »"},
-		{"no id", "id: grand-est\n", "", "nom: Grand Est", "la région «  » n'a pas de « id »"},
+		{"no caution", "prudence: >-\n  Repères de 2025 : vérifiez.\n", "", "id: grand-est", "la région « grand-est » n’a pas de « prudence »"},
+		{"no name", "nom: Grand Est", "nom: ' '", "id: grand-est", "la région « grand-est » n’a pas de « nom »"},
+		{"no id", "id: grand-est\n", "", "nom: Grand Est", "la région «  » n’a pas de « id »"},
 		{"id that is a list", "id: grand-est", "id: [grand-est]", "", "un identifiant est un mot, pas une liste"},
-		{"id of several words", "id: grand-est", "id: Champagne Ardenne", "", "l'identifiant « Champagne Ardenne » s'écrit en minuscules sans accent"},
+		{"id of several words", "id: grand-est", "id: Champagne Ardenne", "", "l’identifiant « Champagne Ardenne » s’écrit en minuscules sans accent"},
 		{"an item of nothing", "adresses:", "adresses:\n  -", "  -\n", "cette ligne de la liste est vide"},
 		{"a source of nothing", "references:", "references:\n  - null", "- null", "cette ligne de la liste est vide"},
-		{"a text for a list", "departements: [08, '51', 88]", "departements: 51", "", "« 51 » n'est pas de la forme attendue ici"},
-		{"a list for a text", "nom: Grand Est", "nom: [Grand Est]", "", "une liste n'est pas de la forme attendue ici"},
+		{"a text for a list", "departements: [08, '51', 88]", "departements: 51", "", "« 51 » n’est pas de la forme attendue ici"},
+		{"a list for a text", "nom: Grand Est", "nom: [Grand Est]", "", "une liste n’est pas de la forme attendue ici"},
 		{"hidden characters", "nom: Grand Est", `nom: "Grand\e[31m Est\u202e"`, "id: grand-est", "un caractère invisible est à retirer de « Grand[31m Est »"},
-		{"not YAML", "departements: [08", "departements: [08]]", "", "cette ligne, ou celle d'avant, ne se lit pas"},
-		{"a colon", "quoi: Un chargé", "quoi: Un : chargé", "", "un texte qui contient « : » s'écrit entre guillemets"},
+		{"not YAML", "departements: [08", "departements: [08]]", "", "cette ligne, ou celle d’avant, ne se lit pas"},
+		{"a colon", "quoi: Un chargé", "quoi: Un : chargé", "", "un texte qui contient « : » s’écrit entre guillemets"},
 		{"a tab", "  envoyer: À la", "\tenvoyer: À la", "", "ce signe ne peut pas commencer un texte : les retraits se font avec des espaces"},
-		{"a mark", "nom: Grand Est", "nom: &x Grand Est", "", "la marque « &x » n'est pas lue : retirez-la"},
-		{"an alias", "nom: Grand Est", "nom: &x Grand Est\nville: *x", "ville", "le renvoi « *x » n'est pas lu : recopiez ici ce qu'il désigne"},
-		{"binary", "", "\x00\x01\x02", "", "cette ligne, ou celle d'avant, ne se lit pas"},
+		{"a mark", "nom: Grand Est", "nom: &x Grand Est", "", "la marque « &x » n’est pas lue : retirez-la"},
+		{"an alias", "nom: Grand Est", "nom: &x Grand Est\nville: *x", "ville", "le renvoi « *x » n’est pas lu : recopiez ici ce qu’il désigne"},
+		{"binary", "", "\x00\x01\x02", "", "cette ligne, ou celle d’avant, ne se lit pas"},
 		{"empty", "", "", "", "ce fichier ne décrit pas de région"},
 		{"a remark", "", "# à remplir\n", "", "ce fichier ne décrit pas de région"},
-		{"a sentence", "", "bonjour\n", "", "« bonjour » n'est pas de la forme attendue ici"},
-		{"a list", "", "- a\n- b\n", "", "une liste n'est pas de la forme attendue ici"},
+		{"a sentence", "", "bonjour\n", "", "« bonjour » n’est pas de la forme attendue ici"},
+		{"a list", "", "- a\n- b\n", "", "une liste n’est pas de la forme attendue ici"},
 	}
 	c := withRegions(t, nil)
 	choices, sources := optionIDs(c), len(c.Sources)
@@ -241,7 +242,7 @@ func TestRegionInherits(t *testing.T) {
 	if r.Letter.Meeting != "Le comité du Grand Est." || r.Project.Send != from.Project.Send || len(r.Addresses) != 1 {
 		t.Errorf("the letter goes before %q, the project is sent %q", r.Letter.Meeting, r.Project.Send)
 	}
-	if asked := r.ToAskAt("progression"); len(asked) != 1+len(from.ToAskAt("progression")) || asked[0].Question != "L'aide au démarrage existe-t-elle\u00a0?" {
+	if asked := r.ToAskAt("progression"); len(asked) != 1+len(from.ToAskAt("progression")) || asked[0].Question != "L’aide au démarrage existe-t-elle\u00a0?" {
 		t.Errorf("%d questions to ask, the first %q", len(asked), asked[0].Question)
 	}
 	if len(r.Support) != 1+len(from.Support) {
@@ -279,7 +280,7 @@ func TestDurationsInARegion(t *testing.T) {
 
 // The words of a regional file are its author's: they do not keep it out.
 func TestRegionInItsOwnWords(t *testing.T) {
-	c := withRegions(t, map[string]string{"grand-est.yaml": strings.Replace(grandEst, "À l'ARS.", "Veuillez l'envoyer à l'ARS.", 1)})
+	c := withRegions(t, map[string]string{"grand-est.yaml": strings.Replace(grandEst, "À l'ARS.", "Veuillez l’envoyer à l’ARS.", 1)})
 	noneIgnored(t, c)
 }
 
@@ -308,8 +309,8 @@ func TestSeveralRegionFiles(t *testing.T) {
 // A file that could not be read is left out like one with a fault.
 func TestRegionNotRead(t *testing.T) {
 	c := withRegions(t, nil)
-	c.AddRegions([]OutsideFile{{Path: "a.yaml", Trouble: "c'est un dossier : donnez un fichier"}})
-	if told := c.Ignored(); len(told) != 1 || told[0].Error() != "a.yaml: c'est un dossier\u00a0: donnez un fichier" {
+	c.AddRegions([]OutsideFile{{Path: "a.yaml", Trouble: "c’est un dossier\u00a0: donnez un fichier"}})
+	if told := c.Ignored(); len(told) != 1 || told[0].Error() != "a.yaml: c’est un dossier\u00a0: donnez un fichier" {
 		t.Errorf("told %v", told)
 	}
 }

@@ -1,9 +1,10 @@
 package content
 
 import (
-	"fmt"
 	"io/fs"
 	"slices"
+
+	"cpts/content/french"
 )
 
 // retiredFile holds the questions that are asked no more.
@@ -107,13 +108,13 @@ func (c *Catalog) readRetired(r *reader) {
 func (c *Catalog) linkRetired() (faults []fault) {
 	c.became = map[string]*Became{}
 	report := func(id ID, format string, args ...any) {
-		faults = append(faults, fault{file: retiredFile, line: id.Line, what: fmt.Sprintf(format, args...)})
+		faults = append(faults, fault{file: retiredFile, line: id.Line, what: french.Say(format, args...)})
 	}
 	for _, r := range c.past.Questions {
 		q := &r.Question
 		q.Retired, q.Section = true, c.sections[r.In.Name]
 		if q.Section == nil {
-			report(q.ID, "la rubrique « %s » n'existe pas", r.In)
+			report(q.ID, "la rubrique « %s » n’existe pas", r.In)
 			continue
 		}
 		if c.questions[q.ID.Name] != nil {
@@ -131,12 +132,12 @@ func (c *Catalog) linkRetired() (faults []fault) {
 		if b := r.Became; b != nil {
 			b.Of, b.To = &r.Question, c.questions[b.Table.Name]
 			if b.To == nil || b.To.Kind != Rows {
-				report(b.Table, "le tableau « %s » n'existe pas", b.Table)
+				report(b.Table, "le tableau « %s » n’existe pas", b.Table)
 				continue
 			}
 			for _, id := range b.columns() {
 				if b.To.Column(id.Name) == nil {
-					report(id, "la colonne « %s » n'existe pas dans le tableau « %s »", id, b.Table)
+					report(id, "la colonne « %s » n’existe pas dans le tableau « %s »", id, b.Table)
 				}
 			}
 			c.became[r.ID.Name] = b
@@ -144,7 +145,7 @@ func (c *Catalog) linkRetired() (faults []fault) {
 	}
 	for _, t := range c.past.Tables {
 		if q := c.questions[t.ID.Name]; q == nil || q.Kind != Rows {
-			report(t.ID, "le tableau « %s » n'existe pas", t.ID)
+			report(t.ID, "le tableau « %s » n’existe pas", t.ID)
 			continue
 		}
 		c.questions[t.ID.Name].Past = t.Retired
@@ -178,12 +179,12 @@ func (k *checker) formerTable(t *formerTable) {
 	q := k.c.questions[t.ID.Name]
 	for _, id := range t.Columns {
 		if q.Column(id.Name) == nil && q.PastColumn(id.Name) == nil {
-			k.report(retiredFile, id.Line, "la colonne « %s » n'est plus dans le tableau « %s » : dites-la dans « retirees »", id, t.ID)
+			k.report(retiredFile, id.Line, "la colonne « %s » n’est plus dans le tableau « %s » : dites-la dans « retirees »", id, t.ID)
 		}
 	}
 	for _, col := range t.Retired {
 		if !slices.ContainsFunc(t.Columns, func(id ID) bool { return id.Name == col.ID.Name }) {
-			k.report(retiredFile, col.ID.Line, "la colonne « %s » est retirée de « %s », qui ne l'avait pas", col.ID, t.ID)
+			k.report(retiredFile, col.ID.Line, "la colonne « %s » est retirée de « %s », qui ne l’avait pas", col.ID, t.ID)
 		}
 	}
 }

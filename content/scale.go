@@ -101,6 +101,7 @@ type Bonus struct {
 type Extra struct {
 	ID      ID     `yaml:"id"`
 	Label   string `yaml:"libelle"`
+	Short   string `yaml:"court"` // as that of a line
 	Line    ID     `yaml:"ligne"` // the functioning line it is a share of
 	Share   int64  `yaml:"part"`  // in hundredths
 	Before  Day    `yaml:"avant"` // strictly
@@ -122,6 +123,7 @@ const (
 type ScaleLine struct {
 	ID         ID           `yaml:"id"`
 	Label      string       `yaml:"libelle"`
+	Short      string       `yaml:"court"` // the label where there is little room; "" for the label itself
 	Nature     LineNature   `yaml:"nature"`
 	Optional   bool         `yaml:"optionnelle"`
 	Fixed      []int64      `yaml:"fixe"`        // a full year's fixed part

@@ -11,6 +11,8 @@ import (
 	"unicode"
 
 	"go.yaml.in/yaml/v4"
+
+	"cpts/content/french"
 )
 
 // ReadScale reads a scale of one's own: a file of the same form as those built
@@ -27,7 +29,7 @@ func (c *Catalog) ReadScale(name string, data []byte) (*Scale, error) {
 	dec.KnownFields(true)
 	switch err := dec.Decode(s); {
 	case errors.Is(err, io.EOF):
-		faults = []fault{{line: 1, what: "le fichier est vide : partez d'une copie du " + c.modelScale()}}
+		faults = []fault{{line: 1, what: french.Say("le fichier est vide : partez d’une copie du %s", c.modelScale())}}
 	case err != nil:
 		faults = yamlFaults(name, err)
 		for i := range faults {
@@ -51,10 +53,10 @@ func (c *Catalog) ReadScale(name string, data []byte) (*Scale, error) {
 			}
 		}
 	} else if len(faults) == 0 {
-		faults = []fault{{line: 1, what: "ce fichier n'est pas un barème : partez d'une copie du " + c.modelScale()}}
+		faults = []fault{{line: 1, what: french.Say("ce fichier n’est pas un barème : partez d’une copie du %s", c.modelScale())}}
 	}
 	if len(faults) == 0 && s.usurps(data) {
-		faults = []fault{{line: s.ID.Line, what: "« " + s.ID.Name + " » est déjà un barème de cpts ; donnez un autre id et un autre titre"}}
+		faults = []fault{{line: s.ID.Line, what: french.Say("« %s » est déjà un barème de cpts ; donnez un autre id et un autre titre", s.ID.Name)}}
 	}
 	if len(faults) > 0 {
 		return nil, toldOf(name, faults)
@@ -108,9 +110,9 @@ func onOneLine(what string) string {
 func (c *Catalog) howToMend(kind faultKind) string {
 	switch kind {
 	case keyUnknown:
-		return " : retirez-la, ou écrivez-la comme dans le " + c.modelScale()
+		return french.Say(" : retirez-la, ou écrivez-la comme dans le %s", c.modelScale())
 	case wrongForm:
-		return " : écrivez un nombre entier, sans espace ni virgule, ou suivez le " + c.modelScale()
+		return french.Say(" : écrivez un nombre entier, sans espace ni virgule, ou suivez le %s", c.modelScale())
 	}
 	return ""
 }

@@ -3,6 +3,7 @@ package content
 import (
 	"errors"
 	"io/fs"
+	"slices"
 )
 
 // Record is a scale as its sources print it: every cell, the slips among them,
@@ -39,6 +40,15 @@ var Periods = []Period{Rights, Year1, Year2, VariableMax, RightsVariable, Event,
 var TotalIDs = []string{
 	"annee_1", "annee_2", "annee_1_options", "annee_2_options", "annee_2_variable", "annee_2_variable_options",
 	"maximum_annuel", "borne_basse", "borne_haute",
+}
+
+// VariableTotal is the whole variable part of the compulsory lines, which no source adds
+// up.
+const VariableTotal = "variable_max"
+
+// HasCrisis tells whether a scale pays for a crisis.
+func (s *Scale) HasCrisis() bool {
+	return slices.ContainsFunc(s.Lines, func(l *ScaleLine) bool { return l.Nature == CrisisPlan })
 }
 
 // PrintedRow is a row of amounts as a source prints it, one per size; nil where

@@ -2,6 +2,7 @@ package content
 
 import (
 	"os"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -129,10 +130,37 @@ func TestReadScaleTakesItsOwnForm(t *testing.T) {
 	}
 }
 
+// A scale of one's own may have other missions, other sizes, and begin another day: it
+// is read as it is, and what its new size or mission lacks is told with its line.
+func TestReadScaleOfAnotherShape(t *testing.T) {
+	bare := strings.Replace(strings.Split(own(t, "2022"), "# Chaque case")[0], "id: '2022'", "id: le-mien", 1)
+	eight := strings.Replace(bare, "  - id: qualite\n", "  - id: jeunes\n    libelle: Santé des jeunes\n    nature: mission\n    fixe: [1000, 2000, 3000, 4000]\n    sources: [fcpts-2023]\n  - id: qualite\n", 1)
+	s, err := builtIn(t).ReadScale("huit.yaml", []byte(eight))
+	if err != nil || len(s.Lines) != 8 || s.Line("jeunes").Fixed[3] != 4000 {
+		t.Fatalf("eight lines: %v", err)
+	}
+	s, err = builtIn(t).ReadScale("futur.yaml", []byte(strings.Replace(bare, "depuis: '2022-03-31'", "depuis: '2031-01-01'", 1)))
+	if err != nil || s.Since.ISO() != "2031-01-01" {
+		t.Fatalf("a start in the future: %v", err)
+	}
+	sizes := strings.NewReplacer("{numero: 4, de: 175001, libelle: plus de 175 000 habitants}",
+		"{numero: 4, de: 175001, a: 299999, libelle: de 175 000 à 300 000 habitants}\n  - {numero: 5, de: 300000, libelle: plus de 300 000 habitants}").Replace(bare)
+	_, err = builtIn(t).ReadScale("cinq.yaml", []byte(sizes))
+	line := func(mark string) int { return 1 + strings.Count(sizes[:strings.Index(sizes, mark)], "\n") }
+	tellsLine(t, err, "cinq.yaml", line("fixe: [55000,"), "la ligne « acces_soins » a 4 montants fixes pour 5 tailles : écrivez-en un par taille")
+	amounts := regexp.MustCompile(`((?:fixe|variable): \[[\d, ]+)\]`).ReplaceAllString(sizes, "$1, 150000]")
+	s, err = builtIn(t).ReadScale("cinq.yaml", []byte(amounts))
+	if err != nil || s.SizeOf(350_000).Number != 5 || s.Line("acces_soins").Fixed[4] != 150000 {
+		t.Fatalf("five sizes: %v", err)
+	}
+	_, err = builtIn(t).ReadScale("jour.yaml", []byte(strings.Replace(bare, "depuis: '2022-03-31'", "depuis: demain", 1)))
+	tellsLine(t, err, "jour.yaml", 1+strings.Count(bare[:strings.Index(bare, "depuis:")], "\n"), "« demain »")
+}
+
 func TestReadScaleRefuses(t *testing.T) {
 	cases := []struct{ name, old, with, mark, what string }{
-		{"unknown key", "prudence:", "prudense:", "", "la clé « prudense » n'existe pas ici : retirez-la"},
-		{"missing key", "prudence: montants à confirmer avec votre CPAM\n", "", "id: '2022'", "le barème « 2022 » n'a pas de « prudence »"},
+		{"unknown key", "prudence:", "prudense:", "", "la clé « prudense » n’existe pas ici : retirez-la"},
+		{"missing key", "prudence: montants à confirmer avec votre CPAM\n", "", "id: '2022'", "le barème « 2022 » n’a pas de « prudence »"},
 		{"key twice", "depuis: ", "titre: x\ndepuis: ", "titre: x", "la clé « titre » est déjà donnée à la ligne "},
 		{"hole", "de: 40000", "de: 40001", "", "la taille 2 commence à 40001 : il reste un trou avant elle, écrivez « de: 40000 »"},
 		{"overlap", "de: 80000", "de: 79000", "", "la taille 3 commence à 79000 : elle recouvre ce qui précède, écrivez « de: 80000 »"},
@@ -144,32 +172,32 @@ func TestReadScaleRefuses(t *testing.T) {
 		{"amount missing", "fixe: [55000, 70000, 90000, 110000]", "fixe: [55000, 70000, 90000]", "", "la ligne « acces_soins » a 3 montants fixes pour 4 tailles : écrivez-en un par taille"},
 		{"amounts missing", "    fixe: [55000, 70000, 90000, 110000]\n", "", "id: acces_soins", "la ligne « acces_soins » a 0 montants fixes pour 4 tailles"},
 		{"variable amount missing", "variable: [25000, 30000, 35000, 45000]", "variable: [25000]", "", "la ligne « acces_soins » a 1 montants variables pour 4 tailles"},
-		{"decimal amount", "fixe: [55000, 70000", "fixe: [55000, 70000.5", "", "« 70000.5 » n'est pas de la forme attendue ici : écrivez un nombre entier"},
-		{"amount in words", "fixe: [55000, 70000", "fixe: [55000, 'soixante'", "", "« soixante » n'est pas de la forme attendue ici : écrivez un nombre entier"},
-		{"no source", "sources: [fcpts-2023, aci-avenant-2, aci-2019, senat-2025, contrats-93]\n", "", "id: '2022'", "le barème « 2022 » n'a pas de source : écrivez « sources: »"},
-		{"empty sources", "sources: [fcpts-2023, aci-avenant-2, aci-2019, senat-2025, contrats-93]", "sources: []", "", "le barème « 2022 » n'a pas de source"},
-		{"source that does not exist", "aci-2019, senat-2025]", "aci-2019, avenant-9]", "", "la source « avenant-9 » n'existe pas dans sources.yaml : citez-en une qui existe, ou déclarez-la sous « references »"},
+		{"decimal amount", "fixe: [55000, 70000", "fixe: [55000, 70000.5", "", "« 70000.5 » n’est pas de la forme attendue ici : écrivez un nombre entier"},
+		{"amount in words", "fixe: [55000, 70000", "fixe: [55000, 'soixante'", "", "« soixante » n’est pas de la forme attendue ici : écrivez un nombre entier"},
+		{"no source", "sources: [fcpts-2023, aci-avenant-2, aci-2019, senat-2025, contrats-93]\n", "", "id: '2022'", "le barème « 2022 » n’a pas de source : écrivez « sources: »"},
+		{"empty sources", "sources: [fcpts-2023, aci-avenant-2, aci-2019, senat-2025, contrats-93]", "sources: []", "", "le barème « 2022 » n’a pas de source"},
+		{"source that does not exist", "aci-2019, senat-2025]", "aci-2019, avenant-9]", "", "la source « avenant-9 » n’existe pas dans sources.yaml : citez-en une qui existe, ou déclarez-la sous « references »"},
 		{"line twice", "id: parcours", "id: acces_soins", "id: acces_soins\n    libelle: Parcours", "la ligne « acces_soins » est donnée deux fois"},
 		{"line named as a total", "id: parcours", "id: annee_1", "", "« annee_1 » ne peut pas nommer une ligne"},
-		{"unknown nature", "nature: plan-crise", "nature: prime", "", "la nature « prime » n'existe pas : écrivez fonctionnement, mission ou plan-crise"},
+		{"unknown nature", "nature: plan-crise", "nature: prime", "", "la nature « prime » n’existe pas : écrivez fonctionnement, mission ou plan-crise"},
 		{"rate beyond", "avance: 75", "avance: 175", "", "« avance » vaut 175 : écrivez un nombre entier de 1 à 100"},
-		{"rate missing", "  plan_mise_a_jour: 50\n", "", "avance: 75", "« taux » n'a pas de « plan_mise_a_jour » : écrivez « plan_mise_a_jour: » et sa valeur"},
-		{"advance missing", "  avance: 75\n", "", "plan_mise_a_jour: 50", "« taux » n'a pas de « avance » : écrivez « avance: » et sa valeur"},
+		{"rate missing", "  plan_mise_a_jour: 50\n", "", "avance: 75", "« taux » n’a pas de « plan_mise_a_jour » : écrivez « plan_mise_a_jour: » et sa valeur"},
+		{"advance missing", "  avance: 75\n", "", "plan_mise_a_jour: 50", "« taux » n’a pas de « avance » : écrivez « avance: » et sa valeur"},
 		{"advance of nothing", "avance: 75", "avance: 0", "", "« avance » vaut 0 : écrivez un nombre entier de 1 à 100"},
-		{"bound of no size", "bornes: [40000,", "bornes: [45000,", "", "la borne 45000 n'est au bord d'aucune taille : écrivez un nombre où une taille finit ou commence"},
+		{"bound of no size", "bornes: [40000,", "bornes: [45000,", "", "la borne 45000 n’est au bord d’aucune taille : écrivez un nombre où une taille finit ou commence"},
 		{"rate twice", "  avance: 75\n", "  avance: 75\n  avance: 80\n", "avance: 80", "la clé « avance » est déjà donnée à la ligne "},
-		{"bonus of no size", "taille: 4\n", "taille: 5\n", "", "la majoration vise la taille 5, qui n'existe pas : écrivez une taille de 1 à 4"},
-		{"day badly written", "avant: '2022-09-30'", "avant: 30/09/2022", "", "« 30/09/2022 » n'est pas un jour : écrivez-le AAAA-MM-JJ"},
-		{"day of no calendar", "depuis: '2022-03-31'", "depuis: '2022-02-31'", "", "« 2022-02-31 » n'est pas un jour"},
-		{"extra of no line", "ligne: fonctionnement\n", "ligne: qualite\n", "", "« qualite » n'est pas une ligne de fonctionnement"},
-		{"prorata of another kind", "prorata: mois", "prorata: semaines", "", "le prorata « semaines » n'existe pas : écrivez mois ou jours"},
-		{"balance of another kind", "solde: reduit", "solde: tout", "", "le solde « tout » n'existe pas : écrivez reduit ou entier"},
+		{"bonus of no size", "taille: 4\n", "taille: 5\n", "", "la majoration vise la taille 5, qui n’existe pas : écrivez une taille de 1 à 4"},
+		{"day badly written", "avant: '2022-09-30'", "avant: 30/09/2022", "", "« 30/09/2022 » n’est pas un jour : écrivez-le AAAA-MM-JJ"},
+		{"day of no calendar", "depuis: '2022-03-31'", "depuis: '2022-02-31'", "", "« 2022-02-31 » n’est pas un jour"},
+		{"extra of no line", "ligne: fonctionnement\n", "ligne: qualite\n", "", "« qualite » n’est pas une ligne de fonctionnement"},
+		{"prorata of another kind", "prorata: mois", "prorata: semaines", "", "le prorata « semaines » n’existe pas : écrivez mois ou jours"},
+		{"balance of another kind", "solde: reduit", "solde: tout", "", "le solde « tout » n’existe pas : écrivez reduit ou entier"},
 		{"a year of waiting", "retard: 4", "retard: 12", "", "« retard » vaut 12 : écrivez un nombre de mois, de 0 à 11"},
-		{"printed in no column", "periode: survenue", "periode: annee_3", "", "la période « annee_3 » n'existe pas : écrivez droits, annee_1"},
-		{"printed in no line", "periode: survenue, ligne: crise", "periode: survenue, ligne: gel", "", "la ligne « gel » n'existe pas dans ce barème"},
+		{"printed in no column", "periode: survenue", "periode: annee_3", "", "la période « annee_3 » n’existe pas : écrivez droits, annee_1"},
+		{"printed in no line", "periode: survenue, ligne: crise", "periode: survenue, ligne: gel", "", "la ligne « gel » n’existe pas dans ce barème"},
 		{"slip of another value", "imprime: 3750,", "imprime: 3751,", "", "la coquille « D1 » ne dit pas ce qui est imprimé dans cette case"},
-		{"slip that explains nothing", "imprime: 3750, calcule: 5625", "imprime: 3750, calcule: 3750", "", "la coquille « D1 » n'explique rien"},
-		{"reference without title", "tailles:\n", "references:\n  - {id: x, editeur: y, annee: z, statut: texte officiel}\ntailles:\n", "{id: x,", "la source « x » n'a pas de « titre »"},
+		{"slip that explains nothing", "imprime: 3750, calcule: 5625", "imprime: 3750, calcule: 3750", "", "la coquille « D1 » n’explique rien"},
+		{"reference without title", "tailles:\n", "references:\n  - {id: x, editeur: y, annee: z, statut: texte officiel}\ntailles:\n", "{id: x,", "la source « x » n’a pas de « titre »"},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
@@ -190,7 +218,7 @@ func TestReadScaleRefuses(t *testing.T) {
 
 func tellsLine(t *testing.T, err error, file string, line int, what string) {
 	t.Helper()
-	tells(t, err, fault{file: file, line: line, what: what, outside: true}.Error())
+	tells(t, err, fault{file: file, line: line, what: french.Typography(what), outside: true}.Error())
 }
 
 // A key given twice leaves its group unread: what is in it is not said to lack.

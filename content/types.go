@@ -73,10 +73,12 @@ type Passing struct {
 
 // Need is one condition for a stage to be over. Rule names a rule of the model;
 // Missing is the reason shown while it is not met, and completes
-// « Pas encore possible : … ».
+// « Pas encore possible : … »; When tells the same of what is to come, and completes
+// « quand … ».
 type Need struct {
 	Rule    ID     `yaml:"regle"`
 	Missing string `yaml:"manque"`
+	When    string `yaml:"quand"`
 	Ask     string `yaml:"question"` // asked once before recording ahead of the path
 }
 
@@ -121,9 +123,23 @@ type Field struct {
 	Required bool      `yaml:"necessaire"` // its absence keeps the rubrique open
 	Min      *int64    `yaml:"min"`        // for numbers, in units; for amounts, in euros
 	Max      *int64    `yaml:"max"`
+	Unit     string    `yaml:"unite"` // what a number counts, said beside it on the screen: « habitants », « % »
 	ListName ID        `yaml:"liste"` // a list of listes.yaml, instead of Options
 	Options  []*Option `yaml:"choix"`
 	Commas   bool      `yaml:"virgules"` // of a list of names: commas part them too, a sentence has its own
+}
+
+// Year tells a year from a quantity: its bounds say so. Its thousands are not set apart.
+func (f *Field) Year() bool {
+	return f.Kind == Number && f.Min != nil && f.Max != nil && *f.Min >= 1800 && *f.Max <= 2200
+}
+
+// Counts is what stands beside a number or an amount being typed; "" for nothing.
+func (f *Field) Counts() string {
+	if f.Kind == Amount {
+		return "€"
+	}
+	return f.Unit
 }
 
 // Question is one thing asked of the leader. The screen, the report, the review
@@ -138,6 +154,7 @@ type Question struct {
 	Places    bool      `yaml:"lieux"`     // of a list: its texts are communes of France, found by a few letters
 	If        *Cond     `yaml:"si"`
 	Once      []ID      `yaml:"des"`            // what it waits for, before it can have an answer: dates that are behind, actions that are settled
+	Moot      []ID      `yaml:"inutile_apres"`  // dates that, once given, leave it with nothing to settle
 	After     []ID      `yaml:"apres"`          // dates that usually come before this one
 	AfterDue  ID        `yaml:"apres_delai"`    // a delay whose day usually comes before this date
 	BeforeDue ID        `yaml:"avant_delai"`    // a delay whose day this date usually does not pass
@@ -194,7 +211,17 @@ const LineID = "id"
 type Column struct {
 	Field `yaml:",inline"`
 	From  []*Ref `yaml:"depuis"` // what is proposed there: the text stays free, and follows when it is renamed where it comes from
+	Line  ID     `yaml:"ligne"`  // « autres »: it stands for one column for each option of the scales that has none
+
+	Person ID `yaml:"personne"` // it holds the name of a person, or how to reach one: the column told in its place where names are left out, or « rien »
 }
+
+// nothingInstead stands in « personne » for what nothing replaces: how to reach
+// somebody.
+const nothingInstead = "rien"
+
+// Names tells whether the column holds the names of people, not how to reach them.
+func (c *Column) Names() bool { return c.Person.Name != "" && c.Person.Name != nothingInstead }
 
 // Cond tells when a question is asked: when the answer to another one is, or
 // contains, one of the values. A yes/no answer is written oui or non.
@@ -212,6 +239,7 @@ type Option struct {
 	Help  string   `yaml:"aide"`
 	Also  []string `yaml:"aussi"`
 	Zone  string   `yaml:"fuseau"` // of a department: its time zone, where it is not that of Paris
+	Fund  string   `yaml:"caisse"` // of a department: the name of its health insurance fund, where it is not a CPAM
 }
 
 // SourceStatus says how far a source can be relied on.
@@ -248,6 +276,7 @@ func OnlyOurs(sources []ID) bool { return len(sources) == 1 && sources[0].Name =
 
 // list is a named set of options of listes.yaml.
 type list struct {
-	ID      ID        `yaml:"id"`
-	Options []*Option `yaml:"choix"`
+	ID       ID         `yaml:"id"`
+	Missions missionsOf `yaml:"bareme"` // those of the scales that it also offers
+	Options  []*Option  `yaml:"choix"`
 }

@@ -25,7 +25,7 @@ type Change struct {
 
 // Sentence is the change on one line.
 func (c Change) Sentence() string {
-	return french.Typography(c.About + " : " + c.From + " → " + c.To)
+	return french.Say("%s : %s → %s", c.About, c.From, c.To)
 }
 
 const (
@@ -47,7 +47,7 @@ func (p *Project) Tell(e Entry) Change {
 		c.Doing = "refait"
 	}
 	if thing := NotedThing(e.Key); thing != "" {
-		c.About = french.Typography("Note sur « " + p.nameOf(thing) + " »")
+		c.About = french.Say("Note sur « %s »", p.nameOf(thing))
 		c.From, c.To = textOf(e.Before, noNote), textOf(e.After, noNote)
 		return c
 	}

@@ -220,7 +220,7 @@ func (p *Project) oddYear(d datedAnswer) (Contradiction, bool) {
 	default:
 		return c, false
 	}
-	c.Notice = tell("%s : vérifiez l'année", d.typed())
+	c.Notice = tell("%s : vérifiez l’année", d.typed())
 	return c, true
 }
 

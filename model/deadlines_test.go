@@ -161,7 +161,7 @@ func TestDueWords(t *testing.T) {
 	p := with(t, "aci_signe_le=20/11/2026")
 	for _, d := range p.Dues() {
 		if d.Delay.ID.Name == "anniversaire" && d.Rank == 3 {
-			if want := "troisième anniversaire du contrat, solde de l'année 3 et avance de l'année 4"; d.Label != want {
+			if want := "troisième anniversaire du contrat, solde de l’année 3 et avance de l’année 4"; d.Label != want {
 				t.Errorf("%q, want %q", d.Label, want)
 			}
 			return

@@ -6,6 +6,7 @@ import (
 
 	"cpts/content"
 	"cpts/content/dates"
+	"cpts/content/french"
 	"cpts/content/money"
 )
 
@@ -83,7 +84,7 @@ func misread[T any](name string, f *content.Field) string {
 	if slices.Contains(kindsOf[T](), f.Kind) {
 		return ""
 	}
-	return fmt.Sprintf("%s is read as %T, and holds a « %s »", name, *new(T), f.Kind)
+	return french.Say("%s is read as %T, and holds a « %s »", name, *new(T), f.Kind)
 }
 
 // kindsOf are the kinds of questions whose answer is a T.

@@ -82,6 +82,12 @@ func (p *Project) Proposed(q *content.Question) string {
 	return p.catalog.RegionOf(department)
 }
 
+// Localize makes the content that the project answers to name the health insurance fund
+// of its department; Localized tells whether it does already. When it does not, nothing
+// else may be reading the content.
+func (p *Project) Localize()       { p.catalog.SpeakFrom(keyDepartment.In(p)) }
+func (p *Project) Localized() bool { return p.catalog.SpeaksFrom(keyDepartment.In(p)) }
+
 // Towns are the communes of the territory.
 func (p *Project) Towns() []string { return keyTowns.In(p) }
 

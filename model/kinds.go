@@ -74,7 +74,7 @@ func init() {
 		},
 		content.Rows: {
 			parse: func(*content.Field, string) (Value, error) {
-				return nil, refuse("Ce tableau se remplit ligne par ligne, dans l'assistant.")
+				return nil, refuse("Ce tableau se remplit ligne par ligne, dans l’assistant.")
 			},
 			read: readRows, show: showRows, typed: showRows, expect: form("une liste de lignes entre accolades"),
 		},
@@ -209,7 +209,7 @@ func readNumber(f *content.Field, _ []*content.Column, raw json.RawMessage) (Val
 
 func showNumber(f *content.Field, v Value) string {
 	n, _ := v.(int64)
-	if isYear(f) {
+	if f.Year() {
 		return fmt.Sprint(n)
 	}
 	return french.Number(n)

@@ -3,6 +3,7 @@ package model
 import (
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"cpts/content"
@@ -219,12 +220,30 @@ func (p *Project) StillNamed(table string, gone Row) string {
 	return p.placesOf(all)
 }
 
+// Followed names the questions whose texts follow the last change, and how many of
+// each do: « Fiches-actions (3) et Engagements (1) »; "" for none.
+func (p *Project) Followed() string {
+	if len(p.journal) == 0 {
+		return ""
+	}
+	count := map[string]int{}
+	also := p.journal[len(p.journal)-1].Also
+	for _, f := range also {
+		count[f.Key]++
+	}
+	return p.namesOf(also, func(key string) string { return " (" + strconv.Itoa(count[key]) + ")" })
+}
+
 // placesOf names where texts followed, each question once.
 func (p *Project) placesOf(all []Followed) string {
-	var names []string
+	return p.namesOf(all, func(string) string { return "" })
+}
+
+func (p *Project) namesOf(all []Followed, more func(key string) string) string {
+	var keys, names []string
 	for _, f := range all {
-		if name := p.nameOf(f.Key); !slices.Contains(names, name) {
-			names = append(names, name)
+		if !slices.Contains(keys, f.Key) {
+			keys, names = append(keys, f.Key), append(names, p.nameOf(f.Key)+more(f.Key))
 		}
 	}
 	if last := len(names) - 1; last > 0 {

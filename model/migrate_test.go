@@ -112,7 +112,7 @@ func TestMovedDrafts(t *testing.T) {
 	meeting, sheet := p.Rows("rendez_vous")[0].ID(), p.Rows("fiches_actions")[0].ID()
 	want := map[string]map[string]string{
 		"rendez_vous/+":           {"date": "01/05/2027", "objet": "dialogue", "lieu": "préfecture", "note": "à confirmer"},
-		"rendez_vous/+~":          {"date": "12/04/2027", "lieu": "collège", "objet": "rencontre des kinés", "genre": "réunion d'information"},
+		"rendez_vous/+~":          {"date": "12/04/2027", "lieu": "collège", "objet": "rencontre des kinés", "genre": "réunion d’information"},
 		"rendez_vous/" + meeting:  {"date": "14/12/2026", "lieu": "mairie de Vallonne", "objet": "présentation aux maires", "participants": "9", "genre": "comité ou réunion départementale", "note": "apporter la carte"},
 		"fiches_actions/+":        {"titre": "Plan de crise", "mission": "réponse aux crises sanitaires", "porteur": "cadre de santé", "debut": "01/01/2029", "cout": "800"},
 		"fiches_actions/" + sheet: {"titre": "Un médecin traitant pour tous", "mission": "accès aux soins", "besoin": "1 habitant sur 9 sans médecin traitant", "objectif": "200 patients accueillis", "porteur": "médecin généraliste", "debut": "01/09/2028", "cout": "4\u00a0500", "partenaires": "CPAM et MSA", "moyens": "une demi-journée de coordination", "indicateur": "patients ayant trouvé un médecin"},

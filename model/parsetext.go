@@ -43,13 +43,13 @@ func tidyList(list []string) (Value, error) {
 func parseRows(q *content.Question, text string) (Value, error) {
 	var lines []map[string]json.RawMessage
 	if err := json.Unmarshal([]byte(text), &lines); err != nil {
-		return nil, refuse("Ce tableau s'écrit en JSON, par exemple [{\"%s\": \"…\"}].", q.Columns[0].ID)
+		return nil, refuse("Ce tableau s’écrit en JSON, par exemple [{\"%s\": \"…\"}].", q.Columns[0].ID)
 	}
 	rows := []Row{}
 	for i, line := range lines {
 		for id := range line {
 			if q.Column(id) == nil && id != lineID {
-				return nil, refuse("Ligne %d : la colonne « %s » n'existe pas. Colonnes : %s.", i+1, id, columnIDs(q))
+				return nil, refuse("Ligne %d : la colonne « %s » n’existe pas. Colonnes : %s.", i+1, id, columnIDs(q))
 			}
 		}
 		row := Row{}

@@ -15,7 +15,7 @@ func TestPlaces(t *testing.T) {
 		known, label, name string
 		where              string
 	}{
-		{"nom", "nom", "Comment s'appelle le projet ?", "Nom", "étape 1, rubrique « Le projet »"},
+		{"nom", "nom", "Comment s’appelle le projet ?", "Nom", "étape 1, rubrique « Le projet »"},
 		{"B-01", "B-01", "Porter la lettre", "Porter la lettre", "étape 2, rubrique « Le dépôt »"},
 		{"terrain", "", "", "Le terrain", "étape 1, rubrique « Le terrain »"},
 		{"rien", "", "", "", ""},
@@ -42,7 +42,7 @@ func TestStagesAreNumbered(t *testing.T) {
 		rank, heading string
 	}{
 		{small, "prelude", "étape 1", "Étape 1 sur 2 · Le prélude"}, {small, "suite", "étape 2", "Étape 2 sur 2 · La suite"},
-		{money, "suite", "étape 2", "Étape 2 sur 2 · La suite"}, {money, "argent", "L'argent", "L'argent"},
+		{money, "suite", "étape 2", "Étape 2 sur 2 · La suite"}, {money, "argent", "L’argent", "L’argent"},
 	} {
 		s := one.c.Stage(one.stage)
 		if got := plainText(StageRank(s)); got != one.rank {

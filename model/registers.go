@@ -106,7 +106,7 @@ func (p *Project) wrongNumber(q *content.Question, number string) string {
 	want := registerOf(q.Register)
 	if want.holds(number) {
 		if q.Register == content.FINESS && p.isOwnSIREN(number) {
-			return "est le SIREN de l'association, pas son FINESS"
+			return "est le SIREN de l’association, pas son FINESS"
 		}
 		return ""
 	}
@@ -120,7 +120,7 @@ func (p *Project) wrongNumber(q *content.Question, number string) string {
 	case len(others) > 0:
 		return french.Say("est un numéro %s ; %s", strings.Join(others, " ou "), want.form)
 	case want.shape().MatchString(number):
-		return french.Say("n'a pas la bonne clé ; un chiffre a dû être mal recopié")
+		return french.Say("n’a pas la bonne clé ; un chiffre a dû être mal recopié")
 	}
 	return french.Say("surprend ; %s", want.form)
 }

@@ -14,7 +14,7 @@ func TestNumbersOfRegisters(t *testing.T) {
 		{"siret", "732.829.320-00074", ""},
 		{"siret", "35600000000048", ""}, // La Poste, its head office
 		{"siret", "35600000049837", ""}, // La Poste: its figures add up to a multiple of five
-		{"siret", "732 829 320 00075", "n'a pas la bonne clé"},
+		{"siret", "732 829 320 00075", "n’a pas la bonne clé"},
 		{"siret", "732 829 320", "est un numéro SIREN ou FINESS ; un SIRET compte 14 chiffres"},
 		{"siret", "010 000 024", "est un numéro FINESS ; un SIRET"},
 		{"siret", "2A0000014", "est un numéro FINESS ; un SIRET"},
@@ -23,8 +23,8 @@ func TestNumbersOfRegisters(t *testing.T) {
 		{"siret", "en cours", "surprend ; un SIRET compte 14 chiffres"},
 		{"finess", "750712184", ""},
 		{"finess", "2B0000020", ""},
-		{"finess", "750712185", "n'a pas la bonne clé"},
-		{"finess", "2B0000021", "n'a pas la bonne clé"},
+		{"finess", "750712185", "n’a pas la bonne clé"},
+		{"finess", "2B0000021", "n’a pas la bonne clé"},
 		{"finess", "732 829 320 00074", "est un numéro SIRET ; un FINESS compte 9 caractères"},
 		{"finess", "W931234567", "est un numéro RNA ; un FINESS"},
 		{"finess", "00", "surprend ; un FINESS"},
@@ -54,7 +54,7 @@ func TestTheSIRENIsNoFINESS(t *testing.T) {
 	p := blank(t)
 	set(t, p, "siret", "732 829 320 00074")
 	set(t, p, "finess", "732829320")
-	if told, _ := p.ContradictionOf("finess"); !strings.Contains(told.Sentence, "SIREN de l'association") {
+	if told, _ := p.ContradictionOf("finess"); !strings.Contains(told.Sentence, "SIREN de l’association") {
 		t.Errorf("« %s »", told.Sentence)
 	}
 }

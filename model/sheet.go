@@ -125,7 +125,7 @@ func (s *sheet) named(record []string) (columns []*content.Column, named bool) {
 		if columns[i] == nil && french.Key(cell) == firstName {
 			columns[i] = prefixed
 		} else if columns[i] == nil && strings.TrimSpace(cell) != "" {
-			s.tell("La colonne « %s » est laissée de côté : ce tableau ne l'a pas.", french.Short(french.Line(cell), 40))
+			s.tell("La colonne « %s » est laissée de côté : ce tableau ne l’a pas.", french.Short(french.Line(cell), 40))
 		}
 	}
 	return columns, true
@@ -156,7 +156,7 @@ func (s *sheet) take(rank int, record []string, columns []*content.Column) {
 		default:
 			v, err := Parse(&c.Field, cell)
 			if err != nil {
-				s.tell("Ligne %d, « %s » : « %s » n'est pas compris, la case reste vide.", rank, c.Label, french.Short(cell, 40))
+				s.tell("Ligne %d, « %s » : « %s » n’est pas compris, la case reste vide.", rank, c.Label, french.Short(cell, 40))
 			} else if v != nil {
 				row[c.ID.Name] = v
 			}

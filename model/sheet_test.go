@@ -21,12 +21,14 @@ func TestReadSheet(t *testing.T) {
 			text: "E-mail\tPrénom\tNOM\tFax\nada@lac.fr\tAda\tVernet\t01\n",
 			want: "Ada Vernet  ada@lac.fr", added: 1, told: "La colonne « Fax » est laissée de côté",
 		},
-		"without names": {text: "Ada,infirmière\nBo,médecin\n", want: "Ada infirmier , Bo  ", added: 2, told: "Ligne 2, « Profession » : « médecin » n'est pas compris"},
+		"without names": {text: "Ada,infirmière\nBo,médecin\n", want: "Ada infirmier , Bo  ", added: 2, told: "Ligne 2, « Profession » : « médecin » n’est pas compris"},
 		"a byte-order mark, quotes": {
 			text: "\ufeffNom;Structure\r\n\"Vernet; Ada\";\"MSP \"\"Lac\"\"\"\r\n;;\r\n", want: "Vernet; Ada  ", added: 1,
 		},
-		"without a name": {text: "Nom;Courriel\n;seul@lac.fr\nAda;\n", want: "Ada  ", added: 1, told: "Ligne 2 : « Nom » manque, la ligne est laissée de côté."},
-		"known already":  {text: "Nom;Courriel\nAda;ada@lac.fr\nADA;ada@lac.fr\nAda;autre@lac.fr\n", want: "Ada  ada@lac.fr, Ada  autre@lac.fr", added: 2},
+		"the apostrophe of a keyboard": {text: "D'accord pour recevoir nos messages;Nom\noui;Ada\n", want: "Ada  ", added: 1},
+		"the apostrophe of French":     {text: "D’accord pour recevoir nos messages;Nom\noui;Ada\n", want: "Ada  ", added: 1},
+		"without a name":               {text: "Nom;Courriel\n;seul@lac.fr\nAda;\n", want: "Ada  ", added: 1, told: "Ligne 2 : « Nom » manque, la ligne est laissée de côté."},
+		"known already":                {text: "Nom;Courriel\nAda;ada@lac.fr\nADA;ada@lac.fr\nAda;autre@lac.fr\n", want: "Ada  ada@lac.fr, Ada  autre@lac.fr", added: 2},
 	} {
 		p := blank(t)
 		q := p.catalog.Question("contacts")

@@ -29,6 +29,11 @@ var statusWords = map[Status]string{
 // Word is the status as a leader reads it.
 func (s Status) Word() string { return statusWords[s] }
 
+var statusShapes = map[Status]string{Finished: "●", InProgress: "◐", NotStarted: "○", NotYet: "○", Trouble: "!"}
+
+// Shape is the status at a glance, beside its word.
+func (s Status) Shape() string { return statusShapes[s] }
+
 // SectionState is the standing of one rubrique.
 type SectionState struct {
 	Section   *content.Section
@@ -63,6 +68,14 @@ func (s *StageState) Word() string {
 		return "Franchie"
 	}
 	return "Laissée derrière"
+}
+
+// Shape is the standing of a stage at a glance: one whose gate is passed is behind.
+func (s *StageState) Shape() string {
+	if s.Won && s.Status != Trouble {
+		return Finished.Shape()
+	}
+	return s.Status.Shape()
 }
 
 // Remaining counts the answers, the actions and the points that a stage still needs.
@@ -182,7 +195,7 @@ func remains(missing, toDo, points int) string {
 		one, few string
 	}{
 		{missing, "réponse attendue", "réponses attendues"},
-		{toDo, "action à faire", "actions à faire"},
+		{toDo, "chose à faire", "choses à faire"},
 		{points, "point à régler", "points à régler"},
 	} {
 		if part.n > 0 {
@@ -216,7 +229,7 @@ func (p *Project) concludeStage(s *StageState) {
 	case s.Blocked != nil && !started:
 		s.Status, s.Reason = NotYet, s.Blocked.Missing
 	case s.Blocked != nil:
-		s.Status, s.Reason = InProgress, "en avance : "+s.Blocked.Missing
+		s.Status, s.Reason = InProgress, french.Say("en avance : %s", s.Blocked.Missing)
 	case s.Passed:
 		s.Status = NotStarted
 		if started {
@@ -248,7 +261,7 @@ func (p *Project) Trouble(q *content.Question) string {
 
 func (p *Project) trouble(q *content.Question, contradictions []Contradiction) string {
 	if raw, odd := p.odd[q.ID.Name]; odd {
-		return french.Typography("« " + q.Short + " » contient " + french.Short(string(raw), 30) + ", à corriger")
+		return french.Say("« %s » contient %s, à corriger", q.Short, french.Short(string(raw), 30))
 	}
 	for _, c := range contradictions {
 		if c.After == q {

@@ -59,14 +59,14 @@ func TestSectionStatus(t *testing.T) {
 		reason  string
 	}{
 		{"nothing said", blank(t), "territoire", NotStarted, ""},
-		{"one answer", with(t, "departement=87"), "territoire", InProgress, "1 réponse attendue, 4 actions à faire"},
-		{"an answer not needed", with(t, "population_annee=2023"), "territoire", InProgress, "2 réponses attendues, 4 actions à faire"},
+		{"one answer", with(t, "departement=87"), "territoire", InProgress, "1 réponse attendue, 4 choses à faire"},
+		{"an answer not needed", with(t, "population_annee=2023"), "territoire", InProgress, "2 réponses attendues, 4 choses à faire"},
 		{"one answer missing", settled("territoire", "region"), "territoire", InProgress, "1 réponse attendue"},
-		{"one action missing", settled("territoire", "E1-17"), "territoire", InProgress, "1 action à faire"},
+		{"one action missing", settled("territoire", "E1-17"), "territoire", InProgress, "1 chose à faire"},
 		{"all that is needed", settled("territoire"), "territoire", Finished, ""},
 		{"only actions", settled("equipe-projet"), "equipe-projet", Finished, ""},
 		{"stage not yet possible", founded(t), "groupes", NotYet, "la lettre"},
-		{"ahead of the path", settled("groupes", "E4-05"), "groupes", InProgress, "1 action à faire"},
+		{"ahead of the path", settled("groupes", "E4-05"), "groupes", InProgress, "1 chose à faire"},
 		{"finished ahead of the path", settled("groupes"), "groupes", Finished, ""},
 		{"odd answer", read(t, `{"population":"beaucoup"}`, `{}`), "territoire", Trouble, "« Population » contient \"beaucoup\", à corriger"},
 		{"long odd answer", read(t, `{"population":"`+strings.Repeat("x", 50)+`"}`, `{}`), "territoire", Trouble, "« Population » contient \"" + strings.Repeat("x", 28) + "…, à corriger"},

@@ -21,6 +21,11 @@ type Task struct {
 // Waits tells whether the rubrique stays open for it.
 func (t Task) Waits() bool { return !t.OffTopic && !t.Action.Optional && !t.Settled() }
 
+// Late tells a thing to do whose deadline is behind.
+func (t Task) Late(today dates.Day) bool {
+	return !t.OffTopic && !t.Settled() && !t.Due.IsZero() && t.Due.Before(today)
+}
+
 // Counts tells whether it is a part of what the rubrique asks, done or not.
 func (t Task) Counts() bool { return !t.OffTopic && !t.Action.Optional }
 
@@ -102,6 +107,9 @@ func (p *Project) told(f *content.Fact, today dates.Day) *content.Question {
 	return nil
 }
 
+// Tells tells whether the answers tell a fact.
+func (p *Project) Tells(f *content.Fact, today dates.Day) bool { return p.told(f, today) != nil }
+
 // tells tells whether an answer is what a fact asks for.
 func tells(v Value, f *content.Telling, today dates.Day) bool {
 	switch v := v.(type) {
@@ -157,7 +165,7 @@ func (p *Project) AccordingTo(t Task) string {
 	if len(t.By) == 0 {
 		return ""
 	}
-	words := "d'après votre réponse"
+	words := "d’après votre réponse"
 	if !t.On.IsZero() {
 		return t.On.String() + ", " + words
 	}

@@ -198,14 +198,14 @@ func TestAccordingTo(t *testing.T) {
 	p := small(t, "lettre_deposee_le=2026-11-02", `colleges=[{"college":"soignants","voix":3}]`)
 	said := func(id string) string { return p.AccordingTo(p.Task(p.catalog.Action(id), today)) }
 	for id, want := range map[string]string{
-		"A-01": "", "B-01": "2\u00a0novembre\u00a02026, d'après votre réponse", "B-02": "d'après votre réponse du 23\u00a0novembre\u00a02026",
+		"A-01": "", "B-01": "2\u00a0novembre\u00a02026, d’après votre réponse", "B-02": "d’après votre réponse du 23\u00a0novembre\u00a02026",
 	} {
 		if got := said(id); got != want {
 			t.Errorf("%s: %q, want %q", id, got, want)
 		}
 	}
 	p.ForgetHistory()
-	if got, want := said("B-02"), "d'après votre réponse"; got != want {
+	if got, want := said("B-02"), "d’après votre réponse"; got != want {
 		t.Errorf("%q, want %q: nothing says when any more", got, want)
 	}
 }

@@ -238,7 +238,7 @@ func (p *Project) miscounted() (out []Contradiction) {
 	rank := slices.Index(p.catalog.QuestionIDs(), KeyPopulation.id)
 	return []Contradiction{{
 		After: q, rank: rank,
-		Sentence: tell("« %s » : %s habitants notés, %s en additionnant les communes%s ; si le chiffre est d'une autre année, notez-la", q.Short, french.Number(people), french.Number(r.People), ofYear(r.Year)),
+		Sentence: tell("« %s » : %s habitants notés, %s en additionnant les communes%s ; si le chiffre est d’une autre année, notez-la", q.Short, french.Number(people), french.Number(r.People), ofYear(r.Year)),
 		Notice:   tell("%s : %s, mais la somme des communes est %s", q.Short, french.Number(people), french.Number(r.People)),
 	}}
 }
@@ -265,8 +265,8 @@ func (p *Project) displaced() []Contradiction {
 	said, real := optionLabel(&of.Field, department), optionLabel(&of.Field, table.Department(t.Places[0]).Code)
 	return []Contradiction{{
 		Before: of, After: towns, rank: slices.Index(p.catalog.QuestionIDs(), keyTowns.id),
-		Sentence: tell("« %s » : aucune n'est du département noté, %s, et la première est du département %s ; corrigez l'un ou l'autre", towns.Short, said, real),
-		Notice:   tell("%s : aucune n'est du département %s", towns.Short, said),
+		Sentence: tell("« %s » : aucune n’est du département noté, %s, et la première est du département %s ; corrigez l’un ou l’autre", towns.Short, said, real),
+		Notice:   tell("%s : aucune n’est du département %s", towns.Short, said),
 	}}
 }
 
@@ -283,7 +283,7 @@ func (p *Project) foreign() []Contradiction {
 	noted, other := optionLabel(&of.Field, department), optionLabel(&q.Field, region)
 	return []Contradiction{{
 		Before: of, After: q, rank: slices.Index(p.catalog.QuestionIDs(), KeyRegion.id),
-		Sentence: tell("« %s » : %s, qui n'a pas le département noté, %s ; corrigez l'un ou l'autre", q.Short, other, noted),
-		Notice:   tell("%s : %s n'a pas le département %s", q.Short, other, noted),
+		Sentence: tell("« %s » : %s, qui n’a pas le département noté, %s ; corrigez l’un ou l’autre", q.Short, other, noted),
+		Notice:   tell("%s : %s n’a pas le département %s", q.Short, other, noted),
 	}}
 }

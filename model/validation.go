@@ -12,6 +12,17 @@ var (
 	opposed  = OptionOf(keyReply, "opposition")
 )
 
+func init() { Watch(refused) }
+
+// refused is what an opposition of the ARS leaves to be done: the project is to be sent
+// again, whose new day the leader notes in place of the former.
+func refused(p *Project) []Unsettled {
+	if q := p.catalog.Question(keyReply.id); q == nil || !p.Asked(q) || keyReply.In(p) != opposed || p.Answered(p.catalog.Question(KeyProjectValid.id)) {
+		return nil
+	}
+	return []Unsettled{{Title: p.catalog.Tell(toSendAgain), To: KeyProjectSent.Place(p.catalog)}}
+}
+
 // unvalidated are the days that take the health project for validated when the law
 // does not: those noted although the ARS opposed it, and a silence told before its
 // two months are over, by the day of a validation or, without one, that of the last
@@ -34,7 +45,7 @@ func (p *Project) unvalidated(days []datedAnswer) (out []Contradiction) {
 				out = append(out, Contradiction{
 					Before: before.q, After: after.q, rank: after.rank, Days: max(sent.DaysUntil(after.day), 1),
 					Sentence: p.catalog.Tell(afterOpposition, after, sent),
-					Notice:   tell("%s, alors que l'ARS s'oppose au projet déposé le %s", after.typed(), sent.Typed()),
+					Notice:   tell("%s, alors que l’ARS s’oppose au projet déposé le %s", after.typed(), sent.Typed()),
 				})
 			}
 		}
@@ -52,7 +63,7 @@ func (p *Project) unvalidated(days []datedAnswer) (out []Contradiction) {
 			out = append(out, Contradiction{
 				Before: before.q, After: q, rank: before.rank + 1, Days: told.DaysUntil(due),
 				Sentence: p.catalog.Tell(silenceTooSoon, sent, due),
-				Notice:   tell("Le silence se compte jusqu'au %s", due.Typed()),
+				Notice:   tell("Le silence se compte jusqu’au %s", due.Typed()),
 			})
 		}
 	}
@@ -62,5 +73,6 @@ func (p *Project) unvalidated(days []datedAnswer) (out []Contradiction) {
 var (
 	afterOpposition = content.NewPhrase("apres-une-opposition", "date", "depot")
 	beforeSilence   = content.NewPhrase("avant-la-fin-du-silence", "date", "depot", "fin")
+	toSendAgain     = content.NewPhrase("projet-a-redeposer")
 	silenceTooSoon  = content.NewPhrase("silence-trop-tot", "depot", "fin")
 )

@@ -49,6 +49,18 @@ const (
 	maxList     = 2000
 )
 
+// MostCharacters is the length of the longest text that a field takes; 0 for one that
+// is no text.
+func MostCharacters(f *content.Field) int {
+	switch f.Kind {
+	case content.Text:
+		return maxText
+	case content.LongText:
+		return maxLongText
+	}
+	return 0
+}
+
 func limited(s string, most int) (Value, error) {
 	if n := len([]rune(s)); n > most {
 		return nil, refuse("Raccourcissez ce texte : %s caractères au plus, il en a %s.", french.Number(int64(most)), french.Number(int64(n)))
@@ -69,7 +81,7 @@ func parseNumber(f *content.Field, s string) (Value, error) {
 	}
 	if !within(f, n) {
 		what, write := "un nombre", french.Number
-		if isYear(f) {
+		if f.Year() {
 			what, write = "une année", func(n int64) string { return fmt.Sprint(n) }
 		}
 		return nil, refuse("%s, par exemple %s.", bounds(f, what, write), example(f, "120"))
@@ -78,7 +90,7 @@ func parseNumber(f *content.Field, s string) (Value, error) {
 }
 
 func twoNumbers(f *content.Field, otherwise string) error {
-	return refuse("Ce texte contient au moins deux nombres : additionnez-les, ou n'en gardez qu'un, par exemple %s.", example(f, otherwise))
+	return refuse("Ce texte contient au moins deux nombres : additionnez-les, ou n’en gardez qu’un, par exemple %s.", example(f, otherwise))
 }
 
 // measured are the beginnings of the words that count time, or hundredths. After a
@@ -87,7 +99,7 @@ var measured = pattern.Of(`^(minute|heure|jour|semaine|mois|trimestre|semestre|a
 
 // otherUnit is the word of the unit that is not the question's; "" for none.
 func otherUnit(f *content.Field, unit []string) string {
-	asked := french.Words(f.Label)
+	asked := french.Words(f.Label + " " + f.Unit)
 	for _, word := range unit {
 		m := measured().FindString(word)
 		if m != "" && !hasWords(asked, []string{strings.TrimSuffix(m, "s")}) {
@@ -133,12 +145,12 @@ func parseDate(s string) (Value, error) {
 	case dates.ErrNoDay:
 		return nil, refuse("Il manque le jour. Indiquez-le, par exemple %s, même approché.", d)
 	case dates.ErrNoSuch:
-		return nil, refuse("Le %s n'existe pas dans le calendrier. Vérifiez le jour et le mois, sous la forme 23/11/2026.", article().ReplaceAllString(s, ""))
+		return nil, refuse("Le %s n’existe pas dans le calendrier. Vérifiez le jour et le mois, sous la forme 23/11/2026.", article().ReplaceAllString(s, ""))
 	case dates.ErrFarAway:
-		return nil, refuse("L'année %s est hors de portée : indiquez une année entre 1900 et 2100.", yearTyped().FindString(s))
+		return nil, refuse("L’année %s est hors de portée : indiquez une année entre 1900 et 2100.", yearTyped().FindString(s))
 	case dates.ErrCentury:
 		y := yearless().FindString(s)
-		return nil, refuse("Écrivez l'année avec ses quatre chiffres, par exemple 23/11/2026 : « %s » peut être 19%s ou 20%s.", y, y, y)
+		return nil, refuse("Écrivez l’année avec ses quatre chiffres, par exemple 23/11/2026 : « %s » peut être 19%s ou 20%s.", y, y, y)
 	case dates.ErrWeekday:
 		return nil, refuse("Le %s est un %s. Vérifiez le jour de la semaine, ou la date.", d, d.Weekday())
 	}
@@ -179,7 +191,7 @@ func parseChoice(f *content.Field, s string) (Value, error) {
 			offer = wider
 		}
 	}
-	return nil, refuse("« %s » n'est pas dans la liste. Choisissez par exemple : %s.", french.Short(s, 40), labels(offer, 5))
+	return nil, refuse("« %s » n’est pas dans la liste. Choisissez par exemple : %s.", french.Short(s, 40), labels(offer, 5))
 }
 
 // isName tells whether s is the whole name of an option: its id, its label with or
@@ -317,12 +329,6 @@ func bounds(f *content.Field, what string, write func(int64) string) string {
 		return fmt.Sprintf("Indiquez %s à partir de %s", what, write(low))
 	}
 	return fmt.Sprintf("Indiquez %s entre %s et %s", what, write(low), write(*f.Max))
-}
-
-// isYear tells a year from a quantity: its bounds say so, and its thousands are
-// not set apart.
-func isYear(f *content.Field) bool {
-	return f.Min != nil && f.Max != nil && *f.Min >= 1800 && *f.Max <= 2200
 }
 
 func optionLabel(f *content.Field, id string) string {

@@ -16,11 +16,12 @@ func (p *Project) Lacks(q *content.Question) bool {
 // overtaken tells that what an answer would settle in its rubrique is told by another:
 // once the letter is sent, nobody waits for the day when it was announced.
 func (p *Project) overtaken(q *content.Question) bool {
-	answered := func(way *content.Telling) bool {
-		_, isDay := p.answers[way.Question.Name].(dates.Day)
-		return isDay && p.Asked(p.catalog.Question(way.Question.Name))
+	dated := func(id content.ID) bool {
+		_, isDay := p.answers[id.Name].(dates.Day)
+		return isDay && p.Asked(p.catalog.Question(id.Name))
 	}
-	return slices.ContainsFunc(q.Section.Actions, func(a *content.Action) bool {
+	answered := func(way *content.Telling) bool { return dated(way.Question) }
+	return slices.ContainsFunc(q.Moot, dated) || slices.ContainsFunc(q.Section.Actions, func(a *content.Action) bool {
 		return slices.ContainsFunc(a.SettledBy, func(f *content.Fact) bool {
 			return f.Question.Name == q.ID.Name && slices.ContainsFunc(f.Or, answered)
 		})
@@ -39,8 +40,8 @@ func (p *Project) waitsAlone(q *content.Question, tasks []Task) bool {
 }
 
 // Possible tells whether what a question or an action waits for (« des ») is behind:
-// each of the actions is settled; of the dates, one at least is known and none is
-// still to come.
+// each of the actions is settled; of the dates, and of the days that delays fall due,
+// one at least is known and none is still to come.
 func (p *Project) Possible(once []content.ID, today dates.Day) bool {
 	dated, known := false, false
 	for _, ref := range once {
@@ -51,7 +52,11 @@ func (p *Project) Possible(once []content.ID, today dates.Day) bool {
 			continue
 		}
 		dated = true
-		if day, has := p.answers[ref.Name].(dates.Day); has {
+		day, has := p.answers[ref.Name].(dates.Day)
+		if d := p.catalog.Delay(ref.Name); d != nil {
+			day, has = p.dayOf(p.binding(d))
+		}
+		if has {
 			known = true
 			if today.Before(day) {
 				return false

@@ -35,7 +35,7 @@ func TestWholeActions(t *testing.T) {
 
 // So is an answer, or what keeps a rubrique open.
 func TestWholeAnswers(t *testing.T) {
-	const long = "Qu'aucun habitant du canton ne reste sans médecin traitant ni sans rendez-vous dans la semaine"
+	const long = "Qu’aucun habitant du canton ne reste sans médecin traitant ni sans rendez-vous dans la semaine"
 	d := start(t, with(t, "nom=Lac", "objectifs="+long))
 	for _, size := range [][2]int{{60, 20}, {80, 24}} {
 		d.size(size[0], size[1])
@@ -49,10 +49,9 @@ func TestWholeAnswers(t *testing.T) {
 func TestListsSayWhatTheyHide(t *testing.T) {
 	d := start(t, blank(t))
 	d.run(d.app.open(want{place: model.AtSection(d.app.catalog.Section("gouvernance"))}))
-	d.shows("lignes plus bas")
+	d.shows("1 sur 17", "┃", "│")
 	d.press("end")
-	d.shows("lignes plus haut")
-	d.hides("plus bas")
+	d.shows("17 sur 17", "┃", "│")
 }
 
 // The day on which an action was done is corrected where it was ticked: prefilled,
@@ -67,7 +66,7 @@ func TestDayOfAnActionDone(t *testing.T) {
 	d.press("ctrl+u")
 	d.write("24/11/2026")
 	d.press("enter")
-	d.shows("Ce jour n'est pas encore venu.")
+	d.shows("Ce jour n’est pas encore venu.")
 	d.press("ctrl+u")
 	d.write("02/10/2026")
 	d.press("esc") // it waits

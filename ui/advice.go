@@ -5,6 +5,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
+	"cpts/content/french"
 	"cpts/model"
 	"cpts/model/report"
 	"cpts/ui/kit"
@@ -64,7 +65,7 @@ func (a *app) advice(width int) []string {
 	if kept := a.panel; kept.about != now.about || kept.width != now.width || kept.dark != now.dark || kept.note != now.note || kept.where != now.where {
 		p := newProse(a.styles, width)
 		if now.note != "" {
-			p.flow("Votre note : "+kit.OneLine(now.note), 2, a.styles.Strong.Render)
+			p.flow(french.Say("Votre note : %s", kit.OneLine(now.note)), 2, a.styles.Strong.Render)
 		}
 		p.page(report.Advice(a.project, about))
 		now.lines = p.lines

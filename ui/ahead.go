@@ -35,7 +35,7 @@ func (a *app) tick(action *content.Action) tea.Cmd {
 func (a *app) saysAnswer(action *content.Action) bool {
 	by := a.project.Task(action, a.today()).By
 	if len(by) > 0 {
-		a.notice = french.Typography("Cochée d'après « " + by[0].Short + " » : pour la rouvrir, changez cette réponse.")
+		a.notice = french.Say("Cochée d’après « %s » : pour la rouvrir, changez cette réponse.", by[0].Short)
 	}
 	return len(by) > 0
 }
@@ -51,7 +51,7 @@ type aheadPage struct {
 func newAhead(a *app, s *content.Stage, need *content.Need, then func() tea.Cmd) *aheadPage {
 	p := &aheadPage{page: newPage(a), need: need}
 	p.setItems([]item{
-		{label: "Oui, noter d'avance", open: func() tea.Cmd {
+		{label: "Oui, noter d’avance", open: func() tea.Cmd {
 			a.ahead[s.ID.Name] = true
 			a.pop()
 			return then()
@@ -61,11 +61,13 @@ func newAhead(a *app, s *content.Stage, need *content.Need, then func() tea.Cmd)
 	return p
 }
 
-func (p *aheadPage) refresh()                {}
-func (p *aheadPage) crumb() (string, string) { return p.app.styles.Title.Render("Un pas d'avance"), "" }
+func (p *aheadPage) refresh() {}
+func (p *aheadPage) crumb() (string, string) {
+	return p.app.styles.Title.Render("Un pas d’avance"), ""
+}
 func (p *aheadPage) lines() []string {
 	above := append([]string{""}, kit.Styled(kit.Indent(kit.Wrap(p.need.Ask, p.width-4), 2), p.app.styles.Title.Render)...)
-	above = append(above, kit.Styled(kit.Indent(kit.Wrap("Rien ne vous en empêche : un projet n'avance pas toujours dans l'ordre. Ce que vous noterez sera gardé.", p.width-4), 2), p.app.styles.Faint.Render)...)
+	above = append(above, kit.Styled(kit.Indent(kit.Wrap(french.Typography("Rien ne vous en empêche : un projet n’avance pas toujours dans l’ordre. Ce que vous noterez sera gardé."), p.width-4), 2), p.app.styles.Faint.Render)...)
 	return p.around(append(above, ""), nil)
 }
 

@@ -20,19 +20,19 @@ func TestScreensKeepTheirScale(t *testing.T) {
 		p, err := model.Read(c, []byte(`{"format": 1, "reponses": {"population": 27143, "aci_signe_le": "`+signed+`"}}`))
 		must(t, err)
 		d := &driver{t, newApp(Options{Catalog: c, File: store.At(filepath.Join(t.TempDir(), "p.json")), Project: p, Now: later, Theme: "sombre"})}
-		d.size(120, 40)
 		d.app.screens = d.app.screens[:1]
+		d.size(120, 40)
 		return d
 	}
 	old := open("2026-03-15")
-	old.shows("142 500 € la première année")
+	old.shows("142 500 € en année 1")
 	old.app.push(newBudget(old.app))
 	old.shows("Barème 2022")
 	old.hides("Barème 2027")
 	old.hides("Soins de nuit")
 
 	young := open("2027-04-15")
-	young.shows("163 500 € la première année")
+	young.shows("163 500 € ")
 	young.app.push(newBudget(young.app))
 	young.shows("Barème 2027", "Soins de nuit")
 	young.app.screens = young.app.screens[:1]

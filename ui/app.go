@@ -26,6 +26,10 @@ type screen interface {
 	refresh()        // the project has changed behind the screen's back
 }
 
+// listed is a screen that may hide a part of what it holds: where it is in it, « 4 sur
+// 30 », said in the footer; "" when all is shown.
+type listed interface{ position() string }
+
 // drafter is a screen where something is typed: what stands there and is not
 // validated, and the key it is kept under; no text for nothing.
 type drafter interface {
@@ -46,6 +50,7 @@ type app struct {
 	panel         panel  // the advice on what the screen on top is about
 	right         int    // the columns of what stands at its right; 0 for nothing
 	quitting      bool
+	wheel         bool // scrolls by arrows
 	typed         bool // something was typed since drafts were last kept
 	retrying      bool // a save that failed is to be tried again
 
@@ -67,17 +72,20 @@ func (a *app) fit() {
 }
 
 // bodyHeight is the room of a screen between the frame's lines.
-func (a *app) bodyHeight() int { return a.height - frameHeight + 1 - len(a.footer()) }
+func (a *app) bodyHeight() int { return a.height - frameHeight - len(a.aboveKeys()) }
 
 func (a *app) tooSmall() bool { return a.width < kit.MinWidth || a.height < kit.MinHeight }
 
-// Init asks for the background: the answer may never come, dark is assumed.
+// askGround tells that the background is the terminal's to say.
+func (a *app) askGround() bool { return a.theme == "" || a.theme == "auto" }
+
+// Init asks for the background: the answer may never come.
 func (a *app) Init() tea.Cmd {
 	var cmds []tea.Cmd
 	if a.found != nil {
 		cmds = append(cmds, func() tea.Msg { return <-a.found })
 	}
-	if a.theme == "" || a.theme == "auto" {
+	if a.askGround() {
 		cmds = append(cmds, tea.RequestBackgroundColor)
 	}
 	return tea.Batch(cmds...)
@@ -89,6 +97,10 @@ func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	cmd := a.handle(msg)
 	if !a.tooSmall() && !a.empty() && a.rightRoom() != a.right {
 		a.fit() // a screen may have something at its right in one of its views only
+	}
+	if !a.wheel && !a.empty() {
+		a.wheel = true
+		cmd = tea.Batch(cmd, tea.Raw(wheelOn))
 	}
 	_, pressed := msg.(tea.KeyPressMsg)
 	return a, tea.Batch(cmd, a.tellWon(pressed && a.changes() != before), a.save())
@@ -115,7 +127,7 @@ func (a *app) handle(msg tea.Msg) tea.Cmd {
 		return nil
 	case tea.BackgroundColorMsg:
 		if dark := msg.IsDark(); dark != a.styles.Dark {
-			*a.styles = *kit.NewStyles(dark)
+			a.styles.Dress(dark)
 			a.fit()
 		}
 		return nil
@@ -170,9 +182,9 @@ func (a *app) handle(msg tea.Msg) tea.Cmd {
 }
 
 // What is said in the footer in more than one place.
-const (
+var (
 	tidied   = "Des caractères invisibles ont été retirés du texte."
-	onlyRead = "Ce fichier vient d'une version plus récente : il se lit, sans se modifier."
+	onlyRead = french.Typography("Ce fichier vient d’une version plus récente : il se lit, sans se modifier.")
 )
 
 // tidyCells makes a pasted text fit to be kept, and leaves the tabs between the
@@ -199,7 +211,7 @@ func (a *app) refuse(err error) {
 	case model.ErrReadOnly:
 		a.notice = onlyRead
 	case model.ErrUnknown:
-		a.notice = "Cette ligne n'existe plus : le fichier a changé entre-temps."
+		a.notice = french.Typography("Cette ligne n’existe plus : le fichier a changé entre-temps.")
 	default:
 		a.notice = err.Error()
 	}

@@ -8,6 +8,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"cpts/content/french"
 	"cpts/model"
 	"cpts/model/store"
 	"cpts/ui/kit"
@@ -84,7 +85,7 @@ type wroteElsewhere struct {
 func (a *app) elsewhere(typed string, write func(*model.Project, string) wroteElsewhere) (tea.Cmd, error) {
 	path := fromHome(typed)
 	if path == "" {
-		return nil, errors.New("Tapez le nom d'un fichier, par exemple Documents/projet.json.")
+		return nil, errors.New("Tapez le nom d’un fichier, par exemple Documents/projet.json.")
 	}
 	if full, err := filepath.Abs(path); err == nil {
 		path = full
@@ -122,8 +123,8 @@ func (a *app) wroteThere(w wroteElsewhere) {
 // newBareCopy asks where to write a copy of the project without its history.
 func newBareCopy(a *app) *askPage {
 	return a.asking(&askPage{
-		title: "Historique", ask: "Où écrire la copie ?", example: "copie.json",
-		help: "Elle contient vos réponses, sans l'historique ni ce que vous étiez en train d'écrire : ce que vous avez retiré n'y est pas.",
+		title: "Historique", ask: french.Typography("Où écrire la copie ?"), example: "copie.json",
+		help: french.Typography("Elle contient vos réponses, sans l’historique ni ce que vous étiez en train d’écrire : ce que vous avez retiré n’y est pas."),
 		record: func(typed string) (tea.Cmd, error) {
 			return a.elsewhere(typed, func(p *model.Project, path string) wroteElsewhere {
 				_, err := store.SaveElsewhere(p.Bare(), path)
@@ -136,8 +137,8 @@ func newBareCopy(a *app) *askPage {
 // newOtherPlace asks for another file to save the project to.
 func newOtherPlace(a *app) *askPage {
 	return a.asking(&askPage{
-		title: "Enregistrer ailleurs", ask: "Dans quel fichier ?", example: "Documents/projet.json",
-		help: "Le projet y sera écrit en entier, et la suite s'y enregistrera.",
+		title: "Enregistrer ailleurs", ask: french.Typography("Dans quel fichier ?"), example: "Documents/projet.json",
+		help: "Le projet y sera écrit en entier, et la suite s’y enregistrera.",
 		record: func(typed string) (tea.Cmd, error) {
 			return a.elsewhere(typed, func(p *model.Project, path string) wroteElsewhere {
 				file, err := store.SaveElsewhere(p, path)

@@ -57,7 +57,7 @@ func TestCorrectTheAnswerJustGiven(t *testing.T) {
 	d.shows("Lak")
 	d.press("shift+tab")
 	d.isOn("nom")
-	d.shows("C'est la toute première question.")
+	d.shows("C’est la toute première question.")
 	d.press("backspace", "c", "enter", "enter", "enter")
 	d.holds("nom", "Lac")
 	d.isOn("objectifs")
@@ -72,7 +72,7 @@ func TestBackAcrossRubriques(t *testing.T) {
 	d.press("shift+tab")
 	d.isOn("objectifs")
 	d.press("ctrl+s") // after the last of a rubrique, its page
-	d.shows("Dire ce que l'on veut faire.", "échap : accueil")
+	d.shows("Dire ce que l’on veut faire.", "échap : accueil")
 	d.press("shift+tab")
 	d.isOn("objectifs")
 
@@ -109,7 +109,7 @@ func TestEscapeSaysWhere(t *testing.T) {
 		says string
 	}{
 		{want{room: roomStage, at: "prelude"}, "échap : accueil"}, {want{place: model.AtSection(section)}, "échap : Le prélude"},
-		{want{place: model.AtQuestion(d.app.catalog.Question("equipe")), returns: true}, "échap : L'équipe"},
+		{want{place: model.AtQuestion(d.app.catalog.Question("equipe")), returns: true}, "échap : L’équipe"},
 		{want{room: roomLine, place: model.AtQuestion(d.app.catalog.Question("equipe")), at: "+"}, "échap : Équipe"},
 	}
 	var under []screen

@@ -17,8 +17,8 @@ func TestAnswersRefused(t *testing.T) {
 		{"population", "1e9", "nombre entier en chiffres"},
 		{"population", "12,5", "nombre entier en chiffres"},
 		{"population", "99999999999999999999", "nombre entier en chiffres"},
-		{"lettre_deposee_le", "31/02/2026", "n'existe pas dans le calendrier"},
-		{"lettre_deposee_le", "2026-13-01", "n'existe pas dans le calendrier"},
+		{"lettre_deposee_le", "31/02/2026", "n’existe pas dans le calendrier"},
+		{"lettre_deposee_le", "2026-13-01", "n’existe pas dans le calendrier"},
 		{"lettre_deposee_le", "hier", "jour/mois/année"},
 	} {
 		t.Run(c.id+" "+c.typed, func(t *testing.T) {
@@ -206,7 +206,7 @@ func TestFurtherAlong(t *testing.T) {
 	d.write("CPTS du Test")
 	d.press("enter", "down", "down", "down", "down", "enter")
 	d.isOn("departement")
-	d.shows("D'abord ce dont toutes les étapes dépendent")
+	d.shows("D’abord ce dont toutes les étapes dépendent")
 	d.write("isere")
 	d.press("enter")
 	d.isOn("region") // « Auvergne-Rhône-Alpes » is proposed
@@ -219,7 +219,7 @@ func TestFurtherAlong(t *testing.T) {
 	d.isOn("region")
 	d.press("enter", "enter")
 	d.holds("population", int64(27143))
-	d.shows("Étape 4 sur 5", "Le diagnostic approfondi", "Que retenez-vous du diagnostic approfondi ?", "Laissée derrière", "il reste")
+	d.shows("○ 4 Dernière ligne droite", "Le diagnostic approfondi", "Que retenez-vous du diagnostic approfondi ?", "Laissée derrière", "il reste")
 	d.press("enter")
 	d.hides("Continuer quand même")
 	d.isOn("diagnostic_constats")

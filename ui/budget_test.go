@@ -65,10 +65,10 @@ func TestEveryAmountExplainsItself(t *testing.T) {
 
 func TestBudgetViews(t *testing.T) {
 	for tab, want := range map[budgetTab][]string{
-		rightsTab:    {"Total des droits", "Cinq ans", "maximum théorique"},
+		rightsTab:    {"Total des droits", "Cinq ans", "Ce que chaque année"},
 		cashTab:      {"Total versé", "Après", "15 janvier"},
 		scenariosTab: {"deux communes", "sans option", "+38 750"},
-		forecastTab:  {"Ressources", "Solde, sans variable ni crise", "Part variable espérée", "2026"},
+		forecastTab:  {"Ressources", "Solde, sans variable", "Encaissé − dépensé", "2026", "2031"},
 		checksTab:    {"commissaire aux comptes", "153 000"},
 	} {
 		d := start(t, funded(t))

@@ -2,8 +2,12 @@ package ui
 
 import (
 	"slices"
-	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"cpts/content/money"
 	"cpts/model/budget"
@@ -17,9 +21,25 @@ type budgetGrid struct {
 	table pages.Table
 	line  int // of the cursor; -1 for none
 	year  int // from 0
+	names int // the widths of the columns: names, amounts of the years, the last
+	sums  int
+	last  int
+	fit   gridFit
 }
 
-func newGrid(t pages.Table) *budgetGrid { return &budgetGrid{table: t, line: -1} }
+func newGrid(t pages.Table) *budgetGrid {
+	g := &budgetGrid{table: t, line: -1}
+	g.names, g.last = g.widest(0), g.widest(len(t.Columns)-1)
+	for n := range budget.Years {
+		g.sums = max(g.sums, g.widest(n+1))
+	}
+	return g
+}
+
+// natural is the width in which nothing gives way.
+func (g *budgetGrid) natural() int {
+	return margins + g.names + budget.Years*(len(gridGap)+g.sums) + ansi.StringWidth(gridParting) + g.last
+}
 
 // explained tells whether the amounts of a table can be explained.
 func explained(t pages.Table) bool { return len(t.Rows) > 0 && t.Rows[0].ID != "" }
@@ -39,7 +59,8 @@ func (g *budgetGrid) over(page *pages.Page) *budgetGrid {
 	if at < 0 {
 		return nil
 	}
-	now := &budgetGrid{table: page.Blocks[at].(pages.Table)}
+	now := newGrid(page.Blocks[at].(pages.Table))
+	now.line = 0
 	if g != nil {
 		now.line, now.year = min(g.line, len(now.table.Rows)-1), g.year
 	}
@@ -52,11 +73,8 @@ func (g *budgetGrid) without(page *pages.Page) *pages.Page {
 	return &pages.Page{Blocks: slices.Concat(page.Blocks[:at], page.Blocks[at+1:])}
 }
 
-// below tells, under a table drawn in a narrow terminal, its last column.
+// below tells, under a table too wide for its last column, that column.
 func (g *budgetGrid) below(text *prose) {
-	if text.width >= kit.Wide {
-		return
-	}
 	last := len(g.table.Columns) - 1
 	t := pages.Table{Columns: []pages.Column{g.table.Columns[0], g.table.Columns[last]}}
 	for _, r := range g.table.Rows {
@@ -66,8 +84,13 @@ func (g *budgetGrid) below(text *prose) {
 	text.blank()
 }
 
+// row and column are what the cursor is on, shown the amount there.
+func (g *budgetGrid) row() pages.Row       { return g.table.Rows[g.line] }
+func (g *budgetGrid) column() pages.Column { return g.table.Columns[g.year+1] }
+func (g *budgetGrid) shown() string        { return shownAmount(g.row().Cells[g.year+1]) }
+
 // selected is the line and the contract year, from 1, under the cursor.
-func (g *budgetGrid) selected() (line string, year int) { return g.table.Rows[g.line].ID, g.year + 1 }
+func (g *budgetGrid) selected() (line string, year int) { return g.row().ID, g.year + 1 }
 
 // move moves the cursor by the name of an arrow, unless that leads out of the table
 // by the top or the bottom: it tells whether it did.
@@ -90,89 +113,273 @@ func (g *budgetGrid) move(arrow string) bool {
 	return line >= 0
 }
 
+// The spaces of the table: at its sides, for the mark of the cursor and for that of what
+// the window hides, which keeps away where there is room; before a column; around the rule
+// that parts the last one.
+const (
+	margins     = 3
+	gridGap     = "  "
+	gridParting = "  │  "
+)
+
+// What tells that there are years on either side.
+const (
+	yearsBefore = "‹"
+	yearsAfter  = " ›"
+)
+
+// leastLabel is what the names of lines keep before a column gives way.
+const leastLabel = 14
+
+// gridFit is how a table stands in a width: its names as they fit, the widths of its
+// columns, and how many years there is room for.
+type gridFit struct {
+	width  int // it is laid out for
+	title  string
+	names  []string
+	label  int    // columns of the names
+	after  string // the space after them
+	amount int
+	last   int // 0 where that column is told below
+	years  int
+	rows   []string // drawn without the cursor,
+	from   int      // from this year on
+}
+
+// fitted lays the table out in a width, unless it was for the last.
+func (g *budgetGrid) fitted(width int) *gridFit {
+	if g.fit.width != width {
+		g.fit = g.layOut(width)
+	}
+	return &g.fit
+}
+
+// layOut shortens the names first, then the last column gives way, then the years that
+// are far from the cursor: never an amount.
+func (g *budgetGrid) layOut(width int) gridFit {
+	f := gridFit{width: width, years: budget.Years, amount: g.sums, last: g.last, after: gridGap}
+	column, apart := len(gridGap)+f.amount, ansi.StringWidth(gridParting)+f.last
+	room := width - margins - f.years*column - apart
+	if room < leastLabel {
+		room, f.last = room+apart, 0
+	}
+	for ; room+2 < leastLabel && f.years > 1; f.years-- {
+		if f.years == budget.Years {
+			room -= ansi.StringWidth(yearsAfter)
+		}
+		room += column
+	}
+	near := room < leastLabel // amounts come nearer to the names, but to those that end in a figure
+	if near {
+		room, f.after = room+2, gridGap[1:]
+	}
+	f.label = min(g.names, room)
+	for _, r := range g.table.Rows {
+		name := fitting(f.label, append([]string{r.Cells[0]}, r.Short...)...)
+		if end, _ := utf8.DecodeLastRuneInString(name); near && unicode.IsDigit(end) {
+			name = cutName(name, f.label-1)
+		}
+		f.names = append(f.names, name)
+	}
+	f.title = fitting(f.label, g.table.Columns[0].Title, g.table.Columns[0].Short)
+	return f
+}
+
+// widest is the width of a column.
+func (g *budgetGrid) widest(column int) int {
+	most := ansi.StringWidth(g.table.Columns[column].Title)
+	for _, r := range g.table.Rows {
+		most = max(most, ansi.StringWidth(shownAmount(r.Cells[column])))
+	}
+	return most
+}
+
+// fitting is the first name that fits, else what fits of the last.
+func fitting(room int, names ...string) string {
+	last := ""
+	for _, name := range names {
+		if name == "" {
+			continue
+		}
+		if ansi.StringWidth(name) <= room {
+			return name
+		}
+		last = name
+	}
+	return cutName(last, room)
+}
+
+// leastName is what is kept of a name before its brackets.
+const leastName = 4
+
+// cutName shortens a name, and keeps what it has in brackets at its end.
+func cutName(name string, room int) string {
+	if at := strings.LastIndex(name, " ("); at > 0 && strings.HasSuffix(name, ")") {
+		if end := name[at:]; room-ansi.StringWidth(end) >= leastName {
+			return kit.Cut(name[:at], room-ansi.StringWidth(end)) + end
+		}
+	}
+	return kit.Cut(name, room)
+}
+
+const none = "–"
+
+// shownAmount is what stands for an amount: a dash for none, since a cursor stands on
+// something.
+func shownAmount(cell string) string {
+	if cell == "" {
+		return none
+	}
+	return cell
+}
+
+// from is the first year shown: the cursor's is among them.
+func (g *budgetGrid) from() int { return max(0, g.year-g.fit.years+1) }
+
 // lines draws the table: whole euros, said once, at the head.
 func (g *budgetGrid) lines(look *kit.Styles, width int) []string {
-	label, amount, columns := 18, 10, budget.Years+1
-	if width < kit.Wide { // the last column gives way: a table below has it
-		label, amount, columns = 14, 9, budget.Years
-	}
-	head := " " + kit.Fill(g.table.Columns[0].Title, label)
-	for _, c := range g.table.Columns[1 : columns+1] {
-		head += kit.Right(c.Title, amount)
-	}
-	lines := []string{look.Faint.Render(head)}
-	for i, row := range g.table.Rows {
-		total := row.Tone == pages.Strong
-		if total && i > 0 {
-			lines = append(lines, " "+look.Rule.Render(strings.Repeat("─", label+columns*amount)))
+	f := g.fitted(width)
+	if from := g.from(); f.rows == nil || f.from != from {
+		f.rows, f.from = nil, from
+		for i := range g.table.Rows {
+			f.rows = append(f.rows, g.rowLine(look, i, false))
 		}
-		name := kit.Fill(row.Cells[0], label)
-		if total {
-			name = look.Strong.Render(name)
+	}
+	lines := []string{g.head(look)}
+	for i, row := range f.rows {
+		if i == g.summed() {
+			lines = append(lines, " "+look.Rule.Render(f.rule()))
 		}
-		line := " " + name
-		for n, shown := range row.Cells[1 : columns+1] {
-			if shown == "" {
-				shown = "0" // a cursor stands on something
+		if i == g.line {
+			lines = append(lines, g.cursorLines(look)...)
+		} else {
+			lines = append(lines, row)
+		}
+	}
+	return lines
+}
+
+// at is the line of the cursor's row among those drawn.
+func (g *budgetGrid) at() int {
+	at := 1 + g.line
+	if g.line >= g.summed() {
+		at++
+	}
+	return at
+}
+
+// summed is the row a rule stands above: the first of the sums.
+func (g *budgetGrid) summed() int {
+	at := slices.IndexFunc(g.table.Rows, func(r pages.Row) bool { return r.Tone == pages.Strong })
+	if at <= 0 {
+		return len(g.table.Rows)
+	}
+	return at
+}
+
+// head names the columns; that of the cursor is lit.
+func (g *budgetGrid) head(look *kit.Styles) string {
+	f, from := &g.fit, g.from()
+	line := " " + look.Faint.Render(kit.Fill(f.title, f.label))
+	for n := from; n < from+f.years; n++ {
+		style, gap := look.Faint, f.gap(n == from)
+		if n == g.year && g.line >= 0 {
+			style = look.Accent
+		}
+		if n == from && from > 0 {
+			gap = look.Accent.Render(yearsBefore) + gap[1:]
+		}
+		line += gap + style.Render(kit.Right(g.table.Columns[n+1].Title, f.amount))
+	}
+	if from+f.years < budget.Years {
+		line += look.Accent.Render(yearsAfter)
+	}
+	if f.last > 0 {
+		line += look.Rule.Render(gridParting) + look.Faint.Render(kit.Right(g.table.Columns[len(g.table.Columns)-1].Title, f.last))
+	}
+	return line
+}
+
+func (f *gridFit) gap(first bool) string {
+	if first {
+		return f.after
+	}
+	return gridGap
+}
+
+// rule is what stands above a total.
+func (f *gridFit) rule() string {
+	rule := strings.Repeat("─", f.label+len(f.after)+f.years*f.amount+(f.years-1)*len(gridGap))
+	if f.last > 0 {
+		rule += strings.NewReplacer(" ", "─", "│", "┼").Replace(gridParting) + strings.Repeat("─", f.last)
+	}
+	return rule
+}
+
+// rowLine draws a row, with or without the cursor.
+func (g *budgetGrid) rowLine(look *kit.Styles, i int, on bool) string {
+	f, from, row := &g.fit, g.from(), g.table.Rows[i]
+	mark, name := " ", kit.Fill(f.names[i], f.label)
+	if on {
+		mark = look.Accent.Render("▸")
+	}
+	if on || row.Tone == pages.Strong {
+		name = look.Strong.Render(name)
+	}
+	line := mark + name
+	for n := from; n < from+f.years; n++ {
+		gap, shown := f.gap(n == from), shownAmount(row.Cells[n+1])
+		switch {
+		case on && n == g.year:
+			line += gap[1:] + look.Cell.Render(kit.Right("▸"+shown, f.amount+1))
+		case row.Tone == pages.Strong:
+			line += gap + look.Strong.Render(kit.Right(shown, f.amount))
+		default:
+			line += gap + kit.Right(shown, f.amount)
+		}
+	}
+	if f.last > 0 {
+		line += look.Rule.Render(gridParting) + look.Faint.Render(kit.Right(shownAmount(row.Cells[len(row.Cells)-1]), f.last))
+	}
+	return line
+}
+
+// cursorLines draw the row of the cursor: lit, its name told whole where it was cut.
+func (g *budgetGrid) cursorLines(look *kit.Styles) []string {
+	lines := []string{g.rowLine(look, g.line, true)}
+	width := ansi.StringWidth(lines[0])
+	if strings.Contains(g.fit.names[g.line], "…") {
+		lines = append(lines, kit.Indent(kit.Wrap(g.row().Cells[0], width-2), 1)...)
+	}
+	for i := range lines {
+		lines[i] = look.Lit(lines[i], min(width+1, g.fit.width-1)) // short of the mark of what is hidden
+	}
+	return lines
+}
+
+// bars draws amounts of the years as bars under their columns, so many lines high, above
+// their names, the first of which is that of all: the cursor's stands out.
+func (g *budgetGrid) bars(look *kit.Styles, amounts []money.Amount, names []string, height int) []string {
+	f, from := &g.fit, g.from()
+	most := slices.Max(amounts)
+	columns := make([][]string, len(amounts))
+	for n, amount := range amounts {
+		columns[n] = kit.Bar(int64(amount), int64(most), height)
+	}
+	draw := func(name string, rest *lipgloss.Style, of func(year int) string) string {
+		line := " " + look.Faint.Render(kit.Fill(name, f.label))
+		for n := from; n < from+f.years; n++ {
+			style := rest
+			if n == g.year {
+				style = &look.Accent
 			}
-			switch {
-			case i == g.line && n == g.year:
-				line += kit.Right(look.Accent.Render("▸"+shown), amount)
-			case n == budget.Years:
-				line += look.Faint.Render(kit.Right(shown, amount))
-			case total:
-				line += kit.Right(look.Strong.Render(shown), amount)
-			default:
-				line += kit.Right(shown, amount)
-			}
+			line += f.gap(n == from) + style.Render(kit.Right(of(n), f.amount))
 		}
-		lines = append(lines, line)
+		return line
 	}
-	return append(lines, "")
-}
-
-// bar is an amount to be drawn beside others.
-type bar struct {
-	label  string
-	amount money.Amount
-}
-
-// cashBars are what is sure to come, day by day; by contract year while nothing is
-// dated.
-func cashBars(p *budget.Plan) (bars []bar) {
-	for _, day := range budget.Days(p) {
-		if day.Sure > 0 {
-			bars = append(bars, bar{day.Day.String(), day.Sure})
-		}
+	var lines []string
+	for at := range height {
+		lines = append(lines, draw("", &look.Bar, func(n int) string { return strings.Repeat(columns[n][at], f.amount-2) }))
 	}
-	if bars != nil {
-		return bars
-	}
-	for n, cell := range p.Years {
-		bars = append(bars, bar{"Année " + strconv.Itoa(n+1), cell.Sure()})
-	}
-	return bars
-}
-
-// bars draws amounts as lengths, each with its figure: nothing is told by colour.
-func (p *prose) bars(all []bar) {
-	var most money.Amount
-	labels := 0
-	for _, b := range all {
-		most = max(most, b.amount)
-		labels = max(labels, len([]rune(b.label)))
-	}
-	if most == 0 {
-		return
-	}
-	figures := 0
-	for _, b := range all {
-		figures = max(figures, len([]rune(b.amount.String())))
-	}
-	room := max(p.width-labels-figures-8, 8)
-	for _, b := range all {
-		length := int(int64(b.amount) * int64(room) / int64(most))
-		p.put("  " + kit.Fill(b.label, labels+1) + kit.Right(b.amount.String(), figures) + " " + p.styles.Accent.Render(strings.Repeat("█", max(length, 0))))
-	}
-	p.blank()
+	return append(lines, draw(names[0], &look.Faint, func(n int) string { return names[n+1] }))
 }

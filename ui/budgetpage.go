@@ -2,10 +2,13 @@ package ui
 
 import (
 	"slices"
+	"strconv"
 
 	tea "charm.land/bubbletea/v2"
 
 	"cpts/content"
+	"cpts/content/french"
+	"cpts/content/money"
 	"cpts/model"
 	"cpts/model/budget"
 	pages "cpts/model/page"
@@ -32,9 +35,13 @@ var budgetTabs = []string{"Droits", "Trésorerie", "Scénarios", "Prévisionnel"
 type budgetPage struct {
 	kit.Tabs[budgetTab]
 	app    *app
-	plan   *budget.Plan // nil while the population is unknown
-	grid   *budgetGrid  // nil where there is no table to move in
-	text   *prose
+	money  report.Money
+	plan   *budget.Plan           // nil while the population is unknown
+	grid   *budgetGrid            // nil where there is no table to move in
+	rest   *pages.Page            // what the view tells, but for that table
+	text   *prose                 // the same, laid out
+	told   telling                // of the amount under the cursor
+	drawn  [budget.Years][]string // the bars, with the cursor in each year
 	scroll kit.Scroller
 	width  int
 	height int
@@ -42,7 +49,7 @@ type budgetPage struct {
 
 func newBudget(a *app) *budgetPage {
 	p := &budgetPage{app: a, Tabs: kit.Tabs[budgetTab]{Names: budgetTabs}}
-	p.plan = a.plan()
+	p.read()
 	return p
 }
 
@@ -53,8 +60,18 @@ func (a *app) scale() *content.Scale { return budget.ScaleOf(a.project, a.today(
 func (a *app) plan() *budget.Plan { return budget.PlanOf(a.project, a.today()) }
 
 func (p *budgetPage) refresh() {
-	p.plan = p.app.plan()
+	p.read()
 	p.compose()
+}
+
+// read works the view out of the project.
+func (p *budgetPage) read() {
+	a := p.app
+	p.plan, p.money, p.told = a.plan(), report.MoneyOf(a.project, a.today()), telling{}
+	p.rest = p.view()
+	if p.grid = p.grid.over(p.rest); p.grid != nil {
+		p.rest = p.grid.without(p.rest)
+	}
 }
 
 func (p *budgetPage) resize(width, height int) {
@@ -66,13 +83,13 @@ func (p *budgetPage) resize(width, height int) {
 func (p *budgetPage) show(tab budgetTab) {
 	p.Tab = tab
 	p.scroll.Top = 0
+	p.read()
 	p.compose()
 }
 
-// told is the view, as a page.
-func (p *budgetPage) told() *pages.Page {
-	a := p.app
-	m := report.MoneyOf(a.project, a.today())
+// view is what is shown, as a page.
+func (p *budgetPage) view() *pages.Page {
+	a, m := p.app, p.money
 	switch p.Tab {
 	case rightsTab:
 		return report.Rights(m)
@@ -86,37 +103,52 @@ func (p *budgetPage) told() *pages.Page {
 	return report.Checks(a.project, m)
 }
 
-// compose lays the view out, for the width at hand: the table that has a cursor,
-// then the text.
+// compose lays the text out, for the width at hand.
 func (p *budgetPage) compose() {
-	p.text = newProse(p.app.styles, min(p.width, kit.ReadingWidth+6))
-	told := p.told()
-	p.grid = p.grid.over(told)
+	p.text, p.told = newProse(p.app.styles, min(p.width, kit.ReadingWidth+6)), telling{}
+	p.text.margin, p.drawn = 1, [budget.Years][]string{}
 	if p.grid != nil {
-		if p.Tab == cashTab {
-			p.text.bars(cashBars(p.plan))
+		p.grid.fit = gridFit{} // drawn in the look of before
+		if p.grid.fitted(p.width).last == 0 {
+			p.grid.below(p.text)
 		}
-		p.grid.below(p.text)
-		told = p.grid.without(told)
 	}
-	p.text.page(told)
-	p.scroll.Resize(p.width, p.height-len(p.head()))
+	p.text.page(p.rest)
 	switch p.Tab {
 	case scenariosTab:
-		p.text.aside("Entrée ouvre la question « Scénarios » : une ligne par situation, trois au plus sont comparées ici.")
+		p.text.aside(french.Typography("Entrée ouvre la question « Scénarios » : une ligne par situation, trois au plus sont comparées ici."))
 	case forecastTab:
-		p.text.aside("Entrée ouvre vos dépenses ; postes de coordination, indemnités et aides ont leurs propres tableaux à l'étape 3.")
+		p.text.aside(french.Typography("Entrée ouvre vos dépenses ; postes de coordination, indemnités et aides ont leurs propres tableaux à l’étape 3."))
 	}
+	p.scroll.Resize(p.width, p.height-len(p.Tabs.Lines(p.app.styles, p.width)))
 }
 
 func (p *budgetPage) typing() bool { return false }
 func (p *budgetPage) crumb() (string, string) {
-	end := p.app.scale().Title
-	if p.text != nil && len(p.text.lines)-p.scroll.Top > p.scroll.Height {
-		end += " · suite en dessous"
-	}
-	return p.app.styles.Title.Render("Budget"), end
+	look := p.app.styles
+	return look.Title.Render("Budget") + look.Faint.Render(p.whose()), p.app.scale().Title
 }
+
+// whose says in a few words what the amounts are those of.
+func (p *budgetPage) whose() string {
+	if p.plan == nil || p.width < kit.Wide {
+		return ""
+	}
+	said := "   taille " + strconv.Itoa(p.plan.Size.Number)
+	if people := p.plan.Situation.Population; people > 0 && p.app.width >= asideFrom {
+		said += " · " + french.Count(int(people), "habitant", "habitants")
+	}
+	switch signed := p.plan.Begins(1); {
+	case signed.IsZero():
+	case p.plan.Situation.Wished:
+		said += " · signature souhaitée le " + signed.String()
+	default:
+		said += " · ACI signé le " + signed.String()
+	}
+	return said
+}
+
+func (p *budgetPage) position() string { return p.scroll.Position() }
 
 func (p *budgetPage) acts() []kit.Act {
 	a := p.app
@@ -134,7 +166,17 @@ func (p *budgetPage) acts() []kit.Act {
 }
 
 func (p *budgetPage) textMoves() []kit.Act {
-	return p.scroll.Moves(func() int { return len(p.text.lines) })
+	return p.scroll.Moves(p.length)
+}
+
+func (p *budgetPage) length() int {
+	body, _ := p.body()
+	return len(body)
+}
+
+// least is how far the view must be scrolled for the cursor to be seen.
+func (p *budgetPage) least() int {
+	return max(0, p.grid.at()-p.scroll.Height+1)
 }
 
 // gridMoves move the cursor among the amounts; above and below them, and by pages,
@@ -142,18 +184,20 @@ func (p *budgetPage) textMoves() []kit.Act {
 func (p *budgetPage) gridMoves() []kit.Act {
 	text := p.textMoves()
 	lines, byPage := text[0], text[1]
-	moves := kit.Act{On: kit.Bind("↑↓←→", "choisir", "up", "down", "left", "right"), Run: func(press tea.KeyPressMsg) tea.Cmd {
-		if !p.grid.move(press.String()) {
+	moves := kit.Act{On: kit.Bind("↑↓←→", "montant", "up", "down", "left", "right"), Run: func(press tea.KeyPressMsg) tea.Cmd {
+		arrow := press.String()
+		if arrow == "up" && p.scroll.Top > p.least() || !p.grid.move(arrow) {
 			return lines.Run(press)
 		}
+		p.scroll.Top = p.least()
 		return nil
 	}}
 	ends := kit.Either(kit.Keys.Ends, func(way int) {
 		if way > 0 {
-			p.scroll.Top = max(len(p.text.lines)-p.scroll.Height, 0)
+			p.scroll.Top = max(p.length()-p.scroll.Height, 0)
 			return
 		}
-		p.grid.line, p.grid.year = 0, 0
+		p.grid.line, p.grid.year, p.scroll.Top = 0, 0, 0
 	})
 	return append([]kit.Act{moves}, kit.Quietly(byPage, ends)...)
 }
@@ -173,29 +217,88 @@ func (p *budgetPage) open() tea.Cmd {
 	case p.grid == nil:
 		return a.open(a.toQuestion(model.KeyPopulation.ID()))
 	}
-	line, year := p.grid.selected()
-	explain := p.plan.Explain
-	if p.Tab == rightsTab {
-		explain = p.plan.ExplainRights
-	}
-	if e := explain(line, year); e != nil {
+	if e := p.explanation(); e != nil {
 		return a.open(want{room: roomExplanation, of: e})
 	}
 	return nil
 }
 
 func (p *budgetPage) lines() []string {
-	return append(p.head(), p.scroll.Window(p.text.lines)...)
+	body, end := p.body()
+	heads := p.text.headLines()
+	for i := range heads {
+		heads[i] += len(body) - len(p.text.lines)
+	}
+	if top := min(p.scroll.Top, len(body)-p.scroll.Height); 0 < top && top < end {
+		body[top] = body[0] // the names of the columns stay above their amounts
+	}
+	return append(p.Tabs.Lines(p.app.styles, p.width), p.scroll.Window(body, p.app.styles, heads...)...)
 }
 
-// head is what stands above the text: the names of the views, and the table that has
-// a cursor.
-func (p *budgetPage) head() []string {
-	lines := []string{p.Tabs.Line(p.app.styles), ""}
-	if p.grid != nil {
-		lines = append(lines, p.grid.lines(p.app.styles, p.width)...)
+// body is all that the view holds: the table, which ends at a line, pictures of it as far
+// as there is room, what is told of the amount, the text.
+func (p *budgetPage) body() (lines []string, end int) {
+	if p.grid == nil {
+		return p.text.lines, 0
 	}
-	return lines
+	lines = p.grid.lines(p.app.styles, p.width)
+	end = len(lines)
+	var brief []string
+	if p.app.right == 0 {
+		brief = p.brief()
+	}
+	if p.Tab == cashTab {
+		lines = append(lines, p.bars(p.scroll.Height-len(lines)-len(brief)-1)...)
+	}
+	if p.scroll.Height-len(lines) > len(brief) {
+		lines = append(lines, "")
+	}
+	lines = append(lines, brief...)
+	if len(brief) > 0 {
+		lines = append(lines, "")
+	}
+	return append(lines, p.text.lines...), end
+}
+
+// The bounds of the height of the pictures of a table.
+const (
+	leastBars = 2
+	mostBars  = 8
+)
+
+// bars draws what is sure to come each year, above the years of the calendar, in so many
+// lines at most.
+func (p *budgetPage) bars(room int) []string {
+	height := min(room-1, mostBars)
+	if height < leastBars {
+		return nil
+	}
+	kept := &p.drawn[p.grid.year]
+	if len(*kept) != height+1 {
+		var sure []money.Amount
+		for _, year := range p.plan.Years {
+			sure = append(sure, year.Sure())
+		}
+		*kept = p.grid.bars(p.app.styles, sure, p.years(), height)
+	}
+	return *kept
+}
+
+// years are those of the calendar in which the years of the contract begin, and the day
+// on which they do; their ranks while there is none.
+func (p *budgetPage) years() []string {
+	names := []string{""}
+	if first := p.plan.Begins(1); !first.IsZero() {
+		names[0] = "dès le " + first.Short()
+	}
+	for n := range budget.Years {
+		name := strconv.Itoa(n + 1)
+		if begins := p.plan.Begins(n + 1); !begins.IsZero() {
+			name = strconv.Itoa(begins.Year)
+		}
+		names = append(names, name)
+	}
+	return names
 }
 
 // newExplanation tells how an amount comes about, step by step.

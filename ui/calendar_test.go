@@ -28,9 +28,9 @@ func (d *driver) calendar(tab calendarTab) {
 
 func TestCalendarViews(t *testing.T) {
 	for tab, want := range map[calendarTab][]string{
-		daysTab:      {"Décembre 2026", "mar. 08/12/26", "Assemblée générale"},
-		timelineTab:  {"Aujourd'hui", "2025", "● fait"},
-		countdownTab: {"Jour 83 sur 200", "S'installer"},
+		daysTab:      {"Décembre 2026", "mar.  8", "Assemblée générale"},
+		timelineTab:  {"Aujourd’hui", "2025", "● fait"},
+		countdownTab: {"Jour 83 sur 200", "S’installer"},
 		retroTab:     {"Dites quand vous aimeriez signer"},
 	} {
 		d := start(t, timed(t))

@@ -3,6 +3,8 @@ package ui
 import (
 	"slices"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"cpts/content/dates"
 	"cpts/content/french"
 	"cpts/model"
@@ -21,7 +23,7 @@ const (
 	retroTab
 )
 
-var calendarTabs = []string{"Échéances", "Frise", "200 jours", "À rebours"}
+var calendarTabs = []string{"Échéances", "Frise", "Les 200 jours", "À rebours"}
 
 // calendarPage is the project in time: what is due and why, the whole of it on a
 // line, the 200 days, and dates proposed backwards from the one aimed at.
@@ -29,6 +31,10 @@ type calendarPage struct {
 	page
 	kit.Tabs[calendarTab]
 	events []calendar.Event
+	shown  map[int]calendar.Event // those that items of the list stand for
+	next   string                 // why the next thing is to be done
+	right  kept
+	of     int      // the item that what is at the right tells of
 	above  []string // what a list says before its items
 	text   *prose   // the timeline
 	scroll kit.Scroller
@@ -42,6 +48,7 @@ func newCalendar(a *app) *calendarPage {
 
 func (p *calendarPage) refresh() {
 	p.events = calendar.Events(p.app.project, p.app.today())
+	p.right = kept{}
 	p.compose()
 }
 
@@ -50,25 +57,29 @@ func (p *calendarPage) resize(width, height int) {
 	p.compose()
 }
 
+// mostTimeline is how wide the line of time grows.
+const mostTimeline = 150
+
 // show goes to a view.
 func (p *calendarPage) show(tab calendarTab) {
 	p.Tab = tab
 	p.menu.Cursor, p.scroll.Top = 0, 0
 	p.compose()
 	if tab == timelineTab { // what is ahead matters more than what is behind
-		p.scroll.Top = max(0, min(p.text.anchors["aujourd'hui"]-p.height/3, len(p.text.lines)-p.height+4))
+		p.scroll.Top = max(0, min(p.text.anchors["aujourd’hui"]-p.height/3, len(p.text.lines)-p.height+4))
 	}
 }
 
 // compose lays the view out, for the width at hand.
 func (p *calendarPage) compose() {
 	p.above, p.foot = nil, 3
+	p.shown, p.right = nil, kept{}
 	switch p.Tab {
 	case daysTab:
 		p.days()
 	case timelineTab:
 		p.scroll.Resize(p.width, p.height-4)
-		p.text = newProse(p.app.styles, min(p.width, kit.ReadingWidth+20))
+		p.text = newProse(p.app.styles, min(p.width, mostTimeline))
 		p.timeline(p.text)
 	case countdownTab:
 		p.countdown()
@@ -79,6 +90,13 @@ func (p *calendarPage) compose() {
 
 func (p *calendarPage) crumb() (string, string) {
 	return p.app.styles.Title.Render("Échéances"), p.app.today().String()
+}
+
+func (p *calendarPage) position() string {
+	if p.Tab == timelineTab {
+		return p.scroll.Position()
+	}
+	return p.page.position()
 }
 
 func (p *calendarPage) acts() []kit.Act {
@@ -93,11 +111,15 @@ func (p *calendarPage) acts() []kit.Act {
 }
 
 func (p *calendarPage) lines() []string {
-	head := []string{p.Tabs.Line(p.app.styles), ""}
+	head := p.Tabs.Lines(p.app.styles, p.width)
 	if p.Tab == timelineTab {
 		head = append(head, p.above...)
 		p.scroll.Height = p.height - len(head)
-		return append(head, p.scroll.Window(p.text.lines)...)
+		return append(head, p.scroll.Window(p.text.lines, p.app.styles)...)
+	}
+	p.foot = 0
+	if p.app.right == 0 { // what is at the right tells it otherwise
+		p.foot = len(kit.ClipTo(kit.Wrap(p.selected().detail, p.width-6), 3))
 	}
 	return p.around(append(head, p.above...), nil)
 }
@@ -118,13 +140,40 @@ func (p *calendarPage) days() {
 	if len(p.above) > 0 {
 		p.above = append(p.above, "")
 	}
-	items := a.nextItems(standing, p.width)
+	items := a.nextItems(standing)
+	p.next = standing.NextWhy()
 	parts := report.DayParts(p.events)
+	p.shown = map[int]calendar.Event{}
+	first, last := -1, 0
 	for _, part := range parts {
-		items = append(items, item{label: part.Title})
-		for _, e := range part.Events {
-			items = append(items, p.dayItem(e, a.today()))
+		if p.height >= airyFrom {
+			items = append(items, item{})
 		}
+		heading := item{label: part.Title}
+		switch {
+		case part.When == report.Overdue:
+			heading.status = model.Trouble
+		case part.OnlyProposed():
+			heading.note = "proposé à rebours"
+		}
+		items = append(items, heading)
+		from := len(items)
+		for _, e := range part.Events {
+			p.shown[len(items)] = e
+			items = append(items, dayItem(e, a.today(), part.When == report.Coming))
+		}
+		if part.When != report.Coming {
+			alignDays(items[from:])
+		}
+		if first < 0 && part.When == report.Coming {
+			first = from
+		}
+		if part.When == report.Coming {
+			last = len(items)
+		}
+	}
+	if first >= 0 {
+		alignDays(items[first:last]) // all months alike
 	}
 	if len(parts) == 0 {
 		p.say(report.NoDate, a.styles.Text.Render)
@@ -134,13 +183,32 @@ func (p *calendarPage) days() {
 	p.setItems(items)
 }
 
-func (p *calendarPage) dayItem(e calendar.Event, today dates.Day) item {
-	day := e.Day.Weekday()[:3] + ". " + e.Day.Brief()
-	it := item{detail: report.EventDetail(e, today), to: want{place: e.To, returns: true}}
+// airyFrom is the height from which blank lines part the months.
+const airyFrom = 26
+
+func dayItem(e calendar.Event, today dates.Day, underMonth bool) item {
+	line := report.EventLine(e, today, underMonth)
+	it := item{lead: line.Away, reason: line.On, label: line.Label, detail: report.EventDetail(e, today), to: want{place: e.To, returns: true}}
 	if e.Late {
-		day = "! " + e.Day.Brief()
 		it.status = model.Trouble
 	}
-	it.label = kit.Fill(day, 14) + french.Capital(kit.OneLine(e.Label))
 	return it
+}
+
+// alignDays sets the days after how far they are, in a column of their own.
+func alignDays(items []item) {
+	away, on := 0, 0
+	for _, it := range items {
+		if it.reason != "" {
+			away, on = max(away, ansi.StringWidth(it.lead)), max(on, ansi.StringWidth(it.reason))
+		}
+	}
+	for i, it := range items {
+		if it.reason != "" {
+			items[i].lead, items[i].reason = kit.Fill(it.lead, away)+gap+kit.Fill(it.reason, on), ""
+			if away == 0 {
+				items[i].lead = kit.Fill(it.reason, on)
+			}
+		}
+	}
 }

@@ -3,6 +3,9 @@ package ui
 import (
 	"strconv"
 	"strings"
+	"time"
+
+	"github.com/charmbracelet/x/ansi"
 
 	"cpts/content/dates"
 	"cpts/content/french"
@@ -12,8 +15,15 @@ import (
 	"cpts/ui/kit"
 )
 
-// timeline sets every day of the project on one line of time: a mark a row, its
-// place telling when, its shape telling whether it is behind, late or to come.
+// The months that a line of time shows, around the present one.
+const (
+	monthsBefore = 5
+	monthsShown  = 18
+)
+
+// timeline sets the days of the months around today on a line of time each: a mark
+// whose place tells when, its shape whether it is behind, late or to come. What lies
+// before and beyond is folded at its ends.
 func (p *calendarPage) timeline(text *prose) {
 	look, today := p.app.styles, p.app.today()
 	rows := report.Timeline(p.events, today)
@@ -21,60 +31,84 @@ func (p *calendarPage) timeline(text *prose) {
 		text.say("La frise se dessinera avec vos premières dates.")
 		return
 	}
-	label, day := 27, 11
-	if text.width < kit.Wide {
-		label = 20
+	first := dates.Day{Year: today.Year, Month: today.Month, Day: 1}.AddMonths(-monthsBefore)
+	end := first.AddMonths(monthsShown)
+	var before, after, shown []report.Moment
+	for _, row := range rows {
+		switch {
+		case row.Day.Before(first):
+			before = append(before, row)
+		case row.Day.Before(end):
+			shown = append(shown, row)
+		default:
+			after = append(after, row)
+		}
 	}
-	track := max(text.width-label-day-4, 10)
-	first, last := rows[0].Day, rows[len(rows)-1].Day
+	const day = 8
+	label := 0
+	for _, row := range shown {
+		label = max(label, ansi.StringWidth(row.Label))
+	}
+	least := 2 * monthsShown
+	if text.width < kit.Wide {
+		least = monthsShown
+	}
+	label = min(label, text.width-2-day-2*len(gap)-least-1)
+	per := max((text.width-2-label-day-2*len(gap))/monthsShown, 1)
 	at := func(d dates.Day) int {
-		span := max(first.DaysUntil(last), 1)
-		return min(first.DaysUntil(d)*(track-1)/span, track-1)
+		months := (d.Year-first.Year)*12 + int(d.Month-first.Month)
+		start := d.AddDays(1 - d.Day)
+		return months*per + (d.Day-1)*per/start.DaysUntil(start.AddMonths(1))
 	}
 	p.above = []string{look.Faint.Render(french.Typography("  " + report.Legend))}
-	for _, line := range years(first, last, track, at) {
-		p.above = append(p.above, look.Faint.Render("  "+kit.Fill("", label)+line))
+	for _, line := range axis(first, per) {
+		p.above = append(p.above, look.Faint.Render("  "+kit.Fill("", label)+gap+line))
 	}
-	now := at(today)
-	for _, row := range rows {
-		if row.Now {
-			text.anchor("aujourd'hui")
-		}
-		cells, where := []rune(strings.Repeat("·", track)), at(row.Day)
+	now, track := at(today), per*monthsShown
+	put := func(name string, where int, mark string, when string, style func(...string) string) {
+		cells := []rune(strings.Repeat("·", track))
 		cells[now] = '│'
-		cells[where] = row.Mark
-		mark := look.Accent
-		if row.Late {
-			mark = look.Alert
+		line := look.Rule.Render(string(cells[:where])) + style(mark) + look.Rule.Render(string(cells[where+1:]))
+		text.put("  " + kit.Fill(name, label) + gap + line + gap + kit.Right(when, day))
+	}
+	if n := len(before); n > 0 {
+		put(french.Count(n, "date avant", "dates avant"), 0, "←", "← "+strconv.Itoa(before[0].Day.Year), look.Faint.Render)
+	}
+	for _, row := range shown {
+		style := look.Accent.Render
+		switch {
+		case row.Now:
+			text.anchor("aujourd’hui")
+			style = look.Strong.Render
+		case row.Late:
+			style = look.Alert.Render
 		}
-		line := look.Faint.Render(string(cells[:where])) + mark.Render(string(cells[where])) + look.Faint.Render(string(cells[where+1:]))
-		text.put("  " + kit.Fill(row.Label, label-1) + " " + line + " " + kit.Right(row.Day.Typed(), day))
+		put(row.Label, at(row.Day), string(row.Mark), row.Day.Brief(), style)
+	}
+	if n := len(after); n > 0 {
+		put(french.Count(n, "date plus loin", "dates plus loin"), track-1, "→", "→ "+strconv.Itoa(after[n-1].Day.Year), look.Faint.Render)
 	}
 }
 
-// years are the names of all the years over a line of time, each where it begins, on
-// as many lines as keep them apart.
-func years(first, last dates.Day, track int, at func(dates.Day) int) (lines []string) {
-	var cells [][]rune
-	for year := first.Year; year <= last.Year; year++ {
-		start := dates.Day{Year: year, Month: 1, Day: 1}
-		if start.Before(first) {
-			start = first
+// axis names the months over a line of time, so many columns each, and the years over
+// them: where they begin, and where each begins.
+func axis(first dates.Day, per int) []string {
+	var years, months strings.Builder
+	for n := range monthsShown {
+		month := first.AddMonths(n)
+		name := month.MonthBrief()
+		if ansi.StringWidth(name) >= per {
+			name = strings.ToUpper(name[:1])
 		}
-		name := []rune(strconv.Itoa(year))
-		where := min(at(start), track-len(name))
-		row := 0
-		for ; row < len(cells) && strings.TrimSpace(string(cells[row][max(where-1, 0):])) != ""; row++ {
+		months.WriteString(kit.Fill(name, per))
+		if n == 0 || month.Month == time.January {
+			pad := n*per - ansi.StringWidth(years.String())
+			if pad >= 0 {
+				years.WriteString(strings.Repeat(" ", pad) + strconv.Itoa(month.Year) + " ")
+			}
 		}
-		if row == len(cells) {
-			cells = append(cells, []rune(strings.Repeat(" ", track)))
-		}
-		copy(cells[row][where:], name)
 	}
-	for _, row := range cells {
-		lines = append(lines, string(row))
-	}
-	return lines
+	return []string{years.String(), months.String()}
 }
 
 // countdown is the 200 days after the signature: how many are left, and where
@@ -120,16 +154,26 @@ func (p *calendarPage) retro() {
 		p.say(goal.Sentence, style)
 	}
 	p.above = append(p.above, "")
-	items := []item{ask("Changer la date souhaitée", model.KeyWished.ID()), ask("Changer des durées", calendar.KeyDurations.ID()), {label: "Ce qui reste, et quand"}}
-	for _, s := range plan.Steps {
-		items = append(items, p.lineItem(report.StepLine(s)))
+	items := []item{ask("Changer la date souhaitée", model.KeyWished.ID()), ask("Changer des durées", calendar.KeyDurations.ID())}
+	if p.height >= airyFrom {
+		items = append(items, item{})
+	}
+	items = append(items, item{label: "Ce qui reste, et quand"})
+	for _, line := range report.StepLines(plan.Steps) {
+		items = append(items, p.lineItem(line))
 	}
 	p.setItems(items)
 }
 
+// roomyFrom is the width from which a view of time tells its lines in full words.
+const roomyFrom = 96
+
 // lineItem is a line of a view of time, which leads to its rubrique.
 func (p *calendarPage) lineItem(line report.ViewLine) item {
-	it := item{label: line.Section.Title, note: line.Note, reason: line.Reason, detail: line.Detail, to: want{place: model.AtSection(line.Section)}}
+	it := item{label: line.Section.Title, note: line.Note, reason: line.Reason, done: line.Done, all: line.Total, detail: line.Detail, to: want{place: model.AtSection(line.Section)}}
+	if p.width < roomyFrom && line.Short != "" {
+		it.reason = line.Short
+	}
 	if line.Late {
 		it.status = model.Trouble
 	}

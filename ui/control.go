@@ -20,7 +20,7 @@ type controlPage struct {
 
 func newControl(a *app, c *point.Control) *controlPage {
 	p := &controlPage{page: newPage(a), control: c}
-	p.column, p.foot = 52, 4
+	p.foot = 4
 	p.refresh()
 	return p
 }
@@ -61,7 +61,7 @@ func (p *controlPage) crumb() (string, string) {
 }
 
 func (p *controlPage) lines() []string {
-	above := kit.Styled(kit.Indent(kit.Wrap("Ce que vos réponses permettent de vérifier. Entrée mène à la question ou à l'action concernée.", p.width-4), 2), p.app.styles.Faint.Render)
+	above := kit.Styled(kit.Indent(kit.Wrap("Ce que vos réponses permettent de vérifier. Entrée mène à la question concernée, ou à ce qui est à faire.", p.width-4), 2), p.app.styles.Faint.Render)
 	return p.around(append(above, ""), nil)
 }
 

@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"cpts/content"
+	"cpts/content/french"
 	"cpts/model"
 )
 
@@ -45,14 +46,14 @@ func (a *app) begunUnder(key string) (item, bool) {
 		return item{}, false
 	}
 	if kind == "notes" {
-		return item{note: "note sur « " + about.Name() + " »", to: want{room: roomNote, place: about}}, true
+		return item{note: french.Say("note sur « %s »", about.Name()), to: want{room: roomNote, place: about}}, true
 	}
 	for _, entry := range []want{{room: roomReason, place: about}, {room: roomDue, place: about}, {room: roomDoneOn, place: about}} {
 		if about.Action == nil {
 			break
 		}
 		if p := a.screenOf(entry).(*entryPage); p.draftKey() == key {
-			return item{note: p.title + " : " + about.Action.Label, to: entry}, true
+			return item{note: french.Say("%s : %s", p.title, about.Action.Label), to: entry}, true
 		}
 	}
 	return item{}, false

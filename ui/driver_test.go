@@ -213,6 +213,11 @@ func (d *driver) openAhead(id string) {
 	d.open(id)
 }
 
+// stage opens the page of a stage, by its rank.
+func (d *driver) stage(n int) {
+	d.run(d.app.open(want{room: roomStage, at: d.app.catalog.Stages[n].ID.Name}))
+}
+
 // reach goes to an action, as « À faire maintenant » does.
 func (d *driver) reach(action string) {
 	a := d.app.catalog.Action(action)
@@ -289,6 +294,23 @@ func (d *driver) selects(text string) {
 	d.t.Errorf("%q is not under the cursor:\n%s", text, d.screen())
 }
 
+// inView fails unless the view of a name is the one shown: the one underlined.
+func (d *driver) inView(name string) {
+	d.t.Helper()
+	lines := strings.Split(d.screen(), "\n")
+	for i, line := range lines[:len(lines)-1] {
+		before, rule, is := strings.Cut(lines[i+1], "━")
+		if !is || !strings.Contains(line, name) {
+			continue
+		}
+		at, length := ansi.StringWidth(before), 1+strings.Count(rule, "━")
+		if shown := ansi.Cut(line, at, at+length); shown == name {
+			return
+		}
+	}
+	d.t.Errorf("%q is not the view shown:\n%s", name, d.screen())
+}
+
 func (d *driver) hides(text string) {
 	d.t.Helper()
 	if strings.Contains(flat(d.screen()), flat(text)) {
@@ -297,7 +319,7 @@ func (d *driver) hides(text string) {
 }
 
 func flat(s string) string {
-	return strings.Join(strings.Fields(strings.ReplaceAll(s, "\u00a0", " ")), " ")
+	return strings.Join(strings.Fields(strings.NewReplacer("\u00a0", " ", "│", "", "┃", "").Replace(s)), " ")
 }
 
 func (d *driver) answer(id string) model.Value { return d.app.project.Answer(id) }

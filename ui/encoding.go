@@ -24,7 +24,7 @@ func newEncoding(a *app, found *store.OtherEncoding) *encodingPage {
 		p.name = kit.OneLine(project.Name())
 	}
 	p.setItems([]item{
-		{label: "Le convertir, et l'ouvrir", detail: "Le fichier tel qu'il est devient une copie, à laquelle vous pourrez revenir.", open: func() tea.Cmd {
+		{label: "Le convertir, et l’ouvrir", detail: "Le fichier tel qu’il est devient une copie, à laquelle vous pourrez revenir.", open: func() tea.Cmd {
 			file, c := a.file, a.catalog
 			return func() tea.Msg {
 				project, err := file.Convert(c)
@@ -44,7 +44,7 @@ type converted struct {
 
 func (p *encodingPage) refresh() {}
 func (p *encodingPage) crumb() (string, string) {
-	return p.app.styles.Title.Render("Un fichier d'un autre programme"), ""
+	return p.app.styles.Title.Render("Un fichier d’un autre programme"), ""
 }
 
 func (p *encodingPage) acts() []kit.Act { // there is no project yet
@@ -70,9 +70,9 @@ func (p *encodingPage) lines() []string {
 		above = append(above, kit.Styled(kit.Indent(kit.Wrap(kit.OneLine(french.Typography(text)), p.width-4), 2), style)...)
 	}
 	put("Ce fichier est écrit en "+p.found.Name+", et non en UTF-8.", look.Title.Render)
-	put("Un autre programme l'a sans doute réenregistré. Converti, il s'ouvrira avec tous ses accents.", look.Faint.Render)
+	put("Un autre programme l’a sans doute réenregistré. Converti, il s’ouvrira avec tous ses accents.", look.Faint.Render)
 	if p.name != "" {
-		put("Il contient : « "+p.name+" ».", look.Faint.Render)
+		put(french.Say("Il contient : « %s ».", p.name), look.Faint.Render)
 	}
 	if p.fault != "" {
 		put(p.fault, look.Alert.Render)

@@ -46,7 +46,7 @@ func TestEnterGoesHome(t *testing.T) {
 	last := s.Questions[len(s.Questions)-1] // a table: Enter adds a line there
 	d.open(last.ID.Name)
 	d.run(d.app.advance(want{place: model.AtQuestion(last)}))
-	d.selects("Retour à l'accueil")
+	d.selects("Retour à l’accueil")
 	d.press("enter")
 	d.selects("À faire maintenant")
 }

@@ -42,7 +42,7 @@ func newEntry(a *app, action *content.Action, title, ask, example, typed string)
 
 // newReason says an action is not called for, and why.
 func newReason(a *app, action *content.Action) *entryPage {
-	p := newEntry(a, action, "Sans objet", "Pourquoi cette action ne vous concerne-t-elle pas ? Quelques mots suffisent.",
+	p := newEntry(a, action, "Sans objet", french.Typography("Pourquoi cela ne vous concerne-t-il pas ? Quelques mots suffisent."),
 		"par exemple équipe interne, pas de cabinet", kit.OneLine(a.project.Action(action.ID.Name).Reason))
 	p.record = func(typed string) error {
 		reason, _ := french.Tidy(typed, false)
@@ -61,7 +61,7 @@ func newDue(a *app, action *content.Action) *entryPage {
 	if due := a.project.Action(action.ID.Name).Due; !due.IsZero() {
 		typed = due.Typed()
 	}
-	p := newEntry(a, action, "Échéance", "Pour quel jour ? Vide, l'échéance est retirée.", "par exemple 15/12/2026", typed)
+	p := newEntry(a, action, "Échéance", french.Typography("Pour quel jour ? Vide, l’échéance est retirée."), "par exemple 15/12/2026", typed)
 	p.record = func(typed string) error {
 		v, err := model.Parse(&content.Field{Kind: content.Date}, typed)
 		if err != nil {
@@ -79,7 +79,7 @@ func newDoneOn(a *app, action *content.Action) *entryPage {
 	if on := a.project.Action(action.ID.Name).On; !on.IsZero() {
 		typed = on.Typed()
 	}
-	p := newEntry(a, action, "Faite le", "Quel jour a-t-elle été faite ? Vide, elle reste faite, sans date.", "par exemple "+a.today().Typed(), typed)
+	p := newEntry(a, action, "Faite le", french.Typography("Quel jour a-t-elle été faite ? Vide, elle reste faite, sans date."), "par exemple "+a.today().Typed(), typed)
 	p.record = func(typed string) error {
 		v, err := model.Parse(&content.Field{Kind: content.Date}, typed)
 		if err != nil {
@@ -87,7 +87,7 @@ func newDoneOn(a *app, action *content.Action) *entryPage {
 		}
 		on, _ := v.(dates.Day)
 		if a.today().Before(on) {
-			return errors.New("Ce jour n'est pas encore venu. Décochez l'action avec espace pour lui donner une échéance.")
+			return errors.New("Ce jour n’est pas encore venu. Espace décoche ce qui est à faire, pour lui donner une échéance.")
 		}
 		state := model.ActionState{Status: model.Done, On: on}
 		return a.record(action.ID.Name, "", p.was, func(at time.Time) error { return a.project.SetAction(action.ID.Name, state, at) })

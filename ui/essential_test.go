@@ -19,9 +19,9 @@ func TestEssentialFirst(t *testing.T) {
 	d.hides("Objectifs de départ")
 
 	d.press("down", "down", "down", "enter") // the line that shows them
-	d.shows("Objectifs de départ", "L'essentiel seulement")
+	d.shows("Objectifs de départ", "L’essentiel seulement")
 	page := d.app.top().(*sectionPage)
-	page.menu.MoveTo(slices.IndexFunc(page.items, func(it item) bool { return it.label == "L'essentiel seulement" }))
+	page.menu.MoveTo(slices.IndexFunc(page.items, func(it item) bool { return it.label == "L’essentiel seulement" }))
 	d.press("enter")
 	d.hides("Objectifs de départ")
 
@@ -32,7 +32,7 @@ func TestEssentialFirst(t *testing.T) {
 		t.Error("her choice is not in the file")
 	}
 	d.press("esc", "e")
-	d.shows("L'essentiel d'abord")
+	d.shows("L’essentiel d’abord")
 	if d = d.restart(); d.app.project.Walk() != model.Essential {
 		t.Error("her choice is lost")
 	}
@@ -60,7 +60,7 @@ func TestLeavingTheExample(t *testing.T) {
 	d.shows("échap : commencer le vôtre", "q quitter")
 	d.name("Autre")
 	d.press("esc", "esc", "esc")
-	d.selects("Commencer, l'essentiel d'abord")
+	d.selects("Commencer, l’essentiel d’abord")
 	d.press("enter")
 	d.write("CPTS du Lac")
 	d.press("enter")

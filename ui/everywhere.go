@@ -4,6 +4,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"cpts/content/french"
 	"cpts/model"
 	"cpts/ui/kit"
 )
@@ -50,18 +51,19 @@ func (a *app) everywhere() []kit.Act {
 			acts = append(acts, back, back.Also("ctrl+z", "ctrl+z"), again, again.Also("ctrl+y", "ctrl+y"))
 		}
 	}
-	return append(acts, a.quitHere(), a.leaveAtOnce())
+	redraw := kit.Does(keys.redraw, func() tea.Cmd { return tea.ClearScreen })
+	return append(acts, redraw, a.quitHere(), a.leaveAtOnce())
 }
 
 func (a *app) goBack() kit.Act {
-	back := kit.Act{On: keys.back, Does: "revenir en arrière ; ce qui est tapé vous attend", Run: func(tea.KeyPressMsg) tea.Cmd { a.back(); return nil }}
+	back := kit.Act{On: keys.back, Does: french.Typography("revenir en arrière ; ce qui est tapé vous attend"), Run: func(tea.KeyPressMsg) tea.Cmd { a.back(); return nil }}
 	switch {
 	case a.atFirst() && a.example:
 		back.Run = func(tea.KeyPressMsg) tea.Cmd { return a.leaveExample() }
 		back.To, back.Keep = "commencer le vôtre", kit.Kept
 		return back
 	case a.atFirst():
-		back.Off = "C'est le premier écran : q quitte."
+		back.Off = french.Typography("C’est le premier écran : q quitte.")
 		return back
 	}
 	back.To, back.Keep = kit.Cut(a.below(), max(a.width/4, 12)), kit.Kept
@@ -72,24 +74,24 @@ func (a *app) goBack() kit.Act {
 // question, it is the one she was on last.
 func (a *app) goBefore() kit.Act {
 	before := a.before()
-	act := kit.Act{On: keys.before, Does: "revenir à la question d'avant, avec sa réponse", Keep: kit.Kept, Run: func(tea.KeyPressMsg) tea.Cmd { return a.walkBack(before) }}
+	act := kit.Act{On: keys.before, Does: "revenir à la question d’avant, avec sa réponse", Keep: kit.Kept, Run: func(tea.KeyPressMsg) tea.Cmd { return a.walkBack(before) }}
 	switch q := a.asks().place.Question; {
 	case before != nil:
 	case q != nil && !q.InJourney():
-		act.Off = "Cette question se pose à part : échap ramène d'où vous venez."
+		act.Off = french.Typography("Cette question se pose à part : échap ramène d’où vous venez.")
 	default:
-		act.Off = "C'est la toute première question."
+		act.Off = "C’est la toute première question."
 	}
 	return act
 }
 
 // chooseWalk turns from the essential to all the questions, and back.
 func (a *app) chooseWalk() kit.Act {
-	to, said := model.Essential, "L'essentiel d'abord : les questions facultatives attendent dans leur rubrique. La touche e les remet."
-	act := kit.Act{On: keys.walk, Does: "l'essentiel d'abord, ou toutes les questions"}
+	to, said := model.Essential, french.Typography("L’essentiel d’abord : les questions facultatives attendent dans leur rubrique. La touche e les remet.")
+	act := kit.Act{On: keys.walk, Does: "l’essentiel d’abord, ou toutes les questions"}
 	if a.project.Walk() == model.Essential {
 		act.On = kit.Bind("e", "toutes les questions", "e")
-		to, said = model.Everything, "Toutes les questions seront posées. La touche e revient à l'essentiel."
+		to, said = model.Everything, "Toutes les questions seront posées. La touche e revient à l’essentiel."
 	}
 	act.Run = func(tea.KeyPressMsg) tea.Cmd {
 		a.walk(to)
@@ -106,7 +108,7 @@ func (a *app) giveHelp() kit.Act {
 	help := a.leads(keys.help, want{room: roomHelp})
 	help.Does = "conseils sur cet écran"
 	if _, helping := a.top().(*helpScreen); helping {
-		help.Off = "L'aide est ouverte : échap la ferme."
+		help.Off = french.Typography("L’aide est ouverte : échap la ferme.")
 	}
 	return help
 }
@@ -115,7 +117,7 @@ func (a *app) giveAdvice() kit.Act {
 	help := a.giveHelp()
 	help.On = keys.advice
 	if a.top().typing() {
-		help.Does = "conseils ; puis g pour les mots, S pour les sources"
+		help.Does = french.Typography("conseils ; puis g pour les mots, S pour les sources")
 	}
 	return help
 }
@@ -127,7 +129,7 @@ func (a *app) makeNote() kit.Act {
 	note.Does = "écrire une note"
 	switch {
 	case about.ID() == "":
-		note.Off = "Choisissez d'abord une question ou une action : la note s'y attache."
+		note.Off = french.Typography("Choisissez d’abord une question, ou une chose à faire : la note s’y attache.")
 	case a.project.ReadOnly():
 		note.Off = onlyRead
 	}
@@ -179,15 +181,15 @@ func (a *app) takeBack() kit.Act {
 
 func (a *app) putAgain() kit.Act {
 	redo := kit.Does(keys.redo, func() tea.Cmd { a.redo(); return nil })
-	redo.Does = "refaire ce qui vient d'être annulé"
+	redo.Does = "refaire ce qui vient d’être annulé"
 	return redo
 }
 
 func (a *app) quitHere() kit.Act {
 	quit := kit.Does(keys.quit, a.leave)
-	quit.Does, quit.Keep = "quitter, depuis l'accueil", kit.Wanted
+	quit.Does, quit.Keep = "quitter, depuis l’accueil", kit.Wanted
 	if !a.atFirst() {
-		quit.Off = "Échap ramène à l'accueil, d'où q quitte. Ctrl+C quitte."
+		quit.Off = "Échap ramène à l’accueil, d’où q quitte. Ctrl+C quitte."
 	}
 	return quit
 }
@@ -195,6 +197,6 @@ func (a *app) quitHere() kit.Act {
 // leaveAtOnce acts before all others, even where nothing is drawn.
 func (a *app) leaveAtOnce() kit.Act {
 	leave := kit.Does(keys.leave, a.quit)
-	leave.Does = "quitter tout de suite ; les réponses validées sont enregistrées"
+	leave.Does = french.Typography("quitter tout de suite ; les réponses validées sont enregistrées")
 	return leave
 }

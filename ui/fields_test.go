@@ -331,7 +331,7 @@ func TestLettersChoose(t *testing.T) {
 	d := start(t, with(t, "population=28002"))
 	d.open("lettre_deposee_le") // asks whether to go ahead
 	d.write("oui")
-	d.selects("Oui, noter d'avance")
+	d.selects("Oui, noter d’avance")
 	d.write("non")
 	d.selects("Non, revenir")
 	d.holds("population", int64(28002))
@@ -407,12 +407,12 @@ func TestSeveralLinesSaid(t *testing.T) {
 	}
 	d.size(80, 24)
 	d.press("a")
-	d.shows("entrée à la ligne · ligne vide : valider · maj+tab précédente · échap retour")
+	d.shows("entrée à la ligne ligne vide : valider maj+tab précédente échap : accueil")
 	d.hides("enregistré") // what is typed is not on the disk yet
 	d.send(draftDue{})
 	d.shows("enregistré")
 	d.press("up", "home", "enter", "up")
-	d.shows("entrée à la ligne · ctrl+s valider")
+	d.shows("entrée à la ligne ctrl+s valider")
 }
 
 // TestResizeKeepsCursor types on where the cursor stood, at any size.
@@ -492,7 +492,7 @@ func TestLeavingByQ(t *testing.T) {
 		if d.app.quitting || d.app.top() != on {
 			t.Errorf("%s: q has left", name)
 		}
-		d.shows("Échap ramène à l'accueil, d'où q quitte. Ctrl+C quitte.")
+		d.shows("Échap ramène à l’accueil, d’où q quitte. Ctrl+C quitte.")
 		d.shape(name)
 	}
 }

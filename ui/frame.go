@@ -1,9 +1,12 @@
 package ui
 
 import (
+	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
+	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
@@ -16,8 +19,16 @@ import (
 func (a *app) View() tea.View {
 	v := tea.NewView(a.draw())
 	v.AltScreen = !a.empty() // a project that cannot be opened leaves no trace
-	v.WindowTitle = "cpts"
+	v.WindowTitle = a.windowTitle()
 	return v
+}
+
+// windowTitle tells windows apart by the project they hold.
+func (a *app) windowTitle() string {
+	if a.project == nil || a.project.Name() == "" {
+		return "cpts"
+	}
+	return kit.OneLine(a.project.Name()) + " · cpts"
 }
 
 func (a *app) draw() string {
@@ -35,67 +46,80 @@ func (a *app) draw() string {
 		}
 	}
 	rule := a.styles.Rule.Render(strings.Repeat("─", a.width))
-	foot := a.footer()
 	lines := []string{kit.Sides(" "+left, a.headerEnd(left, end), a.width), rule}
-	lines = append(lines, a.withRight(kit.Clip(a.top().lines(), a.height-frameHeight+1-len(foot)))...)
+	lines = append(lines, a.withRight(kit.Clip(a.top().lines(), a.bodyHeight()))...)
 	for i, line := range lines {
 		lines[i] = kit.Cut(line, a.width)
 	}
-	lines = append(append(lines, rule), foot...)
-	return strings.Join(lines, "\n")
+	lines = append(append(lines, rule), a.footer()...) // it says where the body stands, once drawn
+	return a.styles.Glyphs(strings.Join(lines, "\n"))
 }
 
 func (a *app) drawTooSmall() string {
-	lines := []string{"Terminal trop petit", "Il faut au moins", "60 colonnes,", "20 lignes."}
+	size := func(width, height int) string { return french.Typography(fmt.Sprintf("%d × %d", width, height)) }
+	now, least := size(a.width, a.height), size(kit.MinWidth, kit.MinHeight)
+	lines := append([]string{"Terminal trop petit"}, kit.Wrap(french.Say("%s ; il faut %s", now, least), a.width)...)
 	return strings.Join(kit.ClipTo(lines, a.height), "\n")
 }
 
-// footer is the line of keys; above it, for as long as it matters, why the project
-// is not saved; in its place, what was just done.
+// footer is the line of keys, and what is said above it; in place of the keys, what was
+// just done.
 func (a *app) footer() []string {
-	var lines []string
-	if _, said := a.top().(*leavingPage); a.whyNot() != "" && !said {
-		why := a.whyNot()
-		lines = kit.Styled(kit.Indent(kit.Wrap(kit.OneLine("! "+why), a.width-2), 1), a.styles.Alert.Render)
-		lines = lines[:min(len(lines), mostAlert)]
-	}
-	said := a.notice
-	if said == "" {
-		said = a.lasting
-	}
 	end := a.alert()
-	if said == "" {
+	if list, is := a.top().(listed); is && end == "" {
+		if at := list.position(); at != "" {
+			end = a.styles.Faint.Render(at + " ")
+		}
+	}
+	said := a.said()
+	if len(said) == 0 {
 		room := a.width - 2
 		if end != "" {
-			room -= ansi.StringWidth(end) + 1
+			room -= ansi.StringWidth(end) + 2
 		}
-		return append(lines, kit.Sides(" "+a.styles.Faint.Render(hints(a.top().acts(), room)), end, a.width))
+		return append(a.aboveKeys(), kit.Sides(" "+a.hints(a.top().acts(), room), end, a.width))
 	}
-	told := kit.Wrap(kit.OneLine(french.Typography(said)), a.width-2)
-	for _, line := range told[:len(told)-1] {
-		lines = append(lines, " "+a.styles.Accent.Render(line))
-	}
-	last := told[len(told)-1]
+	last := said[len(said)-1]
 	if a.failure == nil && ansi.StringWidth(last)+ansi.StringWidth(end)+3 > a.width {
 		end = "" // what is said now comes before what is said all the time
 	}
-	return append(lines, kit.Sides(" "+a.styles.Accent.Render(last), end, a.width))
+	return append(a.aboveKeys(), kit.Sides(" "+a.styles.Accent.Render(last), end, a.width))
+}
+
+// said is what was just done, or waits to be read, in the lines it takes.
+func (a *app) said() []string {
+	return kit.Wrap(kit.OneLine(french.Typography(cmp.Or(a.notice, a.lasting))), a.width-2)
+}
+
+// aboveKeys are the lines that the footer takes above its last: why the project is
+// not saved, for as long as it matters, and the beginning of what is said.
+func (a *app) aboveKeys() []string {
+	var lines []string
+	if _, told := a.top().(*leavingPage); a.whyNot() != "" && !told {
+		lines = kit.Styled(kit.Indent(kit.Wrap(kit.OneLine("! "+a.whyNot()), a.width-2), 1), a.styles.Alert.Render)
+		lines = kit.ClipTo(lines, mostAlert)
+	}
+	if said := a.said(); len(said) > 1 {
+		lines = append(lines, kit.Indent(kit.Styled(said[:len(said)-1], a.styles.Accent.Render), 1)...)
+	}
+	return lines
 }
 
 // mostAlert is how many lines the reason of a failure may take from a screen.
 const mostAlert = 4
 
-// hints are what keys do, those that fit. What gives way first are asides, « (je ne
-// sais pas encore) », then what can be spared, then where a key leads, then the rest
-// but for going on and going back.
-func hints(acts []kit.Act, room int) string {
+// hints are what keys do, those that fit, in the same order on all screens. What gives
+// way first are asides, « (je ne sais pas encore) », then what can be spared, then
+// where a key leads, then the rest but for going on and going back.
+func (a *app) hints(acts []kit.Act, room int) string {
 	acts = slices.DeleteFunc(slices.Clone(acts), func(one kit.Act) bool { return one.Quiet || one.Off != "" })
+	slices.SortStableFunc(acts, func(one, other kit.Act) int { return cmp.Compare(turn(one), turn(other)) })
 	enter := keys.open.Help().Key
 	if slices.ContainsFunc(acts, func(one kit.Act) bool { return one.On.Help() == keys.validateText.Help() }) {
 		enter = keys.validateText.Help().Key // Enter goes on by itself there
 	}
-	fits := func(say func(kit.Act) string) bool { return ansi.StringWidth(told(acts, say)) <= room }
-	drop := func(keep kit.Keep, say func(kit.Act) string) {
+	fits := func(say saying) bool { return ansi.StringWidth(a.told(acts, say)) <= room }
+	drop := func(keep kit.Keep, say saying) {
 		for last := len(acts) - 1; last >= 0 && !fits(say); last-- {
 			if acts[last].Keep <= keep && acts[last].On.Help().Key != enter {
 				acts = slices.Delete(acts, last, last+1)
@@ -103,31 +127,51 @@ func hints(acts []kit.Act, room int) string {
 		}
 	}
 	if fits(inFull) {
-		return told(acts, inFull)
+		return a.told(acts, inFull)
 	}
 	if drop(kit.Spare, inBrief); fits(inBrief) {
-		return told(acts, inBrief)
+		return a.told(acts, inBrief)
 	}
 	drop(kit.Wanted, shortest)
-	return told(acts, shortest)
+	return a.told(acts, shortest)
 }
 
-func told(acts []kit.Act, say func(kit.Act) string) string {
+// turn is when the footer says an act: moving, going on, what is the page's own, going
+// back, then what is the same everywhere.
+func turn(one kit.Act) int {
+	const own = 2
+	switch name := one.On.Help().Key; {
+	case strings.HasPrefix(name, "↑↓"):
+		return 0
+	case name == keys.open.Help().Key:
+		return 1
+	default:
+		everywhere := []key.Binding{keys.back, keys.search, keys.help, keys.advice, keys.undo, keys.redo, keys.walk, keys.quit}
+		at := slices.IndexFunc(everywhere, func(on key.Binding) bool { return on.Help().Key == name })
+		return own + 1 + at
+	}
+}
+
+// saying is how much the footer says of what a key does.
+type saying func(kit.Act) string
+
+// told sets the keys apart from what they do by their look, and by two blanks from one
+// another.
+func (a *app) told(acts []kit.Act, say saying) string {
 	shown := make([]string, len(acts))
 	for i, one := range acts {
-		shown[i] = say(one)
+		shown[i] = a.styles.Strong.Render(one.On.Help().Key) + a.styles.Faint.Render(say(one))
 	}
-	return strings.Join(shown, " · ")
+	return strings.Join(shown, "  ")
 }
 
 // inFull is what the footer says of an act; inBrief leaves its aside out, and shortest
 // where it leads too.
 func inFull(one kit.Act) string {
-	h := one.On.Help()
 	if one.To != "" {
-		return h.Key + french.Typography(" : ") + one.To
+		return french.Typography(" : ") + one.To
 	}
-	return h.Key + " " + h.Desc
+	return " " + one.On.Help().Desc
 }
 
 func inBrief(one kit.Act) string {

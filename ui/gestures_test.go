@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -55,7 +56,8 @@ func TestReportKeys(t *testing.T) {
 	if last := len(p.text) - p.Height; last <= 0 || p.Top != last {
 		t.Errorf("end leads to line %d, want %d", p.Top, last)
 	}
-	d.shows("100 %")
+	last := strconv.Itoa((len(p.text) + p.Height - 1) / p.Height)
+	d.shows("page " + last + " sur " + last)
 	d.press("home")
 	if p.Top != 0 {
 		t.Errorf("home leads to line %d", p.Top)
@@ -79,7 +81,11 @@ func TestGridKeys(t *testing.T) {
 		if g().line != c.line || g().year != c.year {
 			t.Fatalf("%s leads to line %d, year %d, want %d, %d", c.keys, g().line, g().year, c.line, c.year)
 		}
-		d.selects(g().table.Rows[c.line].Cells[c.year+1])
+		row := g().table.Rows[c.line]
+		d.selects(row.Cells[0])
+		if cell := "▸" + row.Cells[c.year+1]; !strings.Contains(d.screen(), cell) {
+			t.Errorf("%s: %q is not marked:\n%s", c.keys, cell, d.screen())
+		}
 	}
 }
 

@@ -5,9 +5,12 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
+
+	tea "charm.land/bubbletea/v2"
 
 	"cpts/content/dates"
 	"cpts/model"
@@ -27,16 +30,16 @@ var scenes = []struct {
 	{"reprendre", nil, func(d *driver) { d.press("down", "down", "enter"); d.write("absent.json"); d.press("enter") }},
 	{"accueil-vide", bare, func(d *driver) {}},
 	{"accueil-exemple", example, func(d *driver) {}},
-	{"etape", half, func(d *driver) { d.press("down", "enter") }},
-	{"etape-bloquee", bare, func(d *driver) { d.press("down", "down", "enter") }},
-	{"rubrique", half, func(d *driver) { d.press("down", "enter", "home", "enter") }},
+	{"etape", half, func(d *driver) { d.stage(0) }},
+	{"etape-bloquee", bare, func(d *driver) { d.stage(1) }},
+	{"rubrique", half, func(d *driver) { d.stage(0); d.press("home", "enter") }},
 	{"rubrique-essentiel", half, func(d *driver) {
 		d.press("e")
 		d.run(d.app.open(want{place: model.AtSection(d.app.catalog.Section("equipe"))}))
 	}},
 	{"faite-le", half, func(d *driver) { d.reach("A-02"); d.press("d") }},
 	{"relecture-manque", half, func(d *driver) { d.run(d.app.open(want{room: roomReview})); d.press("m") }},
-	{"sans-objet", half, func(d *driver) { d.press("down", "enter", "home", "enter", "end", "o") }},
+	{"sans-objet", half, func(d *driver) { d.stage(0); d.press("home", "enter", "end", "o") }},
 	{"texte-refuse", bare, func(d *driver) { d.open("nom"); d.paste(strings.Repeat("très long ", 50)); d.press("enter") }},
 	{"date-refusee", bare, func(d *driver) {
 		d.openAhead("lettre_deposee_le")
@@ -65,6 +68,9 @@ var scenes = []struct {
 		d.open("population")
 	}},
 	{"lignes", half, func(d *driver) { d.open("equipe"); d.press("down", "down") }},
+	{"lignes-equipe", example, func(d *driver) { d.open("equipe"); d.press("down", "down", "down") }},
+	{"lignes-structures", example, func(d *driver) { d.open("structures_locales"); d.press("down", "down", "down", "down") }},
+	{"ligne-longue", example, func(d *driver) { d.openAhead("indemnites_prevues"); d.press("a", "tab") }},
 	{"ligne", half, func(d *driver) { d.open("equipe"); d.press("down", "down", "enter", "enter") }},
 	{"ligne-nouvelle", bare, func(d *driver) {
 		d.open("equipe")
@@ -73,17 +79,17 @@ var scenes = []struct {
 		d.press("enter")
 		d.write("inf")
 	}},
-	{"relecture", half, func(d *driver) { d.press("end", "up", "up", "up", "up", "enter") }},
-	{"budget-connu", example, func(d *driver) { d.press("end", "up", "up", "enter") }},
+	{"relecture", half, func(d *driver) { d.run(d.app.open(want{room: roomReview})) }},
+	{"budget-connu", example, func(d *driver) { d.budget(rightsTab) }},
 	{"budget-tresorerie", funded, func(d *driver) { d.budget(cashTab); d.press("down", "right") }},
 	{"budget-pourquoi", funded, func(d *driver) { d.budget(cashTab); d.press("down", "right", "enter") }},
 	{"budget-scenarios", funded, func(d *driver) { d.budget(scenariosTab) }},
 	{"budget-previsionnel", funded, func(d *driver) { d.budget(forecastTab) }},
 	{"budget-controles", funded, func(d *driver) { d.budget(checksTab) }},
-	{"budget-inconnu", blank, func(d *driver) { d.press("end", "up", "up", "enter") }},
+	{"budget-inconnu", blank, func(d *driver) { d.budget(rightsTab) }},
 	{"echeances", func(t testing.TB) *model.Project {
 		return with(t, "lettre_deposee_le=02/11/2026", "projet_depose_le=16/11/2026")
-	}, func(d *driver) { d.press("end", "up", "enter") }},
+	}, func(d *driver) { d.calendar(daysTab) }},
 	{"frise", timed, func(d *driver) { d.calendar(timelineTab) }},
 	{"deux-cents-jours", timed, func(d *driver) { d.calendar(countdownTab) }},
 	{"deux-cents-jours-avant", blank, func(d *driver) { d.calendar(countdownTab) }},
@@ -93,8 +99,8 @@ var scenes = []struct {
 	{"a-rebours-sans-date", blank, func(d *driver) { d.calendar(retroTab) }},
 	{"echeance-action", bare, func(d *driver) { d.reach("A-01"); d.press("d"); d.write("31/02/2027"); d.press("enter") }},
 	{"echeances-signe", timed, func(d *driver) { d.calendar(daysTab) }},
-	{"echeances-vides", blank, func(d *driver) { d.press("end", "up", "enter") }},
-	{"rapport", example, func(d *driver) { d.press("end", "enter") }},
+	{"echeances-vides", blank, func(d *driver) { d.calendar(daysTab) }},
+	{"rapport", example, func(d *driver) { d.run(d.app.open(want{room: roomReport})) }},
 	{"aide", example, func(d *driver) { d.press("?") }},
 	{"aide-question", half, func(d *driver) { d.open("population"); d.press("f1") }},
 	{"aide-action", half, func(d *driver) { d.reach("A-02"); d.press("f1") }},
@@ -103,7 +109,7 @@ var scenes = []struct {
 	{"depot-paca", func(t testing.TB) *model.Project { return with(t, "region=paca") }, func(d *driver) { d.reach("E2-16") }},
 	{"guide", example, func(d *driver) { d.guide("Guide") }},
 	{"guide-region", example, func(d *driver) { d.guide("Votre région") }},
-	{"guide-retours", example, func(d *driver) { d.guide("Retours d'expérience") }},
+	{"guide-retours", example, func(d *driver) { d.guide("Retours d’expérience") }},
 	{"guide-pieges", example, func(d *driver) { d.guide("Les pièges") }},
 	{"guide-outils", example, func(d *driver) { d.guide("Les outils numériques") }},
 	{"guide-mots", example, func(d *driver) { d.guide("Les mots") }},
@@ -153,7 +159,7 @@ var scenes = []struct {
 func bare(t testing.TB) *model.Project { return small(t) }
 
 func half(t testing.TB) *model.Project {
-	p := small(t, "nom=Projet du Lac", "accord=oui", "objectifs=Qu'aucun habitant ne reste sans soins, et que chacun sache à qui parler.\nLe reste viendra.", "region=nord", "population=8000",
+	p := small(t, "nom=Projet du Lac", "accord=oui", "objectifs=Qu’aucun habitant ne reste sans soins, et que chacun sache à qui parler.\nLe reste viendra.", "region=nord", "population=8000",
 		`equipe=[{"nom":"Camille","profession":"infirmier"},{"nom":"Solène","profession":"pharmacien","depuis":"2026-02-01"},{"nom":"Dominique Alexandrine de la Roche","profession":"sage-femme","benevole":true}]`)
 	must(t, p.SetAction("A-02", model.ActionState{Status: model.Done, On: dates.Of(clock())}, clock()))
 	return p
@@ -167,15 +173,15 @@ func hurried(t testing.TB) *model.Project {
 // lived is a project that has changed in many ways.
 func lived(t testing.TB) *model.Project {
 	p := small(t, "nom=Projet du Lac", "population=26000", `equipe=[{"nom":"Camille","profession":"infirmier"},{"nom":"Solène","profession":"pharmacien"}]`,
-		"population=27143", "objectifs=Qu'aucun habitant ne reste sans soins, que les sorties d'hôpital soient préparées, et que chacun sache à qui parler.")
+		"population=27143", "objectifs=Qu’aucun habitant ne reste sans soins, que les sorties d’hôpital soient préparées, et que chacun sache à qui parler.")
 	must(t, p.SetAction("A-01", model.ActionState{Status: model.Done, On: dates.Of(clock())}, clock()))
 	must(t, p.SetNote("population", "Chiffre à revoir", clock()))
 	must(t, p.RemoveRow("equipe", 0, clock()))
 	return p
 }
 
-// TestGoldenScreens compares each screen, at three sizes, with the one kept. The
-// file is named from where the test stands, so that the path shown is the same
+// TestGoldenScreens compares each screen, at three sizes, and the money and tables at
+// wider ones too, with the one kept. The file is named from where the test stands, so that the path shown is the same
 // everywhere.
 func TestGoldenScreens(t *testing.T) {
 	defer func(here *time.Location) { time.Local = here }(time.Local)
@@ -183,7 +189,11 @@ func TestGoldenScreens(t *testing.T) {
 	kept, err := filepath.Abs("testdata")
 	must(t, err)
 	for _, scene := range scenes {
-		for _, size := range [][2]int{{80, 24}, {60, 20}, {120, 40}} {
+		sizes := [][2]int{{80, 24}, {60, 20}, {120, 40}}
+		if strings.HasPrefix(scene.name, "budget-") || strings.HasPrefix(scene.name, "lignes-") {
+			sizes = append(sizes, [2]int{132, 38}, [2]int{200, 55})
+		}
+		for _, size := range sizes {
 			name := fmt.Sprintf("%s-%dx%d", scene.name, size[0], size[1])
 			t.Run(name, func(t *testing.T) {
 				t.Chdir(t.TempDir())
@@ -201,6 +211,68 @@ func TestGoldenScreens(t *testing.T) {
 	}
 }
 
+// TestReadmeHome holds the home that the README shows to the one there is; -update
+// shows it there.
+func TestReadmeHome(t *testing.T) {
+	readme, err := os.ReadFile("../README.md")
+	must(t, err)
+	home, err := os.ReadFile("testdata/accueil-exemple-80x24.txt")
+	must(t, err)
+	name, _, _ := strings.Cut(string(home), "  ")
+	before, rest, _ := strings.Cut(string(readme), "```\n"+name)
+	_, after, shown := strings.Cut(rest, "\n```")
+	now := before + "```\n" + strings.TrimRight(string(home), "\n") + "\n```" + after
+	if *update && shown {
+		must(t, os.WriteFile("../README.md", []byte(now), 0o644))
+	} else if now != string(readme) {
+		t.Errorf("the README shows another home than this one:\n%s", home)
+	}
+}
+
+// The window is named by its project, and the wheel set once, when there is something to
+// scroll: a program that cannot open its project leaves no trace.
+func TestWindow(t *testing.T) {
+	d := start(t, with(t, "nom=Vallon"))
+	if title := d.app.View().WindowTitle; title != "Vallon · cpts" {
+		t.Errorf("the window is called %q", title)
+	}
+	if title := start(t, blank(t)).app.View().WindowTitle; title != "cpts" {
+		t.Errorf("without a name, the window is called %q", title)
+	}
+	a := newApp(Options{Now: clock, Open: func(*Options) error { return nil }})
+	if a.Update(tea.WindowSizeMsg{Width: 80, Height: 24}); a.wheel {
+		t.Error("the wheel is set before there is anything")
+	}
+	a.begin(Options{Catalog: catalog(t), File: store.At("projet.json"), Now: clock})
+	if a.Update(nil); !a.wheel {
+		t.Error("the wheel is not set")
+	}
+}
+
+// wideScenes are the screens kept at the sizes where something stands at their right.
+var wideScenes = []string{"accueil-exemple", "accueil-vide", "etape", "echeances-signe", "frise", "a-rebours", "guide-pieges", "rapport"}
+
+func TestGoldenWideScreens(t *testing.T) {
+	kept, err := filepath.Abs("testdata")
+	must(t, err)
+	for _, scene := range scenes {
+		if !slices.Contains(wideScenes, scene.name) {
+			continue
+		}
+		for _, size := range [][2]int{{132, 38}, {200, 55}} {
+			name := fmt.Sprintf("%s-%dx%d", scene.name, size[0], size[1])
+			t.Run(name, func(t *testing.T) {
+				t.Chdir(t.TempDir())
+				d := startAt(t, store.At("projet.json"), scene.project(t))
+				d.size(size[0], size[1])
+				scene.reach(d)
+				d.shape(name)
+				compare(t, filepath.Join(kept, name+".txt"), d.screen())
+			})
+		}
+	}
+}
+
 func TestTooSmall(t *testing.T) {
 	d := start(t, example(t))
 	for _, size := range [][2]int{{59, 24}, {80, 19}, {20, 5}, {20, 2}, {1, 1}} {
@@ -208,6 +280,9 @@ func TestTooSmall(t *testing.T) {
 		lines := strings.Split(d.screen(), "\n")
 		if len(lines) > size[1] || lines[0] != "Terminal trop petit" {
 			t.Errorf("%v: %q", size, lines)
+		}
+		if now := fmt.Sprintf("%d × %d", size[0], size[1]); size[1] > 4 && !strings.Contains(flat(d.screen()), now+" ; il faut 60 × 20") {
+			t.Errorf("%v is not said: %q", size, lines)
 		}
 	}
 }

@@ -3,6 +3,7 @@ package ui
 import (
 	"cpts/content"
 	"cpts/content/french"
+	"cpts/model"
 	"cpts/model/control"
 	pages "cpts/model/page"
 	"cpts/model/report"
@@ -24,9 +25,9 @@ func newGuide(a *app) *guide {
 func (g *guide) refresh() {
 	a := g.app
 	items := []item{
-		{label: "Chercher", note: "dans tout, vos réponses comprises", detail: "Une question, un conseil, un sigle, une de vos notes. Partout ailleurs : la touche /.", to: want{room: roomSearch}},
-		{label: "Votre région", note: regionOf(a.project), detail: "À qui envoyer la lettre et le projet, qui les examine, et l'appui offert à chaque étape.", to: want{room: roomYourRegion}},
-		{label: "Retours d'expérience", note: "réussites, échecs, rapide, long", detail: a.catalog.Tell(feedbackOfWhom), to: want{room: roomFeedback}},
+		{label: "Chercher", note: "dans tout, vos réponses comprises", detail: french.Typography("Une question, un conseil, un sigle, une de vos notes. Partout ailleurs : la touche /."), to: want{room: roomSearch}},
+		{label: "Votre région", note: regionOf(a.project), detail: "À qui envoyer la lettre et le projet, qui les examine, et l’appui offert à chaque étape.", to: want{room: roomYourRegion}},
+		{label: "Retours d’expérience", note: "réussites, échecs, rapide, long", detail: a.catalog.Tell(feedbackOfWhom), to: want{room: roomFeedback}},
 		{label: "Les pièges", note: "étape par étape", to: want{room: roomTraps}},
 		{label: "Ce que disent les textes", note: "quand les guides ont vieilli", to: want{room: roomLaws}},
 	}
@@ -56,8 +57,12 @@ func newRegion(a *app, id string) *reader {
 	return newPageReader(a, region.Name, func() *pages.Page { return report.Region(a.catalog, region) })
 }
 
+func newToKnow(a *app, on model.Place) *reader {
+	return newPageReader(a, "Conseils · "+on.Name(), func() *pages.Page { return report.Advice(a.project, on) })
+}
+
 func newWorkshops(a *app) *reader {
-	return newPageReader(a, "Retours d'expérience", func() *pages.Page { return report.Workshops(a.catalog) })
+	return newPageReader(a, "Retours d’expérience", func() *pages.Page { return report.Workshops(a.catalog) })
 }
 
 func newTraps(a *app) *reader {

@@ -255,7 +255,7 @@ func TestRestoringACopyThatIsGone(t *testing.T) {
 	}
 	must(t, os.Remove(copies[0].Path))
 	d.run(d.app.replaceFile(func(f *store.File) (*model.Project, error) { return f.Restore(catalog(t), copies[0], clock()) }, "revenu"))
-	d.shows("Cette copie n'est plus là")
+	d.shows("Cette copie n’est plus là")
 	d.hides("pas enregistré")
 }
 

@@ -4,10 +4,13 @@ import (
 	"slices"
 	"strings"
 
+	"cpts/content"
 	"cpts/content/french"
 	"cpts/model/report"
 	"cpts/ui/kit"
 )
+
+var notOfficial = content.NewPhrase("a-confirmer-aupres")
 
 // newHelp is the panel of advice: on a question, an action or a rubrique, what is
 // worth knowing; everywhere, what the words mean, what the keys do, and where it
@@ -108,13 +111,13 @@ func helpGeneral(p *prose, a *app) {
 	p.heading("Bon à savoir")
 	for _, text := range []string{
 		"Chaque réponse est enregistrée dès que vous la validez. Rien ne quitte votre ordinateur.",
-		"Laissez vide ce que vous ne savez pas encore : la rubrique reste ouverte, et vous avancez.",
-		"Cet outil n'est pas officiel. Montants et délais sont à confirmer avec l'ARS et la CPAM.",
-		"N'y notez jamais de donnée de patient.",
+		french.Typography("Laissez vide ce que vous ne savez pas encore : la rubrique reste ouverte, et vous avancez."),
+		a.catalog.Tell(notOfficial),
+		"N’y notez jamais de donnée de patient.",
 	} {
 		p.aside(text)
 	}
 	if a.project != nil && !a.example {
-		p.aside("Votre fichier : " + kit.OneLine(a.file.Path()))
+		p.aside(french.Say("Votre fichier : %s", kit.OneLine(a.file.Path())))
 	}
 }

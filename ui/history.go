@@ -30,7 +30,7 @@ func newHistory(a *app) *history {
 		{label: "Ce qui a changé depuis un jour", to: want{room: roomSinceWhen}},
 		{label: "Copies du fichier, y revenir", to: want{room: roomCopies}},
 		{label: "Écrire une copie sans historique, à envoyer", to: want{room: roomBareCopy}},
-		{label: "Oublier l'historique", to: want{room: roomForget}},
+		{label: "Oublier l’historique", to: want{room: roomForget}},
 	}
 	h.menu.Line = h.line
 	h.refresh()
@@ -78,15 +78,17 @@ func (h *history) acts() []kit.Act {
 	return append(h.menu.Moves(), kit.Does(keys.open, h.open), a.takeBack(), a.putAgain(), a.goBack(), a.giveHelp())
 }
 
+func (h *history) position() string { return h.menu.Position() }
+
 func (h *history) lines() []string {
 	look := h.app.styles
-	intro := "Le plus récent d'abord. Entrée montre un changement en entier, et peut remettre une valeur."
+	intro := "Le plus récent d’abord. Entrée montre un changement en entier, et peut remettre une valeur."
 	if len(h.app.project.Journal()) == 0 {
-		intro = "Rien n'a encore été changé ici."
+		intro = "Rien n’a encore été changé ici."
 	}
 	lines := append(kit.Styled(kit.Indent(kit.Wrap(intro, h.width-3), 1), look.Faint.Render), "")
 	h.menu.Resize(h.width, h.height-len(lines)-1)
-	return append(lines, h.menu.Window(look, "ligne", "lignes")...)
+	return append(lines, h.menu.Window(look)...)
 }
 
 // open carries out what the line under the cursor offers, or shows the change.
@@ -101,7 +103,7 @@ func (h *history) open() tea.Cmd {
 // newSinceWhen asks for a day, then tells what has changed since.
 func newSinceWhen(a *app) *askPage {
 	return a.asking(&askPage{
-		title: "Historique", ask: "Depuis quel jour ?", example: "par exemple " + a.today().AddDays(-30).Typed(),
+		title: "Historique", ask: french.Typography("Depuis quel jour ?"), example: "par exemple " + a.today().AddDays(-30).Typed(),
 		record: func(typed string) (tea.Cmd, error) {
 			v, err := model.Parse(&content.Field{Kind: content.Date}, typed)
 			day, given := v.(dates.Day)
@@ -130,15 +132,15 @@ func newChange(a *app, e model.Entry) *change {
 	c := &change{newPage(a), a.project.Tell(e)}
 	var items []item
 	putBack := func(value string, after bool) item {
-		return item{label: "Remettre « " + short(value) + " »", open: func() tea.Cmd {
+		return item{label: french.Say("Remettre « %s »", short(value)), open: func() tea.Cmd {
 			before := a.project.Changes()
 			if err := a.change(func(at time.Time) error { return a.project.PutBack(e, after, at) }); err != nil {
 				a.refuse(err)
 				return nil
 			}
-			a.lasting = "Remis · " + c.told.About + " : " + short(value)
+			a.lasting = french.Say("Remis · %s : %s", c.told.About, short(value))
 			if a.project.Changes() == before {
-				a.lasting = "C'est déjà la valeur présente : " + short(value)
+				a.lasting = french.Say("C’est déjà la valeur présente : %s", short(value))
 			}
 			a.back()
 			return nil
@@ -170,7 +172,7 @@ func (c *change) lines() []string {
 	above = append(above, "  "+look.Faint.Render(when), "")
 	room := max((c.height-len(above)-len(c.items)-2)/2, 1)
 	for _, side := range []struct{ name, value string }{{"Avant", c.told.From}, {"Après", c.told.To}} {
-		text := kit.Indent(kit.Wrap(french.Typography(side.name+" : ")+side.value, c.width-4), 2)
+		text := kit.Indent(kit.Wrap(french.Say("%s : ", side.name)+side.value, c.width-4), 2)
 		if len(text) > room {
 			text = append(text[:room-1], "  …")
 		}
@@ -202,9 +204,9 @@ func (p *copiesPage) crumb() (string, string) {
 }
 
 func (p *copiesPage) lines() []string {
-	intro := "Une copie est gardée au début de chaque séance qui change le projet, les dix dernières. Revenir à l'une d'elles garde d'abord l'état présent, qui devient la première copie."
+	intro := "Une copie est gardée au début de chaque séance qui change le projet, les dix dernières. Revenir à l’une d’elles garde d’abord l’état présent, qui devient la première copie."
 	if p.read && len(p.copies) == 0 {
-		intro = "Pas encore de copie : la première se fera quand une prochaine séance changera le projet."
+		intro = french.Typography("Pas encore de copie : la première se fera quand une prochaine séance changera le projet.")
 	}
 	return p.around(append(append([]string{""}, kit.Styled(kit.Indent(kit.Wrap(intro, p.width-4), 2), p.app.styles.Faint.Render)...), ""), nil)
 }
@@ -216,7 +218,6 @@ func (p *copiesPage) update(msg tea.Msg) tea.Cmd {
 		for _, one := range found.copies {
 			items = append(items, p.item(one))
 		}
-		p.column = 34
 		p.setItems(items)
 		p.app.fit()
 	}
@@ -236,11 +237,11 @@ func (p *copiesPage) item(one store.Copy) item {
 	}
 	it.open = func() tea.Cmd {
 		if one.Project == nil {
-			a.notice = "Cette copie ne se lit pas : choisissez-en une autre."
+			a.notice = french.Typography("Cette copie ne se lit pas : choisissez-en une autre.")
 			return nil
 		}
 		back := a.replaceFile(func(f *store.File) (*model.Project, error) { return f.Restore(a.catalog, one, a.now()) },
-			"Le projet est revenu à la copie du "+when+". L'état d'avant est maintenant la première copie.")
+			"Le projet est revenu à la copie du "+when+". L’état d’avant est maintenant la première copie.")
 		return back
 	}
 	return it
@@ -249,12 +250,12 @@ func (p *copiesPage) item(one store.Copy) item {
 // replaceFile makes the file hold something else, and says so once done.
 func (a *app) replaceFile(do func(*store.File) (*model.Project, error), said string) tea.Cmd {
 	if a.example || a.project.ReadOnly() {
-		a.notice = "Ce projet n'est pas écrit sur le disque : il n'y a rien à y changer."
+		a.notice = french.Typography("Ce projet n’est pas écrit sur le disque : il n’y a rien à y changer.")
 		return nil
 	}
 	cmd := a.session.replace(do, said)
 	if cmd == nil {
-		a.notice = "L'enregistrement n'est pas fini : recommencez dans un instant."
+		a.notice = french.Typography("L’enregistrement n’est pas fini : recommencez dans un instant.")
 	}
 	return cmd
 }
@@ -266,7 +267,7 @@ func newForget(a *app) *forgetPage {
 	p := &forgetPage{newPage(a)}
 	p.setItems([]item{
 		{label: "Non, revenir", open: func() tea.Cmd { a.back(); return nil }},
-		{label: "Oui, effacer l'historique, les brouillons et les copies", open: func() tea.Cmd {
+		{label: "Oui, effacer l’historique, les brouillons et les copies", open: func() tea.Cmd {
 			a.back()
 			snapshot := a.project.Snapshot()
 			return a.replaceFile(func(f *store.File) (*model.Project, error) {
@@ -275,7 +276,7 @@ func newForget(a *app) *forgetPage {
 					return nil, err
 				}
 				return joined.Project, nil
-			}, "L'historique, les brouillons et les copies sont effacés. Les réponses restent.")
+			}, "L’historique, les brouillons et les copies sont effacés. Les réponses restent.")
 		}},
 	})
 	return p
@@ -287,7 +288,7 @@ func (p *forgetPage) crumb() (string, string) {
 }
 func (p *forgetPage) lines() []string {
 	look := p.app.styles
-	above := append([]string{""}, kit.Styled(kit.Indent(kit.Wrap("Effacer tout ce qui a été changé ou ôté ?", p.width-4), 2), look.Title.Render)...)
-	above = append(above, kit.Styled(kit.Indent(kit.Wrap("Les noms et les valeurs que vous avez retirés restent dans l'historique du fichier et dans ses copies. Les effacer ne se reprend pas : il n'y aura plus rien à annuler, et plus de copie à laquelle revenir. Vos réponses présentes ne changent pas.", p.width-4), 2), look.Faint.Render)...)
+	above := append([]string{""}, kit.Styled(kit.Indent(kit.Wrap(french.Typography("Effacer tout ce qui a été changé ou ôté ?"), p.width-4), 2), look.Title.Render)...)
+	above = append(above, kit.Styled(kit.Indent(kit.Wrap(french.Typography("Les noms et les valeurs que vous avez retirés restent dans l’historique du fichier et dans ses copies. Les effacer ne se reprend pas : il n’y aura plus rien à annuler, et plus de copie à laquelle revenir. Vos réponses présentes ne changent pas."), p.width-4), 2), look.Faint.Render)...)
 	return p.around(append(above, ""), nil)
 }

@@ -60,14 +60,14 @@ func TestTwoVersions(t *testing.T) {
 			d.shows("2 réponses ont deux valeurs", "Deux versions")
 			d.holds("population", int64(28002))
 			d.press("home", "down", "enter")
-			d.shows("Garder celle d'ici : ", "Prendre celle d'ailleurs", "28 002", "27 143", "Camille V.", "Camille Vernet", "N'ont pas pu être réunis", "Solène")
+			d.shows("Garder celle d’ici : ", "Prendre celle d’ailleurs", "28 002", "27 143", "Camille V.", "Camille Vernet", "N’ont pas pu être réunis", "Solène")
 			d.press("home")
 			d.press(c.keys...)
 			d.holds("population", c.population)
 			if rows := d.onDisk().Team(); len(rows) != 1 || modeltest.Text(rows[0], "nom") != c.member {
 				t.Errorf("the file holds %v", rows)
 			}
-			d.shows("C'est noté. L'autre valeur de « ", "N'ont pas pu être réunis")
+			d.shows("C’est noté. L’autre valeur de « ", "N’ont pas pu être réunis")
 			d.press("end", "enter")
 			if _, home := d.app.top().(*home); !home {
 				t.Fatalf("on a %T", d.app.top())
@@ -88,7 +88,7 @@ func TestHistory(t *testing.T) {
 	d.holds("population", int64(26000))
 	d.shows("Remis · Population : 26 000", "4 changements", "27 143 → 26 000")
 	d.press("enter", "down", "enter")
-	d.shows("C'est déjà la valeur présente : 26 000")
+	d.shows("C’est déjà la valeur présente : 26 000")
 	d.press("u")
 	d.holds("population", int64(27143))
 	if got, _ := d.onDisk().Population(); got != 27143 {
@@ -158,7 +158,7 @@ func TestForgetting(t *testing.T) {
 		t.Fatal("it was forgotten unasked")
 	}
 	d.press("enter", "down", "enter")
-	d.shows("L'historique, les brouillons et les copies sont effacés. Les réponses restent.")
+	d.shows("L’historique, les brouillons et les copies sont effacés. Les réponses restent.")
 	d.holds("nom", "CPTS du Val")
 	must(t, filepath.WalkDir(filepath.Dir(d.app.file.Path()), func(path string, e os.DirEntry, err error) error {
 		if err == nil && !e.IsDir() {

@@ -18,8 +18,8 @@ func (a *app) insetFor(q *content.Question, v model.Value, width, room int) []st
 	return a.insetOf(a.project.Supposing(q.ID.Name, v), q.Beside(), width, room)
 }
 
-// insetOf draws the fullest page that fits; the beginning of the shortest when
-// none does.
+// insetOf draws the fullest page that fits, be it in one line; the beginning of the
+// shortest when none does.
 func (a *app) insetOf(p *model.Project, kind content.Inset, width, room int) (lines []string) {
 	for _, page := range report.Inset(kind, p, report.MoneyOf(p, a.today())) {
 		text := newInset(a.styles, width)
@@ -28,15 +28,12 @@ func (a *app) insetOf(p *model.Project, kind content.Inset, width, room int) (li
 		for len(lines) > 0 && lines[len(lines)-1] == "" {
 			lines = lines[:len(lines)-1]
 		}
-		if len(lines) == 1 {
+		if len(lines) == 1 && room > 1 {
 			lines = append([]string{""}, lines...) // a line alone stands apart
 		}
 		if len(lines) <= room {
 			return lines
 		}
 	}
-	if room < 2 {
-		return nil
-	}
-	return kit.ClipTo(lines, room)
+	return kit.ClipTo(lines, max(room, 0))
 }

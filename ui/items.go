@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"strconv"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -14,15 +15,21 @@ import (
 
 // item is one line of a page's menu: a heading, a blank, or something to open.
 type item struct {
+	lead   string // before the label, in a column of its own
 	label  string
-	note   string // beside the label, greyed
-	reason string // beside the note, in a column of its own where there is room
+	note   string   // beside the label, greyed
+	whole  string   // told beside the label, and the note under it, on as many lines as it takes
+	under  []string // lines that go on with it
+	reason string   // beside the note, in a column of its own where there is room
 	status model.Status
 	to     want           // where it leads
 	open   func() tea.Cmd // or what it does
 	detail string         // shown at the foot of the page while the cursor is here
 	id     string         // the question or action it stands for
-	goesOn bool           // it goes on with what the item above says
+	strong bool           // it stands out among the others
+	shape  string         // its status at a glance, before the label
+	done   int            // how many things are done there
+	all    int            // of so many, drawn before the note; 0 for nothing to draw
 }
 
 // page is what most screens are: a few lines of text, then a menu of items.
@@ -30,14 +37,18 @@ type page struct {
 	app    *app
 	menu   kit.Menu
 	items  []item
-	column int // where notes begin
+	wide   columns
 	foot   int // lines kept for the detail of the selected item
+	airy   bool // a blank line parts headings from what is above them
 	width  int
 	height int
 }
 
 // opens tells an item from a heading; it may lead nowhere, and be read all the same.
 func (it item) opens() bool { return it.open != nil || it.to != want{} }
+
+// heads tells a heading from a blank line.
+func (it item) heads() bool { return !it.opens() && it.label != "" }
 
 // choose goes where an item leads, or does what it does.
 func (a *app) choose(it item) tea.Cmd {
@@ -47,57 +58,255 @@ func (a *app) choose(it item) tea.Cmd {
 	return a.open(it.to)
 }
 
-func newPage(a *app) page { return page{app: a, column: 34, foot: 2} }
+func newPage(a *app) page { return page{app: a, foot: 2} }
+
+// columns are the widths of what stands in the columns of a list, the longest of each:
+// labels that have something beside them, gauges, notes that have a reason beside
+// them, and all that stands beside a label.
+type columns struct{ leads, labels, gauges, notes, beside int }
+
+func widthsOf(items []item) (w columns) {
+	for _, it := range items {
+		w.leads = max(w.leads, ansi.StringWidth(it.lead))
+		if it.heads() || it.note == "" && it.whole == "" && it.all == 0 {
+			continue
+		}
+		w.labels = max(w.labels, it.labelLength())
+		if it.whole != "" { // its note stands under it
+			w.labels = max(w.labels, ansi.StringWidth(it.note))
+			continue
+		}
+		w.gauges = max(w.gauges, kit.Squares(it.all))
+		if it.reason != "" {
+			w.notes = max(w.notes, ansi.StringWidth(it.note))
+		}
+	}
+	for _, it := range items {
+		if it.heads() || it.whole != "" {
+			continue
+		}
+		w.beside = max(w.beside, ansi.StringWidth(w.told(it, kit.Wide)))
+	}
+	return w
+}
+
+// labelLength is how long a label is, with its shape.
+func (it item) labelLength() int {
+	if it.shape == "" {
+		return ansi.StringWidth(it.label)
+	}
+	return ansi.StringWidth(it.label) + 2
+}
+
+// gap is what parts two columns.
+const gap = "  "
 
 func (p *page) setItems(items []item) {
-	p.items = items
+	p.items, p.wide = items, widthsOf(items)
 	p.menu.Skip = func(i int) bool { return !p.items[i].opens() }
+	p.menu.Head = func(i int) bool { return p.items[i].heads() }
 	p.menu.Line = p.line
 	p.menu.Set(len(items))
 }
 
+// line draws an item: its label, its gauge, what stands beside. What its columns cut is
+// told on several lines while the cursor is there, as what is to be told whole always is.
 func (p *page) line(i, width int, selected bool) string {
 	it := p.items[i]
 	s := p.app.styles
-	if it.goesOn {
-		return "   " + s.Strong.Render(it.label) + s.Faint.Render(it.note)
-	}
 	if !it.opens() {
-		return " " + s.Faint.Render(it.label)
+		if p.parted(i) {
+			return "\n" + p.closed(it, width)
+		}
+		return p.closed(it, width)
 	}
-	label := kit.Cut(it.label, p.labelWidth(it, width))
-	if it.note != "" {
-		label = kit.Fill(label, p.labelWidth(it, width))
+	room := p.labelWidth(it, width)
+	at := 3 + room + len(gap)
+	inLabel, inNote := s.Text, s.Faint
+	if it.status == model.Trouble {
+		inNote = s.Alert
 	}
-	render := s.Faint.Render
+	beside := p.wide.told(it, width)
+	switch {
+	case beside == "" && it.lead == "" && it.status == model.Trouble: // it has no other place to say it
+		inLabel = s.Alert
+	case selected, it.strong:
+		inLabel = s.Strong
+	}
+	gauge := ""
+	if it.all > 0 && width >= kit.Wide {
+		gauge = s.Gauge(it.done, it.all) + strings.Repeat(" ", p.wide.gauges-kit.Squares(it.all)) + s.Faint.Render(kit.Right(it.count(), countRoom)) + gap
+		at += p.wide.gauges + countRoom + len(gap)
+	}
+	if it.shape != "" {
+		room -= len(shapeGap)
+	}
+	if it.lead != "" {
+		room -= p.wide.leads + len(gap)
+	}
+	labels, notes := cell(it.label, room, selected || len(it.under) > 0), cell(beside, width-at, selected)
+	under := kit.Styled(it.under, s.Faint.Render)
+	switch {
+	case it.whole == "":
+	case width < kit.Wide: // under it, where its column would be narrow
+		under = append(kit.Wrap(it.whole, width-4), under...)
+	default: // where it is goes under what it is
+		labels, notes, under = []string{it.label}, append(kit.Wrap(it.whole, width-at), under...), nil
+		if it.note != "" {
+			labels = append(labels, it.note)
+		}
+		inNote = s.Text
+	}
+	lines := make([]string, max(len(labels), len(notes)))
+	for n := range lines {
+		label, note, look := nth(labels, n), nth(notes, n), inLabel
+		if n > 0 && it.whole != "" {
+			look = s.Faint
+		}
+		lead := s.Mark(selected && n == 0)
+		if it.lead != "" && n == 0 {
+			lead += inNote.Render(kit.Fill(it.lead, p.wide.leads)) + gap
+		} else if it.lead != "" {
+			lead += strings.Repeat(" ", p.wide.leads+len(gap))
+		}
+		if it.shape != "" {
+			if n == 0 {
+				lead += it.drawnShape(s) + shapeGap[1:]
+			} else {
+				lead += shapeGap
+			}
+		}
+		if beside != "" || it.whole != "" {
+			label = kit.Fill(label, room)
+		}
+		filling := gauge
+		if n > 0 {
+			filling = strings.Repeat(" ", ansi.StringWidth(gauge))
+		}
+		lines[n] = lead + look.Render(label)
+		if beside != "" || it.whole != "" {
+			lines[n] += gap + filling + inNote.Render(note)
+		}
+	}
+	return strings.Join(append(lines, kit.Indent(under, 3)...), "\n")
+}
+
+// shapeGap is the room of a shape before a label.
+const shapeGap = "  "
+
+// mostUnfolded is how many lines the cursor unfolds of what a column cuts.
+const mostUnfolded = 4
+
+// cell is a text in a column, cut or, unfolded, on several lines.
+func cell(text string, width int, unfolded bool) []string {
+	if unfolded && ansi.StringWidth(text) > width {
+		lines := kit.Wrap(text, width)
+		if len(lines) > mostUnfolded {
+			lines = append(lines[:mostUnfolded-1], kit.Cut(lines[mostUnfolded-1]+"…", width))
+		}
+		return lines
+	}
+	return []string{kit.Cut(text, width)}
+}
+
+func nth(lines []string, n int) string {
+	if n < len(lines) {
+		return lines[n]
+	}
+	return ""
+}
+
+// headed is a heading, with what is said of it: how much of it is done.
+func (it item) headed(s *kit.Styles) string {
+	if it.label == "" {
+		return ""
+	}
+	render := s.Heading.Render
 	if it.status == model.Trouble {
 		render = s.Alert.Render
 	}
-	switch {
-	case it.note == "" && it.status == model.Trouble: // it has no other place to say it
-		label = render(label)
-	case selected:
-		label = s.Strong.Render(label)
-	}
-	return s.Mark(selected) + label + " " + render(it.beside(width))
+	return " " + render(it.label) + gap + s.Faint.Render(it.note)
 }
 
-// labelWidth is the room of a label in a line.
+// closed draws what opens nothing: a heading, or lines that go on with the item above,
+// in the column of its note.
+func (p *page) closed(it item, width int) string {
+	s, at := p.app.styles, 3
+	if len(it.under) == 0 {
+		return it.headed(s)
+	}
+	if width >= kit.Wide {
+		at += p.labelWidth(item{note: " "}, width) + len(gap)
+	}
+	lines := make([]string, len(it.under))
+	for i, line := range it.under {
+		lines[i] = strings.Repeat(" ", at) + s.Faint.Render(line)
+	}
+	return strings.Join(lines, "\n")
+}
+
+// drawnShape is the shape of an item in the colour of what it says.
+func (it item) drawnShape(s *kit.Styles) string {
+	switch it.shape {
+	case model.Trouble.Shape():
+		return s.Alert.Render(it.shape)
+	case model.NotYet.Shape():
+		return s.Faint.Render(it.shape)
+	}
+	return s.Accent.Render(it.shape)
+}
+
+// parted tells a heading that has room for a blank line above it.
+func (p *page) parted(i int) bool {
+	return p.airy && i > 0 && p.items[i].heads() && p.items[i-1].label != ""
+}
+
+// lengthened is how many lines the list takes, a blank one above each heading, and what
+// the cursor may unfold: the blank lines do not come and go with it.
+func (p *page) lengthened() int {
+	p.airy = true
+	n := mostUnfolded - 1
+	for i := range p.items {
+		n += 1 + strings.Count(p.line(i, p.width, false), "\n")
+	}
+	return n
+}
+
+// labelWidth is the room of a label in a line: that of the longest of those that have
+// something beside them, as far as what stands beside them leaves it.
 func (p *page) labelWidth(it item, width int) int {
-	if it.note == "" {
+	if it.note == "" && it.whole == "" && it.all == 0 {
 		return width - 4
 	}
-	return min(p.column, width*48/100) - 3
+	room := width - 3 - len(gap)
+	if p.wide.gauges > 0 && width >= kit.Wide {
+		room -= len(gap) + p.wide.gauges + countRoom
+	}
+	return min(p.wide.labels, max(room-p.wide.beside, width*48/100-len(gap)-1))
 }
 
-func (it item) beside(width int) string {
+// count is how many things are done, of how many.
+func (it item) count() string { return strconv.Itoa(it.done) + "/" + strconv.Itoa(it.all) }
+
+// countRoom is the room of a count after a gauge.
+const countRoom = 7
+
+// told is what stands beside the label of an item and its gauge.
+func (w columns) told(it item, width int) string {
+	said := it.note
+	if it.reason != "" && width >= kit.Wide {
+		said = kit.Fill(said, w.notes)
+	}
+	if it.done > 0 && width < kit.Wide { // without a gauge, nothing done is seen well enough
+		said = it.count() + gap + said
+	}
 	switch {
 	case it.reason == "":
-		return it.note
+		return said
 	case width < kit.Wide:
-		return it.note + " · " + it.reason
+		return said + " · " + it.reason
 	}
-	return kit.Fill(it.note, 20) + " " + it.reason
+	return said + gap + it.reason
 }
 
 func (p *page) selected() item {
@@ -111,7 +320,7 @@ func (p *page) selected() item {
 func (p *page) opens(on key.Binding) kit.Act {
 	it := p.selected()
 	if !it.opens() {
-		return kit.Act{On: on, Off: "Il n'y a rien à ouvrir ici."}
+		return kit.Act{On: on, Off: "Il n’y a rien à ouvrir ici."}
 	}
 	return kit.Does(on, func() tea.Cmd { return p.app.choose(it) })
 }
@@ -123,11 +332,9 @@ func (p *page) around(above []string, below []string) []string {
 	if p.hasDetails() {
 		room -= p.foot + 1
 	}
+	p.airy = len(p.items) <= room && p.lengthened() <= room
 	p.menu.Resize(p.width, room)
-	if p.menu.Hides("", "") != "" {
-		p.menu.Resize(p.width, room-1)
-	}
-	lines := append(append([]string{}, above...), p.menu.Window(p.app.styles, "ligne", "lignes")...)
+	lines := append(append([]string{}, above...), p.menu.Window(p.app.styles)...)
 	if p.hasDetails() {
 		lines = kit.Clip(lines, p.height-len(below)-p.foot-1)
 		lines = append(lines, "")
@@ -141,24 +348,15 @@ func (p *page) around(above []string, below []string) []string {
 	return lines
 }
 
-// details are the lines at the foot: what its line cuts of the selected item, in full,
-// then what there is to say of it.
+// details are the lines at the foot: what there is to say of the selected item.
 func (p *page) details() []string {
-	it := p.selected()
-	room := p.labelWidth(it, p.width)
-	var cut []string
-	if ansi.StringWidth(it.label) > room {
-		cut = append(cut, kit.Wrap(strings.TrimSpace(it.label), p.width-6)...)
-	}
-	beside := strings.TrimPrefix(it.beside(0), "! ")
-	said := strings.Contains(strings.ToLower(it.detail), strings.ToLower(beside))
-	if !said && ansi.StringWidth(it.beside(p.width)) > p.width-room-4 {
-		cut = append(cut, kit.Wrap(beside, p.width-6)...)
-	}
-	return kit.ClipTo(append(cut, kit.Styled(kit.Wrap(it.detail, p.width-6), p.app.styles.Faint.Render)...), p.foot)
+	return kit.ClipTo(kit.Styled(kit.Wrap(p.selected().detail, p.width-6), p.app.styles.Faint.Render), p.foot)
 }
 
 func (p *page) hasDetails() bool {
+	if p.foot == 0 {
+		return false
+	}
 	for _, it := range p.items {
 		if it.detail != "" {
 			return true
@@ -169,6 +367,7 @@ func (p *page) hasDetails() bool {
 
 func (p *page) resize(width, height int) { p.width, p.height = width, height }
 func (p *page) typing() bool             { return false }
+func (p *page) position() string         { return p.menu.Position() }
 func (p *page) update(tea.Msg) tea.Cmd   { return nil }
 func (p *page) acts() []kit.Act {
 	a := p.app

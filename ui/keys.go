@@ -12,7 +12,7 @@ import (
 // there. Ctrl+J is Enter, as terminals without bracketed paste send it.
 var keys = struct {
 	open, back, quit, leave           key.Binding
-	help, advice, undo, redo          key.Binding
+	help, advice, undo, redo, redraw  key.Binding
 	search, words, sources, note      key.Binding
 	before                            key.Binding
 	walk                              key.Binding
@@ -28,13 +28,14 @@ var keys = struct {
 	quit:          kit.Bind("q", "quitter", "q"),
 	leave:         kit.Bind("ctrl+c", "quitter", "ctrl+c"),
 	before:        kit.Bind("maj+tab", "précédente", "shift+tab"),
-	walk:          kit.Bind("e", "l'essentiel", "e"),
+	walk:          kit.Bind("e", "l’essentiel", "e"),
 	help:          kit.Bind("?", "aide", "?"),
 	advice:        kit.Bind("F1", "aide", "f1"),
 	search:        kit.Bind("/", "chercher", "/"),
 	words:         kit.Bind("g", "mots", "g"),
 	sources:       kit.Bind("S", "sources", "S"),
 	note:          kit.Bind("n", "note", "n"),
+	redraw:        kit.Bind("ctrl+l", "redessiner l’écran", "ctrl+l"),
 	undo:          kit.Bind("u", "annuler", "u"),
 	redo:          kit.Bind("U", "refaire", "U"),
 	add:           kit.Bind("a", "ajouter", "a"),

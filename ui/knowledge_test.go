@@ -16,7 +16,7 @@ import (
 func TestRegionChangesTheDeposit(t *testing.T) {
 	for region, want := range map[string][]string{
 		"nouvelle-aquitaine":   {"Nouvelle-Aquitaine", "omité départemental"},
-		"paca":                 {"Provence-Alpes-Côte d'Azur", "CCOPD"},
+		"paca":                 {"Provence-Alpes-Côte d’Azur", "CCOPD"},
 		"seine-saint-denis":    {"Seine-Saint-Denis"},
 		"auvergne-rhone-alpes": {"Auvergne-Rhône-Alpes", "ECD"},
 		"autre":                {"Autre région"},
@@ -27,7 +27,7 @@ func TestRegionChangesTheDeposit(t *testing.T) {
 			d.shows("Dans votre région")
 			d.shows(want...)
 			d.press("f1")
-			d.shows("À qui l'envoyer", "Devant qui passer", "Qui valide")
+			d.shows("À qui l’envoyer", "Devant qui passer", "Qui valide")
 		})
 	}
 	d := start(t, blank(t))
@@ -174,13 +174,13 @@ func TestNoteWaits(t *testing.T) {
 // The report holds the notes when the leader wants them.
 func TestNotesInTheReport(t *testing.T) {
 	p := example(t)
-	must(t, p.SetNote("nom", "Nom à faire valider par l'assemblée", clock()))
+	must(t, p.SetNote("nom", "Nom à faire valider par l’assemblée", clock()))
 	d := start(t, p)
 	d.size(80, 2000)
-	d.press("end", "enter")
+	d.run(d.app.open(want{room: roomReport}))
 	d.hides("Nom à faire valider")
 	d.press("n")
-	d.shows("Nom à faire valider par l'assemblée")
+	d.shows("Nom à faire valider par l’assemblée")
 	d.press("n")
 	d.hides("Nom à faire valider")
 }
@@ -188,7 +188,7 @@ func TestNotesInTheReport(t *testing.T) {
 func TestNoteNeedsSomethingToStandBeside(t *testing.T) {
 	d := start(t, example(t))
 	d.press("n")
-	d.shows("Choisissez d'abord une question ou une action")
+	d.shows("Choisissez d’abord une question, ou une chose à faire")
 }
 
 // A regional file with a fault is told, where it can be read.
@@ -243,7 +243,7 @@ func TestGovernanceShowsAnImbalance(t *testing.T) {
 	d.isOn("colleges")
 	d.press("esc")
 	d.press("down")
-	d.shows("Le collège « médico-social » n'a aucun siège.")
+	d.shows("Le collège « médico-social » n’a aucun siège.")
 }
 
 // What was found is looked for again on coming back: a line deleted meanwhile is

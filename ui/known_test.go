@@ -89,3 +89,27 @@ func TestOfferedIsNoAnswer(t *testing.T) {
 		t.Errorf("recorded %v", got)
 	}
 }
+
+// A line renamed says where its new name is repeated, in the one change that it is.
+func TestRenamedSaysWhatFollows(t *testing.T) {
+	p := blank(t)
+	must(t, p.SetAnswer("besoins", []model.Row{{"besoin": "Vaccins"}}, clock()))
+	must(t, p.SetAnswer("fiches_actions", []model.Row{{"titre": "Un", "besoin": "Vaccins"}, {"titre": "Deux", "besoin": "vaccins"}, {"titre": "Trois", "besoin": "autre"}}, clock()))
+	d := start(t, p)
+	d.open("besoins")
+	d.press("down", "down", "enter")
+	changes := d.app.changes()
+	d.write(" de tous")
+	d.press("ctrl+s")
+	d.shows("Le nouveau nom est repris dans : Fiches-actions (2).")
+	if made := d.app.changes() - changes; made != 1 {
+		t.Errorf("%d changes", made)
+	}
+	d.press("u")
+	if row := d.app.project.Rows("fiches_actions")[0]; row["besoin"] != "Vaccins" {
+		t.Errorf("undone, the action is for %q", row["besoin"])
+	}
+	d.press("enter")
+	d.press("ctrl+s") // nothing changed
+	d.hides("repris dans")
+}

@@ -28,12 +28,12 @@ func (a *app) leave() tea.Cmd {
 func newLeaving(a *app) *leavingPage {
 	p := &leavingPage{newPage(a)}
 	items := []item{
-		{label: "Enregistrer dans un autre fichier", detail: "Vous choisissez où. La suite s'y enregistrera.", to: want{room: roomOtherPlace}},
+		{label: "Enregistrer dans un autre fichier", detail: "Vous choisissez où. La suite s’y enregistrera.", to: want{room: roomOtherPlace}},
 		{label: "Quitter", detail: "Une copie de secours complète sera écrite dans " + filepath.Dir(store.DefaultPath()) + ", et la commande qui la rouvre vous sera dite.", open: a.quit},
 		{label: "Revenir", open: func() tea.Cmd { a.back(); return nil }},
 	}
 	if a.taken == nil {
-		items = append([]item{{label: "Essayer encore d'enregistrer", detail: "Une fois libérée la place, ou rendus les droits.", open: func() tea.Cmd {
+		items = append([]item{{label: "Essayer encore d’enregistrer", detail: "Une fois libérée la place, ou rendus les droits.", open: func() tea.Cmd {
 			a.dirty = true
 			a.back()
 			return nil
@@ -72,17 +72,17 @@ func (p *versionsPage) refresh() {
 		told := a.project.TellClash(c)
 		items = append(items, item{label: told.About})
 		choose := func(label, value string, take bool) item {
-			return item{label: french.Typography(label + " : " + short(value)), detail: value, open: func() tea.Cmd { return p.settle(c, told, take) }}
+			return item{label: french.Say("%s : %s", label, short(value)), detail: value, open: func() tea.Cmd { return p.settle(c, told, take) }}
 		}
-		items = append(items, choose("Garder celle d'ici", told.To, false), choose("Prendre celle d'ailleurs", told.From, true), item{})
+		items = append(items, choose("Garder celle d’ici", told.To, false), choose("Prendre celle d’ailleurs", told.From, true), item{})
 	}
 	for i, told := range a.lost {
 		if i == 0 {
-			items = append(items, item{label: "N'ont pas pu être réunis, ce qu'ils touchaient n'étant plus là"})
+			items = append(items, item{label: "N’ont pas pu être réunis, ce qu’ils touchaient n’étant plus là"})
 		}
 		items = append(items, item{label: told.About, note: short(told.From + " → " + told.To), detail: told.Sentence(), to: want{room: roomChange, of: &told.Entry}})
 	}
-	done := "Revenir, j'ai vu"
+	done := "Revenir, j’ai vu"
 	if len(waiting) > 0 {
 		done = "Revenir"
 	}
@@ -102,7 +102,7 @@ func (p *versionsPage) settle(c model.Clash, told model.Change, take bool) tea.C
 		return nil
 	}
 	a.dirty = true // what waits is in the file
-	a.lasting = "C'est noté. L'autre valeur de « " + told.About + " » reste dans l'historique."
+	a.lasting = french.Say("C’est noté. L’autre valeur de « %s » reste dans l’historique.", told.About)
 	if len(a.project.Clashes())+len(a.lost) == 0 {
 		a.back()
 		return nil
@@ -115,6 +115,6 @@ func (p *versionsPage) crumb() (string, string) {
 	return p.app.styles.Title.Render("Deux versions"), ""
 }
 func (p *versionsPage) lines() []string {
-	intro := "Ce projet a été changé ici et ailleurs en même temps. Tout a été réuni, sauf ceci. Rien n'est perdu : ce que vous ne gardez pas reste dans l'historique."
+	intro := french.Typography("Ce projet a été changé ici et ailleurs en même temps. Tout a été réuni, sauf ceci. Rien n’est perdu : ce que vous ne gardez pas reste dans l’historique.")
 	return p.around(append(kit.Styled(kit.Indent(kit.Wrap(intro, p.width-4), 2), p.app.styles.Faint.Render), ""), nil)
 }

@@ -63,7 +63,7 @@ func (n *notePage) acts() []kit.Act {
 
 func (n *notePage) resize(width, height int) {
 	n.width = width
-	n.field.resize(width-4, height-6)
+	n.field.resize(width, height-7)
 }
 
 func (n *notePage) lines() []string {

@@ -26,11 +26,7 @@ func (p *passedPage) refresh() {
 	a := p.app
 	items := []item{{label: "Continuer", open: func() tea.Cmd { a.back(); return nil }}, {label: "Et maintenant"}}
 	for _, ahead := range report.Upcoming(a.project, a.today(), 3) {
-		lines := kit.Wrap(ahead.Label, p.width-4)
-		items = append(items, item{label: lines[0], open: func() tea.Cmd { return a.instead(want{place: ahead.To}) }})
-		for _, line := range append(lines[1:], kit.Wrap(ahead.Detail, p.width-4)...) {
-			items = append(items, item{goesOn: true, note: line})
-		}
+		items = append(items, item{label: ahead.Label, under: kit.Wrap(ahead.Detail, p.width-4), open: func() tea.Cmd { return a.instead(want{place: ahead.To}) }})
 	}
 	p.setItems(items)
 }
@@ -48,7 +44,7 @@ func (p *passedPage) crumb() (string, string) {
 func (p *passedPage) lines() []string {
 	dots, titles := p.app.path(p.width)
 	gives, opens := kit.Indent(kit.Wrap(p.stage.Passing.Gives, p.width-4), 2), kit.Indent(kit.Wrap(p.stage.Passing.Opens, p.width-4), 2)
-	room := p.height - 1 - len(gives) - len(opens) - len(p.items)
+	room := p.height - 1 - len(gives) - len(opens) - p.tall(p.items...)
 	above := []string{dots}
 	if p.width >= kit.Wide && room >= 3+len(titles) {
 		above = append(above, titles...)

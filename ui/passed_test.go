@@ -29,7 +29,7 @@ func TestPassedIsToldOnce(t *testing.T) {
 	d.hides("23 novembre 2026") // today is not the day it was validated
 	d.selects("Continuer")
 	d.press("enter")
-	d.shows("À faire maintenant", "Étape 3 sur 5")
+	d.shows("À faire maintenant", "◐ 3 Progression")
 	d.press("u")
 	validate()
 	d.hides("prenez le temps")

@@ -8,7 +8,9 @@ import (
 
 // newLineFor is the field of one line that a question or a cell is typed in.
 func newLineFor(a *app, f *content.Field) *kit.Line {
-	return kit.NewLine(a.styles, placeholder(f), pastedIn(f))
+	line := kit.NewLine(a.styles, placeholder(f), pastedIn(f))
+	line.Unit(f.Counts())
+	return line
 }
 
 // newLongFor is the field of several lines that a question is typed in.

@@ -134,7 +134,7 @@ func (p *picker) resize(width, height int) {
 	if p.searches() {
 		height--
 	}
-	p.menu.Resize(width, max(min(height, 14), 3))
+	p.menu.Resize(width, max(height, 3))
 }
 
 // searchFrom is the number of options above which letters search the list. In a
@@ -152,8 +152,10 @@ func (p *picker) lines() []string {
 	if len(p.shown) == 0 {
 		lines = append(lines, "   "+p.app.styles.Faint.Render("Rien ne correspond. Effacez quelques lettres."))
 	}
-	return append(lines, p.menu.Window(p.app.styles, "choix", "choix")...)
+	return append(lines, p.menu.Window(p.app.styles)...)
 }
+
+func (p *picker) position() string { return p.menu.Position() }
 
 func (p *picker) acts() []kit.Act {
 	enter := validates(keys.validate, p.enter)

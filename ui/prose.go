@@ -20,7 +20,7 @@ type prose struct {
 	width   int
 	lines   []string
 	anchors map[string]int
-	heads   []head
+	heads   contents
 	beside  []pages.Source // those told beside what they found: listed at the end
 	margin  int
 	tight   bool // without empty lines, for a small place
@@ -28,8 +28,9 @@ type prose struct {
 
 // head is a title of the text, and its line.
 type head struct {
-	line int
-	text string
+	line  int
+	text  string
+	under bool // it stands within a part
 }
 
 // under is the title a line stands under; "" above the first.
@@ -41,6 +42,14 @@ func (p *prose) under(line int) string {
 		}
 	}
 	return text
+}
+
+// headLines are the lines of the titles.
+func (p *prose) headLines() (lines []int) {
+	for _, h := range p.heads {
+		lines = append(lines, h.line)
+	}
+	return lines
 }
 
 func newProse(s *kit.Styles, width int) *prose {
@@ -67,21 +76,26 @@ func (p *prose) blank() {
 
 // flow sets a text in the margins, each line through a style.
 func (p *prose) flow(text string, margin int, style func(...string) string) {
-	p.put(kit.Indent(kit.Styled(kit.Wrap(french.Typography(text), p.width-margin-2), style), margin)...)
+	p.put(kit.Indent(kit.Styled(kit.Wrap(text, p.width-margin-2), style), margin)...)
 }
 
 // title opens a part; heading what is within it.
-func (p *prose) title(text string)   { p.head(text, p.styles.Title.Render) }
-func (p *prose) heading(text string) { p.head(text, p.styles.Accent.Render) }
+func (p *prose) title(text string)   { p.head(text, false, p.styles.Title.Render) }
+func (p *prose) heading(text string) { p.head(text, true, p.styles.Heading.Render) }
 
-func (p *prose) head(text string, style func(...string) string) {
+func (p *prose) head(text string, under bool, style func(...string) string) {
 	p.blank()
-	p.heads = append(p.heads, head{len(p.lines), text})
-	p.flow(text, p.margin, style)
+	p.heads = append(p.heads, head{len(p.lines), text, under})
+	p.flow(text, 1, style) // as headings stand everywhere
 }
 
-func (p *prose) say(text string)   { p.flow(text, p.margin, p.styles.Text.Render) }
-func (p *prose) aside(text string) { p.flow(text, p.margin, p.styles.Faint.Render) }
+func (p *prose) say(text string) {
+	p.flow(french.Typography(text), p.margin, p.styles.Text.Render)
+}
+
+func (p *prose) aside(text string) {
+	p.flow(french.Typography(text), p.margin, p.styles.Faint.Render)
+}
 
 // page draws the blocks of a page. An empty line parts those of two kinds, as far
 // as a screen can spare it.
@@ -146,6 +160,8 @@ func (p *prose) block(b pages.Block) {
 		p.table(b)
 	case pages.Steps:
 		p.steps(b)
+	case pages.Figure:
+		p.figure(b)
 	case pages.Terms:
 		for _, t := range b {
 			p.entry(t.Name, t.Meaning, t.Text)
@@ -213,19 +229,66 @@ func (p *prose) fact(f pages.Fact) {
 // in which they are.
 func (p *prose) table(t pages.Table) {
 	if explained(t) {
-		p.put(newGrid(t).lines(p.styles, p.width)...)
+		p.put(append(newGrid(t).lines(p.styles, p.width), "")...)
 		return
 	}
 	look := p.styles
 	one := func(f func(...string) string) func(string) string { return func(s string) string { return f(s) } }
-	lines := t.Lines(p.width-1, pages.Style{Strong: one(look.Strong.Render), Faint: one(look.Faint.Render)})
+	lines := t.Lines(p.width-2, pages.Style{Strong: one(look.Strong.Render), Faint: one(look.Faint.Render)})
 	for _, line := range lines {
-		p.put(strings.TrimPrefix(line, strings.Repeat(" ", 2-p.margin)))
+		p.put(strings.TrimPrefix(line, " ")) // as the grid of amounts stands
 	}
 }
 
-// steps number the sentences, each with its amount against the edge.
+// figure draws the bars of a figure, each after its label and its amount.
+func (p *prose) figure(f pages.Figure) {
+	p.blank()
+	p.heads = append(p.heads, head{len(p.lines), f.Title, true})
+	name := strings.Repeat(" ", p.margin) + p.styles.Heading.Render(f.Title)
+	if says := gap + p.styles.Faint.Render(f.Says); ansi.StringWidth(name+says) <= p.width {
+		p.put(name + says)
+	} else {
+		p.put(name)
+		p.aside(f.Says)
+	}
+	labels, amounts := 0, 0
+	for _, b := range f.Bars {
+		labels, amounts = max(labels, ansi.StringWidth(b.Label)), max(amounts, ansi.StringWidth(b.Amount))
+	}
+	room := min(p.width-p.margin-labels-amounts-2*len(gap), mostBar)
+	for _, b := range f.Bars {
+		length := 0
+		if whole := f.Whole(); whole > 0 {
+			length = int(b.Size/whole*float64(room) + 0.5)
+		}
+		p.put(strings.Repeat(" ", p.margin) + kit.Fill(b.Label, labels) + gap + kit.Right(b.Amount, amounts) + gap + p.styles.Accent.Render(strings.Repeat("▄", max(length, 0))))
+	}
+}
+
+// mostBar is how long a bar grows: further on, bars are not read any better.
+const mostBar = 40
+
+// leastSteps is the width from which steps stand on the left of their amounts.
+const leastSteps = 76
+
+// steps number the sentences, each with its amount against the edge. In a narrow place,
+// amounts are told above their sentences, those that make the result.
 func (p *prose) steps(all pages.Steps) {
+	if p.width < leastSteps {
+		for _, step := range all {
+			if step.Name == "" {
+				p.say(step.Text)
+				continue
+			}
+			room := p.width - p.margin - 4 - ansi.StringWidth(step.Amount)
+			names := kit.Wrap(french.Capital(step.Name), room)
+			last := len(names) - 1
+			p.put(kit.Indent(kit.Styled(names[:last], p.styles.Strong.Render), p.margin)...)
+			p.put(strings.Repeat(" ", p.margin) + p.styles.Strong.Render(kit.Fill(names[last], room)) + "  " + step.Amount)
+			p.flow(step.Text, p.margin+2, p.styles.Faint.Render)
+		}
+		return
+	}
 	room := p.width - 16
 	for i, step := range all {
 		text := strconv.Itoa(i+1) + ". " + step.Text

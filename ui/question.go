@@ -162,16 +162,27 @@ func (a *app) whereIs(q *content.Question) (place, rank string) {
 
 func (s *question) resize(width, height int) {
 	s.width, s.height = width, height
-	s.field.resize(width-4, height-len(s.head())-3-s.helpRoom())
+	s.share(s.told())
 }
 
-// helpRoom is what the help under the field takes, where no table stands there.
-func (s *question) helpRoom() int {
+// share gives the field the room it may take, once what is told of what stands in it,
+// and the help, have theirs.
+func (s *question) share(told []string) {
+	room := s.height - len(s.head()) - len(told) - 1
+	kept := len(s.help())
 	if s.q.Beside() != "" {
-		return 0
+		kept = min(kept, 1) + 1
+		kept += max(min(room-kept-easyField, len(s.inset(room))), 1)
 	}
-	return max(len(kit.Wrap(s.q.Help, s.width-4))+len(s.way())-1, 0)
+	s.field.resize(s.width, max(room-kept, min(room-1, leastField)))
 }
+
+// The lines that the help leaves to a field that can take more, and those that the
+// money does beyond its first line.
+const (
+	leastField = 8
+	easyField  = 16
+)
 
 // head is the question, why it is asked, and how to answer it.
 func (s *question) head() []string {
@@ -182,40 +193,73 @@ func (s *question) head() []string {
 }
 
 func (s *question) lines() []string {
-	look := s.app.styles
-	lines := append(s.head(), s.field.lines()...)
+	told := s.told()
+	s.share(told)
+	lines := append(append(s.head(), s.field.lines()...), told...)
+	lines = append(lines, "")
+	answered := s.fault() == "" && s.field.now() != nil
+	return append(lines, beneath(s.help(), s.inset, s.height-len(lines), answered)...)
+}
+
+// told is what stands under the field of what is in it: why it is not taken, where it
+// comes from.
+func (s *question) told() (lines []string) {
+	put := func(text string, style func(...string) string) {
+		lines = append(lines, kit.Styled(kit.Indent(kit.Wrap(text, s.width-4), 1), style)...)
+	}
+	look, fault := s.app.styles, s.fault()
+	if text, typed := s.field.(*textField); typed && fault == "" {
+		put(text.counted(), look.Faint.Render)
+	}
+	if people, given := s.field.now().(int64); given && fault == "" && s.q.ID.Name == model.KeyPopulation.ID() {
+		put(report.PopulationNote(s.app.project, people, s.app.today()), look.Faint.Render)
+	}
+	if fault != "" {
+		put("! "+fault, look.Alert.Render)
+	} else if s.asOffered() {
+		put(s.offer(), look.Faint.Render)
+	}
+	return lines
+}
+
+// fault is why what stands in the field is not taken, or is to be looked at again.
+func (s *question) fault() string {
 	fault := s.field.fault()
 	if fault == "" && s.field.typed() == model.Typed(&s.q.Field, s.answer) {
 		fault = s.app.project.Trouble(s.q) // of the answer recorded, while it stands
 	}
-	if people, given := s.field.now().(int64); given && fault == "" && s.q.ID.Name == model.KeyPopulation.ID() {
-		note := report.PopulationNote(s.app.project, people, s.app.today())
-		lines = append(lines, kit.Styled(kit.Indent(kit.Wrap(note, s.width-4), 1), look.Faint.Render)...)
+	return fault
+}
+
+// help is how to find the answer.
+func (s *question) help() []string {
+	return append(kit.Styled(kit.Indent(kit.Wrap(s.q.Help, s.width-4), 1), s.app.styles.Faint.Render), s.way()...)
+}
+
+// beneath are the help and the money, in the room under a field. What gives way is the
+// money, down to one line, and then the help, down to its first; once there is an
+// answer the help comes first in that order: what it changes is then looked at.
+func beneath(help []string, inset func(room int) []string, room int, answered bool) []string {
+	kept := len(help)
+	if answered {
+		kept = min(kept, 1)
 	}
-	if fault != "" {
-		lines = append(lines, kit.Styled(kit.Indent(kit.Wrap("! "+fault, s.width-4), 1), look.Alert.Render)...)
-	} else if s.asOffered() {
-		lines = append(lines, kit.Styled(kit.Indent(kit.Wrap(s.offer(), s.width-4), 1), look.Faint.Render)...)
+	money := inset(max(room-kept, min(room-1, 1)))
+	parted := 0
+	if len(money) > 0 && money[0] != "" && room > len(money)+1 {
+		parted = 1 // an empty line, where the help keeps one
 	}
-	lines = append(lines, "")
-	room := s.height - len(lines)
-	help := append(kit.Styled(kit.Indent(kit.Wrap(s.q.Help, s.width-4), 1), look.Faint.Render), s.way()...)
-	if s.q.Beside() == "" {
-		return append(lines, kit.ClipTo(help, max(room, 0))...)
+	help = kit.Shortened(help, room-len(money)-parted)
+	if parted > 0 && len(help) > 0 {
+		help = append(help, "")
 	}
-	if inset := s.inset(room - len(help) - 1); len(inset) > 2 { // both fit, the table with its lines
-		return append(append(append(lines, help...), ""), inset...)
-	}
-	if inset := s.inset(room); len(inset) > 0 {
-		return append(lines, inset...)
-	}
-	return append(lines, kit.ClipTo(help, max(room, 0))...)
+	return append(help, money...)
 }
 
 // offer says where what stands in the field comes from, and that it is no answer
 // yet.
 func (s *question) offer() string {
-	return french.Typography("Repris de « " + s.from.Short + " ». Rien n'est enregistré tant que vous ne validez pas.")
+	return french.Say("Repris de « %s ». Rien n’est enregistré tant que vous ne validez pas.", s.from.Short)
 }
 
 // way is what the region says of the matter, where it bears on the question.
@@ -240,6 +284,14 @@ func (s *question) inset(room int) []string {
 func (s *question) typing() bool { return s.field.typing() }
 func (s *question) acts() []kit.Act {
 	return append(s.field.acts(), s.app.goBefore(), s.app.goBack(), s.app.giveAdvice())
+}
+
+// position is that of the field, where it is a list.
+func (s *question) position() string {
+	if list, is := s.field.(listed); is {
+		return list.position()
+	}
+	return ""
 }
 
 func (s *question) update(msg tea.Msg) tea.Cmd { return s.field.update(msg) }

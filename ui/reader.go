@@ -71,31 +71,31 @@ func (r *reader) jump(anchor string) bool {
 
 func (r *reader) crumb() (string, string) {
 	end := ""
-	switch {
-	case r.text == nil: // it was never seen
-	case r.Top > 0:
+	if r.text != nil && r.Top > 0 { // it may never have been seen
 		end = r.text.under(r.Top)
-	default:
-		if len(r.text.lines) > r.Height {
-			end = "suite en dessous"
-		}
 	}
 	return r.app.styles.Title.Render(r.title), kit.OneLine(end)
 }
 
 // nextPart goes to the next title of the text, and from the last to the first.
 func (r *reader) nextPart() {
-	most := max(len(r.text.lines)-r.Height, 0)
-	for _, h := range r.text.heads {
-		if h.line > r.Top && r.Top < most {
-			r.Top = min(h.line, most)
-			return
-		}
-	}
-	r.Top = 0
+	r.Top = r.text.heads.after(r.Top, max(len(r.text.lines)-r.Height, 0))
 }
 
-func (r *reader) lines() []string { return r.Window(r.text.lines) }
+// aside is what the text holds, and where one is in it.
+func (r *reader) aside(width, height int) []string {
+	if r.text == nil { // it is asked for before the room is known
+		r.Scroller.Resize(r.app.width-width-gutter, height)
+		r.refresh()
+	}
+	return r.text.heads.draw(r.app.styles, width, height, r.Top)
+}
+
+func (r *reader) natural() (columns, right int) { return readingRoom, contentsRoom }
+
+func (r *reader) position() string { return r.Position() }
+
+func (r *reader) lines() []string { return r.Window(r.text.lines, r.app.styles, r.text.headLines()...) }
 
 func (r *reader) update(tea.Msg) tea.Cmd { return nil }
 func (r *reader) typing() bool           { return false }

@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"strconv"
-
 	tea "charm.land/bubbletea/v2"
 
 	"cpts/content/french"
@@ -11,7 +9,7 @@ import (
 	"cpts/ui/kit"
 )
 
-// reportPage is a document on screen: the summary, as `cpts rapport` prints it, or
+// reportPage is a document on screen: all that is known, as `cpts rapport --complet` prints it, or
 // another one.
 type reportPage struct {
 	app   *app
@@ -19,12 +17,13 @@ type reportPage struct {
 	print string             // the command that prints it
 	build func() *pages.Page // nil for the summary
 	text  []string
+	parts contents
 	notes bool // her notes are in
 	kit.Scroller
 }
 
 func newReport(a *app) *reportPage {
-	return newDocument(a, "Rapport", "cpts rapport, ou cpts rapport --format markdown", nil)
+	return newDocument(a, "Rapport", "cpts rapport --complet", nil)
 }
 
 func newDocument(a *app, title, print string, build func() *pages.Page) *reportPage {
@@ -47,8 +46,24 @@ func (p *reportPage) compose() {
 	if build == nil {
 		build = func() *pages.Page { return report.Build(p.app.project, p.app.today(), with...) }
 	}
-	p.text = kit.SplitLines(build().Text(min(p.Width-2, kit.ReadingWidth), style))
+	page := build()
+	p.text = kit.SplitLines(page.Text(min(p.Width-2, kit.ReadingWidth), style))
+	var heads []head
+	for _, h := range page.Headings(2) {
+		heads = append(heads, head{text: h.Text, under: h.Level > 1})
+	}
+	p.parts = partsOf(p.text, heads)
 }
+
+// aside is what the document holds, and where one is in it.
+func (p *reportPage) aside(width, height int) []string {
+	if p.text == nil { // it is asked for before the room is known
+		p.resize(p.app.width-width-gutter, height)
+	}
+	return p.parts.draw(p.app.styles, width, height, p.Top)
+}
+
+func (p *reportPage) natural() (columns, right int) { return readingRoom, contentsRoom }
 
 func (p *reportPage) resize(width, height int) {
 	again := width != p.Width
@@ -64,21 +79,19 @@ func (p *reportPage) toggleNotes() {
 	p.compose()
 	p.app.notice = "Vos notes ne sont plus dans le rapport."
 	if p.notes {
-		p.app.notice = "Vos notes sont dans le rapport. À imprimer : cpts rapport --notes."
+		p.app.notice = french.Typography("Vos notes sont dans le rapport. À imprimer : cpts rapport --notes.")
 	}
 }
 
 func (p *reportPage) crumb() (string, string) {
-	read := 100
-	if hidden := len(p.text) - p.Height; hidden > 0 {
-		read = min(p.Top, hidden) * 100 / hidden
-	}
-	return p.app.styles.Title.Render(p.title), strconv.Itoa(read) + french.Typography(" %")
+	return p.app.styles.Title.Render(p.title), ""
 }
 
+func (p *reportPage) position() string { return p.Position() }
+
 func (p *reportPage) lines() []string {
-	lines := kit.Clip(p.Window(p.text), p.Height)
-	return append(lines, "", " "+p.app.styles.Faint.Render(french.Typography("Pour l'imprimer : "+p.print+".")))
+	lines := kit.Clip(p.Window(p.text, p.app.styles), p.Height)
+	return append(lines, "", " "+p.app.styles.Faint.Render(french.Say("Pour l’imprimer : %s.", p.print)))
 }
 
 func (p *reportPage) update(tea.Msg) tea.Cmd { return nil }
@@ -88,7 +101,12 @@ func (p *reportPage) acts() []kit.Act {
 	a := p.app
 	moves := p.Moves(func() int { return len(p.text) })
 	moves[1].Quiet = false // a long text is read by pages
-	shown := append(moves, a.goBack())
+	after := p.parts.after(p.Top, max(len(p.text)-p.Height, 0))
+	next := kit.Does(kit.Bind("tab", "partie suivante", "tab"), func() tea.Cmd { p.Top = after; return nil })
+	if after == p.Top {
+		next.Off = "Tout le texte est à l’écran."
+	}
+	shown := append(moves, a.goBack(), next)
 	if p.build == nil {
 		notes := kit.Does(kit.Bind("n", "avec vos notes", "n"), func() tea.Cmd { p.toggleNotes(); return nil })
 		shown = append(shown, notes, notes.Also("F2", "f2"))

@@ -111,7 +111,7 @@ func (r *review) onlyMissing() kit.Act {
 func (r *review) acts() []kit.Act {
 	a := r.app
 	stages := kit.Either(kit.Bind("tab", "étape", "shift+tab", "tab"), r.turn)
-	stages.Does = "étape suivante ; maj+tab, la précédente"
+	stages.Does = french.Typography("étape suivante ; maj+tab, la précédente")
 	return append(r.menu.Moves(), r.opens(keys.open), stages, r.onlyMissing(), a.goBack(), a.goSearch(), a.giveHelp(), a.takeBack())
 }
 
@@ -133,7 +133,7 @@ func (r *review) crumb() (string, string) {
 	}
 	answered, asked := report.Answers(r.app.project)
 	return r.app.styles.Title.Render("Vérifier vos réponses"),
-		french.Number(int64(answered)) + " sur " + french.Number(int64(asked)) + " questions"
+		outOf(answered, asked) + " questions"
 }
 
 func (r *review) lines() []string {

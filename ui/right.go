@@ -3,6 +3,7 @@ package ui
 import (
 	"slices"
 
+	"cpts/content/french"
 	"cpts/ui/kit"
 )
 
@@ -25,12 +26,25 @@ const (
 	gutter     = 3
 )
 
+// narrow is a screen that knows how many columns it takes at most, and how many of the
+// rest are worth having at its right: with fewer, it is given what the others have. 0 for
+// as many as there are.
+type narrow interface{ natural() (columns, right int) }
+
 // rightRoom is the room at the right of the screen on top; 0 when nothing goes there.
 func (a *app) rightRoom() int {
 	if a.width < asideFrom || a.project == nil {
 		return 0
 	}
+	if p, is := a.top().(*rowsPage); is && p.wide() {
+		return 0
+	}
 	room := min(a.width-max(mainWidth, a.width*3/5)-gutter, asideMost)
+	if s, is := a.top().(narrow); is {
+		if columns, least := s.natural(); columns > 0 && a.width-columns-gutter >= least {
+			room = a.width - columns - gutter
+		}
+	}
 	if len(a.ownAside(room, a.bodyHeight())) > 0 {
 		return room
 	}
@@ -50,12 +64,12 @@ func (a *app) ownAside(width, height int) []string {
 
 // rightLines is what stands at the right, as far as the height goes.
 func (a *app) rightLines(height int) []string {
-	if own := a.ownAside(a.right, height); len(own) > 0 {
-		return kit.ClipTo(own, height)
+	lines, more := a.ownAside(a.right, height), "…"
+	if len(lines) == 0 {
+		lines, more = a.advice(a.right), french.Typography("suite : F1")
 	}
-	lines := a.advice(a.right)
 	if len(lines) > height {
-		lines = append(slices.Clone(lines[:height-1]), "  "+a.styles.Faint.Render("suite : F1"))
+		lines = append(slices.Clone(lines[:height-1]), "  "+a.styles.Faint.Render(more))
 	}
 	return lines
 }

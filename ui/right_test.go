@@ -39,6 +39,7 @@ func TestRightOfAScreen(t *testing.T) {
 			t.Errorf("%d columns: %d at the right, want %d; %d are left", width, got, want, p.width)
 		}
 	}
+	d.size(300, 30)
 	p.right = 0 // another view of the page, with nothing there
 	d.press("x")
 	if line := strings.Split(d.screen(), "\n")[2]; strings.Contains(line, "│") || p.width != 300 {
@@ -59,4 +60,13 @@ func TestNoBarBesideNothing(t *testing.T) {
 			t.Errorf("%s: a bar, %v:\n%s", id, bar, d.screen())
 		}
 	}
+}
+
+// onTheLeft is a screen without what stands at its right.
+func onTheLeft(screen string) string {
+	lines := strings.Split(screen, "\n")
+	for i, line := range lines {
+		lines[i], _, _ = strings.Cut(line, "│")
+	}
+	return strings.Join(lines, "\n")
 }

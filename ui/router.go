@@ -9,6 +9,7 @@ import (
 
 	"cpts/content"
 	"cpts/content/dates"
+	"cpts/content/french"
 	"cpts/model"
 	"cpts/model/budget"
 	"cpts/model/control"
@@ -68,7 +69,8 @@ const (
 	roomDue          room = "deadline"       // of an action
 	roomDoneOn       room = "done on"        // an action
 	roomHelp         room = "advice"         // on what stands below
-	roomAdvice       room = "advice there"   // on a place, which it opens below
+	roomToKnow       room = "what to know of a place"
+	roomAdvice       room = "advice there" // on a place, which it opens below
 	roomYourRegion   room = "your region"
 	roomRegion       room = "region" // at its id
 	roomFeedback     room = "feedback"
@@ -218,6 +220,8 @@ func (a *app) screenOf(w want) screen {
 		return newDoneOn(a, w.place.Action)
 	case roomHelp, roomAdvice:
 		return newHelp(a, a.top()).startingAt(w.at)
+	case roomToKnow:
+		return newToKnow(a, w.place)
 	case roomYourRegion:
 		return newRegionPage(a).startingAt(w.at)
 	case roomRegion:
@@ -260,12 +264,12 @@ func (a *app) advance(from want) tea.Cmd {
 		if ground := a.project.Ground(q); ground != nil {
 			cmd := a.instead(want{place: model.AtQuestion(ground), starts: true})
 			if further {
-				a.notice = "D'abord ce dont toutes les étapes dépendent : où, et combien d'habitants."
+				a.notice = french.Typography("D’abord ce dont toutes les étapes dépendent : où, et combien d’habitants.")
 			}
 			return cmd
 		}
 		a.home() // « À faire maintenant » leads to the stage she is at
-		a.notice = "Les étapes d'avant attendent sans vous bloquer."
+		a.notice = "Les étapes d’avant attendent sans vous bloquer."
 		return nil
 	}
 	if next := a.project.Following(q); next != nil {

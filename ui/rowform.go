@@ -2,12 +2,14 @@ package ui
 
 import (
 	"encoding/json"
+	"fmt"
 	"maps"
 	"reflect"
 	"slices"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"cpts/content"
 	"cpts/content/french"
@@ -91,7 +93,7 @@ func (f *rowForm) options(c *content.Column) []*content.Option {
 	for _, text := range f.app.project.Known(f.rows.q, c) {
 		known = append(known, &content.Option{Label: text})
 	}
-	return known
+	return append(known, f.proposed(c)...)
 }
 
 // free tells that any text may be written in the cell: its choices are proposed.
@@ -128,7 +130,7 @@ func (f *rowForm) narrow() {
 func (f *rowForm) asIs(typed string) string {
 	switch {
 	case f.free() && typed != "":
-		return french.Typography("garder « " + french.Short(typed, 40) + " »")
+		return french.Say("garder « %s »", french.Short(typed, 40))
 	case typed != "":
 		return ""
 	case f.free() && f.column().Required:
@@ -160,7 +162,8 @@ func (f *rowForm) crumb() (string, string) {
 	if f.old != nil {
 		title = "Modifier " + name
 	}
-	return f.rows.q.Section.Title + " › " + f.app.styles.Title.Render(title), ""
+	rank := fmt.Sprintf("case %d sur %d", f.here+1, len(f.inputs))
+	return f.rows.q.Section.Title + " › " + f.app.styles.Title.Render(title), rank
 }
 
 func (f *rowForm) typing() bool { return true }
@@ -186,14 +189,14 @@ func (f *rowForm) acts() []kit.Act {
 	next, save := kit.Does(keys.nextField, f.next), kit.Does(keys.saveRow, f.save)
 	before := kit.Does(keys.previousField, func() tea.Cmd { return f.focus(f.here - 1) })
 	if f.here == 0 {
-		before.Off = "C'est la première case."
+		before.Off = "C’est la première case."
 	}
 	acts := []kit.Act{next, next.Also("tab", "tab"), save, f.app.goBack(), before}
 	if len(f.shown) > 0 {
 		acts = slices.Insert(acts, 0, f.menu.Moves()[0])
 		acts[len(acts)-1].Quiet = len(f.all) > 0
 	} else {
-		acts = append(acts, kit.Quietly(kit.Act{On: kit.Bind("↑↓", "case d'avant, case d'après", "up", "down"), Run: f.turn})...)
+		acts = append(acts, kit.Quietly(kit.Act{On: kit.Bind("↑↓", "case d’avant, case d’après", "up", "down"), Run: f.turn})...)
 	}
 	return append(acts, f.inputs[f.here].Acts(f.retyped)...)
 }
@@ -213,67 +216,103 @@ func (f *rowForm) turn(press tea.KeyPressMsg) tea.Cmd {
 func (f *rowForm) resize(width, height int) {
 	f.width, f.height = width, height
 	for i := range f.inputs {
-		f.inputs[i].Resize(min(width-f.labelWidth()-6, 70))
+		f.inputs[i].Resize(min(width-f.labelWidth()-8, 70)) // the mark of what is hidden beside
 	}
-	from, to := f.window()
-	f.menu.Resize(width-4, max(height-(to-from)-4, 2))
 }
 
-// belowCells is the room kept under the cells of a long line for the choices, and
-// for what tells that some cells are hidden.
+// belowCells is the room kept under the cells of a long line for the choices.
 const belowCells = 8
 
-// window are the cells shown: all of them, or those around the one the cursor is in.
-func (f *rowForm) window() (from, to int) {
-	all := len(f.inputs)
-	room := max(f.height-belowCells, 4)
-	if all+4 <= f.height || all <= room {
-		return 0, all
+// labels are the names of the cells, each on the lines it needs.
+func (f *rowForm) labels() (all [][]string) {
+	for _, c := range f.columns() {
+		all = append(all, kit.Wrap(c.Label, f.labelWidth()))
 	}
-	from = min(max(f.here-room/2, 0), all-room)
-	return from, from + room
+	return all
 }
 
 func (f *rowForm) labelWidth() int {
 	most := 0
 	for _, c := range f.columns() {
-		most = max(most, len([]rune(c.Label)))
+		most = max(most, ansi.StringWidth(c.Label))
 	}
-	return min(most, f.width/2-4)
+	return min(most, f.width*2/5)
 }
+
+// window are the cells shown: all of them, or those around the one the cursor is in.
+func (f *rowForm) window(labels [][]string) (from, to int) {
+	all := 0
+	for _, label := range labels {
+		all += len(label)
+	}
+	room := max(f.height-belowCells, 4)
+	if all+4 <= f.height || all <= room {
+		return 0, len(labels)
+	}
+	from, to = f.here, f.here+1
+	room -= len(labels[f.here])
+	for grown := true; grown; {
+		grown = false
+		if to < len(labels) && len(labels[to]) <= room {
+			room, to, grown = room-len(labels[to]), to+1, true
+		}
+		if from > 0 && len(labels[from-1]) <= room {
+			from, grown = from-1, true
+			room -= len(labels[from])
+		}
+	}
+	return from, to
+}
+
+func (f *rowForm) position() string { return f.menu.Position() }
 
 func (f *rowForm) lines() []string {
 	look := f.app.styles
-	from, to := f.window()
-	lines := []string{f.hidden(from, "plus haut")}
-	for i, c := range f.columns()[from:to] {
-		i += from
-		label := kit.Fill(c.Label, f.labelWidth())
-		if i == f.here {
-			label = look.Strong.Render(label)
-		} else {
-			label = look.Faint.Render(label)
-		}
-		lines = append(lines, look.Mark(i == f.here)+label+"  "+f.inputs[i].View())
-	}
-	lines = append(lines, f.hidden(len(f.inputs)-to, "plus bas"))
+	lines := append([]string{""}, f.cells()...)
+	lines = append(lines, "")
 	if f.fault != "" {
 		lines = append(lines, kit.Styled(kit.Indent(kit.Wrap("! "+f.fault, f.width-4), 1), look.Alert.Render)...)
 	}
 	if len(f.shown) > 0 {
-		lines = append(lines, kit.Indent(f.menu.Window(look, "choix", "choix"), 2)...)
+		f.menu.Resize(f.width-4, max(f.height-len(lines), 2))
+		lines = append(lines, kit.Indent(f.menu.Window(look), 2)...)
 	} else if !f.column().Required && f.fault == "" {
-		lines = append(lines, "   "+look.Faint.Render("Facultatif : entrée passe à la suite."))
+		lines = append(lines, "   "+look.Faint.Render(french.Typography("Facultatif : entrée passe à la suite.")))
 	}
-	return styledTypography(lines)
+	if lines[len(lines)-1] != "" {
+		lines = append(lines, "")
+	}
+	help := kit.Styled(kit.Wrap(f.rows.q.Help, f.width-6), look.Faint.Render)
+	return styledTypography(append(lines, kit.Indent(kit.Shortened(help, f.height-len(lines)), 3)...))
 }
 
-// hidden tells how many cells stand out of sight; "" for none.
-func (f *rowForm) hidden(n int, where string) string {
-	if n == 0 {
-		return ""
+// cells are the labels and what stands beside them, as far as the window goes; a mark
+// at the right edge tells the others.
+func (f *rowForm) cells() (lines []string) {
+	look, labels := f.app.styles, f.labels()
+	from, to := f.window(labels)
+	above, all := 0, 0
+	for i, label := range labels {
+		all += len(label)
+		if i < from {
+			above += len(label)
+		}
+		if i < from || i >= to {
+			continue
+		}
+		style, mark := look.Faint.Render, look.Mark(i == f.here)
+		if i == f.here {
+			style = look.Strong.Render
+		}
+		for n, line := range label {
+			line = mark + style(kit.Fill(line, f.labelWidth()))
+			if n == 0 {
+				line += "  " + f.inputs[i].View()
+			}
+			lines, mark = append(lines, line), look.Mark(false)
+		}
 	}
-	return "   " + f.app.styles.Faint.Render("… "+french.Count(n, "case", "cases")+" "+where)
+	return kit.Scrollbar(lines, f.width, above, len(lines), all, look)
 }
 
 // draft is what stands in the cells, unless it is what the line holds.
@@ -308,7 +347,9 @@ func (f *rowForm) retyped() {
 // is recorded. In a cell of choices, the one under the cursor is taken.
 func (f *rowForm) next() tea.Cmd {
 	if len(f.shown) > 0 && !(f.blank && f.menu.Cursor == 0) {
-		f.inputs[f.here].Set(f.shown[f.menu.Cursor].Label)
+		picked := f.shown[f.menu.Cursor].Label
+		f.inputs[f.here].Set(picked)
+		f.fill(f.column(), picked)
 	}
 	if _, err := f.cell(f.here); err != nil {
 		f.fault = err.Error()
@@ -330,7 +371,7 @@ func (f *rowForm) cell(i int) (model.Value, error) {
 	c := f.columns()[i]
 	v, err := model.Parse(&c.Field, f.inputs[i].Text())
 	if err == nil && v == nil && c.Required {
-		err = &model.Refusal{Message: french.Typography("« " + c.Label + " » reste à indiquer pour enregistrer cette ligne.")}
+		err = &model.Refusal{Message: french.Say("« %s » reste à indiquer pour enregistrer cette ligne.", c.Label)}
 	}
 	return v, err
 }
@@ -361,7 +402,7 @@ func (f *rowForm) save() tea.Cmd {
 			row[id] = v
 		}
 	}
-	id := f.rows.q.ID.Name
+	id, before := f.rows.q.ID.Name, f.app.changes()
 	err := f.app.record(id, f.old.ID(), was, func(at time.Time) error {
 		if f.old == nil {
 			return f.app.project.InsertRow(id, f.at, row, at)
@@ -374,6 +415,9 @@ func (f *rowForm) save() tea.Cmd {
 	}
 	f.done = true
 	f.app.back()
+	if places := f.app.project.Followed(); places != "" && f.app.changes() > before {
+		f.app.notice = french.Say("Le nouveau nom est repris dans : %s.", places)
+	}
 	if f.old == nil {
 		f.rows.menu.MoveTo(0) // Enter adds another
 	}

@@ -8,8 +8,8 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"runtime"
 	"strings"
-	"sync"
 	"syscall"
 	"time"
 
@@ -19,7 +19,6 @@ import (
 	"cpts/content"
 	"cpts/content/french"
 	"cpts/model"
-	"cpts/model/search"
 	"cpts/model/store"
 	"cpts/ui/kit"
 )
@@ -65,6 +64,13 @@ func (u *Unsaved) Error() string { return u.Why }
 // nothing changes.
 const frames = 120
 
+// The wheel scrolls by arrows, as some terminals have it by themselves: the mouse is not
+// captured, selecting a text stays the terminal's. It is given back as it was.
+const (
+	wheelOn   = "\x1b[?1007s\x1b[?1007h"
+	wheelBack = "\x1b[?1007r"
+)
+
 // Run opens the wizard and returns when the leader leaves it, everything accepted
 // and everything typed on disk. The error tells why something could not be
 // written.
@@ -79,6 +85,11 @@ func (a *app) run(o Options) (Outcome, error) {
 		profile = colorprofile.ASCII
 	case "oui":
 		profile = colorprofile.TrueColor
+	}
+	a.styles.Suit(profile)
+	a.styles.Older = kit.OlderFont(runtime.GOOS, os.Getenv)
+	if dark := kit.DarkGround(os.Getenv("COLORFGBG")); a.askGround() && dark != a.styles.Dark {
+		a.styles.Dress(dark) // until the terminal answers, if it ever does
 	}
 	guarded := &guard{app: a}
 	program := tea.NewProgram(guarded, tea.WithInput(o.In), tea.WithOutput(o.Out), tea.WithFPS(frames), tea.WithColorProfile(profile))
@@ -100,6 +111,9 @@ func (a *app) run(o Options) (Outcome, error) {
 	}()
 
 	_, err := program.Run()
+	if a.wheel {
+		io.WriteString(o.Out, wheelBack)
+	}
 	switch {
 	case guarded.crash != nil, errors.Is(err, tea.ErrProgramKilled), errors.Is(err, tea.ErrInterrupted):
 		err = nil // each is a way of leaving
@@ -193,11 +207,11 @@ func (a *app) begin(o Options) {
 	a.opens(o.Project)
 }
 
-// ready makes ready, without doing it, what is not needed at once.
+// ready is that of the session, and tells what was left out of the content.
 func (a *app) ready() {
-	a.all = sync.OnceValue(func() *search.Index { return search.New(search.Content(a.catalog), a.catalog.Knowledge().Synonyms) })
+	a.session.ready()
 	if len(a.catalog.Ignored()) > 0 {
-		a.notice = "Un fichier de région, ou plus, est laissé de côté : voyez Guide, Votre région."
+		a.notice = french.Typography("Un fichier de région, ou plus, est laissé de côté : voyez Guide, Votre région.")
 	}
 }
 
@@ -214,13 +228,13 @@ func (a *app) opens(p *model.Project) {
 // welcomeBack says what waits, or is wrong, in the project just opened.
 func (a *app) welcomeBack() {
 	if damaged := a.project.Damaged(); len(damaged) > 0 {
-		a.lasting = "Une partie de ce fichier ne se lit pas (" + strings.Join(damaged, ", ") + "). Le reste est là. Pour revenir à une copie : Historique, Copies du fichier."
+		a.lasting = french.Say("Une partie de ce fichier ne se lit pas (%s). Le reste est là. Pour revenir à une copie : Historique, Copies du fichier.", strings.Join(damaged, ", "))
 		return
 	}
 	if drafts := a.begun(); len(drafts) > 0 {
-		a.lasting = "Un texte commencé vous attend : " + drafts[0].note + "."
+		a.lasting = french.Say("Un texte commencé vous attend : %s.", drafts[0].note)
 		if len(drafts) > 1 {
-			a.lasting = french.Count(len(drafts), "texte commencé vous attend", "textes commencés vous attendent") + ", le dernier : " + drafts[0].note + "."
+			a.lasting = french.Say("%s, le dernier : %s.", french.Count(len(drafts), "texte commencé vous attend", "textes commencés vous attendent"), drafts[0].note)
 		}
 	}
 }

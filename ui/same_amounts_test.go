@@ -94,7 +94,7 @@ func TestScreenAndPaperSayTheSameAmounts(t *testing.T) {
 // The forecast that used to be rounded cell by cell, and had no opening.
 func TestForecastAddsUpOnScreen(t *testing.T) {
 	d := start(t, situations["centimes"](t))
-	d.size(80, 40)
+	d.size(100, 40)
 	d.budget(forecastTab)
 	d.shows("Locaux 100,50", "Communication 100,50", "Dépenses 201", "En banque à la signature 5 000", "Autres aides 10 000,50")
 }
@@ -104,7 +104,7 @@ func TestMoneyToldWithoutPopulation(t *testing.T) {
 	d := start(t, situations["grants without a population"](t))
 	d.size(80, 40)
 	d.budget(checksTab)
-	d.shows("2027 : 200 000 € d'aides publiques, 47 000 € au-dessus du seuil")
+	d.shows("2027 : 200 000 € d’aides publiques, 47 000 € au-dessus du seuil")
 	d.app.home()
 	d.budget(forecastTab)
 	d.shows("Autres aides 200 000", "Locaux 4 800,25")
@@ -116,7 +116,7 @@ func wholeView(p *budgetPage) string {
 	if p.grid != nil {
 		lines = append(p.grid.lines(p.app.styles, p.width), lines...)
 	}
-	text, _, _ := strings.Cut(ansi.Strip(strings.Join(lines, "\n")), "\n  Les sources\n")
+	text, _, _ := strings.Cut(ansi.Strip(strings.Join(lines, "\n")), "\n Les sources\n")
 	return text
 }
 

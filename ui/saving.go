@@ -110,9 +110,9 @@ func (a *app) saveEnded(w written) tea.Cmd {
 func (a *app) merged() string {
 	switch {
 	case len(a.project.Clashes()) > 0:
-		return "Le fichier avait changé ailleurs. " + french.Count(len(a.project.Clashes()), "réponse a", "réponses ont") + " deux valeurs : choisissez depuis l'accueil, « Deux versions »."
+		return french.Say("Le fichier avait changé ailleurs. %s deux valeurs : choisissez depuis l’accueil, « Deux versions ».", french.Count(len(a.project.Clashes()), "réponse a", "réponses ont"))
 	case len(a.lost) > 0:
-		return "Le fichier avait changé ailleurs. " + french.Count(len(a.lost), "changement n'a pas pu être réuni", "changements n'ont pas pu être réunis") + " : voyez à l'accueil, « Deux versions »."
+		return french.Say("Le fichier avait changé ailleurs. %s : voyez à l’accueil, « Deux versions ».", french.Count(len(a.lost), "changement n’a pas pu être réuni", "changements n’ont pas pu être réunis"))
 	}
-	return "Le fichier avait changé : les deux versions sont réunies."
+	return french.Typography("Le fichier avait changé : les deux versions sont réunies.")
 }

@@ -167,7 +167,7 @@ func TestNewerFileIsReadOnly(t *testing.T) {
 	must(t, err)
 	d := startAt(t, f, p)
 	d.shows("lecture seule")
-	const notice = "Ce fichier vient d'une version plus récente"
+	const notice = "Ce fichier vient d’une version plus récente"
 	for name, try := range map[string]func(){
 		"answer": func() { d.name("Autre") },
 		"choice": func() { d.open("departement"); d.write("isere"); d.press("enter") },
@@ -185,14 +185,14 @@ func TestNewerFileIsReadOnly(t *testing.T) {
 		before := answersOf(d.app.project)
 		try()
 		d.shape(name)
-		d.shows("vient d'une version plus")
+		d.shows("vient d’une version plus")
 		if d.app.notice[:len(notice)] != notice || answersOf(d.app.project) != before {
 			t.Errorf("%s: notice %q", name, d.app.notice)
 		}
 	}
 	d.app.home()
 	d.press("u")
-	d.shows("vient d'une version plus")
+	d.shows("vient d’une version plus")
 	d.press("ctrl+c")
 	must(t, d.app.flush())
 	kept, err := os.ReadFile(path)
@@ -215,7 +215,7 @@ func TestContinues(t *testing.T) {
 			d.press("ctrl+c")
 			must(t, d.app.flush())
 			d = d.restart()
-			d.shows("Reprendre où vous en étiez")
+			d.shows("Reprendre")
 			d.press("down", "enter")
 			d.isOn(id)
 			d.press("ctrl+c")

@@ -33,10 +33,9 @@ type indexed struct{ own *search.Index }
 // newSearch is an empty search. What the leader wrote is made ready meanwhile, since
 // that takes a time that grows with it.
 func newSearch(a *app) *searchPage {
-	p := &searchPage{page: newPage(a), input: kit.NewLine(a.styles, "un mot, un sigle, le début d'une question", nil)}
+	p := &searchPage{page: newPage(a), input: kit.NewLine(a.styles, "un mot, un sigle, le début d’une question", nil)}
 	p.input.Limit(1000)
 	p.input.Focus()
-	p.column = 46
 	return p
 }
 
@@ -87,7 +86,7 @@ func (p *searchPage) crumb() (string, string) {
 func (p *searchPage) acts() []kit.Act {
 	there := p.opens(kit.Bind("entrée", "y aller", "enter"))
 	if there.Off != "" {
-		there.Off = "Rien à ouvrir : tapez un mot, ou son début."
+		there.Off = french.Typography("Rien à ouvrir : tapez un mot, ou son début.")
 	}
 	return slices.Concat(kit.Then(p.menu.Moves(), p.again), []kit.Act{there, p.app.goBack()}, p.input.Acts(p.ask))
 }
@@ -97,9 +96,9 @@ func (p *searchPage) lines() []string {
 	above := []string{" " + look.Accent.Render("> ") + p.input.View(), ""}
 	switch {
 	case p.asked == "":
-		above = append(above, kit.Styled(kit.Indent(kit.Wrap("Questions, actions, conseils, sigles, régions, outils, sources, et ce que vous avez noté. Les accents et les majuscules ne comptent pas ; une faute de frappe est permise.", p.width-4), 2), look.Faint.Render)...)
+		above = append(above, kit.Styled(kit.Indent(kit.Wrap(french.Typography("Questions, choses à faire, conseils, sigles, régions, outils, sources, et ce que vous avez noté. Les accents et les majuscules ne comptent pas ; une faute de frappe est permise."), p.width-4), 2), look.Faint.Render)...)
 	case len(p.found) == 0:
-		above = append(above, kit.Indent(kit.Wrap("Rien ne répond à « "+kit.Cut(p.asked, 40)+" ». Essayez un seul mot, ou son début.", p.width-4), 2)...)
+		above = append(above, kit.Indent(kit.Wrap(french.Say("Rien ne répond à « %s ». Essayez un seul mot, ou son début.", kit.Cut(p.asked, 40)), p.width-4), 2)...)
 	}
 	return p.around(styledTypography(above), nil)
 }

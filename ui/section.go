@@ -49,11 +49,25 @@ func (p *sectionPage) refresh() {
 	}
 	items = append(items, a.controlItems(p.section)...)
 	if model.PlaceOf(a.catalog, model.KeyTools.ID()).Section == p.section {
-		items = append(items, item{label: "Les outils par famille", note: "que choisir, et quand", detail: "Les familles d'outils, leur moment, et ce que vous en avez noté.", to: want{room: roomTools}})
+		items = append(items, item{label: "Les outils par famille", note: "que choisir, et quand", detail: "Les familles d’outils, leur moment, et ce que vous en avez noté.", to: want{room: roomTools}})
 	}
-	first := len(items)
+	items = append(items, p.questionItems()...)
+	p.setItems(append(items, p.actionItems()...))
+}
+
+// questionItems are the questions of the rubrique, under how many have their answer.
+func (p *sectionPage) questionItems() (items []item) {
+	a := p.app
+	asked, answered := 0, 0
 	for _, q := range p.section.Questions {
-		if !a.project.Asked(q) || !p.all && !a.project.Put(q) {
+		if !a.project.Asked(q) {
+			continue
+		}
+		asked++
+		if a.project.Answered(q) {
+			answered++
+		}
+		if !p.all && !a.project.Put(q) {
 			continue
 		}
 		note, status := a.answerNote(q)
@@ -62,34 +76,50 @@ func (p *sectionPage) refresh() {
 	if spared := a.project.Spared(p.section); len(spared) > 0 {
 		items = append(items, p.sparedItem(len(spared)))
 	}
-	if len(items) > first {
-		items = slices.Insert(items, first, item{label: "Questions"})
+	if len(items) > 0 {
+		items = slices.Insert(items, 0, item{label: "Questions", note: outOf(answered, asked)})
 	}
-	for i, task := range a.project.Tasks(p.section, a.today()) {
-		if i == 0 {
-			items = append(items, item{label: "À faire en dehors de l'assistant"})
+	return items
+}
+
+// actionItems are the things to do of the rubrique, under how many are settled.
+func (p *sectionPage) actionItems() (items []item) {
+	a := p.app
+	settled := 0
+	for _, task := range a.project.Tasks(p.section, a.today()) {
+		if task.Settled() {
+			settled++
 		}
 		id, to := task.Action.ID.Name, want{room: roomHelp}
 		if len(task.By) > 0 {
 			to = a.toQuestion(task.By[0].ID.Name)
 		}
-		items = append(items, item{
-			id: id, label: actionBox(task) + " " + task.Action.Label + a.noteMark(id), detail: a.actionDetail(task), to: to,
-		})
+		it := item{id: id, label: actionBox(task) + " " + task.Action.Label + a.noteMark(id), detail: a.actionDetail(task), to: to}
+		if task.Late(a.today()) {
+			it.label, it.status = actionBox(task)+" ! "+task.Action.Label+a.noteMark(id), model.Trouble
+		}
+		items = append(items, it)
 	}
-	p.setItems(items)
+	if len(items) > 0 {
+		items = slices.Insert(items, 0, item{label: "À faire hors de l’assistant", note: outOf(settled, len(items))})
+	}
+	return items
+}
+
+func outOf(n, of int) string {
+	return french.Number(int64(n)) + " sur " + french.Number(int64(of))
 }
 
 // sparedItem shows the questions that wait until she asks for them, or hides them again.
 func (p *sectionPage) sparedItem(n int) item {
-	label := french.Count(n, "question facultative", "questions facultatives") + " : les montrer"
+	label := french.Say("%s : les montrer", french.Count(n, "question facultative", "questions facultatives"))
 	if n == 1 {
-		label = "1 question facultative : la montrer"
+		label = french.Typography("1 question facultative : la montrer")
 	}
 	if p.all {
-		label = "L'essentiel seulement"
+		label = "L’essentiel seulement"
 	}
-	return item{label: french.Typography(label), detail: "Vous avez choisi l'essentiel d'abord. La touche e pose toutes les questions.", open: func() tea.Cmd {
+	return item{label: french.Typography(label), detail: "Vous avez choisi l’essentiel d’abord. La touche e pose toutes les questions.", open: func() tea.Cmd {
 		p.all = !p.all
 		p.refresh()
 		return nil
@@ -121,7 +151,7 @@ func (p *sectionPage) followingItem() item {
 		next := p.section.Stage.Sections[p.section.Index+1]
 		return item{label: "Rubrique suivante", note: next.Title, open: func() tea.Cmd { return a.instead(want{place: model.AtSection(next)}) }}
 	}
-	return item{label: "Retour à l'accueil", detail: "C'était la dernière rubrique de l'étape.", to: want{room: roomHome}}
+	return item{label: "Retour à l’accueil", detail: "C’était la dernière rubrique de l’étape.", to: want{room: roomHome}}
 }
 
 // answerNote is an answer on one line, or what stands for none.
@@ -165,10 +195,9 @@ func (a *app) questionDetail(q *content.Question) string {
 func (a *app) actionDetail(t model.Task) string {
 	why := t.Action.Why
 	switch {
+	case t.Late(a.today()):
+		return french.Say("En retard : c’était pour le %s. %s", t.Due.String(), why)
 	case !t.Settled() && !t.Due.IsZero():
-		if t.Due.Before(a.today()) {
-			return "En retard : c'était pour le " + t.Due.String() + ". " + why
-		}
 		return "À faire au plus tard le " + t.Due.String() + ". " + why
 	case len(t.By) > 0:
 		return french.Capital(a.project.AccordingTo(t)) + french.Typography(" (« ") + t.By[0].Short + french.Typography(" »). ") + why
@@ -177,7 +206,7 @@ func (a *app) actionDetail(t model.Task) string {
 	case t.Status == model.Done:
 		return "Faite. " + why
 	case t.Status == model.Pointless:
-		return french.Typography("Sans objet : " + strings.TrimRight(kit.OneLine(t.Reason), ". ") + ".")
+		return french.Say("Sans objet : %s.", strings.TrimRight(kit.OneLine(t.Reason), ". "))
 	}
 	return why
 }
@@ -192,7 +221,7 @@ func (p *sectionPage) subject() model.Place {
 
 func (p *sectionPage) crumb() (string, string) {
 	s := p.app.overview.Section(p.section)
-	return model.StageHeading(p.app.catalog, p.section.Stage) + " › " + p.app.styles.Title.Render(p.section.Title), s.Status.Word()
+	return model.StageHeading(p.app.catalog, p.section.Stage) + " › " + p.app.styles.Title.Render(p.section.Title), s.Status.Shape() + " " + s.Status.Word()
 }
 
 func (p *sectionPage) lines() []string {
@@ -213,7 +242,7 @@ func (p *sectionPage) lines() []string {
 		}
 	}
 	if state := a.overview.Section(p.section); state.Status == model.NotYet {
-		above = append(above, "  "+a.styles.Alert.Render(french.Typography("Pas encore possible : "+state.Reason+".")))
+		above = append(above, "  "+a.styles.Alert.Render(french.Say("Pas encore possible : %s.", state.Reason)))
 	}
 	return p.around(append(above, ""), below)
 }
@@ -253,9 +282,9 @@ func (p *sectionPage) acts() []kit.Act {
 		tick.On = kit.Bind("espace", "à refaire", "space")
 	}
 	return slices.Concat([]kit.Act{
-		tick,
+		p.opens(kit.Bind("entrée", "conseils", "enter")), tick,
 		a.leads(keys.pointless, want{room: roomReason, place: model.AtAction(action)}),
 		a.dates(action),
 		a.goBack(), a.makeNote(), a.giveHelp(),
-	}, p.menu.Moves(), kit.Quietly(p.opens(kit.Bind("entrée", "conseils sur cette action", "enter"))))
+	}, p.menu.Moves())
 }

@@ -76,7 +76,22 @@ func (s *session) take(p *model.Project, stored bool) {
 	}
 }
 
-func (s *session) refresh() { s.overview = s.project.Overview(s.today()) }
+func (s *session) refresh() {
+	if !s.project.Localized() {
+		if s.all != nil {
+			s.all() // it reads the content aside, and is made anew
+		}
+		s.project.Localize()
+		s.ready()
+	}
+	s.overview = s.project.Overview(s.today())
+}
+
+// ready makes ready, without doing it, what is not needed at once.
+func (s *session) ready() {
+	s.readied = sync.Once{}
+	s.all = sync.OnceValue(func() *search.Index { return search.New(search.Content(s.catalog), s.catalog.Knowledge().Synonyms) })
+}
 
 // changes counts those made to the project; 0 while there is none.
 func (s *session) changes() int {
@@ -171,7 +186,7 @@ func (s *session) begin(do func() written) tea.Cmd {
 	w := &writing{do: func() (w written) {
 		defer func() {
 			if fault := recover(); fault != nil {
-				w.err = fmt.Errorf("l'enregistrement s'est interrompu (%v)", fault)
+				w.err = fmt.Errorf("l’enregistrement s’est interrompu (%v)", fault)
 			}
 		}()
 		return do()
@@ -264,11 +279,11 @@ func (s *session) whyNot() string {
 	case s.failure == nil:
 		return ""
 	case errors.Is(s.failure, model.ErrReadOnly):
-		return french.Typography("Une version plus récente de cpts a pris ce fichier : rien n'y est plus écrit d'ici. En quittant, une copie de votre projet sera gardée à part.")
+		return french.Typography("Une version plus récente de cpts a pris ce fichier : rien n’y est plus écrit d’ici. En quittant, une copie de votre projet sera gardée à part.")
 	case errors.Is(s.failure, model.ErrOther):
-		return french.Typography("Un autre projet a pris la place de ce fichier : il n'y sera rien écrit. En quittant, une copie du vôtre sera gardée à part.")
+		return french.Typography("Un autre projet a pris la place de ce fichier : il n’y sera rien écrit. En quittant, une copie du vôtre sera gardée à part.")
 	case errors.Is(s.failure, store.ErrAppeared):
-		return french.Typography("Un projet vient d'être commencé dans ce fichier par un autre programme : il n'y sera rien écrit d'ici. En quittant, une copie du vôtre sera gardée à part.")
+		return french.Typography("Un projet vient d’être commencé dans ce fichier par un autre programme : il n’y sera rien écrit d’ici. En quittant, une copie du vôtre sera gardée à part.")
 	}
 	return s.failure.Error()
 }

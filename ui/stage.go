@@ -6,6 +6,7 @@ import (
 	"cpts/content"
 	"cpts/content/french"
 	"cpts/model"
+	"cpts/model/report"
 	"cpts/ui/kit"
 )
 
@@ -13,6 +14,8 @@ import (
 type stagePage struct {
 	page
 	stage *content.Stage
+	right kept
+	of    int // the item that what is at the right tells of
 }
 
 func newStage(a *app, s *content.Stage) *stagePage {
@@ -28,21 +31,40 @@ func newStage(a *app, s *content.Stage) *stagePage {
 }
 
 func (p *stagePage) refresh() {
+	p.right = kept{}
 	var items []item
 	for _, state := range p.app.overview.Stages[p.stage.Index].Sections {
 		items = append(items, item{
 			label: state.Section.Title, note: state.Status.Word(), reason: kit.OneLine(state.Reason), status: state.Status, detail: state.Section.Outcome,
+			shape: state.Status.Shape(), done: state.Needed - state.Missing - state.ToDo, all: state.Needed,
 			to: want{place: model.AtSection(state.Section)},
 		})
 	}
 	if region := p.app.project.Region(); region != nil {
-		items = append(items, item{label: "Dans votre région", note: region.Name, detail: "L'appui offert à cette étape, et ce qu'il faut demander.", to: want{room: roomYourRegion, at: p.stage.ID.Name}})
+		items = append(items, item{label: "Dans votre région", note: region.Name, detail: "L’appui offert à cette étape, et ce qu’il faut demander.", to: want{room: roomYourRegion, at: p.stage.ID.Name}})
 	}
-	walk := item{label: "Questions posées", note: "toutes", detail: "Toutes, ou l'essentiel d'abord : les facultatives attendent alors dans leur rubrique.", open: func() tea.Cmd { return p.app.chooseWalk().Run(tea.KeyPressMsg{}) }}
+	walk := item{label: "Questions posées", note: "toutes", detail: french.Typography("Toutes, ou l’essentiel d’abord : les facultatives attendent alors dans leur rubrique."), open: func() tea.Cmd { return p.app.chooseWalk().Run(tea.KeyPressMsg{}) }}
 	if p.app.project.Walk() == model.Essential {
-		walk.note = "l'essentiel d'abord"
+		walk.note = "l’essentiel d’abord"
 	}
 	p.setItems(append(items, walk))
+}
+
+// aside is what the rubrique under the cursor still asks.
+func (p *stagePage) aside(width, height int) []string {
+	a := p.app
+	sections := a.overview.Stages[p.stage.Index].Sections
+	if p.of != p.menu.Cursor {
+		p.of, p.right = p.menu.Cursor, kept{}
+	}
+	return p.right.lay(a.styles, width, height, func(text *prose) {
+		if p.of < len(sections) {
+			text.page(report.Left(a.project, a.overview, sections[p.of].Section))
+			return
+		}
+		text.heading(p.selected().label)
+		text.say(p.selected().detail)
+	})
 }
 
 func (p *stagePage) crumb() (string, string) {
@@ -56,7 +78,11 @@ func (p *stagePage) lines() []string {
 		above = append(above, kit.Styled(kit.Indent(kit.Wrap(p.stage.Outcome, p.width-4), 2), p.app.styles.Faint.Render)...)
 	}
 	if state.Blocked != nil {
-		above = append(above, "  "+p.app.styles.Alert.Render(french.Typography("Pas encore possible : "+state.Blocked.Missing+".")))
+		above = append(above, "  "+p.app.styles.Alert.Render(french.Say("Pas encore possible : %s.", state.Blocked.Missing)))
+	}
+	p.foot = 2
+	if p.app.right > 0 { // what is at the right tells it
+		p.foot = 0
 	}
 	return p.around(append(above, ""), nil)
 }

@@ -6,9 +6,9 @@ import "testing"
 func TestTickOfAnAnswer(t *testing.T) {
 	d := start(t, small(t, "nom=Lac", "accord=oui", "accord_le=2026-02-01"))
 	d.reach("A-02")
-	d.shows("[x] Prévenir la mairie", "1er février 2026, d'après votre réponse (« Accord depuis »).")
+	d.shows("[x] Prévenir la mairie", "1er février 2026, d’après votre réponse (« Accord depuis »).")
 	d.press("space")
-	d.shows("[x] Prévenir la mairie", "Cochée d'après « Accord depuis » : pour la rouvrir, changez cette réponse.")
+	d.shows("[x] Prévenir la mairie", "Cochée d’après « Accord depuis » : pour la rouvrir, changez cette réponse.")
 	if d.app.project.Action("A-02").Settled() {
 		t.Error("what is worked out was recorded")
 	}
@@ -27,7 +27,7 @@ func TestUntickedThoughAnswered(t *testing.T) {
 	d.reach("A-02")
 	d.shows("[x] Prévenir la mairie", "Faite le 23 novembre 2026.")
 	d.press("space")
-	d.shows("[x] Prévenir la mairie", "d'après votre réponse", "Cochée d'après « Accord depuis »")
+	d.shows("[x] Prévenir la mairie", "d’après votre réponse", "Cochée d’après « Accord depuis »")
 }
 
 // What concerns nobody is not there, and is not found; what is optional says so.

@@ -30,8 +30,10 @@ type townsField struct {
 	past    kit.Past[towns] // what they were before
 	of      int             // the rank of the one whose place is being chosen; -1 for none
 	said    string          // what was made of a paste
+	strange bool            // no text of the list is the name of a commune known
 	message string
 	width   int
+	height  int
 }
 
 // town is a text of the list.
@@ -81,9 +83,9 @@ func texts(v model.Value) []string {
 func (f *townsField) init() tea.Cmd { return f.input.Focus() }
 
 func (f *townsField) resize(width, height int) {
-	f.width = width
-	f.input.Resize(min(width-4, 60))
-	f.menu.Resize(width, max(min(height-5, 12), 4))
+	f.width, f.height = width, height
+	f.input.Resize(min(width-8, 60))
+	f.menu.Resize(width, max(height-2-len(f.told()), 4)) // between the field and the total
 }
 
 // ticked are the texts as they would be recorded.
@@ -129,7 +131,7 @@ func (f *townsField) territory() *territory.Territory {
 // look makes the lines under the field: what the letters may mean, what the text of
 // one may be, else the list and what may be added to it.
 func (f *townsField) look() {
-	f.rows = nil
+	f.rows, f.strange = nil, false
 	switch letters := strings.TrimSpace(f.input.Text()); {
 	case letters != "":
 		f.offer(letters)
@@ -159,7 +161,7 @@ func (f *townsField) offer(letters string) {
 	for _, found := range territory.Search(letters, f.near(), mostTowns) {
 		f.found(found)
 	}
-	f.add("Garder « "+letters+" » tel quel", "", "garder", func() tea.Cmd { f.put([]string{letters}); return nil })
+	f.add(french.Say("Garder « %s » tel quel", letters), "", "garder", func() tea.Cmd { f.put([]string{letters}); return nil })
 }
 
 func (f *townsField) found(found territory.Found) {
@@ -178,12 +180,13 @@ func (f *townsField) choose(text string) {
 	for _, p := range e.Choices {
 		f.found(territory.Found{Place: p})
 	}
-	f.add("Garder « "+text+" » tel quel", "", "garder", func() tea.Cmd { f.put([]string{text}); return nil })
+	f.add(french.Say("Garder « %s » tel quel", text), "", "garder", func() tea.Cmd { f.put([]string{text}); return nil })
 }
 
 // all are the list, what is left to settle first, and what may be added to it.
 func (f *townsField) all() {
 	entries := f.territory().Entries
+	f.strange = len(entries) >= fewTowns && !slices.ContainsFunc(entries, territory.Entry.Known)
 	validate, does := "Passer (je ne sais pas encore)", "passer"
 	if n := len(entries); n > 0 {
 		validate = "Valider " + map[bool]string{true: "cette commune", false: "ces " + french.Count(n, "commune", "communes")}[n == 1]
@@ -199,7 +202,7 @@ func (f *townsField) all() {
 			e, at = &entries[at], at+1
 		}
 		row := f.row(i, e)
-		if e != nil && !e.Known() {
+		if e != nil && !e.Known() && !f.strange {
 			left = append(left, row)
 		} else {
 			settled = append(settled, row)
@@ -209,6 +212,10 @@ func (f *townsField) all() {
 	f.neighbours()
 }
 
+// fewTowns is how many names say something of a list by being all unknown: that of an
+// invented project, where there is nothing to settle.
+const fewTowns = 3
+
 // mostGroups is how many groups are offered to be made whole.
 const mostGroups = 2
 
@@ -217,7 +224,7 @@ func (f *townsField) groups() {
 	for _, s := range territory.Shares(f.territory().Places) {
 		if n := len(s.Missing); n > 0 && offered < mostGroups {
 			offered++
-			others := "l'autre commune de "
+			others := "l’autre commune de "
 			if n > 1 {
 				others = "les " + french.Number(int64(n)) + " autres de "
 			}
@@ -251,16 +258,20 @@ func (f *townsField) row(i int, e *territory.Entry) townRow {
 	switch {
 	case e == nil:
 		row.note = "retirée"
+	case f.strange: // told once for all
+		if len(e.Choices) > 0 {
+			row.does, row.run = "choisir", func() tea.Cmd { f.of = i; f.begin(); return nil }
+		}
 	case e.Group != territory.NoGroup:
 		row.note = report.GroupNote(e.Group)
 	case e.Place != communes.None:
 		row.note = f.understood(*e)
 	case len(e.Choices) > 0:
 		row.label, row.does = unsettled+kit.OneLine(f.list[i].text), "choisir"
-		row.note = "à choisir : " + french.Count(len(e.Choices), "possible", "possibles")
+		row.note = french.Say("à choisir : %s", french.Count(len(e.Choices), "possible", "possibles"))
 		row.run = func() tea.Cmd { f.of = i; f.begin(); return nil }
 	default:
-		row.label, row.note = unsettled+kit.OneLine(f.list[i].text), "inconnue : entrée pour corriger"
+		row.label, row.note = unsettled+kit.OneLine(f.list[i].text), "inconnue"
 	}
 	row.note = french.Typography(row.note)
 	return row
@@ -277,7 +288,7 @@ func (f *townsField) understood(e territory.Entry) string {
 		}
 	}
 	if whole, told := t.People(e.Place); told && e.People > whole {
-		note = "plus d'habitants que la commune entière, " + french.Number(whole)
+		note = "plus d’habitants que la commune entière, " + french.Number(whole)
 	}
 	if name := t.Name(e.Place); !strings.HasPrefix(e.Text, name) {
 		note = name + " · " + note
@@ -468,18 +479,32 @@ func (f *townsField) line(i, width int, selected bool) string {
 	return look.Mark(selected) + label
 }
 
+func (f *townsField) position() string { return f.menu.Position() }
+
+// told is what stands between the field and the list: what was made of what was added,
+// or that the names are kept as they are.
+func (f *townsField) told() []string {
+	look := f.app.styles
+	switch {
+	case f.said != "":
+		return []string{"   " + look.Accent.Render(french.Typography(f.said))}
+	case f.strange:
+		text := french.Say("Aucun de ces noms n’est celui d’une commune connue : ils restent tels quels, et la population ne se compte pas d’ici.")
+		return kit.Styled(kit.Indent(kit.Wrap(text, f.width-6), 3), look.Faint.Render)
+	}
+	return nil
+}
+
 func (f *townsField) lines() []string {
 	look := f.app.styles
-	lines := []string{" " + look.Accent.Render("> ") + f.input.View()}
-	if f.said != "" {
-		lines = append(lines, "   "+look.Accent.Render(french.Typography(f.said)))
-	}
-	lines = append(lines, f.menu.Window(look, "ligne", "lignes")...)
+	f.resize(f.width, f.height)
+	lines := append([]string{" " + look.Accent.Render("> ") + f.input.View()}, f.told()...)
+	lines = append(lines, f.menu.Window(look)...)
 	if len(f.list) == 0 && f.input.Text() == "" {
-		return append(append(lines, ""), kit.Styled(kit.Indent(kit.Wrap(f.q.Help, f.width), 1), look.Faint.Render)...)
+		return lines
 	}
 	total := report.TerritoryTotal(f.app.project.Supposing(f.q.ID.Name, f.now()), f.app.today())
-	for len(total) > 1 && ansi.StringWidth(strings.Join(total, " · ")) > f.width {
+	for len(total) > 1 && (f.strange || ansi.StringWidth(strings.Join(total, " · ")) > f.width-4) {
 		total = total[:len(total)-1]
 	}
 	return append(lines, " "+look.Strong.Render(strings.Join(total, " · ")))

@@ -39,7 +39,7 @@ func TestACommuneAndItsGroup(t *testing.T) {
 	d := lauragais(t)
 	d.shows("Passer (je ne sais pas encore)", "Quelques lettres suffisent")
 	d.write("casteln")
-	d.shows("▸ Castelnaudary  Aude · 12 151 habitants", "Castelnau-d'Aude", "entrée ajouter")
+	d.shows("▸ Castelnaudary  Aude · 12 151 habitants", "Castelnau-d’Aude", "entrée ajouter")
 	d.press("enter")
 	d.shows("▸ Valider cette commune", "Ajouter les 42 autres de la CC Castelnaudary Lauragais Audois", "1 commune · 12 151 habitants · taille 1 · 27 849 avant la taille 2")
 	d.press("down", "enter")
@@ -53,7 +53,7 @@ func TestACommuneAndItsGroup(t *testing.T) {
 	d.shows("Population : 27 821, somme des communes (Insee, 2023)")
 	d.holds("population", int64(27_821))
 	d.open("population")
-	d.shows("C'est la somme des communes de la liste")
+	d.shows("C’est la somme des communes de la liste")
 	d.app.home()
 	d.press("u")
 	d.holds("population", nil)
@@ -155,4 +155,26 @@ func BenchmarkTerritoryKey(b *testing.B) {
 		d.app.Update(tea.KeyPressMsg{Code: tea.KeyBackspace})
 		d.app.draw()
 	}
+}
+
+// Names that are all unknown are those of an invented project: told once, with nothing
+// to settle; one commune known among them, and the others are asked.
+func TestInventedTerritory(t *testing.T) {
+	d := start(t, example(t))
+	d.open("communes")
+	for _, size := range [][2]int{{60, 20}, {80, 24}, {132, 38}} {
+		d.size(size[0], size[1])
+		d.shape("invented")
+		d.shows("Aucun de ces noms n’est celui d’une commune connue", "43 communes", "[x] Ambrezat [x] Auzelliers")
+		for _, noise := range []string{"[?]", "inconnue", "à choisir", "à préciser"} {
+			d.hides(noise)
+		}
+	}
+	d.write("Bourganeuf")
+	d.press("enter")
+	d.hides("Aucun de ces noms")
+	d.shows("44 communes", "[?] Ambrezat inconnue", "à choisir", "sans 43 à préciser")
+	d = lauragais(t, "communes=Xyzzy, Abracadabra")
+	d.shows("[?] Xyzzy", "2 à préciser")
+	d.hides("Aucun de ces noms")
 }

@@ -1,7 +1,9 @@
 package ui
 
 import (
+	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -21,6 +23,8 @@ type textField struct {
 	area *kit.Long
 	take func(model.Value) tea.Cmd // what becomes of what is read
 	err  error                     // why it was not taken
+
+	width int
 }
 
 func newTextField(a *app, q *content.Question, text string, take func(model.Value) tea.Cmd) *textField {
@@ -44,9 +48,10 @@ func (f *textField) init() tea.Cmd {
 }
 
 func (f *textField) resize(width, height int) {
-	width = min(width, kit.ReadingWidth)
+	width = min(width-4, kit.ReadingWidth)
+	f.width = width
 	if f.area != nil {
-		f.area.Resize(width, max(min(height-1, 8), 3))
+		f.area.Resize(width, max(height, 3))
 		return
 	}
 	f.line.Resize(width - 3)
@@ -84,12 +89,32 @@ func (f *textField) lines() []string {
 		return []string{" " + f.app.styles.Accent.Render("> ") + f.line.View()}
 	}
 	// A bar shows how far a long text may run.
-	bar := " " + f.app.styles.Rule.Render("│") + " "
-	lines := kit.SplitLines(f.area.View())
+	edge := " " + f.app.styles.Edge.Render("│") + " "
+	lines := f.area.Lines()
 	for i := range lines {
-		lines[i] = bar + lines[i]
+		lines[i] = edge + lines[i]
 	}
 	return lines
+}
+
+// counted is how much stands in the field, as one types: the lines of a list,
+// « Communes (43) », and the characters of a text once it nears the most it may have.
+func (f *textField) counted() string {
+	if list, is := f.now().([]string); is {
+		return fmt.Sprintf("%s (%d)", f.q.Short, len(list))
+	}
+	n, most := utf8.RuneCountInString(strings.TrimSpace(f.typed())), model.MostCharacters(&f.q.Field)
+	if most == 0 || n < most*4/5 {
+		return ""
+	}
+	return french.Count(n, "caractère", "caractères") + " sur " + french.Number(int64(most))
+}
+
+func (f *textField) position() string {
+	if f.area == nil {
+		return ""
+	}
+	return f.area.Position()
 }
 
 func (f *textField) fault() string {

@@ -36,7 +36,7 @@ func away(t *testing.T) (data string) {
 // on its way, at the end of a long path.
 func broken(t *testing.T) (d *driver, mend func()) {
 	t.Helper()
-	way := filepath.Join(t.TempDir(), "un dossier au nom interminable comme il y en a", "et un autre qui ne l'est guère moins")
+	way := filepath.Join(t.TempDir(), "un dossier au nom interminable comme il y en a", "et un autre qui ne l’est guère moins")
 	must(t, os.MkdirAll(filepath.Dir(way), 0o700))
 	must(t, os.WriteFile(way, nil, 0o600))
 	d = startAt(t, store.At(filepath.Join(way, "projet de la CPTS du Haut-Vallon.json")), nil)
@@ -111,7 +111,7 @@ func TestDraftIsKeptSoon(t *testing.T) {
 	}
 	d = d.restart()
 	d.shows("Un texte commencé vous attend : Nom du projet.")
-	d.shows("texte commencé, à valider")
+	d.shows("(texte commencé")
 	d.press("enter")
 	d.isOn("nom")
 	d.shows("> Val")
@@ -361,6 +361,9 @@ func TestCrash(t *testing.T) {
 			}
 			if text := drawn.String(); !strings.Contains(text, ansi.SetModeAltScreenSaveCursor) || strings.LastIndex(text, ansi.ResetModeAltScreenSaveCursor) < strings.LastIndex(text, ansi.SetModeAltScreenSaveCursor) {
 				t.Error("the terminal is not given back")
+			}
+			if text := drawn.String(); !strings.Contains(text, wheelBack) || strings.Contains(text, "\x1b[?1000h") || strings.Contains(text, "\x1b[?1002h") {
+				t.Error("the wheel is not given back as it was, or the mouse is captured")
 			}
 		})
 	}

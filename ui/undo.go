@@ -7,6 +7,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
+	"cpts/content/french"
 	"cpts/model"
 )
 
@@ -22,7 +23,7 @@ func (a *app) turnBack(do func(time.Time) (model.Entry, bool, error), did, nothi
 	switch {
 	case errors.Is(err, model.ErrGone):
 		a.dirty = true
-		a.lasting = "Ce changement ne peut plus être repris, ce qu'il touchait n'est plus là : " + told.About + ". Le précédent peut l'être."
+		a.lasting = french.Say("Ce changement ne peut plus être repris, ce qu’il touchait n’est plus là : %s. Le précédent peut l’être.", told.About)
 	case err != nil:
 		a.refuse(err)
 	case !ok:
@@ -30,7 +31,7 @@ func (a *app) turnBack(do func(time.Time) (model.Entry, bool, error), did, nothi
 	default:
 		a.dirty = true
 		a.session.refresh()
-		a.lasting = did + " · " + told.About + " : « " + short(told.From) + " » redevient « " + short(told.To) + " »"
+		a.lasting = french.Say("%s · %s : « %s » redevient « %s »", did, told.About, short(told.From), short(told.To))
 		a.top().refresh()
 		a.fit()
 	}
@@ -43,7 +44,7 @@ func short(text string) string { return ansi.Truncate(text, 60, "…") }
 func (a *app) record(key, line string, was json.RawMessage, do func(at time.Time) error) error {
 	clashes, err := a.changeFrom(key, line, was, do)
 	if clashes {
-		a.lasting = "Cette réponse a aussi été changée ailleurs pendant que vous écriviez. La vôtre est enregistrée ; pour choisir : l'accueil, « Deux versions »."
+		a.lasting = french.Typography("Cette réponse a aussi été changée ailleurs pendant que vous écriviez. La vôtre est enregistrée ; pour choisir : l’accueil, « Deux versions ».")
 	}
 	return err
 }

@@ -22,10 +22,10 @@ type welcome struct{ page }
 func newWelcome(a *app) *welcome {
 	w := &welcome{newPage(a)}
 	w.setItems([]item{
-		{label: "Commencer, l'essentiel d'abord", detail: "Les questions nécessaires seulement. Les autres attendent dans leur rubrique.", open: func() tea.Cmd { return w.begin(model.Essential) }},
-		{label: "Commencer, toutes les questions", detail: "Pour tout noter au passage. Vous pourrez changer d'avis à tout moment.", open: func() tea.Cmd { return w.begin(model.Everything) }},
-		{label: "Reprendre un projet existant", detail: "Si son fichier est ailleurs, ou vient d'une collègue.", to: want{room: roomOpening}},
-		{label: "Regarder un exemple", detail: "Un projet inventé, à l'étape 2. Vous pouvez tout essayer : rien n'est écrit.", open: w.example},
+		{label: "Commencer, l’essentiel d’abord", detail: "Les questions nécessaires seulement. Les autres attendent dans leur rubrique.", open: func() tea.Cmd { return w.begin(model.Essential) }},
+		{label: "Commencer, toutes les questions", detail: "Pour tout noter au passage. Vous pourrez changer d’avis à tout moment.", open: func() tea.Cmd { return w.begin(model.Everything) }},
+		{label: "Reprendre un projet existant", detail: "Si son fichier est ailleurs, ou vient d’une collègue.", to: want{room: roomOpening}},
+		{label: "Regarder un exemple", detail: french.Typography("Un projet inventé, à l’étape 2. Vous pouvez tout essayer : rien n’est écrit."), open: w.example},
 	})
 	return w
 }
@@ -109,7 +109,7 @@ func (o *openingPage) resize(w, h int) { o.width, o.height = w, h; o.input.Resiz
 func (o *openingPage) typing() bool    { return true }
 func (o *openingPage) lines() []string {
 	s := o.app.styles
-	lines := []string{"", "  " + s.Title.Render("Où se trouve le fichier du projet ?"),
+	lines := []string{"", "  " + s.Title.Render(french.Typography("Où se trouve le fichier du projet ?")),
 		"  " + s.Faint.Render("Son nom finit en général par .json."), "", "  " + s.Accent.Render("> ") + o.input.View(), ""}
 	return append(lines, kit.Styled(kit.Indent(kit.Wrap(o.fault, o.width-4), 2), s.Alert.Render)...)
 }
@@ -129,7 +129,7 @@ func (o *openingPage) open() tea.Cmd {
 	var other *store.OtherEncoding
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		o.fault = french.Typography("Aucun fichier ici : " + kit.OneLine(path) + ". Vérifiez le chemin, ou revenez en arrière pour commencer un projet.")
+		o.fault = french.Say("Aucun fichier ici : %s. Vérifiez le chemin, ou revenez en arrière pour commencer un projet.", kit.OneLine(path))
 	case errors.As(err, &other):
 		o.app.file = file
 		return o.app.open(want{room: roomEncoding, of: other})

@@ -20,6 +20,7 @@ type yesNo struct {
 	choice  *huh.Select[string]
 	answer  string // the option under the cursor
 	letters kit.Initials
+	width   int
 	past    kit.Past[string] // of nothing: moving among options records nothing
 	take    func(model.Value) tea.Cmd
 }
@@ -51,7 +52,10 @@ func newYesNo(a *app, q *content.Question, draft []string, take func(model.Value
 
 func (f *yesNo) init() tea.Cmd { return nil }
 
-func (f *yesNo) resize(width, _ int) { f.choice.WithWidth(min(width, 60)) }
+func (f *yesNo) resize(width, _ int) {
+	f.width = width
+	f.choice.WithWidth(min(width-4, 60))
+}
 
 func (f *yesNo) update(tea.Msg) tea.Cmd { return nil }
 
@@ -68,7 +72,13 @@ func (f *yesNo) acts() []kit.Act {
 	return slices.Concat([]kit.Act{move}, enter, []kit.Act{letters}, f.past.Acts(nil, nil))
 }
 
-func (f *yesNo) lines() []string { return kit.Indent(kit.SplitLines(f.choice.View()), 1) }
+func (f *yesNo) lines() []string {
+	lines := kit.Indent(kit.SplitLines(f.choice.View()), 1)
+	if at := slices.Index(yesNoAnswers, f.typed()); at < len(lines) {
+		lines[at] = f.app.styles.Lit(lines[at], f.width)
+	}
+	return lines
+}
 
 func (f *yesNo) fault() string { return "" }
 

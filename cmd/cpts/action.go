@@ -14,7 +14,7 @@ const dueWord = "echeance"
 
 // actionWords are what an action can be given, as a shell completes it.
 var actionWords = []struct{ word, means string }{
-	{string(model.Done), "faite aujourd'hui, ou le jour qui suit « : »"},
+	{string(model.Done), french.Typography("faite aujourd’hui, ou le jour qui suit « : »")},
 	{string(model.ToDo), "encore à faire"},
 	{string(model.Pointless) + ":", "sans objet, et pourquoi"},
 	{dueWord + ":", "à faire pour le jour qui suit"},

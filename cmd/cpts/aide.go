@@ -18,7 +18,7 @@ func (a *app) aide() *cobra.Command {
 	return &cobra.Command{
 		Use:     "aide [COMMANDE]",
 		Aliases: []string{"help"},
-		Short:   "Afficher l'aide d'une commande",
+		Short:   "Afficher l’aide d’une commande",
 		Hidden:  true,
 		Args:    cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -50,7 +50,7 @@ func (a *app) aide() *cobra.Command {
 			if len(args) > 0 {
 				found, rest, err := target.Find(args[:1])
 				if err != nil || len(rest) > 0 {
-					return misuse("La commande « %s » n'existe pas. Commandes : %s.", args[0], strings.Join(verbs(target), ", "))
+					return misuse("La commande « %s » n’existe pas. Commandes : %s.", args[0], strings.Join(verbs(target), ", "))
 				}
 				target = found
 			}
@@ -88,7 +88,7 @@ func help(cmd *cobra.Command) string {
 	}
 	if !cmd.HasParent() {
 		fmt.Fprintf(&b, "\nLe projet\n  %s\n  ou le fichier que nomme la variable %s. NO_COLOR retire les couleurs.\n"+
-			"  Rien ne quitte cet ordinateur. N'y notez jamais de donnée de patient.\n"+
+			"  Rien ne quitte cet ordinateur. N’y notez jamais de donnée de patient.\n"+
 			"  Où sont vos données, comment les effacer%s cpts aide %s\n", store.DefaultPath(), fileVariable, french.Typography(" :"), dataTopic)
 	}
 	return b.String()

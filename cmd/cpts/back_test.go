@@ -15,7 +15,7 @@ func TestAnswerGoBackCorrectGoOn(t *testing.T) {
 	const back = "\x1b[Z"
 	program, file := built(t), filepath.Join(t.TempDir(), "projet.json")
 	term := start(t, program, file, "--date", "2026-11-23")
-	term.see("Commencer, l'essentiel d'abord")
+	term.see("Commencer, l’essentiel d’abord")
 	term.send(enter)
 	term.see("question 1/2")
 	term.send("CPTS du Lak" + enter)

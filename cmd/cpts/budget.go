@@ -24,15 +24,15 @@ func (a *app) budget() *cobra.Command {
 	var into filePath
 	cmd := &cobra.Command{
 		Use:   "budget [FICHIER]",
-		Short: "Dire ce que l'ACI apporte, année par année",
+		Short: "Dire ce que l’ACI apporte, année par année",
 		Long: "Donne ce que prévoit le barème, les droits et la trésorerie des cinq années du\n" +
 			"contrat, et le contrôle du commissaire aux comptes. Les options passent avant les\n" +
-			"réponses du projet ; avec --population ou --taille, aucun projet n'est nécessaire.\n" +
+			"réponses du projet ; avec --population ou --taille, aucun projet n’est nécessaire.\n" +
 			"Le tableur (csv) et le classeur (xlsx, avec ses formules) ont aussi les versements\n" +
 			"jour par jour, le prévisionnel, les trimestres et le contrôle du commissaire.",
-		Example: "cpts budget                                        le projet tel qu'il est\n" +
+		Example: "cpts budget                                        le projet tel qu’il est\n" +
 			"cpts budget --population 27143                     sans projet\n" +
-			"cpts budget --variable 50 --options qualite        et si l'on obtenait la moitié\n" +
+			"cpts budget --variable 50 --options qualite        et si l’on obtenait la moitié\n" +
 			"cpts budget --signature 15/05/2027 --debut parcours=01/11/2027\n" +
 			"cpts budget --taille 2 --expliquer accompagnement  pourquoi ce montant\n" +
 			"cpts budget --format csv --sortie budget.csv       pour un tableur (point-virgule)\n" +
@@ -73,7 +73,7 @@ func (a *app) budget() *cobra.Command {
 			if project != nil {
 				m.name, m.Grants, m.Closing = project.Name(), budget.Grants(project), budget.ClosingOf(project)
 			}
-			m.Origin, m.Notes = with.origin(c, scale), with.notes(scale, situation)
+			m.Origin, m.Notes = with.origin(c, scale), with.notes(scale, situation, a.today())
 			if with.explain.given {
 				return a.explain(m, with.explain.text, format.value)
 			}
@@ -102,7 +102,7 @@ type moneyOf struct {
 
 // accounts is the money as a document to write.
 var accounts = export{
-	the: "le budget", saved: "Budget enregistré", kinds: "du texte, du Markdown, un tableur csv, un classeur xlsx ou du JSON", elsewhere: summary.elsewhere,
+	the: "le budget", saved: "Budget enregistré", kinds: "du texte, du Markdown, un tableur csv, un classeur xlsx ou du JSON", elsewhere: laidOut,
 }
 
 func (a *app) printBudget(m moneyOf, format string) error {
@@ -174,7 +174,7 @@ func (a *app) projectOrNone(c *content.Catalog, args []string, sized bool) (*mod
 		return nil, unopened(path, err)
 	case errors.Is(err, fs.ErrNotExist):
 		if !sized {
-			a.note("Il n'y a pas encore de projet dans %s : voici les montants de chaque taille. Pour la vôtre : cpts budget --population 27143", path)
+			a.say("Il n’y a pas encore de projet dans %s : voici les montants de chaque taille. Pour la vôtre : cpts budget --population 27143", path)
 		}
 		return nil, nil
 	case err != nil:
@@ -182,8 +182,9 @@ func (a *app) projectOrNone(c *content.Catalog, args []string, sized bool) (*mod
 	case p.ReadOnly():
 		a.newer()
 	}
+	p.Localize()
 	if trouble := p.Trouble(c.Question(model.KeyPopulation.ID())); trouble != "" && !sized {
-		a.note("La population n'est pas comptée. %s.", trouble)
+		a.say("La population n’est pas comptée. %s.", trouble)
 	}
 	return p, nil
 }
@@ -203,7 +204,7 @@ func (a *app) explain(m moneyOf, line, format string) error {
 	case "csv":
 		err = writeCSV(&b, explanationCSV(m, all))
 	case "xlsx":
-		return misuse("Une explication ne s'écrit pas en classeur. Choisissez texte, markdown, csv ou json.")
+		return misuse("Une explication ne s’écrit pas en classeur. Choisissez texte, markdown, csv ou json.")
 	case "markdown":
 		b.WriteString(doc.Markdown())
 	default:
@@ -236,7 +237,7 @@ func explanations(m moneyOf, line string) ([]*budget.Explanation, error) {
 	}
 	first := plan.Explain(line, 0)
 	if first == nil { // the extra functioning, which most contracts have not
-		return nil, misuse("Ce contrat n'a pas de « %s ». %s", m.Scale.Extra.Label, m.Scale.Extra.Note)
+		return nil, misuse("Ce contrat n’a pas de « %s ». %s", m.Scale.Extra.Label, m.Scale.Extra.Note)
 	}
 	all := []*budget.Explanation{first}
 	if line != budget.TotalLine && plan.Line(line) == nil {

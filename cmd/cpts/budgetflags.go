@@ -16,7 +16,6 @@ import (
 	"cpts/content/french"
 	"cpts/model"
 	"cpts/model/budget"
-	"cpts/model/report"
 	"cpts/model/store"
 )
 
@@ -97,7 +96,7 @@ const none = "aucune"
 
 func (f *situationFlags) declare(cmd *cobra.Command) {
 	flags := cmd.Flags()
-	flags.Var(&f.population, "population", "nombre d'habitants")
+	flags.Var(&f.population, "population", "nombre d’habitants")
 	flags.Var(&f.size, "taille", "la taille, sans compter les habitants")
 	flags.Var(&f.members, "membres", "nombre de membres")
 	flags.Var(&f.options, "options", "")
@@ -105,7 +104,7 @@ func (f *situationFlags) declare(cmd *cobra.Command) {
 	flags.Var(&f.crisis, "crise", "compter une crise (--crise=non : aucune)")
 	flags.Lookup("crise").NoOptDefVal = "oui"
 	flags.Var(&f.signed, "signature", "jour de la signature")
-	flags.Var(&f.starts, "debut", "début d'une mission, autant de fois que voulu")
+	flags.Var(&f.starts, "debut", "début d’une mission, autant de fois que voulu")
 	flags.Var(&f.scale, "bareme", "")
 	flags.Var(&f.explain, "expliquer", "pourquoi ce montant, étape par étape")
 	for _, name := range []string{"population", "membres", "variable", "signature"} {
@@ -218,7 +217,7 @@ func (f *situationFlags) situation(c *content.Catalog, scale *content.Scale, p *
 	}
 	if f.size.given {
 		if !slices.Contains(sizesOf(scale), f.size.text) {
-			return s, misuse("L'option --taille ne peut pas prendre « %s ». Choisissez %s.", f.size.text, french.Enumerate(sizesOf(scale), "ou"))
+			return s, misuse("L’option --taille ne peut pas prendre « %s ». Choisissez %s.", f.size.text, french.Enumerate(sizesOf(scale), "ou"))
 		}
 		s.Size, _ = strconv.Atoi(f.size.text)
 	}
@@ -243,9 +242,9 @@ func numberOf(c *content.Catalog, flag, question string, w word, example string)
 		return n, nil
 	}
 	if err == nil {
-		return 0, misuse("L'option --%s attend un nombre, par exemple --%s %s.", flag, flag, plainExample(field.Example))
+		return 0, misuse("L’option --%s attend un nombre, par exemple --%s %s.", flag, flag, plainExample(field.Example))
 	}
-	return 0, misuse("L'option --%s ne peut pas prendre « %s ». %s", flag, w.text, err)
+	return 0, misuse("L’option --%s ne peut pas prendre « %s ». %s", flag, w.text, err)
 }
 
 // plainExample is an example number as one writes it on a command line.
@@ -265,16 +264,16 @@ func (f *situationFlags) crisisCounted() (bool, error) {
 	case "non", "false":
 		return false, nil
 	}
-	return false, misuse("L'option --crise ne peut pas prendre « %s ». Écrivez --crise, ou --crise=non.", f.crisis.text)
+	return false, misuse("L’option --crise ne peut pas prendre « %s ». Écrivez --crise, ou --crise=non.", f.crisis.text)
 }
 
 func dayOf(flag, text string) (dates.Day, error) {
 	day, err := dates.Parse(text)
 	switch {
 	case errors.Is(err, dates.ErrNoSuch):
-		return day, misuse("L'option --%s : le %s n'existe pas dans le calendrier.", flag, text)
+		return day, misuse("L’option --%s : le %s n’existe pas dans le calendrier.", flag, text)
 	case err != nil:
-		return day, misuse("L'option --%s attend un jour, par exemple 2027-05-15 ou 15/05/2027, pas « %s ».", flag, text)
+		return day, misuse("L’option --%s attend un jour, par exemple 2027-05-15 ou 15/05/2027, pas « %s ».", flag, text)
 	}
 	return day, nil
 }
@@ -289,13 +288,13 @@ func (f *situationFlags) optionsOf(scale *content.Scale) ([]string, error) {
 			refused = true
 		case id == "" || slices.Contains(chosen, id):
 		case !slices.Contains(possible, id):
-			return nil, misuse("L'option --options ne peut pas prendre « %s ». Choisissez %s, plusieurs séparées par une virgule, ou aucune.", id, strings.Join(possible, ", "))
+			return nil, misuse("L’option --options ne peut pas prendre « %s ». Choisissez %s, plusieurs séparées par une virgule, ou aucune.", id, strings.Join(possible, ", "))
 		default:
 			chosen = append(chosen, id)
 		}
 	}
 	if refused && len(chosen) > 0 {
-		return nil, misuse("L'option --options dit « %s » et %s : gardez l'un ou l'autre.", none, french.Enumerate(chosen, "et"))
+		return nil, misuse("L’option --options dit « %s » et %s : gardez l’un ou l’autre.", none, french.Enumerate(chosen, "et"))
 	}
 	return chosen, nil
 }
@@ -307,13 +306,13 @@ func (f *situationFlags) withStarts(scale *content.Scale, s budget.Situation) (b
 	for _, pair := range f.starts.all {
 		mission, text, has := strings.Cut(pair, "=")
 		if !has {
-			return s, misuse("L'option --debut attend MISSION=DATE, par exemple --debut parcours=2027-11-01, pas « %s ».", pair)
+			return s, misuse("L’option --debut attend MISSION=DATE, par exemple --debut parcours=2027-11-01, pas « %s ».", pair)
 		}
 		if !slices.Contains(possible, mission) {
-			return s, misuse("L'option --debut ne connaît pas la mission « %s ». Choisissez %s.", mission, french.Enumerate(possible, "ou"))
+			return s, misuse("L’option --debut ne connaît pas la mission « %s ». Choisissez %s.", mission, french.Enumerate(possible, "ou"))
 		}
 		if _, twice := starts[mission]; twice {
-			return s, misuse("L'option --debut donne deux fois « %s » : gardez une seule date.", mission)
+			return s, misuse("L’option --debut donne deux fois « %s » : gardez une seule date.", mission)
 		}
 		day, err := dayOf("debut", text)
 		if err != nil {
@@ -334,9 +333,9 @@ func (f *situationFlags) withStarts(scale *content.Scale, s budget.Situation) (b
 func (f *situationFlags) checkExplain(scale *content.Scale) error {
 	if possible := explicable(scale); f.explain.given && !slices.Contains(possible, f.explain.text) {
 		if near := french.Nearest(f.explain.text, possible, 1, french.Slips(f.explain.text)); f.explain.text != "" && len(near) > 0 {
-			return misuse("L'option --expliquer ne connaît pas « %s ». Vouliez-vous dire %s ?", f.explain.text, near[0])
+			return misuse("L’option --expliquer ne connaît pas « %s ». Vouliez-vous dire %s ?", f.explain.text, near[0])
 		}
-		return misuse("L'option --expliquer ne connaît pas « %s ». Choisissez %s.", f.explain.text, french.Enumerate(possible, "ou"))
+		return misuse("L’option --expliquer ne connaît pas « %s ». Choisissez %s.", f.explain.text, french.Enumerate(possible, "ou"))
 	}
 	return nil
 }
@@ -346,13 +345,19 @@ func (f *situationFlags) origin(c *content.Catalog, scale *content.Scale) string
 	if slices.Contains(c.Scales, scale) {
 		return ""
 	}
-	return say("Barème lu dans %s, il n'est pas celui de cpts.", french.Line(f.scale.text))
+	return say("Barème lu dans %s, il n’est pas celui de cpts.", french.Line(f.scale.text))
 }
+
+// scaleToCome is said of a scale read ahead of its first day.
+var scaleToCome = content.NewPhrase("bareme-a-venir", "depuis")
 
 // notes are what the scale chosen makes of the situation, and that its amounts do
 // not show: a crisis it knows nothing of.
-func (f *situationFlags) notes(scale *content.Scale, s budget.Situation) (notes []string) {
-	if s.Crisis && !report.HasCrisis(scale) {
+func (f *situationFlags) notes(scale *content.Scale, s budget.Situation, today dates.Day) (notes []string) {
+	if s.Signed.IsZero() && today.Before(scale.Since.Day) {
+		notes = append(notes, scale.Tell(scaleToCome, scale.Since))
+	}
+	if s.Crisis && !scale.HasCrisis() {
 		counted := "celle de votre projet"
 		if f.crisis.given {
 			counted = "--crise"
@@ -406,7 +411,7 @@ func readScale(c *content.Catalog, name string) (*content.Scale, error) {
 		for _, s := range c.Scales {
 			ids = append(ids, s.ID.Name)
 		}
-		return nil, misuse("Le barème « %s » n'existe pas. Barèmes : %s. Un barème à vous : --bareme CHEMIN", name, strings.Join(ids, ", "))
+		return nil, misuse("Le barème « %s » n’existe pas. Barèmes : %s. Un barème à vous : --bareme CHEMIN", name, strings.Join(ids, ", "))
 	}
 	path, err := fromHome(name)
 	if err != nil {
@@ -414,14 +419,14 @@ func readScale(c *content.Catalog, name string) (*content.Scale, error) {
 	}
 	data, err := store.ReadOutside(path, mostScale)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, problem("Il n'y a pas de barème dans %s. Vérifiez le chemin.", name)
+		return nil, problem("Il n’y a pas de barème dans %s. Vérifiez le chemin.", name)
 	}
 	if err != nil {
 		return nil, err
 	}
 	scale, err := c.ReadScale(name, data)
 	if err != nil {
-		return nil, &projectError{err.Error() + "\n" + say("Ce barème n'est pas utilisé tant que cela n'est pas corrigé.")}
+		return nil, &projectError{err.Error() + "\n" + say("Ce barème n’est pas utilisé tant que cela n’est pas corrigé.")}
 	}
 	return scale, nil
 }

@@ -216,17 +216,17 @@ func sizeCSV(scale *content.Scale, s budget.Situation, width int) (rows [][]stri
 	for _, l := range added(scale, p) {
 		planned(add(l.ID, l.Label, "non", nil), l.Years, l.After)
 	}
-	total, earned := t.Totals, report.EverythingEarned(scale)
+	total := t.Totals
 	for _, sum := range []struct {
-		id, label string
-		amount    money.Amount
+		id     string
+		amount money.Amount
 	}{
-		{"annee_1", "Année 1, hors options", total.Year1}, {"annee_2", "Année 2, hors options", total.Year2}, {"variable_max", "Part variable, hors options, au plus", total.VariableMax},
-		{"annee_1_options", "Année 1, avec toutes les options", total.Year1Options}, {"annee_2_options", "Année 2, avec toutes les options", total.Year2Options},
-		{"annee_2_variable", "Année 2, hors options, " + earned, total.Year2Variable}, {"annee_2_variable_options", "Année 2, avec toutes les options, " + earned, total.Year2VariableOptions},
-		{"maximum_annuel", "Maximum théorique d'une année", total.Maximum},
+		{"annee_1", total.Year1}, {"annee_2", total.Year2}, {content.VariableTotal, total.VariableMax},
+		{"annee_1_options", total.Year1Options}, {"annee_2_options", total.Year2Options},
+		{"annee_2_variable", total.Year2Variable}, {"annee_2_variable_options", total.Year2VariableOptions},
+		{"maximum_annuel", total.Maximum},
 	} {
-		row := add(sum.id, sum.label, "", nil)
+		row := add(sum.id, scale.TotalTitle(sum.id), "", nil)
 		row[width], row[len(row)-1] = "totaux", decimal(sum.amount)
 	}
 	return rows

@@ -22,10 +22,10 @@ func (a *app) calendrier() *cobra.Command {
 		Use:   "calendrier [FICHIER]",
 		Short: "Dire ce qui vient, quand et pourquoi",
 		Long: "Donne les dates du projet : ce qui est en retard, puis ce qui vient, mois par\n" +
-			"mois, avec la règle de chaque échéance. Au format ics, le fichier s'ouvre dans\n" +
-			"l'agenda d'un téléphone ou d'un ordinateur ; importé de nouveau, il met à jour\n" +
+			"mois, avec la règle de chaque échéance. Au format ics, le fichier s’ouvre dans\n" +
+			"l’agenda d’un téléphone ou d’un ordinateur ; importé de nouveau, il met à jour\n" +
 			"les dates sans les doubler.",
-		Example: "cpts calendrier                                     lire à l'écran\n" +
+		Example: "cpts calendrier                                     lire à l’écran\n" +
 			"cpts calendrier --format ics --sortie agenda.ics    pour votre agenda\n" +
 			"cpts calendrier --format json --date 2027-01-04     pour un programme, un autre jour",
 		Args: oneFile,
@@ -51,7 +51,7 @@ func (a *app) calendrier() *cobra.Command {
 
 // agenda is the calendar as a document to write.
 var agenda = export{
-	the: "l'agenda", saved: "Agenda enregistré", kinds: "du texte, un agenda ics ou du JSON", elsewhere: summary.elsewhere,
+	the: "l’agenda", saved: "Agenda enregistré", kinds: "du texte, un agenda ics ou du JSON", elsewhere: laidOut,
 }
 
 func (a *app) calendarText(p *model.Project, format string, toFile bool) (string, error) {
@@ -61,7 +61,7 @@ func (a *app) calendarText(p *model.Project, format string, toFile bool) (string
 	case "ics":
 		text, err := calendar.ICS(p, events)
 		if err == nil && text == nil {
-			return "", problem("Il n'y a encore aucune date à mettre dans un agenda. Donnez-en une, par exemple : cpts renseigner passage_le=15/12/2026")
+			return "", problem("Il n’y a encore aucune date à mettre dans un agenda. Donnez-en une, par exemple : cpts renseigner passage_le=15/12/2026")
 		}
 		return string(text), err
 	case "json":

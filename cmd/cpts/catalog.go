@@ -29,10 +29,10 @@ func (a *app) catalog() (*content.Catalog, error) {
 	}
 	faults := c.Ignored()
 	for _, fault := range faults[:min(mostIgnored, len(faults))] {
-		a.note("Fichier de région laissé de côté : %s", fault)
+		a.say("Fichier de région laissé de côté : %s", fault)
 	}
 	if len(faults) > mostIgnored {
-		a.note("Le reste de ce qui est à corriger dans ces fichiers : cpts verifier")
+		a.say("Le reste de ce qui est à corriger dans ces fichiers : cpts verifier")
 	}
 	return c, nil
 }

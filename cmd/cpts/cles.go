@@ -10,6 +10,7 @@ import (
 
 	"cpts/content"
 	"cpts/content/french"
+	"cpts/model"
 )
 
 // keysTopic is the page of the help that lists the keys.
@@ -19,9 +20,9 @@ const keysTopic = "cles"
 func unknownKeys(c *content.Catalog, keys []string) error {
 	lines := make([]string, len(keys))
 	for i, key := range keys {
-		lines[i] = say("La clé « %s » n'existe pas. Les plus proches : %s.", key, strings.Join(nearestKeys(c, key), ", "))
+		lines[i] = say("La clé « %s » n’existe pas. Les plus proches : %s.", key, strings.Join(nearestKeys(c, key), ", "))
 	}
-	return &usageError{strings.Join(append(lines, say("Rien n'a été enregistré. Toutes les clés : cpts aide %s", keysTopic)), "\n")}
+	return &usageError{strings.Join(append(lines, say("Rien n’a été enregistré. Toutes les clés : cpts aide %s", keysTopic)), "\n")}
 }
 
 // nearestKeys are at most three keys that key may stand for: those a slip away,
@@ -68,12 +69,17 @@ func keyList(c *content.Catalog) string {
 					continue
 				}
 				line(q.ID.Name, q.Short)
+				for _, column := range q.Columns {
+					line("  "+q.ID.Name+"."+column.ID.Name, column.Label)
+				}
 			}
 			for _, action := range section.Actions {
 				line(action.ID.Name, action.Label)
 			}
 		}
 	}
+	fmt.Fprintf(&b, "\n%s\n", say("Dans un modèle Word (cpts document --modele), une clé s’écrit {{%s}}, la colonne\nd’un tableau {{%s.nom}}, le nombre de ses lignes {{%[2]s:nombre}}, le jour {{%s}}.",
+		model.KeyName.ID(), model.KeyTeam.ID(), content.TodayName))
 	return b.String()
 }
 

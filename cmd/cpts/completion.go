@@ -24,7 +24,7 @@ func (a *app) completion() *cobra.Command {
 		Short: "Compléter les commandes avec la touche Tab",
 		Long: "Écrit de quoi compléter avec la touche Tab, pour le terminal que vous utilisez :\n" +
 			"commandes, options, clés et valeurs de « renseigner », fichiers. Sous bash, rien\n" +
-			"d'autre n'est à installer.",
+			"d’autre n’est à installer.",
 		Example: "source <(cpts completion bash)                                  pour ce terminal\n" +
 			"echo 'source <(cpts completion bash)' >> ~/.bashrc              bash, pour tous\n" +
 			"echo 'source <(cpts completion zsh)' >> ~/.zshrc                zsh, après compinit\n" +
@@ -51,7 +51,7 @@ func (a *app) completion() *cobra.Command {
 				"powershell": root.GenPowerShellCompletionWithDesc,
 			}[args[0]]
 			if write == nil {
-				return misuse("« %s » n'est pas prévu. Choisissez %s.", args[0], french.Enumerate(shells, "ou"))
+				return misuse("« %s » n’est pas prévu. Choisissez %s.", args[0], french.Enumerate(shells, "ou"))
 			}
 			return write(a.out)
 		},

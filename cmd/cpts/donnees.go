@@ -19,23 +19,23 @@ func dataPage() string {
 	folder := filepath.Dir(project)
 	var b strings.Builder
 	say := func(text string) { fmt.Fprintln(&b, french.Typography(text)) }
-	say("Vos données restent sur cet ordinateur : cpts n'ouvre aucune connexion, ni vers\n" +
-		"Internet, ni vers un autre programme. N'y notez jamais de donnée de patient.\n\n" +
+	say("Vos données restent sur cet ordinateur : cpts n’ouvre aucune connexion, ni vers\n" +
+		"Internet, ni vers un autre programme. N’y notez jamais de donnée de patient.\n\n" +
 		"Ce qui est écrit, et où")
 	fmt.Fprintf(&b, "  %s\n", project)
-	say("    votre projet : réponses, notes, textes commencés, et l'historique de ce qui a\n" +
-		"    changé : une réponse effacée y reste lisible, jusqu'à\n" +
+	say("    votre projet : réponses, notes, textes commencés, et l’historique de ce qui a\n" +
+		"    changé : une réponse effacée y reste lisible, jusqu’à\n" +
 		"    cpts sauvegardes --oublier")
 	fmt.Fprintf(&b, "  %s\n", filepath.Join(folder, "."+filepath.Base(project)+".copies"))
 	say("    les copies de ce fichier ; ce dossier est caché")
 	fmt.Fprintf(&b, "  %s, %s\n", filepath.Join(folder, "secours-*"), "incident-*")
-	say("    une copie de secours, si le fichier n'a pas pu être enregistré ; ce qui s'est\n" +
-		"    passé, sans vos réponses, si cpts s'est arrêté sur un défaut. Ils sont rares,\n" +
+	say("    une copie de secours, si le fichier n’a pas pu être enregistré ; ce qui s’est\n" +
+		"    passé, sans vos réponses, si cpts s’est arrêté sur un défaut. Ils sont rares,\n" +
 		"    et cpts dit toujours où ils sont")
 	say("Un projet que vous nommez est là où vous le dites, ses copies à côté de lui. Une\n" +
 		"synthèse ou un agenda ne sont écrits que si vous le demandez (--sortie).")
 	fmt.Fprintf(&b, "  %s\n", regions)
-	say("    vos fichiers de région : cpts les lit, et n'y écrit rien\n\n" +
+	say("    vos fichiers de région : cpts les lit, et n’y écrit rien\n\n" +
 		"Pour tout effacer")
 	for _, dir := range []string{folder, filepath.Dir(regions)} {
 		if command := erasing(dir); !strings.Contains(b.String(), command) {

@@ -90,13 +90,13 @@ func sentence(err error) string {
 	case errors.As(err, &file):
 		return file.Error()
 	case errors.Is(err, model.ErrReadOnly):
-		return say("Ce projet a été enregistré par une version plus récente de cpts. Mettez cpts à jour pour le modifier ; rien n'y a été changé.")
+		return say("Ce projet a été enregistré par une version plus récente de cpts. Mettez cpts à jour pour le modifier ; rien n’y a été changé.")
 	case errors.Is(err, model.ErrOther):
-		return say("Un autre projet a pris la place de ce fichier à l'instant. Rien n'y a été écrit : vérifiez lequel c'est, puis relancez la commande.")
+		return say("Un autre projet a pris la place de ce fichier à l’instant. Rien n’y a été écrit : vérifiez lequel c’est, puis relancez la commande.")
 	case errors.Is(err, store.ErrAppeared):
-		return say("Un projet vient d'être commencé dans ce fichier par un autre programme. Rien n'y a été écrit : relancez la commande.")
+		return say("Un projet vient d’être commencé dans ce fichier par un autre programme. Rien n’y a été écrit : relancez la commande.")
 	case errors.Is(err, syscall.ENOSPC):
 		return say("Le disque est plein : la sortie est incomplète.")
 	}
-	return say("cpts n'a pas pu aller au bout : %s", err)
+	return say("cpts n’a pas pu aller au bout : %s", err)
 }

@@ -13,10 +13,10 @@ import (
 func (a *app) exemple() *cobra.Command {
 	return &cobra.Command{
 		Use:   "exemple [FICHIER]",
-		Short: "Écrire un projet d'exemple complet, pour essayer",
-		Long: "Écrit un projet inventé, à l'étape 2 : un territoire rural de 43 communes. Rien\n" +
-			"n'est écrit par-dessus un fichier existant, ni à la place de votre projet : sans\n" +
-			"nom, l'exemple est exemple.json, dans ce dossier.",
+		Short: "Écrire un projet d’exemple complet, pour essayer",
+		Long: "Écrit un projet inventé, à l’étape 2 : un territoire rural de 43 communes. Rien\n" +
+			"n’est écrit par-dessus un fichier existant, ni à la place de votre projet : sans\n" +
+			"nom, l’exemple est exemple.json, dans ce dossier.",
 		Example: "cpts exemple essai.json   puis : cpts essai.json",
 		Args:    oneFile,
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -25,7 +25,7 @@ func (a *app) exemple() *cobra.Command {
 				return err
 			}
 			if exists(path) {
-				return problem("%s existe déjà : rien n'y a été changé. Donnez un autre nom, par exemple : cpts exemple %s", path, free("essai"))
+				return problem("%s existe déjà : rien n’y a été changé. Donnez un autre nom, par exemple : cpts exemple %s", path, free("essai"))
 			}
 			c, err := a.catalog()
 			if err != nil {
@@ -38,7 +38,7 @@ func (a *app) exemple() *cobra.Command {
 			if _, err := store.At(path).Save(project.Anew()); err != nil {
 				return err
 			}
-			fmt.Fprintf(a.out, "%s\n%s\n", say("Exemple écrit dans %s ; vous pourrez supprimer ce fichier ensuite.", path), say("Pour l'ouvrir : %s", opening(path)))
+			fmt.Fprintf(a.out, "%s\n%s\n", say("Exemple écrit dans %s ; vous pourrez supprimer ce fichier ensuite.", path), say("Pour l’ouvrir : %s", opening(path)))
 			return nil
 		},
 	}

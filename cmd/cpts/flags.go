@@ -41,7 +41,7 @@ func (d *day) Type() string   { return "AAAA-MM-JJ" }
 func (d *day) Set(s string) error {
 	read, err := dates.Parse(s)
 	if errors.Is(err, dates.ErrNoSuch) {
-		return misuse("attend un jour du calendrier, par exemple 2026-11-23 ; le « %s » n'existe pas.", s)
+		return misuse("attend un jour du calendrier, par exemple 2026-11-23 ; le « %s » n’existe pas.", s)
 	}
 	if err != nil {
 		return misuse("attend un jour, par exemple 2026-11-23 ou 23/11/2026, pas « %s ».", s)
@@ -57,7 +57,7 @@ func (p *filePath) String() string { return "" }
 func (p *filePath) Type() string   { return "CHEMIN" }
 func (p *filePath) Set(s string) error {
 	if s == "" {
-		return misuse("attend le chemin d'un fichier.")
+		return misuse("attend le chemin d’un fichier.")
 	}
 	path, err := fromHome(s)
 	*p = filePath(path)
@@ -103,13 +103,13 @@ func flagFault(cmd *cobra.Command, err error) error {
 	case errors.As(err, &unknown):
 		return unknownFlag(cmd, unknown)
 	case errors.As(err, &valued):
-		return misuse("L'option --%s attend une valeur : --%s %s.", valued.GetFlag().Name, valued.GetFlag().Name, valued.GetFlag().Value.Type())
+		return misuse("L’option --%s attend une valeur : --%s %s.", valued.GetFlag().Name, valued.GetFlag().Name, valued.GetFlag().Value.Type())
 	case errors.As(err, &usage) && errors.As(err, &refused):
-		return misuse("L'option --%s %s", refused.GetFlag().Name, usage.message)
+		return misuse("L’option --%s %s", refused.GetFlag().Name, usage.message)
 	case errors.As(err, &refused):
-		return misuse("L'option --%s ne prend pas de valeur.", refused.GetFlag().Name)
+		return misuse("L’option --%s ne prend pas de valeur.", refused.GetFlag().Name)
 	case errors.As(err, &deformed):
-		return misuse("« %s » n'est pas une option. Voir : %s --help", deformed.GetSpecifiedFlag(), cmd.CommandPath())
+		return misuse("« %s » n’est pas une option. Voir : %s --help", deformed.GetSpecifiedFlag(), cmd.CommandPath())
 	}
 	return err
 }
@@ -122,7 +122,7 @@ func unknownFlag(cmd *cobra.Command, err *pflag.NotExistError) error {
 	var names []string
 	cmd.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, "--"+f.Name) })
 	if near := french.Nearest(typed, names, 1, french.Slips(typed)); len(typed) > 3 && len(near) > 0 {
-		return misuse("L'option %s n'existe pas. Vouliez-vous dire %s ?", typed, near[0])
+		return misuse("L’option %s n’existe pas. Vouliez-vous dire %s ?", typed, near[0])
 	}
-	return misuse("L'option %s n'existe pas. Options de « %s » : %s.", typed, cmd.CommandPath(), strings.Join(names, ", "))
+	return misuse("L’option %s n’existe pas. Options de « %s » : %s.", typed, cmd.CommandPath(), strings.Join(names, ", "))
 }

@@ -176,7 +176,7 @@ func (l *leader) page(not string) (q *content.Question, cursor, screen string) {
 		if q != nil {
 			here = q.ID.Name
 		}
-		return here != "" && here != not && strings.Contains(s, "·") && (q != nil || !strings.Contains(strings.SplitN(s, "\n", 2)[0], "question "))
+		return here != "" && here != not && strings.Count(s, strings.Repeat("─", 60)) > 1 && (q != nil || !strings.Contains(strings.SplitN(s, "\n", 2)[0], "question "))
 	})
 	return q, cursor, screen
 }
@@ -318,14 +318,16 @@ func (l *leader) cell(c *content.Column, trade string, line int) {
 }
 
 // inCell tells whether the cursor is in the cell of a column, whose label may be
-// cut short.
+// taken on several lines.
 func inCell(screen string, c *content.Column) bool {
-	for _, line := range strings.Split(screen, "\n") {
+	lines := strings.Split(screen, "\n")
+	for i, line := range lines[:len(lines)-1] {
 		if item, found := strings.CutPrefix(line, " ▸ "); found {
 			label, _, _ := strings.Cut(item, "  ")
-			start, short := strings.CutSuffix(label, "…")
 			whole := strings.ReplaceAll(c.Label, "\u00a0", " ")
-			return label == whole || short && strings.HasPrefix(whole, start)
+			rest, wrapped := strings.CutPrefix(whole, label+" ")
+			next, _, _ := strings.Cut(rest, " ")
+			return label == whole || wrapped && strings.HasPrefix(strings.TrimSpace(lines[i+1]), next)
 		}
 	}
 	return false
@@ -455,7 +457,7 @@ func TestKeysInOnePacket(t *testing.T) {
 	term := start(t, program, file, "--date", "2026-11-23")
 	term.see("À faire maintenant")
 	term.send(enter)
-	term.see("Combien d'habitants")
+	term.see("Combien d’habitants")
 	term.send("27143" + enter + "2023" + enter)
 	term.until("the third question", func(s string) bool { return strings.Contains(s, "question 6/") })
 	term.send(ctrlC)

@@ -20,7 +20,7 @@ func manual(root *cobra.Command) string {
 	m.line(`.TH CPTS 1 "" "cpts" "Manuel de cpts"`)
 	m.line(".nh\n.ad l") // its rules for cutting words are those of another language
 	m.part("Nom")
-	m.text("cpts - accompagner la création d'une CPTS, des premiers échanges aux 200 premiers jours")
+	m.text("cpts - accompagner la création d’une CPTS, des premiers échanges aux 200 premiers jours")
 	m.part("Utilisation")
 	m.usage(root.Use)
 	m.usage(root.Name() + " COMMANDE [FICHIER] [OPTIONS]")
@@ -41,10 +41,10 @@ func manual(root *cobra.Command) string {
 	m.part("Exemples")
 	m.examples(root)
 	m.part("Fichiers")
-	m.item(store.DefaultPath(), "le projet, s'il n'en est pas nommé d'autre")
+	m.item(store.DefaultPath(), "le projet, s’il n’en est pas nommé d’autre")
 	m.item(store.RegionsDir(), "les fichiers de région ajoutés")
 	m.part("Environnement")
-	m.item(fileVariable, "le fichier du projet, s'il n'est pas nommé")
+	m.item(fileVariable, "le fichier du projet, s’il n’est pas nommé")
 	m.item("NO_COLOR", "retire les couleurs")
 	return m.String()
 }

@@ -33,9 +33,9 @@ func TestOutsideFilesNeverWait(t *testing.T) {
 	must(os.WriteFile(at("troué.yaml"), nil, 0o600))
 	must(os.Truncate(at("troué.yaml"), 1<<40))
 	must(os.WriteFile(at("ansi.yaml"), []byte("id: a\nnom: R\xe9gion\n"), 0o600))
-	const device = "ce n'est pas un fichier, mais un tube ou un appareil. Donnez le chemin d'un fichier"
+	const device = "ce n’est pas un fichier, mais un tube ou un appareil. Donnez le chemin d’un fichier"
 	want := map[string]string{
-		"tube.yaml": device, "zéros.yaml": device, "renvois.yaml": ":1: la marque «\u00a0&a\u00a0» n'est pas lue",
+		"tube.yaml": device, "zéros.yaml": device, "renvois.yaml": ":1: la marque «\u00a0&a\u00a0» n’est pas lue",
 		"troué.yaml": "ce fichier est bien trop gros", "ansi.yaml": "ce fichier est écrit en Windows-1252, pas en UTF-8. Enregistrez-le de nouveau en UTF-8",
 	}
 	file := filepath.Join(dir, "e.json")

@@ -36,7 +36,7 @@ func fromHome(path string) (string, error) {
 	}
 	home, err := os.UserHomeDir()
 	if err != nil {
-		return "", misuse("Votre dossier personnel, que désigne ~, n'est pas connu ici. Donnez le chemin en entier, à la place de %s.", path)
+		return "", misuse("Votre dossier personnel, que désigne ~, n’est pas connu ici. Donnez le chemin en entier, à la place de %s.", path)
 	}
 	return home + rest, nil
 }

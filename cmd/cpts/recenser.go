@@ -25,12 +25,12 @@ func (a *app) recenser() *cobra.Command {
 	var into filePath
 	cmd := &cobra.Command{
 		Use:   "recenser ANNUAIRE [FICHIER]",
-		Short: "Compter les professionnels du territoire dans l'annuaire",
-		Long: "Compte, dans l'annuaire national que vous avez téléchargé, les professionnels qui\n" +
+		Short: "Compter les professionnels du territoire dans l’annuaire",
+		Long: "Compte, dans l’annuaire national que vous avez téléchargé, les professionnels qui\n" +
 			"exercent dans vos communes, par profession ; ou liste les structures, dans le\n" +
 			"fichier FINESS+. Le fichier se donne tel quel, zip compris. Aucun nom de personne\n" +
-			"n'est gardé.",
-		Example: "cpts recenser PS_LibreAcces.zip                  compter, et lire à l'écran\n" +
+			"n’est gardé.",
+		Example: "cpts recenser PS_LibreAcces.zip                  compter, et lire à l’écran\n" +
 			"cpts recenser PS_LibreAcces.zip --enregistrer    et garder les nombres dans le projet\n" +
 			"cpts recenser finess.json.gz --enregistrer       ajouter les structures au projet",
 		Args: cobra.RangeArgs(1, 2),
@@ -41,7 +41,7 @@ func (a *app) recenser() *cobra.Command {
 			}
 			places := project.Territory().Places
 			if len(places) == 0 {
-				return problem("Ce projet n'a encore aucune commune. Donnez-les d'abord, dans l'assistant ou ainsi : cpts renseigner communes=Sète")
+				return problem("Ce projet n’a encore aucune commune. Donnez-les d’abord, dans l’assistant ou ainsi : cpts renseigner communes=Sète")
 			}
 			found, err := a.counted(args[0], census.AreaOf(places), project)
 			if err != nil {
@@ -74,7 +74,7 @@ func (a *app) counted(path string, area *census.Area, p *model.Project) (*census
 		tell = func(done float64) {
 			if now := time.Now(); now.Sub(shown) > 100*time.Millisecond {
 				shown = now
-				fmt.Fprintf(a.err, "\r%s", say("Lecture de l'annuaire : %s", fmt.Sprintf("%d %%", int(done*100))))
+				fmt.Fprintf(a.err, "\r%s", say("Lecture de l’annuaire : %s", fmt.Sprintf("%d %%", int(done*100))))
 			}
 		}
 		defer func() {
@@ -85,7 +85,7 @@ func (a *app) counted(path string, area *census.Area, p *model.Project) (*census
 	}
 	found, err := census.Read(ctx, path, area, p.Catalog().Directory(), tell)
 	if errors.Is(err, context.Canceled) {
-		return nil, problem("Arrêté : rien n'a été compté ni enregistré.")
+		return nil, problem("Arrêté : rien n’a été compté ni enregistré.")
 	}
 	return found, err
 }
@@ -100,7 +100,7 @@ func (a *app) keepCensus(file *store.File, p *model.Project, found *census.Censu
 		return err
 	}
 	if kept == (census.Kept{}) {
-		a.note("Rien à enregistrer : le projet avait déjà tout cela.")
+		a.say("Rien à enregistrer : le projet avait déjà tout cela.")
 		return nil
 	}
 	joined, err := file.Save(p)
@@ -111,10 +111,10 @@ func (a *app) keepCensus(file *store.File, p *model.Project, found *census.Censu
 		a.tell(joined)
 	}
 	if kept.Counts > 0 {
-		a.note("Enregistré : %s.", french.Count(kept.Counts, "profession comptée", "professions comptées"))
+		a.say("Enregistré : %s.", french.Count(kept.Counts, "profession comptée", "professions comptées"))
 	}
 	if kept.Sites > 0 {
-		a.note("Enregistré : %s. Notez dans l'assistant celles que vous avez prévenues.", french.Count(kept.Sites, "structure ajoutée", "structures ajoutées"))
+		a.say("Enregistré : %s. Notez dans l’assistant celles que vous avez prévenues.", french.Count(kept.Sites, "structure ajoutée", "structures ajoutées"))
 	}
 	return nil
 }

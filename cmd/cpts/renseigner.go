@@ -22,12 +22,12 @@ import (
 func (a *app) renseigner() *cobra.Command {
 	return &cobra.Command{
 		Use:   "renseigner [FICHIER] CLE=VALEUR …",
-		Short: "Enregistrer des réponses sans ouvrir l'assistant",
-		Long: "Enregistre des réponses, avec les mêmes contrôles que l'assistant : toutes, ou\n" +
+		Short: "Enregistrer des réponses sans ouvrir l’assistant",
+		Long: "Enregistre des réponses, avec les mêmes contrôles que l’assistant : toutes, ou\n" +
 			"aucune. Une valeur vide efface. Une liste se sépare par des points-virgules, ou\n" +
-			"par des virgules si ce sont des noms ; un tableau s'écrit en JSON, ou se complète\n" +
-			"d'un fichier CSV, précédé de @ : voyez cpts aide " + sheetTopic + ". Les actions se\n" +
-			"notent de même : faite, une date, a_faire, sans_objet:motif, ou echeance:date. Des\n" +
+			"par des virgules si ce sont des noms ; un tableau s’écrit en JSON, ou se complète\n" +
+			"d’un fichier CSV, précédé de @ : voyez cpts aide " + sheetTopic + ". Ce qui est à faire se\n" +
+			"note de même : faite, une date, a_faire, sans_objet:motif, ou echeance:date. Des\n" +
 			"dates qui se contredisent, un SIRET qui surprend sont pris, et signalés. Toutes\n" +
 			"les clés : cpts aide " + keysTopic,
 		Example: "cpts renseigner population=27143 departement=87\n" +
@@ -50,7 +50,7 @@ func (a *app) record(args []string) error {
 		files, args = args[:1], args[1:]
 	}
 	if len(args) == 0 {
-		return misuse("Indiquez ce qu'il faut enregistrer, par exemple : cpts renseigner population=27143")
+		return misuse("Indiquez ce qu’il faut enregistrer, par exemple : cpts renseigner population=27143")
 	}
 	c, err := a.catalog()
 	if err != nil {
@@ -67,7 +67,7 @@ func (a *app) record(args []string) error {
 	a.contradictions(project, given)
 	for _, g := range given {
 		for _, told := range g.taken.Told {
-			a.note("%s", told)
+			a.say("%s", told)
 		}
 	}
 	for _, g := range given {
@@ -87,7 +87,7 @@ func (a *app) towns(p *model.Project, given []assignment) error {
 		return nil
 	}
 	if missed := report.NotCounted(p); missed != "" {
-		a.note("%s", missed)
+		a.say("%s", missed)
 	}
 	if follows := report.PopulationFollows(p); follows != "" {
 		_, err := fmt.Fprintln(a.out, follows)
@@ -111,6 +111,7 @@ func (a *app) recordIn(c *content.Catalog, files []string, given []assignment) (
 		if err := assign(project, given, a.now()); err != nil {
 			return nil, err
 		}
+		project.Localize()
 		fresh := !file.There()
 		joined, err := file.Save(project)
 		switch {
@@ -119,7 +120,7 @@ func (a *app) recordIn(c *content.Catalog, files []string, given []assignment) (
 		case err != nil:
 			return nil, err
 		case fresh:
-			a.note("Nouveau projet créé dans %s", file.Path())
+			a.say("Nouveau projet créé dans %s", file.Path())
 		}
 		if joined == nil {
 			return project, nil
@@ -133,10 +134,10 @@ func (a *app) recordIn(c *content.Catalog, files []string, given []assignment) (
 func (a *app) tell(joined *model.Joined) {
 	for _, clash := range joined.Clashes {
 		told := joined.Project.TellClash(clash)
-		a.note("%s : %s, changé ailleurs au même instant, est remplacé par %s. L'autre valeur reste dans l'historique.", told.About, told.From, told.To)
+		a.say("%s : %s, changé ailleurs au même instant, est remplacé par %s. L’autre valeur reste dans l’historique.", told.About, told.From, told.To)
 	}
 	for _, told := range joined.TellLost() {
-		a.note("Mis de côté, ce que cela touchait n'est plus là : %s", told.Sentence())
+		a.say("Mis de côté, ce que cela touchait n’est plus là : %s", told.Sentence())
 	}
 }
 
@@ -152,7 +153,7 @@ func (a *app) openOrCreate(c *content.Catalog, files []string, given []assignmen
 	}
 	named := func(g assignment) bool { return g.key == model.KeyName.ID() && (g.value != nil || g.refusal != nil) }
 	if !slices.ContainsFunc(given, named) {
-		return nil, nil, problem("Il n'y a pas encore de projet dans %s. Donnez-lui aussi un nom (nom=…), ou commencez-le dans l'assistant : %s", path, opening(path))
+		return nil, nil, problem("Il n’y a pas encore de projet dans %s. Donnez-lui aussi un nom (nom=…), ou commencez-le dans l’assistant : %s", path, opening(path))
 	}
 	return store.At(path), model.Begin(c, a.now()), nil
 }
@@ -182,7 +183,7 @@ func readPairs(c *content.Catalog, pairs []string, today dates.Day) ([]assignmen
 		g := assignment{key: key, question: c.Question(key), action: c.Action(key)}
 		switch {
 		case !has || key == "":
-			return nil, misuse("« %s » ne s'écrit pas CLE=VALEUR, par exemple population=27143.", pair)
+			return nil, misuse("« %s » ne s’écrit pas CLE=VALEUR, par exemple population=27143.", pair)
 		case slices.ContainsFunc(out, func(other assignment) bool { return other.key == key }):
 			return nil, misuse("« %s » est donné deux fois : gardez une seule valeur.", key)
 		case g.action != nil:
@@ -259,15 +260,15 @@ func (a *app) contradictions(p *model.Project, given []assignment) {
 	}
 	for _, c := range told {
 		if c.After.Kind == content.Date {
-			a.note("À vérifier, une de ces dates surprend : %s.", c.Sentence)
+			a.say("À vérifier, une de ces dates surprend : %s.", c.Sentence)
 		} else {
-			a.note("À vérifier : %s.", c.Sentence)
+			a.say("À vérifier : %s.", c.Sentence)
 		}
 	}
 }
 
 func nothingRecorded(refused []string) error {
-	return &projectError{strings.Join(append(refused, say("Rien n'a été enregistré.")), "\n")}
+	return &projectError{strings.Join(append(refused, say("Rien n’a été enregistré.")), "\n")}
 }
 
 func (g assignment) apply(p *model.Project, at time.Time) error {

@@ -215,8 +215,8 @@ func TestJoiningIsTold(t *testing.T) {
 	a.err.Close()
 	got := strings.ReplaceAll(said.String(), "\u00a0", " ")
 	for _, want := range []string{
-		"Population : 3 000, changé ailleurs au même instant, est remplacé par 2 000. L'autre valeur reste dans l'historique.",
-		"Mis de côté, ce que cela touchait n'est plus là : Équipe-projet, Camille V.",
+		"Population : 3 000, changé ailleurs au même instant, est remplacé par 2 000. L’autre valeur reste dans l’historique.",
+		"Mis de côté, ce que cela touchait n’est plus là : Équipe-projet, Camille V.",
 	} {
 		if !strings.Contains(got, want) {
 			t.Errorf("said %q, want %q", got, want)

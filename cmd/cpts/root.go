@@ -69,12 +69,12 @@ func (a *app) root() *cobra.Command {
 	var version bool
 	cmd := &cobra.Command{
 		Use:   "cpts [FICHIER]",
-		Short: "Ouvrir l'assistant, là où il en était",
-		Long: "cpts accompagne la création d'une CPTS, des premiers échanges à la signature\n" +
-			"de l'ACI et aux 200 jours qui suivent. Sans commande, l'assistant s'ouvre là où\n" +
-			"vous l'aviez laissé. Cet outil n'est pas officiel.",
+		Short: "Ouvrir l’assistant, là où il en était",
+		Long: "cpts accompagne la création d’une CPTS, des premiers échanges à la signature\n" +
+			"de l’ACI et aux 200 jours qui suivent. Sans commande, l’assistant s’ouvre là où\n" +
+			"vous l’aviez laissé. Cet outil n’est pas officiel.",
 		Example: "cpts                                ouvrir votre projet, ou en commencer un\n" +
-			"cpts exemple essai.json             écrire un projet d'exemple\n" +
+			"cpts exemple essai.json             écrire un projet d’exemple\n" +
 			"cpts rapport --sortie rapport.txt   enregistrer la synthèse",
 		Args: cobra.ArbitraryArgs,
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
@@ -97,11 +97,11 @@ func (a *app) root() *cobra.Command {
 			return a.assistant(args)
 		},
 	}
-	cmd.Flags().BoolVar(&version, "version", false, "donner la version et s'arrêter")
+	cmd.Flags().BoolVar(&version, "version", false, "donner la version et s’arrêter")
 	shared := cmd.PersistentFlags()
 	cmd.Flags().SortFlags, shared.SortFlags = false, false
 	shared.Var(&a.file, "fichier", "le fichier du projet, comme en argument")
-	shared.Var(&a.date, "date", "prendre ce jour pour aujourd'hui")
+	shared.Var(&a.date, "date", "prendre ce jour pour aujourd’hui")
 	addChoice(cmd, shared, a.colour, "couleur", "des couleurs, ou non")
 	addChoice(cmd, shared, a.theme, "theme", "couleurs pour fond sombre ou clair")
 	shared.BoolP("help", "h", false, "afficher cette aide")
@@ -109,7 +109,7 @@ func (a *app) root() *cobra.Command {
 
 	cmd.SetFlagErrorFunc(flagFault)
 	cmd.SetHelpFunc(a.helpPage)
-	cmd.AddCommand(a.rapport(), a.budget(), a.calendrier(), a.statut(), a.renseigner(), a.verifier(), a.sauvegardes(), a.recenser(), a.exemple(), a.completion())
+	cmd.AddCommand(a.rapport(), a.document(), a.budget(), a.calendrier(), a.statut(), a.renseigner(), a.verifier(), a.sauvegardes(), a.recenser(), a.exemple(), a.completion())
 	cmd.SetHelpCommand(a.aide())
 	return cmd
 }
@@ -127,7 +127,7 @@ func (a *app) now() time.Time   { return clock(a.date.Day)() }
 func (a *app) today() dates.Day { return dates.Of(a.now()) }
 
 // note tells something beside the result.
-func (a *app) note(format string, args ...any) { fmt.Fprintln(a.err, say(format, inLine(args)...)) }
+func (a *app) say(format string, args ...any) { fmt.Fprintln(a.err, say(format, inLine(args)...)) }
 
 // open reads the project that the arguments name, for verbs that change
 // nothing: a file of a newer version will do, and is said to be one.
@@ -141,6 +141,9 @@ func (a *app) open(args []string) (*store.File, *model.Project, error) {
 		return nil, nil, err
 	}
 	file, p, err := store.Open(c, path)
+	if err == nil {
+		p.Localize()
+	}
 	if err == nil && p.ReadOnly() {
 		a.newer()
 	}
@@ -149,7 +152,7 @@ func (a *app) open(args []string) (*store.File, *model.Project, error) {
 
 // newer tells, beside the result, that the file is of a newer version.
 func (a *app) newer() {
-	a.note("Ce projet a été enregistré par une version plus récente de cpts : il est lu tel quel, ce qui est nouveau n'apparaît pas.")
+	a.say("Ce projet a été enregistré par une version plus récente de cpts : il est lu tel quel, ce qui est nouveau n’apparaît pas.")
 }
 
 // unopened is why a project cannot be opened, with the way out of it: another
@@ -162,7 +165,7 @@ func unopened(path string, err error) error {
 	)
 	switch {
 	case errors.As(err, &other):
-		return problem("Ce fichier est écrit en %s, et non en UTF-8 : rien n'y a été changé. L'assistant propose de le convertir sans perdre d'accent : %s", other.Name, opening(path))
+		return problem("Ce fichier est écrit en %s, et non en UTF-8 : rien n’y a été changé. L’assistant propose de le convertir sans perdre d’accent : %s", other.Name, opening(path))
 	case errors.As(err, &fault) && store.At(path).Copied():
 		return &projectError{fault.Error() + "\n" + copies()}
 	case errors.Is(err, fs.ErrNotExist) && store.At(path).Copied():
@@ -174,5 +177,5 @@ func unopened(path string, err error) error {
 }
 
 func noProject(path string) error {
-	return problem("Il n'y a pas encore de projet dans %s. Pour en commencer un : %s", path, opening(path))
+	return problem("Il n’y a pas encore de projet dans %s. Pour en commencer un : %s", path, opening(path))
 }

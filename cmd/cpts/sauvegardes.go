@@ -22,7 +22,7 @@ func (n *copyNumber) Type() string   { return "N" }
 func (n *copyNumber) Set(s string) error {
 	read, err := strconv.Atoi(s)
 	if err != nil || read < 1 {
-		return misuse("attend le numéro d'une copie, par exemple 1, pas « %s ».", s)
+		return misuse("attend le numéro d’une copie, par exemple 1, pas « %s ».", s)
 	}
 	*n = copyNumber(read)
 	return nil
@@ -40,12 +40,12 @@ func (a *app) sauvegardes() *cobra.Command {
 		Use:   "sauvegardes [FICHIER]",
 		Short: "Voir les copies du fichier, et y revenir",
 		Long: "cpts garde une copie du fichier au début de chaque séance qui le change : les dix\n" +
-			"dernières, lisibles par vous seule, dans un dossier caché à côté de lui. Revenir à\n" +
-			"l'une d'elles garde d'abord l'état présent.",
-		Example: "cpts sauvegardes                             la liste, la plus récente d'abord\n" +
+			"dernières, lisibles par vous et personne d’autre, dans un dossier caché à côté\n" +
+			"de lui. Revenir à l’une d’elles garde d’abord l’état présent.",
+		Example: "cpts sauvegardes                             la liste, la plus récente d’abord\n" +
 			"cpts sauvegardes essai.json --restaurer 2    revenir à la deuxième\n" +
 			"cpts sauvegardes --sans-historique envoi.json   une copie à envoyer, sans les anciennes valeurs\n" +
-			"cpts sauvegardes --oublier                   effacer l'historique et les copies",
+			"cpts sauvegardes --oublier                   effacer l’historique et les copies",
 		Args: oneFile,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			asked := 0
@@ -71,7 +71,7 @@ func (a *app) sauvegardes() *cobra.Command {
 	cmd.Flags().SortFlags = false
 	cmd.Flags().Var(&restore, "restaurer", "revenir à la copie de ce numéro")
 	cmd.Flags().Var(&bare, "sans-historique", "écrire là une copie du projet, sans son historique ni ses brouillons")
-	cmd.Flags().BoolVar(&forget, "oublier", false, "effacer l'historique, les brouillons et les copies")
+	cmd.Flags().BoolVar(&forget, "oublier", false, "effacer l’historique, les brouillons et les copies")
 	complete(cmd, "restaurer", nil)
 	return cmd
 }
@@ -105,11 +105,11 @@ func (a *app) listCopies(args []string) error {
 		return err
 	}
 	var b strings.Builder
-	fmt.Fprintln(&b, say("Copies de %s, la plus récente d'abord", file.Path()))
+	fmt.Fprintln(&b, say("Copies de %s, la plus récente d’abord", file.Path()))
 	for i, one := range copies {
 		fmt.Fprintf(&b, "  %2d  %s  %s\n", i+1, pad(dates.Moment(one.At), 26), contentsOf(one.Project))
 	}
-	fmt.Fprintln(&b, say("Pour revenir à l'une d'elles : %s", "cpts sauvegardes "+quoted(file.Path())+" --restaurer N"))
+	fmt.Fprintln(&b, say("Pour revenir à l’une d’elles : %s", "cpts sauvegardes "+quoted(file.Path())+" --restaurer N"))
 	_, err = fmt.Fprint(a.out, b.String())
 	return err
 }
@@ -132,16 +132,16 @@ func (a *app) restore(args []string, n int) error {
 	case err != nil:
 		return err
 	case len(copies) == 0:
-		return problem("Il n'y a pas de copie de %s.", file.Path())
+		return problem("Il n’y a pas de copie de %s.", file.Path())
 	case n > len(copies):
-		return problem("Il n'y a pas de copie %d : elles vont de 1 à %d. La liste : cpts sauvegardes %s", n, len(copies), quoted(file.Path()))
+		return problem("Il n’y a pas de copie %d : elles vont de 1 à %d. La liste : cpts sauvegardes %s", n, len(copies), quoted(file.Path()))
 	}
 	p, err := file.Restore(c, copies[n-1], a.now())
 	if err != nil {
 		return err
 	}
 	_, err = fmt.Fprintln(a.out, say("Le projet est revenu à la copie du %s : %s.", dates.Moment(copies[n-1].At), contentsOf(p))+
-		"\n"+say("Ce qu'il y avait est maintenant la copie 1."))
+		"\n"+say("Ce qu’il y avait est maintenant la copie 1."))
 	return err
 }
 
@@ -156,7 +156,7 @@ func (a *app) bareCopy(args []string, into string) error {
 	if _, err := store.SaveElsewhere(project.Bare(), into); err != nil {
 		return err
 	}
-	a.note("Copie sans historique écrite dans %s", into)
+	a.say("Copie sans historique écrite dans %s", into)
 	return nil
 }
 
@@ -168,6 +168,6 @@ func (a *app) forgetHistory(args []string) error {
 	if _, err := file.Forget(project); err != nil {
 		return err
 	}
-	_, err = fmt.Fprintln(a.out, say("L'historique, les brouillons et les copies de %s sont effacés ; les réponses restent. Ce qui en avait été ôté n'y est plus.", file.Path()))
+	_, err = fmt.Fprintln(a.out, say("L’historique, les brouillons et les copies de %s sont effacés ; les réponses restent. Ce qui en avait été ôté n’y est plus.", file.Path()))
 	return err
 }

@@ -21,10 +21,10 @@ const sheetTopic = "csv"
 // sheetPage says how, for each of the tables of people.
 func sheetPage(c *content.Catalog) string {
 	var b strings.Builder
-	fmt.Fprintln(&b, french.Typography(`Un tableau s'échange avec un tableur, au format CSV. La première ligne nomme les
-colonnes, dans l'ordre que vous voulez ; celles que cpts ne connaît pas sont laissées de
-côté, et il le dit. Une ligne déjà là est complétée, jamais doublée, et rien n'est effacé.
-Dans l'assistant, la touche u reprend tout d'un coup.
+	fmt.Fprintln(&b, french.Typography(`Un tableau s’échange avec un tableur, au format CSV. La première ligne nomme les
+colonnes, dans l’ordre que vous voulez ; celles que cpts ne connaît pas sont laissées de
+côté, et il le dit. Une ligne déjà là est complétée, jamais doublée, et rien n’est effacé.
+Dans l’assistant, la touche u reprend tout d’un coup.
 
 Faire entrer
   cpts renseigner contacts=@contacts.csv
@@ -41,7 +41,7 @@ Les listes de personnes, et leurs colonnes`))
 			fmt.Fprintf(&b, "  %s\n    %s\n", id, strings.Join(names, ", "))
 		}
 	}
-	fmt.Fprintln(&b, french.Typography("Tout autre tableau va de même : cpts aide "+keysTopic+" en donne les clés."))
+	fmt.Fprintln(&b, french.Say("Tout autre tableau va de même : cpts aide %s en donne les clés.", keysTopic))
 	return b.String()
 }
 
@@ -57,7 +57,7 @@ func readSheet(path string) (string, error) {
 	case errors.As(err, &other):
 		return string(other.Text), nil
 	case errors.Is(err, fs.ErrNotExist):
-		return "", &model.Refusal{Message: say("le fichier %s n'existe pas. Vérifiez le chemin.", path)}
+		return "", &model.Refusal{Message: say("le fichier %s n’existe pas. Vérifiez le chemin.", path)}
 	}
 	return string(data), err
 }
@@ -66,7 +66,7 @@ func readSheet(path string) (string, error) {
 func (a *app) sheetCSV(p *model.Project, key string) (string, error) {
 	q := p.Catalog().Question(key)
 	if q == nil || q.Kind != content.Rows || q.Retired {
-		return "", misuse("« %s » n'est pas un tableau. Les clés : cpts aide %s", key, keysTopic)
+		return "", misuse("« %s » n’est pas un tableau. Les clés : cpts aide %s", key, keysTopic)
 	}
 	var b strings.Builder
 	err := writeCSV(&b, p.SheetOf(q))

@@ -83,7 +83,7 @@ func (a *app) statut() *cobra.Command {
 }
 
 // progress is where the project is, as a document to write.
-var progress = export{the: "le point", saved: "Point enregistré", kinds: "du texte ou du JSON", elsewhere: summary.elsewhere}
+var progress = export{the: "le point", saved: "Point enregistré", kinds: "du texte ou du JSON", elsewhere: laidOut}
 
 // goalStanding is a date aimed at, and the soonest it could happen.
 type goalStanding struct {
@@ -141,7 +141,7 @@ func standingText(s *report.Standing) string {
 	fmt.Fprintln(&b)
 	say := func(what, text string) {
 		if text != "" {
-			fmt.Fprintln(&b, french.Typography(what+" : "+text))
+			fmt.Fprintln(&b, french.Say("%s : %s", what, text))
 		}
 	}
 	say("Ensuite", s.NextWhole())

@@ -88,10 +88,11 @@ func TestReportOnATerminal(t *testing.T) {
 	}
 }
 
-// A terminal that cannot move its cursor is none for the assistant.
+// A terminal that cannot move its cursor is none for the assistant, which says what to
+// do instead.
 func TestDumbTerminal(t *testing.T) {
 	out, code := onTerminal(t, 80, []string{"TERM=dumb"}, filepath.Join(t.TempDir(), "e.json"))
-	if code != exitUsage || !strings.Contains(out, "cpts rapport, cpts budget, cpts calendrier, cpts statut ou cpts renseigner") || strings.Contains(out, "\x1b") {
+	if code != exitUsage || !strings.Contains(out, "TERM=xterm-256color cpts") || !strings.Contains(out, "cpts rapport, cpts budget, cpts calendrier, cpts statut ou cpts renseigner") || strings.Contains(out, "\x1b") {
 		t.Errorf("exit %d, %q", code, out)
 	}
 }

@@ -19,10 +19,10 @@ func (a *app) verifier() *cobra.Command {
 		Use:   "verifier [FICHIER]",
 		Short: "Dire ce qui ne va pas dans le fichier du projet",
 		Long: "Relit le fichier du projet et dit tout ce qui ne va pas, sans rien changer :\n" +
-			"ce qui ne se lit pas, les réponses d'une autre forme que celle attendue, les\n" +
+			"ce qui ne se lit pas, les réponses d’une autre forme que celle attendue, les\n" +
 			"dates qui se contredisent, ce que cette version ne connaît pas ; ce que le\n" +
 			"contrôle de la gouvernance et celui du projet de santé trouvent à régler, sans que\n" +
-			"le fichier ait rien de faux ; et ce qu'il en est de l'historique et des copies. Dit\n" +
+			"le fichier ait rien de faux ; et ce qu’il en est de l’historique et des copies. Dit\n" +
 			"aussi quels fichiers de région, dans\n" + store.RegionsDir() + ",\nsont laissés de côté, et pourquoi.",
 		Example: "cpts verifier              votre projet\ncpts verifier essai.json   un autre",
 		Args:    oneFile,

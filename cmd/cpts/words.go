@@ -33,7 +33,7 @@ func checkWord(root *cobra.Command, args []string) error {
 		return err
 	}
 	if word := args[0]; word != "" && !looksLikePath(word) && !exists(word) {
-		return misuse("« %s » n'est ni une commande ni un fichier existant. Commandes : %s. Pour commencer un projet dans ce fichier : %s",
+		return misuse("« %s » n’est ni une commande ni un fichier existant. Commandes : %s. Pour commencer un projet dans ce fichier : %s",
 			word, strings.Join(verbs(root), ", "), opening(word))
 	}
 	return nil
@@ -52,7 +52,7 @@ func mistyped(root *cobra.Command, word string) error {
 	for i, verb := range near {
 		near[i] = "cpts " + verb
 	}
-	return misuse("La commande « %s » n'existe pas. Vouliez-vous dire : %s ?", word, french.Enumerate(near, "ou"))
+	return misuse("La commande « %s » n’existe pas. Vouliez-vous dire : %s ?", word, french.Enumerate(near, "ou"))
 }
 
 // oneFile refuses more than one file.

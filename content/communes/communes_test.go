@@ -74,7 +74,7 @@ func TestPlace(t *testing.T) {
 		"34150": "Marseillan, 34, 34340, CA Sète Agglopôle Méditerranée",
 		"05088": "Montmorin, 05, 05150, CC du Sisteronais-Buëch",
 		"75005": "Aubervilliers, 93, 93300, Plaine Commune",
-		"13214": "Marseille 14e arrondissement, 13, 13014, Métropole d'Aix-Marseille-Provence",
+		"13214": "Marseille 14e arrondissement, 13, 13014, Métropole d’Aix-Marseille-Provence",
 		"2a004": "Ajaccio, 2A, 20000 20090 20167, CA du Pays Ajaccien",
 		"97120": "Pointe-à-Pitre, 971, 97110, CA CAP Excellence",
 		"29083": "Île-de-Sein, 29, 29990, ",

@@ -10,8 +10,9 @@ import (
 )
 
 // Amended is the content as a later amendment would make it: a scale that replaces
-// the last from 1 April 2027, with more for access to care and a mission that the
-// others do not have. Everything is changed in YAML.
+// the last from 1 April 2027, with more for access to care, and a mission and an option
+// that the others do not have. The scale is a file, and all it takes: beside it the last
+// one gains the day it ends on, and the calendar a limit to start the mission.
 func Amended(t testing.TB) *content.Catalog {
 	t.Helper()
 	files := fstest.MapFS{}
@@ -42,26 +43,9 @@ func Amended(t testing.TB) *content.Catalog {
 		"depuis: '2022-03-31'", "depuis: '2027-04-01'", "a_revoir_le: '2026-12-31'", "a_revoir_le: '2029-12-31'",
 		"fixe: [55000, 70000, 90000, 110000]", "fixe: [63000, 78000, 98000, 118000]", "seuil_audit: 153000", "seuil_audit: 160000",
 		"  - id: qualite\n", "  - id: soins_de_nuit\n    libelle: Soins de nuit\n    nature: mission\n    fixe: [20000, 24000, 28000, 32000]\n    sources: [fcpts-2023]\n  - id: qualite\n",
+		"fonctionnement_additionnel:\n", "  - id: sante_des_jeunes\n    libelle: Santé des jeunes\n    court: Jeunes\n    nature: mission\n    optionnelle: true\n    fixe: [6000, 8000, 10000, 12000]\n    variable: [4000, 5000, 6000, 7000]\n    sources: [fcpts-2023]\nfonctionnement_additionnel:\n",
 	)
 	change(last, text(last), "depuis: '2022-03-31'\n", "depuis: '2022-03-31'\njusqu_a: '2027-03-31'\n")
-	const journey = "parcours/5-concretisation.yaml"
-	change(journey, text(journey), "      - id: debut_qualite\n", `      - id: debut_soins_de_nuit
-        genre: date
-        ligne: soins_de_nuit
-        libelle: Quand commence la mission soins de nuit ?
-        court: Début soins de nuit
-        evenement: début soins de nuit
-        pourquoi: L'avance de la mission se compte de son début au prochain anniversaire du contrat.
-        exemple: 01/09/2027
-        apres: [aci_signe_le]
-        avant_delai: fin-contrat
-        encart: tresorerie
-        sources: [aci-2019]
-      - id: debut_qualite
-`)
-	const lists = "listes.yaml"
-	change(lists, text(lists), "    - {id: crise, libelle: réponse aux crises sanitaires}\n",
-		"    - {id: crise, libelle: réponse aux crises sanitaires}\n    - {id: soins_de_nuit, libelle: soins de nuit}\n")
 	change("delais.yaml", text("delais.yaml")+`- id: debut-soins-de-nuit
   libelle: 'soins de nuit : à démarrer au plus tard'
   depuis: aci_signe_le

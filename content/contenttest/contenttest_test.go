@@ -16,7 +16,7 @@ func TestTheSmallContentIsSound(t *testing.T) {
 			t.Errorf("%s: the advice is not read", name)
 		}
 		for line := range strings.Lines(c.Check().Error()) {
-			fixed := strings.Contains(line, "inventaire") || strings.Contains(line, "est à la place de") || strings.Contains(line, "l'étape «\u00a0")
+			fixed := strings.Contains(line, "inventaire") || strings.Contains(line, "est à la place de") || strings.Contains(line, "l’étape «\u00a0")
 			if !fixed && strings.TrimSpace(line) != "" {
 				t.Errorf("%s: %s", name, line)
 			}

@@ -75,7 +75,7 @@ func (d Day) DaysUntil(o Day) int { return int(o.Time().Sub(d.Time()).Hours() / 
 func In(n int) string {
 	switch n {
 	case 0:
-		return "aujourd'hui"
+		return "aujourd’hui"
 	case 1:
 		return "demain"
 	}
@@ -112,6 +112,19 @@ func (d Day) Short() string {
 	return d.Number() + french.NBSP + months[d.Month-1]
 }
 
+var brief = [...]string{"janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc."}
+
+// Abbreviated writes the day without its year, in few letters: 15 déc.
+func (d Day) Abbreviated() string {
+	if d.IsZero() {
+		return d.Short()
+	}
+	return d.Number() + french.NBSP + brief[d.Month-1]
+}
+
+// MonthBrief is the month of the day in few letters: déc.
+func (d Day) MonthBrief() string { return brief[d.Month-1] }
+
 // Number writes the day within its month: 1er, 15.
 func (d Day) Number() string {
 	if d.Day == 1 {
@@ -124,6 +137,9 @@ var weekdays = [...]string{"dimanche", "lundi", "mardi", "mercredi", "jeudi", "v
 
 // Weekday is the day of the week: mardi.
 func (d Day) Weekday() string { return weekdays[d.Time().Weekday()] }
+
+// WeekdayBrief is the day of the week in few letters: mar.
+func (d Day) WeekdayBrief() string { return d.Weekday()[:3] + "." }
 
 // MonthYear writes the month of the day: décembre 2026.
 func (d Day) MonthYear() string { return months[d.Month-1] + french.NBSP + strconv.Itoa(d.Year) }

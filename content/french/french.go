@@ -14,6 +14,9 @@ import (
 // U+202F: the terminal wrapper breaks lines on it.
 const NBSP = "\u00a0"
 
+// Apostrophe is that of French, in all that is shown.
+const Apostrophe = '’'
+
 // Number writes n with its thousands apart: 27 143.
 func Number(n int64) string {
 	digits := strconv.FormatInt(n, 10)
@@ -92,4 +95,13 @@ func Capital(s string) string {
 		return s[:i] + string(unicode.ToUpper(r)) + s[i+len(string(r)):]
 	}
 	return s
+}
+
+// Uncapital lowers the first letter of s, unless it begins an acronym.
+func Uncapital(s string) string {
+	r := []rune(s)
+	if len(r) == 0 || len(r) > 1 && unicode.IsUpper(r[1]) {
+		return s
+	}
+	return strings.ToLower(string(r[:1])) + string(r[1:])
 }

@@ -29,6 +29,26 @@ func Typography(s string) string {
 	return string(runes)
 }
 
+// Typeset is a text of ours, typed with the keys of a plain keyboard, as it is
+// shown. What a leader typed keeps her signs, and so does a command to paste: neither
+// goes through here.
+func Typeset(s string) string { return Typography(Apostrophes(s)) }
+
+// Apostrophes are those of French in a text that has the plain ones.
+func Apostrophes(s string) string {
+	if !strings.Contains(s, "'") {
+		return s
+	}
+	runes := []rune(s)
+	for i, r := range runes[:len(runes)-1] {
+		if after := runes[i+1]; r == '\'' && i > 0 && unicode.IsLetter(runes[i-1]) &&
+			(unicode.IsLetter(after) || unicode.IsDigit(after) || after == '«' || after == '{') {
+			runes[i] = Apostrophe
+		}
+	}
+	return string(runes)
+}
+
 // A « %s » of a sentence would pass for a percentage, a « %% » is one.
 var (
 	hideVerbs = strings.NewReplacer("%%", "%\x01", "%", "\x00")

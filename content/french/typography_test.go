@@ -20,7 +20,20 @@ func TestTypography(t *testing.T) {
 	}
 }
 
-// A sentence gets its non-breaking spaces; what it quotes stays as it is.
+func TestApostrophes(t *testing.T) {
+	for in, want := range map[string]string{
+		"l'ARS n'a qu'à lire": "l’ARS n’a qu’à lire", "l'« accord »": "l’« accord »", "d'{quoi}": "d’{quoi}", "l'E2": "l’E2",
+		"jusqu'à l’été": "jusqu’à l’été", "'2026-12-31'": "'2026-12-31'", "cpts 'a b'": "cpts 'a b'", "d'": "d'", "'": "'", "": "",
+	} {
+		if got := Apostrophes(in); got != want {
+			t.Errorf("Apostrophes(%q) = %q, want %q", in, got, want)
+		}
+	}
+	if got := Typeset("Qu'est-ce ?"); got != "Qu’est-ce\u00a0?" {
+		t.Errorf("Typeset gives %q", got)
+	}
+}
+
 // A sentence gets its non-breaking spaces; what it quotes stays as it is.
 func TestSay(t *testing.T) {
 	cases := []struct {

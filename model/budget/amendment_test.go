@@ -65,7 +65,7 @@ func TestScaleOutlived(t *testing.T) {
 			s.Signed = day(t, test.signed)
 		}
 		notes := plain(strings.Join(NewPlan(c.Scale(test.id), s).Notes(), "\n"))
-		if got := strings.Contains(notes, "Depuis le 1er avril 2027, les montants de 2027 ont pu s'appliquer"); got != test.told {
+		if got := strings.Contains(notes, "Depuis le 1er avril 2027, les montants de 2027 ont pu s’appliquer"); got != test.told {
 			t.Errorf("%s signed %s: %s", test.id, test.signed, notes)
 		}
 	}

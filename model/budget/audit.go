@@ -155,7 +155,7 @@ func (r *AuditReport) set(contract map[int][]Contribution, due map[int]money.Amo
 		r.Notes = append(r.Notes, r.scale.Tell(otherClosing, monthName(r.Closing)))
 	}
 	if len(worst) > 0 {
-		r.Notes = append(r.Notes, "Les aides dont l'année ne se place pas sont comptées dans chaque année, comme si elles y tombaient.")
+		r.Notes = append(r.Notes, "Les aides dont l’année ne se place pas sont comptées dans chaque année, comme si elles y tombaient.")
 	}
 }
 
@@ -279,7 +279,7 @@ func (r *AuditReport) tell(y AuditYear) string {
 		if y.Margin == 0 {
 			return r.scale.Tell(onTheThreshold, y.Total)
 		}
-		return sentence("%s d'aides publiques. Il reste %s avant le seuil de %s.", y.Total, y.Margin, r.Threshold)
+		return sentence("%s d’aides publiques. Il reste %s avant le seuil de %s.", y.Total, y.Margin, r.Threshold)
 	}
 	var parts []string
 	for _, c := range y.Contributions {
@@ -288,9 +288,9 @@ func (r *AuditReport) tell(y AuditYear) string {
 		}
 		parts = append(parts, c.Label+" "+c.Amount.String())
 	}
-	text := sentence("%s d'aides publiques, %s au-dessus du seuil de %s.", y.Total, -y.Margin, r.Threshold)
+	text := sentence("%s d’aides publiques, %s au-dessus du seuil de %s.", y.Total, -y.Margin, r.Threshold)
 	if y.Supposed {
-		text += sentence(" Seulement si les aides dont l'année ne se place pas y tombent.")
+		text += sentence(" Seulement si les aides dont l’année ne se place pas y tombent.")
 	}
 	return text + sentence(" Ce qui pèse le plus : %s.", strings.Join(parts, ", "))
 }

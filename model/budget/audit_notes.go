@@ -77,7 +77,7 @@ func (r *AuditReport) theYear(year int) string {
 	if r.Calendar {
 		return sentence("%d", year)
 	}
-	return sentence("l'année %d", year)
+	return sentence("l’année %d", year)
 }
 
 // mostVariable is the whole variable part that each year of the report could

@@ -63,7 +63,7 @@ func TestAudit(t *testing.T) {
 				t.Errorf("%s: year %d is not told", c.name, year)
 			}
 		}
-		if !strings.Contains(r.Notes[0], "À confirmer avec l'expert-comptable") || len(r.Sources) == 0 || r.Calendar == c.s.Signed.IsZero() {
+		if !strings.Contains(r.Notes[0], "À confirmer avec l’expert-comptable") || len(r.Sources) == 0 || r.Calendar == c.s.Signed.IsZero() {
 			t.Errorf("%s: %+v", c.name, r)
 		}
 	}
@@ -74,7 +74,7 @@ func TestAuditTells(t *testing.T) {
 		t.Error("no plan, no threshold")
 	}
 	r := Audit(NewPlan(scale(t), Situation{Size: 1, Signed: day(t, "2026-05-01")}), grant(30000, 2026), 0)
-	if got := plain(r.Crossing()[0].Text()); got != "2026 : 172 500 € d'aides publiques, 19 500 € au-dessus du seuil de 153 000 €. Ce qui pèse le plus : Fonctionnement 50 000 €, Accès aux soins 41 250 €, ARS 30 000 €." {
+	if got := plain(r.Crossing()[0].Text()); got != "2026 : 172 500 € d’aides publiques, 19 500 € au-dessus du seuil de 153 000 €. Ce qui pèse le plus : Fonctionnement 50 000 €, Accès aux soins 41 250 €, ARS 30 000 €." {
 		t.Error(got)
 	}
 	r = Audit(NewPlan(scale(t), Situation{Size: 1}), grant(30000, 2026), 0)
@@ -98,9 +98,9 @@ func TestAuditLeavesOut(t *testing.T) {
 		not   []string
 	}{
 		{"nothing expected", "2022", Situation{Size: 1}, []string{"Le contrôle ne compte ni part variable ni crise.",
-			"Il suffit de plus de 500 € de part variable (60 000 € au plus) pour dépasser le seuil dès l'année 3. Pour l'année 2, il en faudrait plus de 13 000 €."}, nil},
+			"Il suffit de plus de 500 € de part variable (60 000 € au plus) pour dépasser le seuil dès l’année 3. Pour l’année 2, il en faudrait plus de 13 000 €."}, nil},
 		{"with options", "2022", Situation{Size: 1, Options: []string{"qualite", "accompagnement"}},
-			[]string{"Il suffit de plus de 500 € de part variable (72 500 € au plus) pour dépasser le seuil dès l'année 2."}, []string{"il en faudrait"}},
+			[]string{"Il suffit de plus de 500 € de part variable (72 500 € au plus) pour dépasser le seuil dès l’année 2."}, []string{"il en faudrait"}},
 		{"calendar years", "2022", Situation{Size: 1, Signed: may}, []string{"(60 000 € au plus) pour dépasser le seuil dès 2028. Pour 2027, il en faudrait plus de 13 000 €."}, nil},
 		{"part of it", "2022", Situation{Size: 1, Variable: some}, []string{"Le contrôle ne compte pas de crise."}, []string{"Il suffit"}},
 		{"all of it", "2022", Situation{Size: 1, Variable: all, Crisis: true}, nil, []string{"Le contrôle ne compte", "Il suffit"}},
@@ -123,7 +123,7 @@ func TestAuditLeavesOut(t *testing.T) {
 		years := Audit(NewPlan(scale(t), s), nil, 0).Years
 		return plain(years[len(years)-1].Text())
 	}
-	if got := last(Situation{Size: 1, Signed: may}); !strings.HasSuffix(got, " Derniers soldes seulement : un nouveau contrat s'y ajouterait.") {
+	if got := last(Situation{Size: 1, Signed: may}); !strings.HasSuffix(got, " Derniers soldes seulement : un nouveau contrat s’y ajouterait.") {
 		t.Error(got)
 	}
 	if got := last(Situation{Size: 1, Signed: may, Variable: all}); !strings.Contains(got, "Derniers soldes et dernière part variable seulement") {

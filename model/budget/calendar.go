@@ -46,6 +46,7 @@ func (p *Plan) Calendar() []CalendarYear {
 // PaidDay is what comes on one day.
 type PaidDay struct {
 	Day  dates.Day
+	Year int          // of the contract
 	What []string     // what it is made of, in a few words each
 	Sure money.Amount // what comes for certain
 	Hope Hope         // what may come besides
@@ -65,12 +66,12 @@ func Days(p *Plan) (days []PaidDay) {
 			continue
 		}
 		if len(days) == 0 || days[len(days)-1].Day != pay.Day {
-			days = append(days, PaidDay{Day: pay.Day})
+			days = append(days, PaidDay{Day: pay.Day, Year: pay.Year})
 		}
 		day := &days[len(days)-1]
 		name := kindNames[pay.Kind]
 		if pay.Kind == Advance && pay.Day == p.Line(pay.Line).Start && pay.Day != p.Situation.Signed {
-			name = sentence("%s", "avance de « "+pay.Label+" »")
+			name = sentence("avance de « %s »", pay.Label)
 		}
 		if !slices.Contains(day.What, name) {
 			day.What = append(day.What, name)

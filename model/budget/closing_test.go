@@ -43,7 +43,7 @@ func TestAuditBothWays(t *testing.T) {
 	}{
 		{"size 1, all at signature", Situation{Size: 1, Signed: day(t, "2027-01-01")}, nil, 0,
 			map[int]year{2027: {142500, 165000}, 2028: {140000, 152500}, 2029: {152500, 152500}, 2032: {35000, 0}},
-			[]string{"2027 : 142 500 € d'aides publiques. Il reste 10 500 € avant le seuil de 153 000 €. Si l'on retient les droits de l'année, 165 000 € : 12 000 € au-dessus du seuil."}},
+			[]string{"2027 : 142 500 € d’aides publiques. Il reste 10 500 € avant le seuil de 153 000 €. Si l’on retient les droits de l’année, 165 000 € : 12 000 € au-dessus du seuil."}},
 		{"paid above, due below", Situation{Size: 1, Signed: day(t, "2027-12-15"), Variable: map[string]int64{"acces_soins": 100}, Dialogue: day(t, "2030-06-15")}, nil, 0,
 			map[int]year{2028: {117500, 177500}, 2030: {225000, 177500}}, nil},
 		{"grants in both", Situation{Size: 1, Signed: day(t, "2027-01-01")}, grant(2000, 2029), 0, map[int]year{2029: {154500, 154500}}, nil},
@@ -83,7 +83,7 @@ func TestAuditBothWays(t *testing.T) {
 // dated.
 func TestAuditSettledLater(t *testing.T) {
 	s := Situation{Size: 1, Signed: day(t, "2027-12-15"), Variable: map[string]int64{"": 50}}
-	const said = "Si le solde et la part variable arrivent 4 mois après l'anniversaire, la réponse change : 2028, 117 500 €, au-dessous"
+	const said = "Si le solde et la part variable arrivent 4 mois après l’anniversaire, la réponse change : 2028, 117 500 €, au-dessous"
 	notes := func(s Situation) string {
 		return plain(strings.Join(Audit(NewPlan(scale(t), s), nil, 0).Notes, "\n"))
 	}

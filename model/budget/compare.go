@@ -65,7 +65,7 @@ func Compare(plans []Named) *Comparison {
 		return p.Sum.Sure() + p.After - p.AfterHoped.Total()
 	})
 	c.Due = row("Total des droits", 0, func(p *Plan) money.Amount { return p.Sum.Due() })
-	c.Maximum = row("Maximum théorique d'une année", 0, func(p *Plan) money.Amount { return p.Maximum })
+	c.Maximum = row("Maximum théorique d’une année", 0, func(p *Plan) money.Amount { return p.Maximum })
 	seen := map[string]bool{}
 	for _, p := range plans {
 		if p.Plan == nil {

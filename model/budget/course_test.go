@@ -266,7 +266,7 @@ func TestLowestPoint(t *testing.T) {
 		says, says2, no string
 	}{
 		{"evenly", []Expense{spend("locaux", 200000, 2028), spend("locaux", 130000, 2029)}, -48210, "2028-12-14", "2028-09-17", "2028-12-14",
-			"2028 : le compte serait à découvert entre le 17 septembre et le 14 décembre. Au plus bas, le 14 décembre, il manque environ 48 210 €.", "", "Le report des années d'avant le couvre"},
+			"2028 : le compte serait à découvert entre le 17 septembre et le 14 décembre. Au plus bas, le 14 décembre, il manque environ 48 210 €.", "", "Le report des années d’avant le couvre"},
 		{"on a day it can bear", []Expense{{"x", "locaux", money.Euros(142500), 2028, 3}}, 0, "2028-03-01", "", "", "", "", "découvert"},
 		{"one euro more", []Expense{{"x", "locaux", money.Euros(142501), 2028, 3}}, -1, "2028-03-01", "2028-03-01", "2028-12-14", "il manque environ 1 €", "", "couvre"},
 		{"after the next payment", []Expense{{"x", "locaux", money.Euros(282500), 2028, 12}}, -140000, "2028-12-01", "2028-12-01", "2028-12-14", "entre le 1er décembre et le 14 décembre", "", "À la fin"},
@@ -327,9 +327,9 @@ func TestSettledAtTheDialogue(t *testing.T) {
 		dialogue, first, second string
 		says                    string
 	}{
-		{"", "2028-12-15", "2029-12-15", "comptés à l'anniversaire, le 15 décembre 2028. S'ils sont versés plus tard, après le dialogue de gestion, ils passent en 2029."},
-		{"2028-11-02", "2028-12-15", "2029-12-15", "Le dialogue de gestion du 2 novembre 2028 précède l'anniversaire"},
-		{"2027-01-01", "2028-12-15", "2029-12-15", "précède l'anniversaire"},
+		{"", "2028-12-15", "2029-12-15", "comptés à l’anniversaire, le 15 décembre 2028. S’ils sont versés plus tard, après le dialogue de gestion, ils passent en 2029."},
+		{"2028-11-02", "2028-12-15", "2029-12-15", "Le dialogue de gestion du 2 novembre 2028 précède l’anniversaire"},
+		{"2027-01-01", "2028-12-15", "2029-12-15", "précède l’anniversaire"},
 		{"2028-12-15", "2028-12-15", "2029-12-15", "le 15 décembre 2028 pour le premier"},
 		{"2029-03-15", "2029-03-15", "2030-03-15", "le 15 mars 2029 pour le premier, puis à la même date chaque année"},
 		{"2030-03-15", "2030-03-15", "2030-03-15", "le 15 mars 2030 pour le premier"},

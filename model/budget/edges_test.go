@@ -140,8 +140,8 @@ func TestBalanceOfNothing(t *testing.T) {
 		cents   money.Amount
 		opening money.Amount
 		says    string
-	}{{0, 0, ""}, {1, 0, "il manque 0,01 €, report des années d'avant compris."}, {0, 1, ""}, {1, 1, "Ce que vous aviez d'avance le couvre, et laisse 0 €."},
-		{2, 1, "il manque 0,01 €, report des années d'avant et somme en banque à la signature compris."}} {
+	}{{0, 0, ""}, {1, 0, "il manque 0,01 €, report des années d’avant compris."}, {0, 1, ""}, {1, 1, "Ce que vous aviez d’avance le couvre, et laisse 0 €."},
+		{2, 1, "il manque 0,01 €, report des années d’avant et somme en banque à la signature compris."}} {
 		plan := NewPlan(scale(t), Situation{Size: 1, Signed: day(t, "2027-01-01")})
 		f := NewForecast(catalog(t), plan, Books{Opening: c.opening, Expenses: []Expense{{Label: "x", Category: "locaux", Amount: plan.Years[0].Paid + c.cents, Year: 2027}}})
 		if got := plain(strings.Join(f.Alerts, "\n")); got == "" != (c.says == "") || !strings.HasSuffix(got, c.says) {
@@ -338,8 +338,8 @@ func TestOddForecasts(t *testing.T) {
 		says    string
 	}{
 		{signed + `"depenses": [{"libelle": "x", "montant": 9999999999, "annee": 2028, "fin": 2032}]`, true, 775000 + 6*1000000000 - 5*9999999999, "il manque"},
-		{signed + `"depenses": [{"libelle": "serveur", "montant": 100, "annee": 2040}]`, true, 775000 + 14*1000000000 - 100, "serveur, 2040 : c'est après la fin du contrat, le 15 décembre 2032."},
-		{`"depenses": [{"libelle": "x", "montant": 100, "annee": 2028}]`, false, -100, "Le contrat n'y est pas encore compté"},
+		{signed + `"depenses": [{"libelle": "serveur", "montant": 100, "annee": 2040}]`, true, 775000 + 14*1000000000 - 100, "serveur, 2040 : c’est après la fin du contrat, le 15 décembre 2032."},
+		{`"depenses": [{"libelle": "x", "montant": 100, "annee": 2028}]`, false, -100, "Le contrat n’y est pas encore compté"},
 		{`"signature_souhaitee_le": "2028-02-29", "depenses": [{"libelle": "x", "montant": 100, "annee": 2028}]`, false, -100, "dépendent de la population"},
 	} {
 		f, counted := ForecastOf(project(t, c.answers), day(t, "2026-11-23"))

@@ -14,6 +14,7 @@ import (
 type Step struct {
 	Text   string
 	Amount money.Amount
+	Name   string // of its amount in few words, where it is a part of the result; "" otherwise
 }
 
 // Explanation is how an amount comes about.
@@ -35,12 +36,17 @@ type Printed struct {
 }
 
 func (e *Explanation) say(amount money.Amount, format string, args ...any) {
-	e.Steps = append(e.Steps, Step{sentence(format, args...), amount})
+	e.Steps = append(e.Steps, Step{Text: sentence(format, args...), Amount: amount})
 }
 
 // tell is say with a sentence of the content.
 func (e *Explanation) tell(scale *content.Scale, amount money.Amount, p content.Phrase, values ...any) {
-	e.Steps = append(e.Steps, Step{scale.Tell(p, values...), amount})
+	e.Steps = append(e.Steps, Step{Text: scale.Tell(p, values...), Amount: amount})
+}
+
+// name tells in few words what the last step is of.
+func (e *Explanation) name(format string, args ...any) {
+	e.Steps[len(e.Steps)-1].Name = sentence(format, args...)
 }
 
 // cite adds sources, each once.
@@ -52,12 +58,20 @@ func (e *Explanation) cite(scale *content.Scale, ids []content.ID) {
 	}
 }
 
-// TotalLine is the id under which Explain tells the cash of all lines.
-const TotalLine = string(content.Total)
+// TotalLine is the id under which Explain tells the cash of all lines, and
+// ExplainRights their rights; the others, what of it is sure, and each part that is
+// not. No line can have their names.
+const (
+	TotalLine    = string(content.Total)
+	SureLine     = TotalLine + " sûr"
+	VariableLine = TotalLine + " variable"
+	EventLine    = TotalLine + " crise"
+)
 
 // Explain tells how the amount of a line comes about: in contract year 1 to 5, its
 // cash; in year 6, what is paid once the contract is over; in year 0, a full
-// year's right. TotalLine adds the lines up, and the ids of the reference totals
+// year's right. TotalLine adds the lines up, SureLine and those after it a part of
+// them in a contract year, and the ids of the reference totals
 // (annee_1 … maximum_annuel) tell what they are made of, whatever the year. It is
 // nil for a line that is not in the plan, or a year beyond.
 func (p *Plan) Explain(line string, year int) *Explanation {
@@ -66,6 +80,9 @@ func (p *Plan) Explain(line string, year int) *Explanation {
 	}
 	if line == TotalLine {
 		return p.explainTotal(year)
+	}
+	if part, is := cashParts[line]; is {
+		return p.explainPart(part, year)
 	}
 	if l := p.Line(line); l != nil {
 		return p.explainLine(l, year)
@@ -117,7 +134,7 @@ func (p *Plan) explainBase(e *Explanation, l *PlanLine) {
 	base := money.Euros(l.line.Fixed[p.Size.Number-1])
 	switch {
 	case l.ID != l.line.ID.Name:
-		e.say(base, "%s d'une année en taille %d : %s.", l.line.Label, p.Size.Number, base)
+		e.say(base, "%s d’une année en taille %d : %s.", l.line.Label, p.Size.Number, base)
 	case l.Nature == content.CrisisPlan:
 		e.say(base, "Montant de base en taille %d : %s.", p.Size.Number, p.writtenThenUpdated(euros(l.line.Fixed[p.Size.Number-1])))
 	default:
@@ -142,7 +159,7 @@ func aYear(l *PlanLine) string {
 	case l.ID != l.line.ID.Name:
 		return "une seule fois"
 	case l.Nature == content.CrisisPlan:
-		return "l'année où le plan est écrit"
+		return "l’année où le plan est écrit"
 	}
 	return "une année pleine"
 }
@@ -150,7 +167,7 @@ func aYear(l *PlanLine) string {
 // writtenThenUpdated is what the crisis plan brings over the years, from the
 // amount of its writing: never the same every year.
 func (p *Plan) writtenThenUpdated(written exact) string {
-	return sentence("%s l'année où le plan est écrit, puis %s par an", written.shown(), written.hundredths(p.Scale.Rates.PlanUpdate).shown())
+	return sentence("%s l’année où le plan est écrit, puis %s par an", written.shown(), written.hundredths(p.Scale.Rates.PlanUpdate).shown())
 }
 
 // explainRule tells how a line is paid, without a year.
@@ -179,7 +196,7 @@ func (p *Plan) explainRule(e *Explanation, l *PlanLine) {
 
 // on writes when a payment falls: its day where it is known, else its occasion.
 func (p *Plan) on(pay *Payment) string {
-	occasion := "à l'anniversaire"
+	occasion := "à l’anniversaire"
 	switch pay.Kind {
 	case Balance, VariablePart:
 		if pay.Day != p.anniversaries[pay.For] {
@@ -235,13 +252,13 @@ func (p *Plan) explainPayments(e *Explanation, l *PlanLine, year int) {
 func (p *Plan) whyNothing(l *PlanLine, year int) string {
 	switch {
 	case l.StartYear == 0:
-		return sentence("Rien n'est versé : le départ prévu le %s vient après la fin du contrat.", l.Start)
+		return sentence("Rien n’est versé : le départ prévu le %s vient après la fin du contrat.", l.Start)
 	case year < l.StartYear:
-		return sentence("Rien n'est versé %s : le départ est prévu le %s, en année %d.", yearName(year), l.Start, l.StartYear)
+		return sentence("Rien n’est versé %s : le départ est prévu le %s, en année %d.", yearName(year), l.Start, l.StartYear)
 	case year == l.StartYear:
 		return p.Scale.Tell(nothingPaidYet, yearName(year), l.Start)
 	}
-	return sentence("Rien n'est versé %s.", yearName(year))
+	return sentence("Rien n’est versé %s.", yearName(year))
 }
 
 func (p *Plan) explainPayment(e *Explanation, l *PlanLine, pay *Payment) {
@@ -250,24 +267,32 @@ func (p *Plan) explainPayment(e *Explanation, l *PlanLine, pay *Payment) {
 	switch pay.Kind {
 	case Whole:
 		e.tell(p.Scale, amount, paidWhole, when, amount)
+		e.name("versé en entier")
 	case ExtraFunctioning:
 		e.tell(p.Scale, amount, paidExtra, when, amount, p.Scale.Extra.Before)
+		e.name("versé une seule fois")
 	case Advance:
 		if pay.For == l.StartYear && l.partial() {
 			due = l.full.part(l.Left, l.Whole)
 			e.tell(p.Scale, due.cents(), dueInPart, p.anniversaries[pay.For], l.LeftName(), l.fraction(), l.Full, due.cents())
 		}
 		e.tell(p.Scale, amount, paidAdvance, when, pay.For, r.Advance, due.cents(), amount)
+		e.name("avance %d %%", r.Advance)
 	case Balance:
 		e.tell(p.Scale, amount, paidBalance, when, pay.For, due.cents(), (due - pay.exact).cents(), amount)
+		e.name("solde de l’année %d", pay.For)
 	case PlanWritten:
 		e.tell(p.Scale, amount, paidPlan, when, amount)
+		e.name("plan écrit")
 	case PlanUpdated:
 		e.tell(p.Scale, amount, paidUpdate, when, r.PlanUpdate, l.Full, amount)
+		e.name("plan mis à jour %d %%", r.PlanUpdate)
 	case VariablePart:
 		e.tell(p.Scale, amount, paidVariable, when, pay.For, p.share(l.ID), l.VariableMax, amount)
+		e.name("variable espérée %d %%", p.share(l.ID))
 	case Occurrence:
 		e.tell(p.Scale, amount, paidCrisis, when, r.CrisisEvent, l.Full, amount)
+		e.name("si une crise %d %%", r.CrisisEvent)
 	}
 }
 

@@ -8,8 +8,8 @@ import (
 // ExplainRights tells what a contract year, from 1 to 5, gives right to, whenever
 // it is paid: the fixed part, the variable part expected of its results, the
 // occurrence of a crisis. Its result is Due of that year, of a line or, under
-// TotalLine, of the plan. It is nil for a line that is not in the plan, or another
-// year.
+// TotalLine, of the plan; under SureLine and those after it, the part of it they name.
+// It is nil for a line that is not in the plan, or another year.
 func (p *Plan) ExplainRights(line string, year int) *Explanation {
 	if year < 1 || year > Years {
 		return nil
@@ -17,12 +17,15 @@ func (p *Plan) ExplainRights(line string, year int) *Explanation {
 	if line == TotalLine {
 		return p.explainTotalRights(year)
 	}
+	if part, is := rightsParts[line]; is {
+		return p.explainPart(part, year)
+	}
 	l := p.Line(line)
 	if l == nil {
 		return nil
 	}
 	cell := l.Years[year-1]
-	e := &Explanation{Title: sentence("%s : les droits de l'année %d du contrat", l.Label, year), Result: cell.Due()}
+	e := &Explanation{Title: sentence("%s : les droits de l’année %d du contrat", l.Label, year), Result: cell.Due()}
 	p.explainBase(e, l)
 	if cell.Due() == 0 {
 		e.say(0, "%s", p.whyNoRight(l, year))
@@ -30,9 +33,11 @@ func (p *Plan) ExplainRights(line string, year int) *Explanation {
 		p.explainFixed(e, l, year)
 		if cell.Variable > 0 {
 			e.tell(p.Scale, cell.Variable, dueVariable, p.share(l.ID), l.VariableMax, cell.Variable)
+			e.name("variable espérée %d %%", p.share(l.ID))
 		}
 		if cell.Event > 0 {
 			e.tell(p.Scale, cell.Event, dueCrisis, p.Scale.Rates.CrisisEvent, l.Full, cell.Event)
+			e.name("si une crise %d %%", p.Scale.Rates.CrisisEvent)
 		}
 		if cell.Due() != cell.Rights {
 			e.say(e.Result, "En tout, %s de droits %s.", e.Result, yearName(year))
@@ -65,6 +70,11 @@ func (p *Plan) explainFixed(e *Explanation, l *PlanLine, year int) {
 	default:
 		e.tell(p.Scale, amount, dueWhole, amount)
 	}
+	if l.partial() && year == l.StartYear {
+		e.name("part fixe, %s", l.LeftName())
+		return
+	}
+	e.name("part fixe")
 }
 
 // whyNoRight tells why a year gives right to nothing.
@@ -84,7 +94,7 @@ func (p *Plan) whyNoRight(l *PlanLine, year int) string {
 
 // explainTotalRights adds up what each line gives right to in a year.
 func (p *Plan) explainTotalRights(year int) *Explanation {
-	e := &Explanation{Title: sentence("Total des droits de l'année %d du contrat", year), Result: p.Years[year-1].Due()}
+	e := &Explanation{Title: sentence("Total des droits de l’année %d du contrat", year), Result: p.Years[year-1].Due()}
 	bare := p.withoutRaise()
 	say := func(amount, without money.Amount, what, label string) {
 		if amount > 0 {

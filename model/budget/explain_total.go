@@ -12,7 +12,7 @@ import (
 func (p *Plan) explainTotal(year int) *Explanation {
 	e := &Explanation{Title: sentence("Total versé %s", yearName(year))}
 	if year == 0 {
-		e.Title = sentence("Total des droits d'une année, part fixe")
+		e.Title = sentence("Total des droits d’une année, part fixe")
 	}
 	bare := p.withoutRaise()
 	var raise, updated money.Amount
@@ -37,10 +37,49 @@ func (p *Plan) explainTotal(year int) *Explanation {
 		e.cite(p.Scale, p.Scale.SourcesOf(l.line))
 	}
 	if crisis {
-		e.say(e.Result, "En tout, %s l'année où le plan de crise est écrit%s, puis %s par an.", e.Result, p.ofWhichRaise(raise), updated)
+		e.say(e.Result, "En tout, %s l’année où le plan de crise est écrit%s, puis %s par an.", e.Result, p.ofWhichRaise(raise), updated)
 	} else {
 		e.say(e.Result, "En tout, %s%s.", e.Result, p.ofWhichRaise(raise))
 	}
+	p.citeRaise(e)
+	e.cite(p.Scale, p.Scale.Rates.Sources)
+	return e
+}
+
+// planPart is a part of the total that the tables set apart.
+type planPart struct {
+	name string
+	of   func(Cell) money.Amount
+}
+
+var (
+	cashParts = map[string]planPart{
+		SureLine:     {"Total sûr", Cell.Sure},
+		VariableLine: {"Part variable espérée", func(c Cell) money.Amount { return c.Hoped.Variable }},
+		EventLine:    {"Versement d’une crise éventuelle", func(c Cell) money.Amount { return c.Hoped.Event }},
+	}
+	rightsParts = map[string]planPart{
+		SureLine:     {"Total des parts fixes", func(c Cell) money.Amount { return c.Rights }},
+		VariableLine: {"Part variable espérée", func(c Cell) money.Amount { return c.Variable }},
+		EventLine:    {"Droits d’une crise éventuelle", func(c Cell) money.Amount { return c.Event }},
+	}
+)
+
+// explainPart adds up what each line brings to a part of the total, in a contract year;
+// nil for another.
+func (p *Plan) explainPart(part planPart, year int) *Explanation {
+	if year < 1 || year > Years {
+		return nil
+	}
+	e := &Explanation{Title: sentence("%s %s", part.name, yearName(year)), Result: part.of(p.Years[year-1])}
+	for i := range p.Lines {
+		l := &p.Lines[i]
+		if amount := part.of(l.Years[year-1]); amount > 0 {
+			e.say(amount, "%s : %s.", l.Label, amount)
+			e.cite(p.Scale, p.Scale.SourcesOf(l.line))
+		}
+	}
+	e.say(e.Result, "En tout, %s.", e.Result)
 	p.citeRaise(e)
 	e.cite(p.Scale, p.Scale.Rates.Sources)
 	return e
@@ -149,28 +188,29 @@ func (p *Plan) comparePrinted(e *Explanation, l *PlanLine, year int) {
 	before := len(e.Printed)
 	switch year {
 	case 0:
-		fixed := "Fixe d'une année"
+		fixed := "Fixe d’une année"
 		if l.Nature == content.CrisisPlan {
-			fixed = "Fixe de l'année où le plan est écrit"
+			fixed = "Fixe de l’année où le plan est écrit"
 		}
 		p.compareCell(e, content.Rights, l.ID, fixed)
 		for _, c := range l.line.Components {
 			p.compareCell(e, content.ComponentShare, l.ID+"."+c.ID.Name, c.Label)
 		}
 		p.compareCell(e, content.VariableMax, l.ID, "Part variable au plus")
-		p.compareCell(e, content.RightsVariable, l.ID, "Fixe et variable d'une année")
-		p.compareCell(e, content.Event, l.ID, "Survenue d'une crise")
+		p.compareCell(e, content.RightsVariable, l.ID, "Fixe et variable d’une année")
+		p.compareCell(e, content.Event, l.ID, "Survenue d’une crise")
 	case 1:
 		p.compareCell(e, content.Year1, l.ID, "Fixe versé en année 1")
 	case 2:
 		p.compareCell(e, content.Year2, l.ID, "Fixe versé en année 2")
 		if l.Years[1].Event > 0 {
-			p.compareCell(e, content.Event, l.ID, "Survenue d'une crise")
+			p.compareCell(e, content.Event, l.ID, "Survenue d’une crise")
 		}
 	}
 	late := l.StartYear != 1 || l.partial() // a crisis plan is paid whole all the same
 	if late && year > 0 && len(e.Printed) > before {
-		e.tell(p.Scale, e.Result, printedSupposes)
+		last := &e.Printed[len(e.Printed)-1] // of the printed amount, and not of ours
+		last.Text += " " + p.Scale.Tell(printedSupposes)
 	}
 }
 

@@ -277,9 +277,9 @@ func (f *Forecast) at(p *Plan, year int, label string, amount money.Amount) *For
 		return f.year(year)
 	}
 	if year == 0 {
-		f.Alerts = append(f.Alerts, sentence("%s, %s : son année n'est pas dite, cette somme n'est pas comptée.", label, amount))
+		f.Alerts = append(f.Alerts, sentence("%s, %s : son année n’est pas dite, cette somme n’est pas comptée.", label, amount))
 	} else {
-		f.Alerts = append(f.Alerts, sentence("%s, %s : sans date de signature, %d ne se place pas dans le contrat, cette somme n'est pas comptée.", label, amount, year))
+		f.Alerts = append(f.Alerts, sentence("%s, %s : sans date de signature, %d ne se place pas dans le contrat, cette somme n’est pas comptée.", label, amount, year))
 	}
 	return nil
 }
@@ -347,10 +347,10 @@ func share(part, whole money.Amount) int64 {
 }
 
 func (f *Forecast) warn(y *ForecastYear) {
-	name, carried := french.Capital(yearLabel(y.Year, f.Calendar)), "report des années d'avant compris"
+	name, carried := french.Capital(yearLabel(y.Year, f.Calendar)), "report des années d’avant compris"
 	opens := f.Opening > 0 && y.Year == f.OpeningYear
 	if opens {
-		carried = "report des années d'avant et somme en banque à la signature compris"
+		carried = "report des années d’avant et somme en banque à la signature compris"
 	}
 	say := func(format string, args ...any) { f.Alerts = append(f.Alerts, sentence(format, args...)) }
 	switch {
@@ -358,9 +358,9 @@ func (f *Forecast) warn(y *ForecastYear) {
 		say("À la fin de %s, il manque %s, %s.", f.ofYear(y.Year), -y.Balance, carried)
 	case y.Result >= 0 || y.Days.Low < 0: // what covers the year comes too late: told below
 	case opens:
-		say("%s : les dépenses dépassent les ressources de %s. Ce que vous aviez d'avance le couvre, et laisse %s.", name, -y.Result, y.Balance)
+		say("%s : les dépenses dépassent les ressources de %s. Ce que vous aviez d’avance le couvre, et laisse %s.", name, -y.Result, y.Balance)
 	default:
-		say("%s : les dépenses dépassent les ressources de %s. Le report des années d'avant le couvre, et laisse %s.", name, -y.Result, y.Balance)
+		say("%s : les dépenses dépassent les ressources de %s. Le report des années d’avant le couvre, et laisse %s.", name, -y.Result, y.Balance)
 	}
 	switch d := y.Days; {
 	case d.Low >= 0 || d.Low >= y.Balance:
@@ -379,7 +379,7 @@ func (f *Forecast) coverage(y *ForecastYear) string {
 	if days, of := f.covered(y.Year); f.Calendar && days < of {
 		return "des mois du contrat"
 	}
-	return "de l'année"
+	return "de l’année"
 }
 
 // aboutEuros writes an amount to the euro: that of a day rests on what is spread.
@@ -390,5 +390,5 @@ func (f *Forecast) ofYear(year int) string {
 	if f.Calendar {
 		return yearLabel(year, true)
 	}
-	return "l'" + yearLabel(year, false)
+	return "l’" + yearLabel(year, false)
 }

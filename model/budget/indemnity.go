@@ -166,7 +166,7 @@ func (p *PersonYear) tell(c *content.Catalog) string {
 	case p.MarkOf > 0:
 		add(c.Tell(underTheMark, p.Person, p.Year, p.Paid, p.Ceiling, p.MarkOf))
 	case p.Over > 0:
-		add(sentence("%s, %d : %s, soit %s de trop. Le plafond de l'année est de %s.", p.Person, p.Year, p.Paid, p.Over, p.Ceiling))
+		add(sentence("%s, %d : %s, soit %s de trop. Le plafond de l’année est de %s.", p.Person, p.Year, p.Paid, p.Over, p.Ceiling))
 	default:
 		add(sentence("%s, %d : %s. Il reste %s avant le plafond de %s.", p.Person, p.Year, p.Paid, p.Ceiling-p.Paid, p.Ceiling))
 	}

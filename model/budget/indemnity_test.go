@@ -30,13 +30,13 @@ func TestIndemnities(t *testing.T) {
 		{"a group, each against the ceiling", []Indemnity{{"Bureau", true, 6, hours(500), at, 2026}},
 			[]PersonYear{{Person: "Bureau", Year: 2026, Paid: money.Euros(20000), Ceiling: money.Euros(48060)}}, "20 000 €"},
 		{"year without a value", []Indemnity{{"P", true, 0, hours(10), at, 2027}},
-			[]PersonYear{{Person: "P", Year: 2027, Paid: money.Euros(400), Ceiling: money.Euros(48060), MarkOf: 2026}}, "Le plafond de 2027 n'est pas connu ici"},
+			[]PersonYear{{Person: "P", Year: 2027, Paid: money.Euros(400), Ceiling: money.Euros(48060), MarkOf: 2026}}, "Le plafond de 2027 n’est pas connu ici"},
 		{"not a member", []Indemnity{{"P", false, 0, hours(10), at, 2026}},
 			[]PersonYear{{Person: "P", Year: 2026, Ceiling: money.Euros(48060), NotMember: true, Refused: money.Euros(400)}}, "400 € ne peuvent pas être versés, car seul un membre peut être indemnisé"},
 		{"not a member, no rate", []Indemnity{{"P", false, 0, hours(10), 0, 2026}},
 			[]PersonYear{{Person: "P", Year: 2026, Ceiling: money.Euros(48060), NotMember: true}}, "rien ne peut être versé"},
 		{"no rate", []Indemnity{{"P", true, 0, hours(10), 0, 2026}},
-			[]PersonYear{{Person: "P", Year: 2026, Ceiling: money.Euros(48060), NoRate: true}}, "des heures n'ont pas de taux"},
+			[]PersonYear{{Person: "P", Year: 2026, Ceiling: money.Euros(48060), NoRate: true}}, "des heures n’ont pas de taux"},
 		{"half an hour", []Indemnity{{"P", true, 0, 450, money.Amount(4333), 2026}}, // 7 h 30 at 43,33 €
 			[]PersonYear{{Person: "P", Year: 2026, Paid: money.Amount(32498), Ceiling: money.Euros(48060)}}, "324,98 €"},
 	}

@@ -73,7 +73,7 @@ func (p *Plan) otherSize() string {
 	if other == nil {
 		return ""
 	}
-	return sentence("En taille %d, l'année 1 serait de %s au lieu de %s.", s.Size, other.Years[0].Paid, p.Years[0].Paid)
+	return sentence("En taille %d, l’année 1 serait de %s au lieu de %s.", s.Size, other.Years[0].Paid, p.Years[0].Paid)
 }
 
 func (p *Plan) bonusNotes() []string {
@@ -84,12 +84,12 @@ func (p *Plan) bonusNotes() []string {
 	case p.Bonus:
 		return []string{strings.TrimSpace(sentence("%s Elle est comptée ici. %s", b.Note, b.Doubt)) + p.doubtInFigures()}
 	case s.Members == 0 && !s.MembersKnown:
-		return []string{sentence("%s Elle n'est pas comptée : le nombre de membres n'est pas renseigné.", b.Note)}
+		return []string{sentence("%s Elle n’est pas comptée : le nombre de membres n’est pas renseigné.", b.Note)}
 	}
-	note := sentence("%s Elle n'est pas comptée : %s pour l'instant.", b.Note, french.Count(int(s.Members), "membre", "membres"))
+	note := sentence("%s Elle n’est pas comptée : %s pour l’instant.", b.Note, french.Count(int(s.Members), "membre", "membres"))
 	s.Members = b.Members
 	if with := NewPlan(p.Scale, s); with.Bonus {
-		note += sentence(" À %s, l'année 1 recevrait %s de plus, et l'année 2 %s.", french.Count(int(b.Members), "membre", "membres"),
+		note += sentence(" À %s, l’année 1 recevrait %s de plus, et l’année 2 %s.", french.Count(int(b.Members), "membre", "membres"),
 			with.Years[0].Paid-p.Years[0].Paid, with.Years[1].Paid-p.Years[1].Paid)
 	}
 	return []string{note}
@@ -161,7 +161,7 @@ func (p *Plan) startNotes() (notes []string) {
 		l := p.Line(id)
 		switch {
 		case l == nil:
-			notes = append(notes, sentence("%s : cette option n'est pas choisie, son départ du %s ne compte pas.", line.Label, day))
+			notes = append(notes, sentence("%s : cette option n’est pas choisie, son départ du %s ne compte pas.", line.Label, day))
 		case line.Nature == content.Functioning:
 			notes = append(notes, p.Scale.Tell(startsAtSignature, line.Label, day))
 		case signed.IsZero():
@@ -169,7 +169,7 @@ func (p *Plan) startNotes() (notes []string) {
 		case day.Before(signed):
 			notes = append(notes, sentence("%s : son départ du %s précède la signature ; il est compté au %s.", line.Label, day, signed))
 		case l.StartYear == 0:
-			notes = append(notes, sentence("%s : son départ du %s vient après la fin du contrat, le %s ; rien n'est compté.", line.Label, day, p.anniversaries[Years]))
+			notes = append(notes, sentence("%s : son départ du %s vient après la fin du contrat, le %s ; rien n’est compté.", line.Label, day, p.anniversaries[Years]))
 		case line.Nature == content.Mission && l.Left == 0:
 			notes = append(notes, p.Scale.Tell(startsNextYear, line.Label, day, p.anniversaries[l.StartYear]))
 		}

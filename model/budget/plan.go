@@ -91,6 +91,7 @@ func (c *Cell) add(o Cell) {
 // PlanLine is a line of the plan.
 type PlanLine struct {
 	ID, Label   string
+	Short       string // the label where there is little room; "" for the label itself
 	Nature      content.LineNature
 	Optional    bool
 	Full        money.Amount // a full year's fixed part
@@ -161,7 +162,7 @@ func NewPlan(scale *content.Scale, s Situation) *Plan {
 // schedule adds a line and its payments.
 func (p *Plan) schedule(line *content.ScaleLine) {
 	l := PlanLine{
-		ID: line.ID.Name, Label: line.Label, Nature: line.Nature, Optional: line.Optional, line: line,
+		ID: line.ID.Name, Label: line.Label, Short: line.Short, Nature: line.Nature, Optional: line.Optional, line: line,
 		full: base(p.Scale, line, line.Fixed, p.Size.Number, p.Bonus),
 	}
 	ceiling := base(p.Scale, line, line.Variable, p.Size.Number, p.Bonus)
@@ -289,7 +290,7 @@ func (p *Plan) extra() {
 	of := p.Scale.Line(e.Line.Name)
 	amount := base(p.Scale, of, of.Fixed, p.Size.Number, false).hundredths(e.Share)
 	l := PlanLine{
-		ID: e.ID.Name, Label: e.Label, Nature: content.Functioning, line: of,
+		ID: e.ID.Name, Label: e.Label, Short: e.Short, Nature: content.Functioning, line: of,
 		Start: p.Situation.Signed, StartYear: 1, Months: 12, Left: 12, Whole: 12, full: amount, Full: amount.shown(),
 	}
 	l.Years[0].Rights = amount.shown()

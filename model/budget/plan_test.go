@@ -237,7 +237,7 @@ func TestPlanBonus(t *testing.T) {
 		raised  bool
 		note    string
 	}{
-		{4, 0, false, false, "n'est pas renseigné"}, {4, 0, true, false, "0\u00a0membre pour"}, {4, 99, true, false, "99\u00a0membres"},
+		{4, 0, false, false, "n’est pas renseigné"}, {4, 0, true, false, "0\u00a0membre pour"}, {4, 99, true, false, "99\u00a0membres"},
 		{4, 100, true, true, "Elle est comptée ici"}, {4, 250, true, true, "Elle est comptée ici"}, {3, 250, true, false, ""},
 	}
 	for _, c := range cases {
@@ -247,8 +247,8 @@ func TestPlanBonus(t *testing.T) {
 		}
 	}
 	for members, want := range map[int64]string{
-		100: "Si le fonctionnement l'était aussi, l'année 1 recevrait 9 000 € de plus, et l'année 2 6 750 €.",
-		99:  "Elle n'est pas comptée : 99 membres pour l'instant. À 100 membres, l'année 1 recevrait 18 500 € de plus, et l'année 2 20 500 €.",
+		100: "Si le fonctionnement l’était aussi, l’année 1 recevrait 9 000 € de plus, et l’année 2 6 750 €.",
+		99:  "Elle n’est pas comptée : 99 membres pour l’instant. À 100 membres, l’année 1 recevrait 18 500 € de plus, et l’année 2 20 500 €.",
 	} {
 		if got := plain(NewPlan(scale(t), Situation{Size: 4, Members: members}).bonusNotes()[0]); !strings.Contains(got, want) {
 			t.Error(got)
@@ -282,13 +282,13 @@ func TestPlanNotes(t *testing.T) {
 		s    Situation
 		want string
 	}{
-		{Situation{Population: 40000}, "la taille 2 est retenue ici. En taille 1, l'année 1 serait de 142 500 € au lieu de 185 000 €. À confirmer avec la CPAM."},
-		{Situation{Population: 80000}, "En taille 2, l'année 1 serait de 185 000 €"}, {Situation{Population: 175000}, "En taille 4, l'année 1 serait de 275 000 € au lieu de 234 375 €."},
-		{Situation{Population: 175000, Members: 100}, "En taille 4, l'année 1 serait de 293 500 €"}, {Situation{Population: 18000}, "aucun texte ne fixe de plancher"},
+		{Situation{Population: 40000}, "la taille 2 est retenue ici. En taille 1, l’année 1 serait de 142 500 € au lieu de 185 000 €. À confirmer avec la CPAM."},
+		{Situation{Population: 80000}, "En taille 2, l’année 1 serait de 185 000 €"}, {Situation{Population: 175000}, "En taille 4, l’année 1 serait de 275 000 € au lieu de 234 375 €."},
+		{Situation{Population: 175000, Members: 100}, "En taille 4, l’année 1 serait de 293 500 €"}, {Situation{Population: 18000}, "aucun texte ne fixe de plancher"},
 		{Situation{Population: 27143, Size: 2}, "ce serait la taille 1"}, {Situation{Population: 27143}, "Sans date de signature"},
 		{Situation{Size: 1, Signed: dates.Day{Year: 2021, Month: 1, Day: 1}}, "avant ce barème"},
 		{Situation{Size: 1, Variable: map[string]int64{"": 50}}, "et la dernière part variable"},
-		{Situation{Size: 1, Starts: map[string]dates.Day{"qualite": {Year: 2026, Month: 1, Day: 1}}}, "cette option n'est pas choisie"},
+		{Situation{Size: 1, Starts: map[string]dates.Day{"qualite": {Year: 2026, Month: 1, Day: 1}}}, "cette option n’est pas choisie"},
 	}
 	for _, c := range cases {
 		notes := strings.Join(NewPlan(scale(t), c.s).Notes(), "\n")

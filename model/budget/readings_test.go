@@ -18,11 +18,11 @@ func TestReadings(t *testing.T) {
 		right, first, second int64 // of the first year; paid in it and in the next
 		beside, why, note    string
 	}{
-		{content.Readings{}, 50417, 37813, 53854, "il reste 11 mois entiers avant l'anniversaire, soit 50 417 € de part fixe cette année-là. Compté au jour près, ce serait 54 849 €",
+		{content.Readings{}, 50417, 37813, 53854, "il reste 11 mois entiers avant l’anniversaire, soit 50 417 € de part fixe cette année-là. Compté au jour près, ce serait 54 849 €",
 			"Compté au jour près, ce serait 41 137 €", "un jour de retard coûte un douzième, un mois entamé ne compte pas. Au jour près, le contrat entier changerait de +4 432 €"},
 		{content.Readings{Prorata: content.ByMonths, Balance: content.OfFull}, 51563, 37813, 55000, "soit 51 563 € de part fixe cette année-là. Compté au jour près, ce serait 54 887 €",
-			"Compté au jour près, ce serait 41 137 €", "S'il l'était, le contrat entier changerait de −1 146 €"},
-		{content.Readings{Prorata: content.ByDays}, 54849, 41137, 54962, "il reste 364 jours avant l'anniversaire, soit 54 849 € de part fixe cette année-là. Compté en mois entiers, ce serait 50 417 €",
+			"Compté au jour près, ce serait 41 137 €", "S’il l’était, le contrat entier changerait de −1 146 €"},
+		{content.Readings{Prorata: content.ByDays}, 54849, 41137, 54962, "il reste 364 jours avant l’anniversaire, soit 54 849 € de part fixe cette année-là. Compté en mois entiers, ce serait 50 417 €",
 			"Compté en mois entiers, ce serait 37 813 €", "En mois entiers, le contrat entier changerait de −4 432 €"},
 	} {
 		sc := *scale(t)
@@ -57,7 +57,7 @@ func TestReadings(t *testing.T) {
 	if got := NewPlan(&days, s).Line("acces_soins").Years[0].Rights.Whole(); got != 151 {
 		t.Errorf("a day of 55 000 €: %d", got)
 	}
-	if got := NewPlan(scale(t), s); got.Line("acces_soins").Years[0].Rights != 0 || !strings.Contains(plain(strings.Join(got.Starting(), "")), "il reste 0 mois entier avant l'anniversaire, soit 0 €") {
+	if got := NewPlan(scale(t), s); got.Line("acces_soins").Years[0].Rights != 0 || !strings.Contains(plain(strings.Join(got.Starting(), "")), "il reste 0 mois entier avant l’anniversaire, soit 0 €") {
 		t.Errorf("less than a month: %q", got.Starting())
 	}
 }

@@ -30,12 +30,12 @@ func TestReceived(t *testing.T) {
 		{"the first year came, not the second", contract, row("tout", 142500, "2027-03-20", ""), "2028-03-02", 282500, 142500,
 			[]string{"Il manque 140 000 €, attendus depuis le 1er mars 2028. Sans nouvelle le 1er avril 2028"}},
 		{"more than all", contract, row("tout", 150000, "2027-03-20", ""), "2027-06-01", 142500, 150000, []string{"Vous avez reçu 7 500 € de plus"}},
-		{"before the signature", contract, row("aide", 142500, "2027-02-28", ""), "2027-06-01", 142500, 0, []string{"c'est avant la signature, le 1er mars 2027. Ce versement n'est pas compté.", "Il manque 142 500 €"}},
+		{"before the signature", contract, row("aide", 142500, "2027-02-28", ""), "2027-06-01", 142500, 0, []string{"c’est avant la signature, le 1er mars 2027. Ce versement n’est pas compté.", "Il manque 142 500 €"}},
 		{"still to come", contract, row("solde", 142500, "2027-06-02", ""), "2027-06-01", 142500, 0, []string{"le 2 juin 2027 est encore à venir"}},
-		{"twice the same", contract, row("Avance", 71250, "2027-03-20", "") + ", " + row("avance", 71250, "2027-03-20", ""), "2027-06-01", 142500, 71250, []string{"la même ligne est notée deux fois, elle n'est comptée qu'une"}},
+		{"twice the same", contract, row("Avance", 71250, "2027-03-20", "") + ", " + row("avance", 71250, "2027-03-20", ""), "2027-06-01", 142500, 71250, []string{"la même ligne est notée deux fois, elle n’est comptée qu’une"}},
 		{"twice as much, on two days", contract, row("avance", 71250, "2027-03-20", "") + ", " + row("avance", 71250, "2027-03-21", ""), "2027-06-01", 142500, 142500, nil},
-		{"of an unknown line", contract, row("avance", 142500, "2027-03-20", "jardin"), "2027-06-01", 142500, 142500, []string{"sa ligne n'est pas dans ce contrat"}},
-		{"of an option that is not chosen", contract, row("avance", 142500, "2027-03-20", "qualite"), "2027-06-01", 142500, 142500, []string{"sa ligne n'est pas dans ce contrat"}},
+		{"of an unknown line", contract, row("avance", 142500, "2027-03-20", "jardin"), "2027-06-01", 142500, 142500, []string{"sa ligne n’est pas dans ce contrat"}},
+		{"of an option that is not chosen", contract, row("avance", 142500, "2027-03-20", "qualite"), "2027-06-01", 142500, 142500, []string{"sa ligne n’est pas dans ce contrat"}},
 		{"a variable part", contract, row("tout", 142500, "2027-03-20", "plusieurs") + ", " + row("variable", 9000, "2027-05-20", "variable"), "2027-06-01", 142500, 142500, nil},
 		{"not signed", `"population": 27143, "signature_souhaitee_le": "2027-03-01", `, row("tout", 1, "2027-03-20", ""), "2027-06-01", 0, 0, []string{"une fois la population et la signature notées"}},
 	} {
@@ -72,8 +72,8 @@ func TestAnnounced(t *testing.T) {
 	for answers, want := range map[string]string{
 		base:                                 "",
 		`"montant_annonce": 1`:               "",
-		base + `, "montant_annonce": 142500`: "font 142 500 €, la même somme ; les droits de l'année font 165 000 €, soit 22 500 € de moins.",
-		base + `, "montant_annonce": 165000, "part_variable": 100`: "font 142 500 €, soit 22 500 € de plus ; les droits de l'année font 165 000 €, la même somme.",
+		base + `, "montant_annonce": 142500`: "font 142 500 €, la même somme ; les droits de l’année font 165 000 €, soit 22 500 € de moins.",
+		base + `, "montant_annonce": 165000, "part_variable": 100`: "font 142 500 €, soit 22 500 € de plus ; les droits de l’année font 165 000 €, la même somme.",
 	} {
 		if got := plain(Announced(project(t, answers), day(t, "2026-11-23"))); (got == "") != (want == "") || !strings.Contains(got, want) {
 			t.Errorf("%s: %q", answers, got)
@@ -163,10 +163,10 @@ func TestCeilingMark(t *testing.T) {
 		over        int64
 		says        string
 	}{
-		{2026, 50000, 48060, 0, 1940, "1 940 € de trop. Le plafond de l'année est de 48 060 €."},
+		{2026, 50000, 48060, 0, 1940, "1 940 € de trop. Le plafond de l’année est de 48 060 €."},
 		{2027, 50000, 48060, 2026, 1940, "2027 : 50 000 €, soit 1 940 € de plus que le dernier plafond connu, 48 060 € en 2026."},
 		{2031, 48060, 48060, 2026, 0, "le dernier, 48 060 € en 2026, sert de repère."},
-		{2020, 50000, 0, 0, 0, "Le plafond de 2020 n'est pas connu ici"},
+		{2020, 50000, 0, 0, 0, "Le plafond de 2020 n’est pas connu ici"},
 	} {
 		r := Indemnities(catalog(t), []Indemnity{{"présidence", true, 1, 60, money.Euros(c.euros), int(c.year)}})
 		one := r.People[0]
@@ -180,8 +180,8 @@ func TestCeilingMark(t *testing.T) {
 func TestPaidBeforeTheProjectIsValid(t *testing.T) {
 	const row = `"indemnites_prevues": [{"qui": "présidence", "membre": true, "heures": 10, "taux": 40, "annee": 2027}, {"qui": "bureau", "membre": true, "heures": 10, "taux": 40, "annee": 2029}]`
 	for valid, want := range map[string][]string{
-		``: {"Le projet de santé n'est pas encore validé"}, `"projet_valide_le": "2026-12-31", `: nil,
-		`"projet_valide_le": "2027-06-01", `: {"présidence, 2027 : le projet de santé n'est validé que le 1er juin 2027"},
+		``: {"Le projet de santé n’est pas encore validé"}, `"projet_valide_le": "2026-12-31", `: nil,
+		`"projet_valide_le": "2027-06-01", `: {"présidence, 2027 : le projet de santé n’est validé que le 1er juin 2027"},
 		`"projet_valide_le": "2029-01-01", `: {"présidence, 2027", "bureau, 2029"},
 	} {
 		got := IndemnitiesOf(project(t, valid+row)).Early
@@ -190,7 +190,7 @@ func TestPaidBeforeTheProjectIsValid(t *testing.T) {
 			continue
 		}
 		for i := range want {
-			if !strings.Contains(plain(got[i]), want[i]) || !strings.Contains(plain(got[i]), "c'est la convention d'aide qui dit ce qu'elle paie") {
+			if !strings.Contains(plain(got[i]), want[i]) || !strings.Contains(plain(got[i]), "c’est la convention d’aide qui dit ce qu’elle paie") {
 				t.Errorf("%s: %q, want %q", valid, got[i], want[i])
 			}
 		}

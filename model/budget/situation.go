@@ -300,7 +300,7 @@ func Unread(p *model.Project) (told []string) {
 		for i, row := range rows {
 			if !readable(row) {
 				short := p.Catalog().Question(table.ID()).Short
-				told = append(told, sentence("« %s », ligne %d : un montant ou une année est à corriger, cette ligne n'est pas comptée.", short, i+1))
+				told = append(told, sentence("« %s », ligne %d : un montant ou une année est à corriger, cette ligne n’est pas comptée.", short, i+1))
 			}
 		}
 	}
@@ -377,9 +377,9 @@ func ForecastOn(p *model.Project, undated *Plan) (f *Forecast, counted bool) {
 	case plan != nil && plan.Situation.Wished:
 		f.Notes = slices.Insert(f.Notes, 0, plan.supposed())
 	case day.IsZero():
-		f.Notes = slices.Insert(f.Notes, 0, sentence("Le contrat n'y est pas encore compté : sans date de signature, même souhaitée, ses versements ne se placent dans aucune année."))
+		f.Notes = slices.Insert(f.Notes, 0, sentence("Le contrat n’y est pas encore compté : sans date de signature, même souhaitée, ses versements ne se placent dans aucune année."))
 	case plan == nil:
-		f.Notes = slices.Insert(f.Notes, 0, sentence("Le contrat n'y est pas encore compté : ses montants dépendent de la population."))
+		f.Notes = slices.Insert(f.Notes, 0, sentence("Le contrat n’y est pas encore compté : ses montants dépendent de la population."))
 	}
 	if plan == nil {
 		f.Alerts = coordinationAlone(undated, f)
@@ -416,7 +416,7 @@ func coordinationAlone(p *Plan, f *Forecast) (alerts []string) {
 	}
 	for _, y := range f.Years {
 		if y.Coordination > core {
-			alerts = append(alerts, sentence("%d : la coordination coûte %s de plus que le fonctionnement d'une année, %s.", y.Year, y.Coordination-core, core))
+			alerts = append(alerts, sentence("%d : la coordination coûte %s de plus que le fonctionnement d’une année, %s.", y.Year, y.Coordination-core, core))
 		}
 	}
 	return alerts

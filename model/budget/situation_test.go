@@ -196,12 +196,12 @@ func TestForecastOf(t *testing.T) {
 		t.Error("a project that plans nothing has a forecast")
 	}
 	f, counted := ForecastOf(project(t, spending), day(t, "2026-11-23"))
-	if counted || len(f.Years) != 2 || f.Years[1].Contract != 0 || len(f.Alerts) > 0 || !strings.Contains(f.Notes[0], "Le contrat n'y est pas encore compté") {
+	if counted || len(f.Years) != 2 || f.Years[1].Contract != 0 || len(f.Alerts) > 0 || !strings.Contains(f.Notes[0], "Le contrat n’y est pas encore compté") {
 		t.Errorf("before the signature: %+v", f)
 	}
 	f, counted = ForecastOf(project(t, `"population": 27143, "tresorerie_depart": 3500, "postes_coordination": [{"fonction": "coordination", "quotite": 100, "cout": 52000, "annee": 2028}]`), day(t, "2026-11-23"))
 	if told := strings.ReplaceAll(strings.Join(append(f.Alerts, f.Notes...), "\n"), "\u00a0", " "); counted || f.Opening != 0 || len(f.Alerts) != 1 ||
-		!strings.Contains(told, "2028 : la coordination coûte 2 000 € de plus que le fonctionnement d'une année, 50 000 €.") ||
+		!strings.Contains(told, "2028 : la coordination coûte 2 000 € de plus que le fonctionnement d’une année, 50 000 €.") ||
 		!strings.Contains(told, "Les 3 500 € en banque le jour de la signature ne sont pas encore comptés") {
 		t.Errorf("coordination beyond the functioning, before the signature: %s", told)
 	}
@@ -222,7 +222,7 @@ func TestForecastOf(t *testing.T) {
 		t.Errorf("2027: %+v", year)
 	}
 	notes := strings.ReplaceAll(strings.Join(f.Notes, "\n"), "\u00a0", " ")
-	for _, want := range []string{"Coordination, 2027 : une partie a sa propre question", "Les 3 500 € en banque le jour de la signature ouvrent le solde de 2027. Cette somme comprend-elle déjà", "ce n'est pas le résultat comptable"} {
+	for _, want := range []string{"Coordination, 2027 : une partie a sa propre question", "Les 3 500 € en banque le jour de la signature ouvrent le solde de 2027. Cette somme comprend-elle déjà", "ce n’est pas le résultat comptable"} {
 		if !strings.Contains(notes, want) {
 			t.Errorf("%q is not in\n%s", want, notes)
 		}

@@ -11,7 +11,7 @@ import (
 func TestAway(t *testing.T) {
 	now := dates.Day{Year: 2026, Month: time.November, Day: 23}
 	for want, e := range map[string]Event{
-		"aujourd'hui":                  {Day: now},
+		"aujourd’hui":                  {Day: now},
 		"demain":                       {Day: now.AddDays(1)},
 		"dans 22\u00a0jours":           {Day: now.AddDays(22)},
 		"il y a 1\u00a0jour":           {Day: now.AddDays(-1), Done: true},

@@ -151,10 +151,14 @@ func TestWhatRings(t *testing.T) {
 // The silence of the ARS is asked about while its answer is awaited, and no more
 // once there is one.
 func TestSilenceIsAskedAbout(t *testing.T) {
-	for reply, asked := range map[string]bool{"": true, "attente": true, "remarques": false, "favorable": false} {
+	for reply, asked := range map[string]bool{"": true, "attente": true, "remarques": false, "favorable": false, "silence": true, "silence, and a letter": false} {
 		answers := []string{"projet_depose_le=01/09/2026"}
+		noted, written := strings.CutSuffix(reply, ", and a letter")
 		if reply != "" {
-			answers = append(answers, "reponse_projet="+reply)
+			answers = append(answers, "reponse_projet="+noted)
+		}
+		if written {
+			answers = append(answers, "silence_ecrit_le=05/11/2026")
 		}
 		got := slices.ContainsFunc(Events(with(t, answers...), today), func(e Event) bool { return origin(e) == "silence-acte" })
 		if got != asked {

@@ -187,7 +187,7 @@ func answers(p *model.Project, today dates.Day) (out []Event) {
 				continue
 			}
 			e.Nature, e.Done, e.Late = Wish, false, day.Before(today)
-			e.Rule = "Date que vous visez ; elle disparaît quand la vraie date est connue."
+			e.Rule = french.Typography("Date que vous visez ; elle disparaît quand la vraie date est connue.")
 		}
 		e.Rule = french.Typography(e.Rule)
 		out = append(out, e)
@@ -309,7 +309,7 @@ var tables = []rowsTable{
 		label: textIn(keyPlanned, "jalon"), notes: []model.Cell[string]{textIn(keyPlanned, "responsable")},
 	},
 	{
-		table: keyPolicies, nature: Own, day: dayIn(keyPolicies, "echeance"), before: "échéance de l'assurance, ", unsaid: "échéance d'une assurance",
+		table: keyPolicies, nature: Own, day: dayIn(keyPolicies, "echeance"), before: "échéance de l’assurance, ", unsaid: "échéance d’une assurance",
 		label: textIn(keyPolicies, "objet"), notes: []model.Cell[string]{textIn(keyPolicies, "assureur")},
 	},
 }

@@ -47,7 +47,7 @@ func TestEvents(t *testing.T) {
 		{"silence broken", []string{"projet_depose_le=01/11/2026", "projet_valide_le=10/11/2026"}, "2026-11-23",
 			[]string{"2026-11-01 projet_depose_le.", "2026-11-10 projet_valide_le."}},
 		{"an option that is not chosen", []string{"debut_qualite=15/12/2026"}, "2026-11-23", nil},
-		{"deadlines of one's own", []string{"E1-05=>2026-11-20", "E1-06=>2026-11-20", "E1-06=faite", "E1-07=>2026-11-20", "E1-07=sans_objet", "E1-08=>2026-12-01"}, "2026-11-23",
+		{"deadlines of one’s own", []string{"E1-05=>2026-11-20", "E1-06=>2026-11-20", "E1-06=faite", "E1-07=>2026-11-20", "E1-07=sans_objet", "E1-08=>2026-12-01"}, "2026-11-23",
 			[]string{"2026-11-20 E1-05!", "2026-11-20 E1-06.", "2026-12-01 E1-08"}},
 	}
 	for _, c := range cases {
@@ -106,9 +106,9 @@ func TestRowsAsEvents(t *testing.T) {
 		got = append(got, e.Day.ISO()+" "+string(e.Nature)+" "+e.Label+" "+e.Note)
 	}
 	want := []string{
-		"2026-12-01 rendez-vous réunion d'information ", "2027-01-14 rendez-vous autre chose ",
-		"2027-01-15 rendez-vous rendez-vous ", "2027-01-16 rendez-vous bureau ou conseil d'administration ",
-		"2027-03-01 jalon embauche trésorière", "2027-05-01 echeance échéance de l'assurance, les locaux la Mutuelle",
+		"2026-12-01 rendez-vous réunion d’information ", "2027-01-14 rendez-vous autre chose ",
+		"2027-01-15 rendez-vous rendez-vous ", "2027-01-16 rendez-vous bureau ou conseil d’administration ",
+		"2027-03-01 jalon embauche trésorière", "2027-05-01 echeance échéance de l’assurance, les locaux la Mutuelle",
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("\n%q\nwant\n%q", got, want)
@@ -127,9 +127,9 @@ func TestNextAtEachStage(t *testing.T) {
 		{"a meeting before a talk", []string{`reunions=[{"date":"2026-12-01"}]`, `rendez_vous=[{"date":"2026-12-04","objet":"CPAM"}]`}, "2026-12-04 CPAM", nil},
 		{"the letter", []string{"lettre_deposee_le=10/11/2026", "passage_le=15/12/2026", "E2-17=>2026-12-08", "E2-19=>2026-11-20", "E2-16=>2026-11-20"}, "2026-12-08 Présenter la lettre en réunion départementale", []string{"E2-19"}}, // the answer settles E2-16: nothing is late of it
 		{"the association", []string{"lettre_validee_le=18/06/2026", "assemblee_le=12/01/2027", `rendez_vous=[{"date":"2026-12-03","objet":"banque"}]`}, "2026-12-03 banque", nil},
-		{"the project sent", []string{"projet_depose_le=15/10/2026"}, "2026-12-16 projet de santé réputé validé sans opposition de l'ARS", nil},
+		{"the project sent", []string{"projet_depose_le=15/10/2026"}, "2026-12-16 projet de santé réputé validé sans opposition de l’ARS", nil},
 		{"the project opposed", []string{"projet_depose_le=15/10/2026", "reponse_projet=opposition"}, "", nil},
-		{"the signature", []string{"projet_depose_le=15/06/2026", "aci_demande_le=20/09/2026", "aci_signe_le=18/12/2026"}, "2026-12-18 signature de l'ACI", nil},
+		{"the signature", []string{"projet_depose_le=15/06/2026", "aci_demande_le=20/09/2026", "aci_signe_le=18/12/2026"}, "2026-12-18 signature de l’ACI", nil},
 		{"signed today", []string{"aci_signe_le=23/11/2026"}, "2027-05-23 accès aux soins : à démarrer", nil},
 		{"the letter sent today", []string{"lettre_deposee_le=23/11/2026", "passage_le=15/12/2026"}, "2026-12-15 passage en comité", nil},
 		{"the committee today", []string{"lettre_deposee_le=10/11/2026", "passage_le=23/11/2026"}, "2026-11-23 passage en comité", nil},
@@ -137,7 +137,7 @@ func TestNextAtEachStage(t *testing.T) {
 		{"a mission past a landmark", []string{"aci_signe_le=01/05/2026", "debut_acces_soins=01/06/2026"}, "2027-05-01 parcours : à démarrer", nil},
 		{"a mission late", []string{"aci_signe_le=01/05/2026", "debut_acces_soins=01/06/2026", `dates_contrat=[{"quoi":"debut-crise","date":"2026-10-01"}]`}, "2027-05-01 parcours : à démarrer", []string{"debut-crise"}},
 		{"the 200th day", []string{"aci_signe_le=07/05/2026", "debut_acces_soins=01/06/2026", "debut_crise=01/06/2026"}, "2026-11-23 fin des 200 premiers jours", nil},
-		{"the last year", []string{"aci_signe_le=01/03/2022", "debut_acces_soins=01/06/2022", "debut_crise=01/06/2022", "debut_parcours=01/06/2022", "debut_prevention=01/06/2022"}, "2027-03-01 cinquième anniversaire du contrat, solde de l'année 5", nil},
+		{"the last year", []string{"aci_signe_le=01/03/2022", "debut_acces_soins=01/06/2022", "debut_crise=01/06/2022", "debut_parcours=01/06/2022", "debut_prevention=01/06/2022"}, "2027-03-01 cinquième anniversaire du contrat, solde de l’année 5", nil},
 		{"a wish alone", []string{"signature_souhaitee_le=01/06/2029"}, "2029-06-01 signature souhaitée", nil},
 	}
 	for _, c := range cases {

@@ -124,7 +124,7 @@ func (e Event) component(at time.Time, sequence int, zone string) *ical.Componen
 		alarm := ical.NewComponent(ical.CompAlarm)
 		setRaw(alarm, ical.PropAction, "DISPLAY")
 		setRaw(alarm, ical.PropTrigger, weekBefore)
-		alarm.Props.SetText(ical.PropDescription, french.Typography("Dans une semaine : "+e.Label))
+		alarm.Props.SetText(ical.PropDescription, french.Say("Dans une semaine : %s", e.Label))
 		v.Children = append(v.Children, alarm)
 	}
 	return v
@@ -151,7 +151,7 @@ func (e Event) description() string {
 	}
 	lines = append(lines, e.Rule)
 	for _, s := range e.Sources {
-		lines = append(lines, french.Typography("Source : "+s.Title+" ("+string(s.Status)+")"))
+		lines = append(lines, french.Say("Source : %s (%s)", s.Title, string(s.Status)))
 	}
 	return strings.Join(lines, "\n")
 }

@@ -322,15 +322,15 @@ func (r *retro) goal(n *node) Goal {
 	if days := g.Wished.DaysUntil(g.Earliest); days > 0 {
 		g.Short = weeksIn(days)
 		if g.Wished.Before(r.today) {
-			g.Sentence = french.Typography(fmt.Sprintf("%s. Cette date est passée. Au plus tôt : le %s.", aim, g.Earliest))
+			g.Sentence = french.Typography(french.Say("%s. Cette date est passée. Au plus tôt : le %s.", aim, g.Earliest))
 			return g
 		}
-		g.Sentence = fmt.Sprintf("%s : il manque %s. Au plus tôt, avec ces durées : le %s.",
+		g.Sentence = french.Say("%s : il manque %s. Au plus tôt, avec ces durées : le %s.",
 			aim, french.Count(g.Short, "semaine", "semaines"), g.Earliest)
 	} else if spare := -days / 7; spare > 0 {
-		g.Sentence = fmt.Sprintf("%s : c'est tenable, avec %s de marge.", aim, french.Count(spare, "semaine", "semaines"))
+		g.Sentence = french.Say("%s : c’est tenable, avec %s de marge.", aim, french.Count(spare, "semaine", "semaines"))
 	} else {
-		g.Sentence = aim + " : c'est tenable, sans marge."
+		g.Sentence = french.Say("%s : c’est tenable, sans marge.", aim)
 	}
 	if g.Short == 0 && !n.allowed.IsZero() && n.allowed.Before(g.Wished) {
 		g.Sentence += fmt.Sprintf(" Pour tenir la suite, visez au plus tard le %s.", n.allowed)
@@ -362,7 +362,7 @@ func proposals(plan *Plan) (out []Event) {
 
 // label says which day of the rubrique is proposed.
 func (s Step) label() string {
-	name := "finir « " + s.Section.Title + " »"
+	name := french.Say("finir « %s »", s.Section.Title)
 	if s.Late() || s.Early {
 		return name
 	}
@@ -387,13 +387,13 @@ func (s Step) Rule() string {
 	case s.Late():
 		when = fmt.Sprintf("À commencer dès le %s, pour %s", s.Start, weeks)
 	case s.Early:
-		when = fmt.Sprintf("À commencer tôt, le %s, pour %s ; à finir au plus tard le %s", s.Start, weeks, s.By)
+		when = french.Say("À commencer tôt, le %s, pour %s ; à finir au plus tard le %s", s.Start, weeks, s.By)
 	case s.Slack == 0:
 		when = fmt.Sprintf("À commencer le %s au plus tard, pour %s", s.Start, weeks)
 	default:
 		when = fmt.Sprintf("À faire entre le %s et le %s, en %s", s.From, s.By, weeks)
 	}
-	return french.Typography(when + " ; " + spare + ".")
+	return french.Say("%s ; %s.", when, spare)
 }
 
 func weeksIn(days int) int { return (days + 6) / 7 }

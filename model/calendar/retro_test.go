@@ -95,9 +95,9 @@ func TestGoals(t *testing.T) {
 	}{
 		{"no aim", []string{"nom=Val"}, nil},
 		{"held", []string{"signature_souhaitee_le=01/12/2028"},
-			[]string{"Signature souhaitée le 1er décembre 2028 : c'est tenable, avec 23 semaines de marge."}},
+			[]string{"Signature souhaitée le 1er décembre 2028 : c’est tenable, avec 23 semaines de marge."}},
 		{"just held", []string{"signature_souhaitee_le=19/06/2028"},
-			[]string{"Signature souhaitée le 19 juin 2028 : c'est tenable, sans marge."}},
+			[]string{"Signature souhaitée le 19 juin 2028 : c’est tenable, sans marge."}},
 		{"a day short", []string{"signature_souhaitee_le=18/06/2028"},
 			[]string{"Signature souhaitée le 18 juin 2028 : il manque 1 semaine. Au plus tôt, avec ces durées : le 19 juin 2028."}},
 		{"much too soon", []string{"signature_souhaitee_le=01/06/2027"},
@@ -107,26 +107,26 @@ func TestGoals(t *testing.T) {
 		{"the law is not shortened", []string{"signature_souhaitee_le=18/06/2028", `durees_rubriques=[]`}, // nothing to change it with
 			[]string{"Signature souhaitée le 18 juin 2028 : il manque 1 semaine. Au plus tôt, avec ces durées : le 19 juin 2028."}},
 		{"the letter alone", []string{"lettre_souhaitee_le=01/06/2027"},
-			[]string{"Lettre souhaitée le 1er juin 2027 : c'est tenable, avec 2 semaines de marge."}},
+			[]string{"Lettre souhaitée le 1er juin 2027 : c’est tenable, avec 2 semaines de marge."}},
 		{"both", []string{"lettre_souhaitee_le=01/06/2027", "signature_souhaitee_le=01/12/2028"}, []string{
-			"Lettre souhaitée le 1er juin 2027 : c'est tenable, avec 2 semaines de marge.",
-			"Signature souhaitée le 1er décembre 2028 : c'est tenable, avec 23 semaines de marge.",
+			"Lettre souhaitée le 1er juin 2027 : c’est tenable, avec 2 semaines de marge.",
+			"Signature souhaitée le 1er décembre 2028 : c’est tenable, avec 23 semaines de marge.",
 		}},
 		{"a letter too late for the signature", []string{"lettre_souhaitee_le=01/06/2028", "signature_souhaitee_le=01/12/2028"}, []string{
-			"Lettre souhaitée le 1er juin 2028 : c'est tenable, avec 54 semaines de marge. Pour tenir la suite, visez au plus tard le 29 octobre 2027.",
-			"Signature souhaitée le 1er décembre 2028 : c'est tenable, avec 23 semaines de marge.",
+			"Lettre souhaitée le 1er juin 2028 : c’est tenable, avec 54 semaines de marge. Pour tenir la suite, visez au plus tard le 29 octobre 2027.",
+			"Signature souhaitée le 1er décembre 2028 : c’est tenable, avec 23 semaines de marge.",
 		}},
 		{"the letter is sent", []string{"lettre_souhaitee_le=01/06/2026", "lettre_deposee_le=10/11/2026"}, nil},
 		{"signed", []string{"signature_souhaitee_le=01/06/2026", "aci_signe_le=10/11/2026"}, nil},
 		{"the signature has its day", []string{"signature_souhaitee_le=01/06/2026", "aci_signe_le=18/12/2028"},
-			[]string{"ACI signé le 18 décembre 2028 : c'est tenable, avec 26 semaines de marge."}},
+			[]string{"ACI signé le 18 décembre 2028 : c’est tenable, avec 26 semaines de marge."}},
 		{"the signature noted too soon", []string{"aci_signe_le=01/12/2026"},
 			[]string{"ACI signé le 1er décembre 2026 : il manque 81 semaines. Au plus tôt, avec ces durées : le 19 juin 2028."}},
 		{"a wish that is past", []string{"signature_souhaitee_le=01/06/2026"},
 			[]string{"Signature souhaitée le 1er juin 2026. Cette date est passée. Au plus tôt : le 19 juin 2028."}},
 		{"a letter wished, the contract signed", []string{"lettre_souhaitee_le=01/06/2027", "aci_signe_le=10/11/2026"}, nil},
 		{"further along", []string{"avancement=derniere-ligne-droite", "signature_souhaitee_le=01/06/2028"},
-			[]string{"Signature souhaitée le 1er juin 2028 : c'est tenable, avec 30 semaines de marge."}},
+			[]string{"Signature souhaitée le 1er juin 2028 : c’est tenable, avec 30 semaines de marge."}},
 	}
 	for _, c := range cases {
 		var got []string

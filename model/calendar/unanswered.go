@@ -13,6 +13,8 @@ var (
 	keyLetterReply  = model.NewKey[string]("lettre_avis")
 	keyProjectReply = model.NewKey[string]("reponse_projet")
 	awaited         = model.OptionOf(keyProjectReply, "attente")
+	silent          = model.OptionOf(keyProjectReply, "silence")
+	keyTookNote     = model.NewKey[dates.Day]("silence_ecrit_le")
 )
 
 // unanswered are the days that went by and of which the leader has not said what
@@ -35,16 +37,20 @@ func unanswered(p *model.Project, today dates.Day) (out []Event) {
 	}
 	sat, dated := model.KeyCommittee.Of(p)
 	if dated && sat.Before(today) && none(keyLetterReply.ID(), model.KeyLetterValid.ID(), model.KeyProjectSent.ID(), model.KeySigned.ID()) {
-		ask(model.KeyCommittee.ID()+"-reponse", sat, "Le comité du "+sat.String()+" est passé : qu'a-t-il répondu ?",
+		ask(model.KeyCommittee.ID()+"-reponse", sat, french.Say("Le comité du %s est passé : qu’a-t-il répondu ?", sat.String()),
 			"Notez sa réponse, ou la nouvelle date de passage.", keyLetterReply)
 	}
 	for _, due := range p.Dues() {
 		if due.Delay.ID.Name != model.SilenceDelay || !due.Day.Before(today) || !none(model.KeyProjectValid.ID(), model.KeyAsked.ID(), model.KeySigned.ID()) {
 			continue
 		}
-		if reply := p.Answer(keyProjectReply.ID()); reply == nil || reply == awaited {
+		switch reply := p.Answer(keyProjectReply.ID()); {
+		case reply == nil || reply == awaited:
 			ask("silence-acte", due.Day, p.Catalog().Tell(takeNote, due.Day),
 				"Notez ensuite la date de validation du projet.", model.KeyProjectValid)
+		case reply == silent && none(keyTookNote.ID()):
+			ask("silence-acte", due.Day, p.Catalog().Tell(takeNote, due.Day),
+				"Notez ensuite le jour de votre lettre.", keyTookNote)
 		}
 	}
 	return out

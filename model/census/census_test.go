@@ -253,18 +253,18 @@ func TestLongFiles(t *testing.T) {
 func TestNotTheDirectory(t *testing.T) {
 	whole := zipped(map[string]string{"PS_LibreAcces_Personne_activite.txt": strings.Repeat(directory(nurse), 50)})
 	for name, c := range map[string]struct{ text, says string }{
-		"nothing":             {"", "n'est pas l'annuaire"},
-		"a letter":            {"Madame, Monsieur,\nnous vous prions\n", "n'est pas l'annuaire"},
-		"no end":              {strings.Repeat("x", 3<<20), "n'est pas l'annuaire"},
+		"nothing":             {"", "n’est pas l’annuaire"},
+		"a letter":            {"Madame, Monsieur,\nnous vous prions\n", "n’est pas l’annuaire"},
+		"no end":              {strings.Repeat("x", 3<<20), "n’est pas l’annuaire"},
 		"a missing column":    {"Identifiant PP|Code profession|Code mode exercice|Code postal\n", "« Code commune »"},
-		"another table":       {"a|b|c|d\n1|2|3|4\n", "n'est pas l'annuaire"},
+		"another table":       {"a|b|c|d\n1|2|3|4\n", "n’est pas l’annuaire"},
 		"a truncated zip":     {whole[:len(whole)-30], "interrompu"},
-		"a zip of documents":  {zipped(map[string]string{"a.txt": "", "b.txt": ""}), "n'est pas l'annuaire"},
+		"a zip of documents":  {zipped(map[string]string{"a.txt": "", "b.txt": ""}), "n’est pas l’annuaire"},
 		"a truncated gzip":    {gzipped(strings.Repeat(directory(nurse), 9))[:200], "interrompu"},
 		"the frozen format":   {"finess;etalab;93;2026-05-04\n", "arrêté en mai 2026"},
-		"another object":      {`{"a": [1, 2]}`, "n'est pas celui des établissements"},
+		"another object":      {`{"a": [1, 2]}`, "n’est pas celui des établissements"},
 		"an object cut short": {`{"pmej": [{"ege": [{"etatObjet": "A"`, "interrompu"},
-		"not even an object":  {`{rien}`, "n'est pas celui des établissements"},
+		"not even an object":  {`{rien}`, "n’est pas celui des établissements"},
 	} {
 		_, err := read(t, written(t, "f", c.text), "34301")
 		var refusal *model.Refusal

@@ -150,7 +150,7 @@ func (d *directory) head(line []byte) error {
 		return notADirectory()
 	}
 	if len(missing) > 0 {
-		return refuse("Ce fichier n'a pas de colonne %s : prenez l'extraction « PS_LibreAcces_Personne_activite » de l'annuaire, telle quelle.", strings.Join(missing, ", "))
+		return refuse("Ce fichier n’a pas de colonne %s : prenez l’extraction « PS_LibreAcces_Personne_activite » de l’annuaire, telle quelle.", strings.Join(missing, ", "))
 	}
 	d.Unskilled = d.at.skill < 0
 	return nil
@@ -283,7 +283,7 @@ func after(line []byte, bars int) []byte {
 }
 
 func notADirectory() error {
-	return refuse("Ce fichier n'est pas l'annuaire des professionnels de santé. Téléchargez l'extraction en libre accès « PS_LibreAcces » de l'Annuaire santé, et donnez le fichier zip tel quel.")
+	return refuse("Ce fichier n’est pas l’annuaire des professionnels de santé. Téléchargez l’extraction en libre accès « PS_LibreAcces » de l’Annuaire santé, et donnez le fichier zip tel quel.")
 }
 
 func refuse(format string, args ...any) error {

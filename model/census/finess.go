@@ -116,7 +116,7 @@ func unlike(err error, lists int) error {
 }
 
 func notSites() error {
-	return refuse("Ce fichier n'est pas celui des établissements. Téléchargez le fichier FINESS+ des structures, au format JSON, et donnez-le tel quel.")
+	return refuse("Ce fichier n’est pas celui des établissements. Téléchargez le fichier FINESS+ des structures, au format JSON, et donnez-le tel quel.")
 }
 
 // take keeps an establishment that is at work in the area.

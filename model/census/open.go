@@ -39,12 +39,12 @@ func Read(ctx context.Context, name string, area *Area, what *content.Directory,
 		return nil, unread(name, err)
 	}
 	if !info.Mode().IsRegular() {
-		return nil, refuse("%s n'est pas un fichier.", name)
+		return nil, refuse("%s n’est pas un fichier.", name)
 	}
 	s := &stream{name: filepath.Base(name), size: info.Size(), tell: tell}
 	c, err := s.census(ctx, file, area, what)
 	if damaged(err) {
-		return nil, refuse("%s est incomplet ou abîmé : le téléchargement s'est sans doute interrompu. Téléchargez-le de nouveau ; rien n'a été compté.", name)
+		return nil, refuse("%s est incomplet ou abîmé : le téléchargement s’est sans doute interrompu. Téléchargez-le de nouveau ; rien n’a été compté.", name)
 	}
 	return c, err
 }
@@ -52,9 +52,9 @@ func Read(ctx context.Context, name string, area *Area, what *content.Directory,
 func unread(name string, err error) error {
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return refuse("%s n'existe pas. Vérifiez le chemin du fichier que vous avez téléchargé.", name)
+		return refuse("%s n’existe pas. Vérifiez le chemin du fichier que vous avez téléchargé.", name)
 	case errors.Is(err, fs.ErrPermission):
-		return refuse("%s ne peut pas être lu : vérifiez ses droits d'accès.", name)
+		return refuse("%s ne peut pas être lu : vérifiez ses droits d’accès.", name)
 	}
 	return err
 }
@@ -162,7 +162,7 @@ func count(ctx context.Context, r *bufio.Reader, area *Area, what *content.Direc
 		err := f.read(ctx, r)
 		return &f.Census, err
 	case strings.HasPrefix(text, "finess;"), strings.HasPrefix(text, "structureet;"):
-		return nil, refuse("Ce fichier des établissements est à l'ancien format, arrêté en mai 2026. Téléchargez celui de FINESS+, au format JSON, et donnez-le tel quel.")
+		return nil, refuse("Ce fichier des établissements est à l’ancien format, arrêté en mai 2026. Téléchargez celui de FINESS+, au format JSON, et donnez-le tel quel.")
 	}
 	d := newDirectory(area, what)
 	err = d.read(ctx, r)

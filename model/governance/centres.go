@@ -75,7 +75,7 @@ func centresTold(p *model.Project, c *centres) point.Verdict {
 	}
 	switch {
 	case len(waiting) > 0:
-		return point.Wants("à prévenir : " + point.NameFew(waiting, noCentreName))
+		return point.Wants(french.Say("à prévenir : %s", point.NameFew(waiting, noCentreName)))
 	case len(silent) > 0:
 		return point.Silent("à préciser pour " + point.NameFew(silent, noCentreName))
 	case len(c.rows) == 0 && !all:
@@ -119,7 +119,7 @@ func centresInFirstLine(p *model.Project, _ *centres) point.Verdict {
 		if where != firstLine && where != amongStructures {
 			v.State = point.Wanting
 		}
-		v.Detail = "collège « " + v.Detail + " »"
+		v.Detail = french.Say("collège « %s »", v.Detail)
 	}
 	return v
 }
@@ -135,7 +135,7 @@ func membershipChosen(p *model.Project, c *centres) point.Verdict {
 		listed[i] = structureName.In(row)
 	}
 	if len(listed) == 0 {
-		return point.Wants("noté « " + chosen(p, keyJoining, noCentre) + " », mais l'équipe-projet en compte un salarié")
+		return point.Wants(french.Say("noté « %s », mais l’équipe-projet en compte un salarié", chosen(p, keyJoining, noCentre)))
 	}
-	return point.Wants("noté « " + chosen(p, keyJoining, noCentre) + " », mais la liste des structures compte " + point.NameFew(listed, noCentreName))
+	return point.Wants(french.Say("noté « %s », mais la liste des structures compte %s", chosen(p, keyJoining, noCentre), point.NameFew(listed, noCentreName)))
 }

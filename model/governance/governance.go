@@ -16,7 +16,7 @@ import (
 var Control = point.New(point.Control{
 	ID: "gouvernance", Title: "La gouvernance", Name: "Contrôle de la gouvernance",
 	Hint:  "collèges, voix, centres de santé",
-	About: "Voix, sièges, mandats, place des centres de santé : ce que vos réponses montrent.",
+	About: french.Typography("Voix, sièges, mandats, place des centres de santé : ce que vos réponses montrent."),
 	Place: KeyColleges.Place, Of: Of,
 })
 
@@ -51,7 +51,7 @@ func Of(p *model.Project) []point.Finding {
 		case check.Centres && c.presence == absent:
 			return point.Verdict{State: point.OffTopic, Detail: c.why}
 		case check.Centres && c.presence == untold:
-			return point.Silent("dites d'abord s'il y a un centre de santé sur le territoire")
+			return point.Silent("dites d’abord s’il y a un centre de santé sur le territoire")
 		}
 		return rule(p, c)
 	})
@@ -110,9 +110,9 @@ func noMajority(p *model.Project, _ *centres) point.Verdict {
 	}
 	switch {
 	case len(silent) > 0:
-		return point.Silent("voix à noter : " + point.NameFew(silent, "un collège sans nom"))
+		return point.Silent(french.Say("voix à noter : %s", point.NameFew(silent, "un collège sans nom")))
 	case total == 0:
-		return point.Silent("aucun collège n'a de voix")
+		return point.Silent("aucun collège n’a de voix")
 	case most*2 > total:
 		return point.Wants(fmt.Sprintf("%s voix sur %s pour une seule profession (%s)",
 			french.Number(most), french.Number(total), label(p, collegeOf, top)))
@@ -141,13 +141,13 @@ func seatsForAll(p *model.Project, _ *centres) point.Verdict {
 	}
 	switch {
 	case len(without) == 1:
-		return point.Wants("le collège « " + point.NameFew(without, "sans nom") + " » n'a aucun siège")
+		return point.Wants(french.Say("le collège « %s » n’a aucun siège", point.NameFew(without, "sans nom")))
 	case len(without) > 0:
-		return point.Wants(fmt.Sprintf("%d collèges n'ont aucun siège : %s", len(without), point.NameFew(without, "sans nom")))
+		return point.Wants(french.Say("%d collèges n’ont aucun siège : %s", len(without), point.NameFew(without, "sans nom")))
 	case len(colleges) == 0:
 		return point.Silent("")
 	case len(silent) > 0:
-		return point.Silent("sièges à noter : " + point.NameFew(silent, "un collège sans nom"))
+		return point.Silent(french.Say("sièges à noter : %s", point.NameFew(silent, "un collège sans nom")))
 	}
 	return point.Holds(french.Count(len(colleges), "collège", "collèges"))
 }
@@ -227,7 +227,7 @@ func mandates(p *model.Project, _ *centres) point.Verdict {
 	}
 	switch {
 	case len(without) > 0:
-		return point.Wants(french.Count(len(without), "structure", "structures") + " sans représentant mandaté : " + point.NameFew(without, noName))
+		return point.Wants(french.Say("%s sans représentant mandaté : %s", french.Count(len(without), "structure", "structures"), point.NameFew(without, noName)))
 	case len(silent) > 0:
 		return point.Silent("à préciser pour " + point.NameFew(silent, noName))
 	case len(order) > 0:
@@ -297,7 +297,7 @@ func employeesPaid(p *model.Project, c *centres) point.Verdict {
 	case how == undecided:
 		return point.Wants("à voir avec les employeurs")
 	case how == notConcerned && c.employed > 0:
-		return point.Wants("l'équipe-projet compte " + french.Count(c.employed, "salarié de centre de santé", "salariés de centres de santé"))
+		return point.Wants("l’équipe-projet compte " + french.Count(c.employed, "salarié de centre de santé", "salariés de centres de santé"))
 	case how == notConcerned:
 		return point.Verdict{State: point.OffTopic, Detail: chosen(p, keyEmployees, how)}
 	case how == byInvoice:

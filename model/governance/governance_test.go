@@ -131,7 +131,7 @@ func TestGovernanceFindings(t *testing.T) {
 		{"majorite-profession", "a negative cell", colleges("médecins|6|8|"+gp, "autres|4|-9|"), "", point.Unknown, "voix à noter : autres"},
 		{"majorite-profession", "a huge cell", colleges("médecins|6|8|"+gp, "autres|4|9e14|"), "", point.Unknown, "voix à noter : autres"},
 		{"majorite-profession", "a profession that is none", colleges("a|5|5|druide", "c|3|3|"), "", point.Held, "8 voix en tout"},
-		{"majorite-profession", "no vote at all", colleges("a|5|0|"+gp, "c|3|0|"), "", point.Unknown, "aucun collège n'a de voix"},
+		{"majorite-profession", "no vote at all", colleges("a|5|0|"+gp, "c|3|0|"), "", point.Unknown, "aucun collège n’a de voix"},
 		{"majorite-profession", "a college without votes", colleges("a|5|5|"+gp, "b|5|5|", "c|3|0|"), "", point.Held, "10 voix en tout, 5 au plus…"},
 		{"majorite-profession", "a table that is none", `"colleges":"quatre"`, "", point.Unknown, ""},
 		{"majorite-profession", "empty lines", `"colleges":[{},{}]`, "", point.Unknown, "voix à noter : un collège sans nom, un collège sans nom"},
@@ -139,10 +139,10 @@ func TestGovernanceFindings(t *testing.T) {
 		// The seats.
 		{"colleges-sieges", "nothing", "", "", point.Unknown, ""},
 		{"colleges-sieges", "all have some", colleges("a|5|5", "b|1|0"), "", point.Held, "2 collèges"},
-		{"colleges-sieges", "one has none", colleges("soins primaires|5|5", "soins secondaires|0|0"), "", point.Wanting, "le collège « soins secondaires » n'a aucun siège"},
-		{"colleges-sieges", "two have none", colleges("a|0|5", "b|0|0", "c|3|3"), "", point.Wanting, "2 collèges n'ont aucun siège : a, b"},
+		{"colleges-sieges", "one has none", colleges("soins primaires|5|5", "soins secondaires|0|0"), "", point.Wanting, "le collège « soins secondaires » n’a aucun siège"},
+		{"colleges-sieges", "two have none", colleges("a|0|5", "b|0|0", "c|3|3"), "", point.Wanting, "2 collèges n’ont aucun siège : a, b"},
 		{"colleges-sieges", "a cell empty", colleges("a|5|5", "b||2"), "", point.Unknown, "sièges à noter : b"},
-		{"colleges-sieges", "one empty, one none", colleges("a|0|5", "b||2"), "", point.Wanting, "le collège « a » n'a aucun siège"},
+		{"colleges-sieges", "one empty, one none", colleges("a|0|5", "b||2"), "", point.Wanting, "le collège « a » n’a aucun siège"},
 		{"colleges-sieges", "a cell of another kind", colleges("a|5|5", `b|"deux"|2`), "", point.Unknown, "sièges à noter : b"},
 
 		// The officers.
@@ -185,11 +185,11 @@ func TestGovernanceFindings(t *testing.T) {
 		// 7. Employees.
 		{"salaries-compenses", "nothing", "", "", point.Unknown, ""},
 		{"salaries-compenses", "settled", "", settleEmployees, point.Held, ""},
-		{"salaries-compenses", "agreement", `"indemnisation_salaries":"convention"`, "", point.Held, "une convention entre la CPTS et l'employeur"},
+		{"salaries-compenses", "agreement", `"indemnisation_salaries":"convention"`, "", point.Held, "une convention entre la CPTS et l’employeur"},
 		{"salaries-compenses", "invoice", `"indemnisation_salaries":"facture"`, "", point.Held, "par une facture, à faire confirmer…"},
 		{"salaries-compenses", "open", `"indemnisation_salaries":"a-voir"`, settleEmployees, point.Wanting, "à voir avec les employeurs"},
 		{"salaries-compenses", "nobody", `"indemnisation_salaries":"non-concerne"`, "", point.OffTopic, "aucun salarié concerné"},
-		{"salaries-compenses", "nobody, but one", `"indemnisation_salaries":"non-concerne","equipe":[{"nom":"N","exercice":"salarie-cds"}]`, "", point.Wanting, "l'équipe-projet compte 1 salarié de centre de santé"},
+		{"salaries-compenses", "nobody, but one", `"indemnisation_salaries":"non-concerne","equipe":[{"nom":"N","exercice":"salarie-cds"}]`, "", point.Wanting, "l’équipe-projet compte 1 salarié de centre de santé"},
 
 		// 8. Managers.
 		{"directions-placees", "nothing", "", "", point.Unknown, ""},
@@ -199,8 +199,8 @@ func TestGovernanceFindings(t *testing.T) {
 
 		// 11. Recourse.
 		{"recours-prevu", "nothing", "", "", point.Unknown, ""},
-		{"recours-prevu", "two", `"recours":["cpam","ars"]`, "", point.Held, "la CPAM, l'ARS"},
-		{"recours-prevu", "nobody", `"recours":[]`, "", point.Wanting, "personne pour l'instant"},
+		{"recours-prevu", "two", `"recours":["cpam","ars"]`, "", point.Held, "la CPAM, l’ARS"},
+		{"recours-prevu", "nobody", `"recours":[]`, "", point.Wanting, "personne pour l’instant"},
 
 		// 1. Centres told.
 		{"cds-prevenus", "told", `"structures_locales":[{"nom":"A","type":"cds","prevenue":true}]`, "", point.Held, ""},
@@ -223,7 +223,7 @@ func TestGovernanceFindings(t *testing.T) {
 		// 4. First-line care.
 		{"cds-premier-recours", "nothing", onePart, "", point.Unknown, ""},
 		{"cds-premier-recours", "placed", onePart, placeCentres, point.Held, ""},
-		{"cds-premier-recours", "structures", onePart + `,"cds_college":"structures"`, "", point.Held, "collège « structures d'exercice regroupé »"},
+		{"cds-premier-recours", "structures", onePart + `,"cds_college":"structures"`, "", point.Held, "collège « structures d’exercice regroupé »"},
 		{"cds-premier-recours", "persons", onePart + `,"cds_college":"soins-primaires"`, "", point.Held, "collège « soins primaires »"},
 		{"cds-premier-recours", "elsewhere", onePart + `,"cds_college":"medico-social"`, placeCentres, point.Wanting, "collège « médico-social et social »"},
 		{"cds-premier-recours", "open", onePart + `,"cds_college":"a-voir"`, "", point.Wanting, "à décider"},
@@ -236,7 +236,7 @@ func TestGovernanceFindings(t *testing.T) {
 		{"cds-adhesion", "none, but one is listed", centre + `,"place_cds":"sans-cds"`, settleMembership, point.Wanting,
 			"noté « aucun centre de santé sur le territoire », mais la liste des structures compte Centre de la Gare"},
 		{"cds-adhesion", "none, but one is in the team", `"equipe":[{"nom":"N","exercice":"salarie-cds"}],"place_cds":"sans-cds"`, "", point.Wanting,
-			"noté « aucun centre de santé sur le territoire », mais l'équipe-projet en compte un salarié"},
+			"noté « aucun centre de santé sur le territoire », mais l’équipe-projet en compte un salarié"},
 
 		// 9. Funds. 10. Centres known.
 		{"cds-fonds", "nothing", onePart, "", point.Unknown, ""},
@@ -282,17 +282,17 @@ func TestGovernanceKnowsWhetherThereAreCentres(t *testing.T) {
 		detail  string
 		open    string // the question that a leader is sent to
 	}{
-		"nothing":              {"", point.Unknown, "dites d'abord s'il y a un centre de santé sur le territoire", "place_cds"},
+		"nothing":              {"", point.Unknown, "dites d’abord s’il y a un centre de santé sur le territoire", "place_cds"},
 		"none":                 {`"place_cds":"sans-cds"`, point.OffTopic, "aucun centre de santé sur le territoire", "place_cds"},
 		"none in the list":     {msp, point.OffTopic, "aucun centre de santé dans la liste des structures", "place_cds"},
-		"an empty list":        {`"structures_locales":[]`, point.Unknown, "dites d'abord s'il y a un centre de santé sur le territoire", "place_cds"},
+		"an empty list":        {`"structures_locales":[]`, point.Unknown, "dites d’abord s’il y a un centre de santé sur le territoire", "place_cds"},
 		"one in the list":      {centre, point.Unknown, "", "place_cds"},
 		"one that joins":       {onePart, point.Unknown, "", "cds_fonds"},
 		"joins, not listed":    {msp + "," + onePart, point.Unknown, "", "cds_fonds"},
 		"to be decided":        {`"place_cds":"a-voir"`, point.Unknown, "", "cds_fonds"},
 		"one in the team":      {`"equipe":[{"nom":"N","exercice":"salarie-cds"}]`, point.Unknown, "", "place_cds"},
 		"none, but one listed": {centre + `,"place_cds":"sans-cds"`, point.Unknown, "", "place_cds"},
-		"an odd list":          {`"structures_locales":3`, point.Unknown, "dites d'abord s'il y a un centre de santé sur le territoire", "place_cds"},
+		"an odd list":          {`"structures_locales":3`, point.Unknown, "dites d’abord s’il y a un centre de santé sur le territoire", "place_cds"},
 	} {
 		f := finding(t, governed(t, c.answers), "cds-fonds")
 		if f.State != c.state || f.Detail != c.detail || f.To.Question.ID.Name != c.open || f.To.Action != nil {

@@ -9,6 +9,7 @@ import (
 	"strconv"
 
 	"cpts/content"
+	"cpts/content/dates"
 	"cpts/content/french"
 	"cpts/content/money"
 	"cpts/model"
@@ -20,7 +21,7 @@ import (
 var Control = point.New(point.Control{
 	ID: "projet-sante", Title: "Le projet de santé", Name: "Contrôle du projet de santé",
 	Hint:  "missions, besoins, fiches",
-	About: "Missions, besoins, fiches-actions, argent : ce que vos réponses montrent.",
+	About: french.Typography("Missions, besoins, fiches-actions, argent : ce que vos réponses montrent."),
 	Place: model.NewKey[[]string]("projet_relecteurs").Place, Of: Of,
 })
 
@@ -54,6 +55,12 @@ func Of(p *model.Project) []point.Finding {
 			hp.missions = append(hp.missions, o)
 		}
 	}
+	if saved := p.Modified(); !saved.IsZero() {
+		// A mission of another scale is not awaited. What is looked over is what was last
+		// saved, under the scale of that day while no contract is signed.
+		scale := budget.ScaleOf(p, dates.Of(saved))
+		hp.missions = slices.DeleteFunc(hp.missions, func(o *content.Option) bool { return scale.Line(o.ID.Name) == nil })
+	}
 	return point.Judge(p, c.HealthProject(), func(check *content.Point) point.Verdict {
 		if rule := rules[check.Rule.Name]; rule != nil {
 			return rule(hp)
@@ -84,7 +91,7 @@ func (p *project) covered(rows []model.Row, of model.Cell[string]) point.Verdict
 		}
 	}
 	if len(without) > 0 {
-		return p.lacks("il manque : " + point.NameFew(without, ""))
+		return p.lacks(french.Say("il manque : %s", point.NameFew(without, "")))
 	}
 	return point.Holds(french.Count(len(p.missions), "mission", "missions"))
 }
@@ -125,7 +132,7 @@ func needs(p *project) point.Verdict {
 	case len(rows) == 0:
 		return point.Silent("")
 	case len(open) > 0:
-		return p.lacks("sans suite : " + point.NameFew(open, "un besoin sans nom"))
+		return p.lacks(french.Say("sans suite : %s", point.NameFew(open, "un besoin sans nom")))
 	}
 	return point.Holds(french.Count(len(rows), "besoin", "besoins"))
 }
@@ -159,7 +166,7 @@ func (p *project) each(good func(model.Row) bool) point.Verdict {
 	case len(p.sheets) == 0:
 		return point.Silent("")
 	case len(without) > 0:
-		return point.Wants("à compléter : " + point.NameFew(without, "une fiche sans titre"))
+		return point.Wants(french.Say("à compléter : %s", point.NameFew(without, "une fiche sans titre")))
 	}
 	return point.Holds(french.Count(len(p.sheets), "fiche", "fiches"))
 }
@@ -186,7 +193,7 @@ func delegates(p *project) point.Verdict {
 	case taking == 0:
 		return point.Silent("")
 	case len(without) > 0:
-		return p.lacks("sans représentant : " + point.NameFew(without, "une structure sans nom"))
+		return p.lacks(french.Say("sans représentant : %s", point.NameFew(without, "une structure sans nom")))
 	}
 	return point.Holds(french.Count(taking, "structure", "structures"))
 }
@@ -224,7 +231,7 @@ func funded(p *project) point.Verdict {
 		}
 	}
 	if len(silent) > 0 {
-		return point.Silent("coût à noter : " + point.NameFew(silent, "une fiche sans titre"))
+		return point.Silent(french.Say("coût à noter : %s", point.NameFew(silent, "une fiche sans titre")))
 	}
 	return point.Holds(cost[inAll].String() + " de fiches")
 }
@@ -247,7 +254,7 @@ func chapters(p *project) point.Verdict {
 	if len(missing) == 0 {
 		return point.Holds(french.Count(len(parts), "partie", "parties"))
 	}
-	v := point.Silent(french.Count(len(missing), "partie", "parties") + " à écrire : " + point.NameFew(missing, ""))
+	v := point.Silent(french.Say("%s à écrire : %s", french.Count(len(missing), "partie", "parties"), point.NameFew(missing, "")))
 	v.To = first
 	return v
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"cpts/content/contenttest"
 	"cpts/content/french"
 	"cpts/model"
 	"cpts/model/modeltest"
@@ -56,6 +57,29 @@ func aimed(lines string) string    { return `"objectifs_missions":` + table("obj
 func measured(lines string) string { return `"indicateurs":` + table("indicateur|mission", lines) }
 func spent(lines string) string    { return `"depenses":` + table("libelle|montant|annee", lines) }
 
+// Each mission of the scale of the project is awaited, and none of another.
+func TestMissionsOfTheScale(t *testing.T) {
+	c := contenttest.Amended(t)
+	for _, test := range []struct{ saved, signed, want string }{
+		{"2026-11-23", "", "4 missions"}, {"2027-05-02", "", "il manque : soins de nuit"},
+		{"2028-01-01", "2026-12-01", "4 missions"}, {"2028-01-01", "2027-04-01", "il manque : soins de nuit"},
+	} {
+		signed := ""
+		if test.signed != "" {
+			signed = `"aci_signe_le":"` + test.signed + `",`
+		}
+		p, err := model.Read(c, []byte(`{"format":1,"modifie_le":"`+test.saved+`T09:00:00+01:00","reponses":{`+signed+aimed(four)+`}}`))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range Of(p) {
+			if got := strings.ReplaceAll(f.Detail, "\u00a0", " "); f.Point.ID.Name == "mission-objectif" && got != test.want {
+				t.Errorf("saved on %s, signed %q: %s, want %s", test.saved, test.signed, got, test.want)
+			}
+		}
+	}
+}
+
 const (
 	four      = "a|acces_soins; b|parcours; c|prevention; d|crise"
 	onlyThree = "a|acces_soins; b|parcours; c|prevention"
@@ -90,7 +114,7 @@ func TestFindings(t *testing.T) {
 		{"besoins-suite", "a mission, before the sheets", noted("soirs|acces_soins"), point.Held, "1 besoin", ""},
 		{"besoins-suite", "no mission, before the sheets", noted("soirs; dents|prevention"), point.Unknown, "sans suite : soirs", ""},
 		{"besoins-suite", "in a sheet, whatever its case", noted("Soirs") + "," + written("x|acces_soins|soirs"), point.Held, "1 besoin", ""},
-		{"besoins-suite", "set aside", noted("soirs||le SAMU s'en charge") + "," + written("x|acces_soins"), point.Held, "1 besoin", ""},
+		{"besoins-suite", "set aside", noted("soirs||le SAMU s’en charge") + "," + written("x|acces_soins"), point.Held, "1 besoin", ""},
 		{"besoins-suite", "a mission is not a sheet", noted("soirs|acces_soins") + "," + written("x|acces_soins|dents"), point.Wanting, "sans suite : soirs", ""},
 
 		{"fiches-besoin", "no sheet", noted("soirs"), point.Unknown, "", ""},

@@ -158,7 +158,7 @@ func (w *walk) may(s *content.Stage) bool {
 // Label is what is to be done, in full; "" when nothing is left.
 func (s Step) Label() string {
 	if s.Why == Wait {
-		return french.Typography("Attendre le " + s.Due.String() + " : " + french.Line(s.event))
+		return french.Say("Attendre le %s : %s", s.Due.String(), french.Line(s.event))
 	}
 	return s.To.Label()
 }

@@ -81,6 +81,14 @@ func TestOf(t *testing.T) {
 		{"the committee is to sit: what the stage before lacks", filled(t, stages(1), "lettre_validee_le E2-17 E2-18 E2-19", append(letterSent, "avancement=premiers-contacts", "passage_le=15/12/2026")...), "projet/nom", next.Left},
 		{"and then what may be done ahead", filled(t, stages(0, 1), "lettre_validee_le E2-17 E2-18 E2-19", append(letterSent, "passage_le=15/12/2026")...), "statuts/denomination", next.Ahead},
 		{"the committee has sat", filled(t, stages(0, 1), "lettre_validee_le E2-17", append(letterSent, "passage_le=15/11/2026")...), "depot/lettre_validee_le", next.Now},
+		{"the letter is to be revised", filled(t, stages(0, 1), "lettre_remarques lettre_redeposee_le lettre_validee_le", append(letterSent, "passage_le=15/11/2026", "lettre_avis=a-revoir")...), "depot/lettre_remarques", next.Now},
+		{"refused, what is to be revised noted", filled(t, stages(0, 1), "lettre_redeposee_le lettre_validee_le", append(letterSent, "passage_le=15/11/2026", "lettre_avis=defavorable")...), "depot/lettre_redeposee_le", next.Now},
+		{"refused, sent again", filled(t, stages(0, 1), "lettre_validee_le", append(letterSent, "passage_le=15/11/2026", "lettre_avis=defavorable", "lettre_redeposee_le=20/11/2026")...), "depot/lettre_validee_le", next.Now},
+		{"refused, then validated", filled(t, stages(0, 1), "lettre_remarques lettre_redeposee_le", append(letterSent, "lettre_avis=a-revoir", "lettre_validee_le=20/11/2026")...), "statuts/denomination", next.Now},
+		{"the project waits for two months", filled(t, stages(0, 1, 2, 3), "E4-26", "projet_depose_le=01/10/2026"), "depot-projet/projet_valide_le", next.Wait},
+		{"the silence is worth agreement", filled(t, stages(0, 1, 2, 3), "E4-26", "projet_depose_le=01/09/2026"), "demande/membres", next.Now},
+		{"and told so, without a letter", filled(t, stages(0, 1, 2, 3), "silence_ecrit_le", "projet_depose_le=01/09/2026", "reponse_projet=silence"), "demande/membres", next.Now},
+		{"the project is opposed", filled(t, stages(0, 1, 2, 3), "", "projet_depose_le=01/09/2026", "reponse_projet=opposition"), "depot-projet/projet_depose_le", next.Now},
 		{"nothing can be done before a day", filled(t, stages(0, 1, 2), "lettre_validee_le E2-17 E2-18 E2-19", append(letterSent, "passage_le=15/12/2026")...), "depot/passage_le", next.Wait},
 		{"the stage under way before what is left", filled(t, stages(1), "", "avancement=premiers-contacts"), "statuts/denomination", next.Now},
 		{"what is left is never forgotten", filled(t, stages(0, 1, 2, 3, 4, 5), "E1-02 E1-04"), "projet/E1-02", next.Left},
@@ -99,6 +107,36 @@ func TestOf(t *testing.T) {
 		s := next.Of(c.p, today)
 		if got := s.To.Section.ID.Name + "/" + s.To.ID(); got != c.want || s.Why != c.why {
 			t.Errorf("%s: %s, %s; want %s, %s", c.name, got, s.Why, c.want, c.why)
+		}
+	}
+}
+
+// What is left of the project that two months of silence have validated is to write to
+// the ARS, until it is done or the contract is asked for.
+func TestSilenceLeavesALetterToWrite(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		but  string
+		more []string
+		want string // the step, among what is left; "" for none
+	}{
+		{"nobody has said anything", "E4-26", nil, "E4-26"},
+		{"still to come", "E4-26", []string{"projet_depose_le=24/09/2026"}, ""},
+		{"the silence is noted", "silence_ecrit_le", []string{"reponse_projet=silence"}, "silence_ecrit_le"},
+		{"and a day of validation", "silence_ecrit_le", []string{"reponse_projet=silence", "projet_valide_le=02/11/2026"}, "silence_ecrit_le"},
+		{"the letter is written", "E4-26", []string{"reponse_projet=silence", "silence_ecrit_le=05/11/2026"}, ""},
+		{"the contract is asked for", "silence_ecrit_le", []string{"reponse_projet=silence", "aci_demande_le=10/11/2026"}, ""},
+		{"the ARS answered", "E4-26", []string{"reponse_projet=favorable"}, ""},
+	} {
+		p := filled(t, stages(0, 1, 2, 3), c.but, append([]string{"projet_depose_le=01/09/2026"}, c.more...)...)
+		got := ""
+		for s := range next.Steps(p, today) {
+			if id := s.To.ID(); s.Why != next.Wait && (id == "E4-26" || id == "silence_ecrit_le") {
+				got = id
+			}
+		}
+		if got != c.want {
+			t.Errorf("%s: left to do %q, want %q", c.name, got, c.want)
 		}
 	}
 }

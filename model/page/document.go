@@ -3,7 +3,10 @@ package page
 import (
 	"cmp"
 	"regexp"
+	"slices"
 	"strings"
+
+	"cpts/content/pattern"
 )
 
 // Contents is where the list of the headings stands, in what has sheets to turn.
@@ -70,7 +73,7 @@ const (
 	gapCloses = "]"
 )
 
-var gaps = regexp.MustCompile(regexp.QuoteMeta(gapOpens) + `[^\]]*` + regexp.QuoteMeta(gapCloses))
+var gaps = pattern.Of(regexp.QuoteMeta(gapOpens) + `[^\]]*` + regexp.QuoteMeta(gapCloses))
 
 // Span is a piece of a text, which tells a gap from what is said.
 type Span struct {
@@ -86,7 +89,7 @@ func Spans(text string) (spans []Span) {
 		}
 	}
 	end := 0
-	for _, at := range gaps.FindAllStringIndex(text, -1) {
+	for _, at := range gaps().FindAllStringIndex(text, -1) {
 		said(text[end:at[0]])
 		spans = append(spans, Span{Text: text[at[0]:at[1]], Gap: true})
 		end = at[1]
@@ -96,11 +99,8 @@ func Spans(text string) (spans []Span) {
 }
 
 // bar draws a bar in so many columns at most, half a column being the smallest.
-func bar(size, most float64, width int) string {
-	if most <= 0 || size <= 0 {
-		return ""
-	}
-	halves := max(int(size/most*float64(2*width)+0.5), 1)
+func (f Figure) bar(b Bar, width int) string {
+	halves := f.Part(b, 2*width)
 	return strings.Repeat("█", halves/2) + strings.Repeat("▌", halves%2)
 }
 
@@ -111,6 +111,16 @@ func (f Figure) Whole() float64 {
 		most = max(most, b.Size)
 	}
 	return most
+}
+
+// Part is how many of so many parts of a whole length a bar takes, one at least for an
+// amount.
+func (f Figure) Part(b Bar, of int) int {
+	whole := f.Whole()
+	if whole <= 0 || !(b.Size > 0) {
+		return 0
+	}
+	return min(max(int(b.Size/whole*float64(of)+0.5), 1), of)
 }
 
 // Told is a figure for who reads its amounts.
@@ -133,6 +143,30 @@ func (l Timeline) Told() Table {
 		t.Rows = append(t.Rows, Row{Cells: []string{m.When, m.Label, m.State.Word()}, Tone: tone})
 	}
 	return t
+}
+
+// ByHand tells a table to be filled in with a pen: one of its columns is empty all the
+// way down.
+func (t Table) ByHand() bool {
+	for i, c := range t.Columns {
+		if c.Title != "" && len(t.Rows) > 0 && !slices.ContainsFunc(t.Rows, func(r Row) bool { return r.Cells[i] != "" }) {
+			return true
+		}
+	}
+	return false
+}
+
+// Stepped is the page with headings that never go down by two levels at once, for what
+// reads by them.
+func (p *Page) Stepped() *Page {
+	out, before := &Page{Blocks: slices.Clone(p.Blocks)}, 0
+	for i, b := range out.Blocks {
+		if h, is := b.(Heading); is {
+			h.Level = min(h.Level, before+1)
+			out.Blocks[i], before = h, h.Level
+		}
+	}
+	return out
 }
 
 // Headings are the headings of the page, down to a level, as its contents list them.

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/clipperhouse/displaywidth"
@@ -8,8 +9,23 @@ import (
 	"cpts/content/french"
 )
 
-// gap is the space between two columns.
-const gap = 2
+// gap is the space between two columns: less, and two numbers read as one. parting parts
+// two columns of different natures.
+const (
+	gap     = 2
+	parting = "  │  "
+)
+
+// before is the space before a column.
+func (tb Table) before(column int) int {
+	switch {
+	case column == 0:
+		return 0
+	case tb.Columns[column].Apart:
+		return displaywidth.String(parting)
+	}
+	return gap
+}
 
 // Limits of a table in columns: the least width of a text that had to be folded,
 // and the most lines one of its rows may take.
@@ -18,30 +34,80 @@ const (
 	mostRowLines = 3
 )
 
-// table writes a table in columns when they fit, else row by row.
+// table writes a table in columns when they fit, in several tables when its numbers do
+// not, else row by row.
 func (t *textWriter) table(tb Table) {
 	margin := indent
 	if tb.Caption != "" {
 		t.lines(indent, nil, wrap(tb.Caption+Colon, t.width-indent))
 		margin = 2 * indent
 	}
-	grid := layOut(tb, t.width-margin)
-	if grid == nil {
+	parts := tb.within(t.width - margin)
+	if parts == nil {
 		t.records(margin, tb)
 		return
 	}
-	total := sum(grid.widths) + gap*(len(grid.widths)-1)
+	for i, part := range parts {
+		if i > 0 {
+			t.line(0, "")
+		}
+		t.grid(part, layOut(part, t.width-margin), margin)
+	}
+}
+
+// within is the table in as many as it takes for the columns of each to fit in a width,
+// where the others are numbers beside the first: numbers one under the other can be
+// compared. nil where they cannot.
+func (tb Table) within(width int) []Table {
+	if layOut(tb, width) != nil {
+		return []Table{tb}
+	}
+	rest := len(tb.Columns) - 1
+	for _, c := range tb.Columns[min(1, len(tb.Columns)):] {
+		if !c.Right {
+			return nil
+		}
+	}
+	for count := 2; 2*count <= rest; count++ {
+		var parts []Table
+		each := (rest + count - 1) / count
+		for from := 1; from <= rest; from += each {
+			parts = append(parts, tb.only(from, min(from+each, rest+1)))
+		}
+		if !slices.ContainsFunc(parts, func(part Table) bool { return layOut(part, width) == nil }) {
+			return parts
+		}
+	}
+	return nil
+}
+
+// only is the table with its first column and some of the others, but for the rows that
+// have nothing there.
+func (tb Table) only(from, to int) Table {
+	part := Table{Columns: slices.Concat(tb.Columns[:1], tb.Columns[from:to])}
+	for _, r := range tb.Rows {
+		if strings.Join(r.Cells[from:to], "") != "" {
+			r.Cells = slices.Concat(r.Cells[:1], r.Cells[from:to])
+			part.Rows = append(part.Rows, r)
+		}
+	}
+	return part
+}
+
+// grid writes a table in columns.
+func (t *textWriter) grid(tb Table, grid *grid, margin int) {
+	rule := grid.rule(tb)
 	head := t.style.Strong
 	if t.dense {
 		head = t.style.Faint
 	}
 	t.gridRow(margin, tb, grid.widths, grid.head, head)
 	if !t.dense {
-		t.rule(margin, "─", total)
+		t.line(margin, apply(t.style.Faint, rule))
 	}
 	for i, cells := range grid.rows {
 		if t.ruled(tb, i) {
-			t.rule(margin, "─", total)
+			t.line(margin, apply(t.style.Faint, rule))
 		}
 		t.gridRow(margin, tb, grid.widths, cells, t.look(tb.Rows[i].Tone))
 	}
@@ -91,6 +157,20 @@ func layOut(tb Table, width int) *grid {
 	return g
 }
 
+// rule is as wide as the table, and crosses the rules between its columns.
+func (g *grid) rule(tb Table) string {
+	var b strings.Builder
+	for i, w := range g.widths {
+		if i > 0 && tb.Columns[i].Apart {
+			b.WriteString(strings.NewReplacer(" ", "─", "│", "┼").Replace(parting))
+		} else {
+			b.WriteString(strings.Repeat("─", tb.before(i)))
+		}
+		b.WriteString(strings.Repeat("─", w))
+	}
+	return b.String()
+}
+
 func fold(cells []string, widths []int) [][]string {
 	out := make([][]string, len(cells))
 	for i, cell := range cells {
@@ -119,18 +199,21 @@ func columnWidths(tb Table, width int) []int {
 			least[i] = min(unfolded[i], max(leastFolded, word, titleWord))
 		}
 	}
-	room := width - gap*(n-1)
-	narrow(widths, unfolded, room)
-	narrow(widths, least, room)
+	room := width
+	for i := range n {
+		room -= tb.before(i)
+	}
+	Narrow(widths, unfolded, room)
+	Narrow(widths, least, room)
 	if sum(widths) > room {
 		return nil
 	}
 	return widths
 }
 
-// narrow takes columns off the widest, down to what each needs at least, until
+// Narrow takes columns off the widest, down to what each needs at least, until
 // they fit in the room or cannot give more.
-func narrow(widths, least []int, room int) {
+func Narrow(widths, least []int, room int) {
 	for over := sum(widths) - room; over > 0; {
 		most := -1
 		for i, w := range widths {
@@ -169,23 +252,25 @@ func (t *textWriter) gridRow(margin int, tb Table, widths []int, cells [][]strin
 	}
 	for l := range height {
 		var b strings.Builder
-		blank := 0 // spaces owed before the next text
-		for i, lines := range cells {
-			if i > 0 {
-				blank += gap
-			}
-			text := at(lines, l)
-			padding := widths[i] - displaywidth.String(text)
-			if text == "" {
-				blank += widths[i]
-				continue
-			}
-			if tb.Columns[i].Right {
-				blank, padding = blank+padding, 0
-			}
-			b.WriteString(strings.Repeat(" ", blank))
+		written, from := 0, 0 // columns written, and those from which the cell has its own
+		put := func(column int, text string, look func(string) string) {
+			b.WriteString(strings.Repeat(" ", column-written))
 			b.WriteString(apply(look, text))
-			blank = padding
+			written = column + displaywidth.String(text)
+		}
+		for i, lines := range cells {
+			if i > 0 && tb.Columns[i].Apart {
+				put(from+strings.Index(parting, "│"), "│", t.style.Faint)
+			}
+			from += tb.before(i)
+			if text := at(lines, l); text != "" {
+				start := from
+				if tb.Columns[i].Right {
+					start += widths[i] - displaywidth.String(text)
+				}
+				put(start, text, look)
+			}
+			from += widths[i]
 		}
 		t.line(margin, b.String())
 	}

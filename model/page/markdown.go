@@ -1,8 +1,9 @@
 package page
 
 import (
-	"regexp"
 	"strings"
+
+	"cpts/content/pattern"
 )
 
 // Markdown writes the page as GitHub reads it. Whatever a text holds, it is
@@ -48,7 +49,7 @@ func writeMarkdown(b *strings.Builder, block Block) {
 		}
 	case Terms:
 		for _, term := range block {
-			writeMarkdownFact(b, Fact{Label: term.Name, Value: term.said()})
+			writeMarkdownFact(b, Fact{Label: term.Name, Value: term.Said()})
 		}
 	case Sources:
 		writeMarkdownSources(b, block)
@@ -65,12 +66,12 @@ func writeMarkdownSources(b *strings.Builder, s Sources) {
 	for i, source := range s.List {
 		switch {
 		case !s.Beside:
-			writeMarkdown(b, Bullets{Dash, []string{source.said()}})
+			writeMarkdown(b, Bullets{Dash, []string{source.Said()}})
 			continue
 		case i > 0:
 			b.WriteByte('\n')
 		}
-		writeMarkdown(b, Paragraph{sourceWord + source.said(), Faint})
+		writeMarkdown(b, Paragraph{source.Beside(), Faint})
 	}
 }
 
@@ -149,8 +150,8 @@ func flow(text, margin string) string {
 
 var (
 	special   = strings.NewReplacer(markdownPairs("\\`*_{}[]<>#|~&")...)
-	numbering = regexp.MustCompile(`^(\d{1,9})([.)])`)
-	bulleting = regexp.MustCompile(`^[-+=]`)
+	numbering = pattern.Of(`^(\d{1,9})([.)])`)
+	bulleting = pattern.Of(`^[-+=]`)
 )
 
 // markdownPairs lists each character with itself behind a backslash.
@@ -167,8 +168,8 @@ func inline(text string) string { return special.Replace(strings.TrimSpace(text)
 // startOfLine is inline where the text could also open a list or underline a
 // title.
 func startOfLine(text string) string {
-	text = numbering.ReplaceAllString(inline(text), `$1\$2`)
-	return bulleting.ReplaceAllString(text, `\$0`)
+	text = numbering().ReplaceAllString(inline(text), `$1\$2`)
+	return bulleting().ReplaceAllString(text, `\$0`)
 }
 
 // cellText keeps a cell on its line.

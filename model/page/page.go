@@ -88,21 +88,25 @@ type Table struct {
 // Column is a column of a table.
 type Column struct {
 	Title string
-	Right bool // for numbers
+	Short string // its title in fewer letters, where there is little room; "" for none
+	Right bool   // for numbers
+	Apart bool   // of another nature than those before it: a rule parts them
 }
 
 // Row is a row of a table, with a cell for each column.
 type Row struct {
 	Cells []string
-	Tone  Tone   // strong for totals
-	ID    string // of what its amounts are, where they can be explained
+	Tone  Tone     // strong for totals
+	ID    string   // of what its amounts are, where they can be explained
+	Short []string // its first cell in fewer and fewer letters, where there is little room
 }
 
 // Steps tell, one after the other, how an amount comes about.
 type Steps []Step
 
-// Step is a sentence, and the amount it comes to, which the sentence says too.
-type Step struct{ Text, Amount string }
+// Step is a sentence, and the amount it comes to, which the sentence says too. Name is
+// that amount in few words, where it is a part of the last one.
+type Step struct{ Text, Amount, Name string }
 
 // Terms are names, each with what it means in a few words, then in full.
 type Terms []Term
@@ -199,8 +203,11 @@ func (p *Page) told() (blocks []Block) {
 // sourceWord stands before a source told beside what it founds.
 const sourceWord = "Source" + Colon
 
-// said is a source in one line.
-func (s Source) said() string {
+// Beside is a source told beside what it founds, in one line.
+func (s Source) Beside() string { return sourceWord + s.Said() }
+
+// Said is a source in one line.
+func (s Source) Said() string {
 	text := french.Say("%s, %s, %s (%s)", s.Title, s.By, s.Year, s.Trust)
 	if s.Number > 0 {
 		text = french.Say("[%d] %s", s.Number, text)
@@ -208,8 +215,8 @@ func (s Source) said() string {
 	return text
 }
 
-// said is what a term means, then what is said of it.
-func (t Term) said() string {
+// Said is what a term means, then what is said of it.
+func (t Term) Said() string {
 	if t.Meaning == "" || t.Text == "" {
 		return t.Meaning + t.Text
 	}

@@ -93,14 +93,14 @@ func TestEveryBlockIsTold(t *testing.T) {
 	p.List(Warning, []string{"une alerte"})
 	p.Add(Anchor("autre"))
 	p.List(Dash, []string{"un point"})
-	p.List(Beneath, []string{"ce qu'on en dit"})
-	p.Add(Steps{{"une étape", "12"}})
+	p.List(Beneath, []string{"ce qu’on en dit"})
+	p.Add(Steps{{Text: "une étape", Amount: "12"}})
 	p.Add(Terms{{"un mot", "son sens", "son texte"}})
 	p.Add(Sources{List: []Source{{Number: 2, Title: "un livre", By: "un éditeur", Year: "2024", Trust: "texte officiel", Note: "une note"}}})
 	p.Add(Sources{Beside: true, List: []Source{{Title: "un autre", By: "elle", Year: "2025", Trust: "à confirmer"}}})
 	text := p.Text(80, Style{})
 	for _, want := range []string{
-		"un danger\n\n  – une alerte\n  – un point\n    – ce qu'on en dit\n", "– une étape\n", "un mot", "son sens", "son texte",
+		"un danger\n\n  – une alerte\n  – un point\n    – ce qu’on en dit\n", "– une étape\n", "un mot", "son sens", "son texte",
 		"– [2] un livre, un éditeur, 2024 (texte officiel)\n", "  Source\u00a0: un autre, elle, 2025 (à confirmer)\n",
 	} {
 		if !strings.Contains(text, want) {
@@ -127,7 +127,7 @@ func TestEveryBlockIsTold(t *testing.T) {
 // A screen has tables without rules, but above a total that ends them.
 func TestDenseTable(t *testing.T) {
 	tb := Table{
-		Columns: []Column{{"Poste", false}, {"Euros", true}},
+		Columns: []Column{{Title: "Poste"}, {Title: "Euros", Right: true}},
 		Rows:    []Row{{Cells: []string{"salle", "10"}}, {Cells: []string{"sous-total", "10"}, Tone: Strong}, {Cells: []string{"Total", "10"}, Tone: Strong}},
 	}
 	want := []string{"  Poste       Euros", "  salle          10", "  sous-total     10", "  ─────────────────", "  Total          10"}

@@ -88,7 +88,7 @@ func (t *textWriter) block(b Block) {
 		}
 	case Terms:
 		for _, term := range b {
-			t.fact(Fact{Label: term.Name, Value: term.said()})
+			t.fact(Fact{Label: term.Name, Value: term.Said()})
 		}
 	case Sources:
 		t.sources(b)
@@ -112,7 +112,7 @@ func (t *textWriter) block(b Block) {
 func (t *textWriter) contents(c Contents) {
 	t.heading(Heading{2, c.Title})
 	for _, h := range t.heads {
-		t.line(h.Level*indent, h.Text)
+		t.hanging(h.Level*indent, h.Text, nil)
 	}
 }
 
@@ -123,9 +123,9 @@ func (t *textWriter) figure(f Figure) {
 	for _, b := range f.Bars {
 		label, amount = max(label, displaywidth.String(b.Label)), max(amount, displaywidth.String(b.Amount))
 	}
-	room := t.width - indent - label - amount - 4
+	room := t.width - indent - label - amount - 6
 	for _, b := range f.Bars {
-		t.line(indent, strings.TrimRight(pad(b.Label, label+2, false)+pad(b.Amount, amount+2, true)+"  "+bar(b.Size, f.Whole(), room), " "))
+		t.line(indent, strings.TrimRight(pad(b.Label, label+2, false)+pad(b.Amount, amount+2, true)+"  "+f.bar(b, max(room, 1)), " "))
 	}
 }
 
@@ -133,12 +133,12 @@ func (t *textWriter) sources(s Sources) {
 	for i, source := range s.List {
 		switch {
 		case !s.Beside:
-			t.bullet(indent, Dash, source.said())
+			t.bullet(indent, Dash, source.Said())
 			continue
 		case i > 0:
 			t.line(0, "")
 		}
-		t.lines(indent, t.style.Faint, wrap(sourceWord+source.said(), t.width-indent))
+		t.lines(indent, t.style.Faint, wrap(source.Beside(), t.width-indent))
 	}
 }
 

@@ -13,6 +13,9 @@ import (
 // What stands beside the contract: what came of it, what the CPAM announces, the quotes,
 // what the actions would cost.
 
+// inEurosCaption is the unit of a table whose amounts are written without theirs.
+const inEurosCaption = "Montants en euros"
+
 // beside are their themes, for the report and for the screen alike; a theme without
 // anything to tell is left out.
 func beside(d *page.Page, p *model.Project, today dates.Day) {
@@ -34,7 +37,7 @@ func received(p *model.Project, today dates.Day) *page.Page {
 		d.Add(page.Paragraph{Text: alert, Tone: page.Alert})
 	}
 	if len(r.Lines) > 0 {
-		t := page.Table{Caption: sentence("Au %s, sans la part variable", r.Day), Columns: []page.Column{{Title: "Ligne"}, {Title: "Attendu", Right: true}, {Title: "Reçu", Right: true}, {Title: "Manque", Right: true}}}
+		t := page.Table{Caption: sentence("Au %s, sans la part variable, en euros", r.Day), Columns: []page.Column{{Title: "Ligne"}, {Title: "Attendu", Right: true}, {Title: "Reçu", Right: true}, {Title: "Manque", Right: true}}}
 		row := func(l budget.ReceivedLine, tone page.Tone) {
 			t.Rows = append(t.Rows, page.Row{Cells: []string{l.Label, exactly(l.Expected), exactly(l.Received), exactly(l.Missing())}, Tone: tone})
 		}
@@ -66,7 +69,7 @@ func quotes(p *model.Project) *page.Page {
 	if len(all) == 0 {
 		return d
 	}
-	t := page.Table{Columns: []page.Column{{Title: "Prestataire"}, {Title: "Montant", Right: true}, {Title: "De plus que le moins cher", Right: true}, {Title: "Retenu"}}}
+	t := page.Table{Caption: inEurosCaption, Columns: []page.Column{{Title: "Prestataire"}, {Title: "Montant", Right: true}, {Title: "De plus que le moins cher", Right: true}, {Title: "Retenu"}}}
 	for _, q := range all {
 		chosen := ""
 		if q.Kept {
@@ -78,9 +81,9 @@ func quotes(p *model.Project) *page.Page {
 	switch {
 	case kept == 0 || planned == 0:
 	case kept > planned:
-		d.Add(page.Paragraph{Text: sentence("Les devis retenus font %s, %s de plus que le budget d'ingénierie, %s.", kept, kept-planned, planned), Tone: page.Alert})
+		d.Add(page.Paragraph{Text: sentence("Les devis retenus font %s, %s de plus que le budget d’ingénierie, %s.", kept, kept-planned, planned), Tone: page.Alert})
 	default:
-		d.Say("Les devis retenus font %s ; il reste %s sur le budget d'ingénierie, %s.", kept, planned-kept, planned)
+		d.Say("Les devis retenus font %s ; il reste %s sur le budget d’ingénierie, %s.", kept, planned-kept, planned)
 	}
 	return d
 }
@@ -92,12 +95,12 @@ func missionCosts(p *model.Project, today dates.Day) *page.Page {
 	if len(missions) == 0 {
 		return d
 	}
-	t := page.Table{Columns: []page.Column{{Title: "Mission"}, {Title: "Actions", Right: true}, {Title: "Sans coût", Right: true}, {Title: "Coût", Right: true}, {Title: "Part fixe d'un an", Right: true}, {Title: "Reste", Right: true}}}
+	t := page.Table{Caption: inEurosCaption, Columns: []page.Column{{Title: "Mission"}, {Title: "Actions", Right: true}, {Title: "Sans coût", Right: true}, {Title: "Coût", Right: true}, {Title: "Part fixe d’un an", Right: true}, {Title: "Reste", Right: true}}}
 	for _, m := range missions {
 		t.Rows = append(t.Rows, page.Row{Cells: []string{m.Label, strconv.Itoa(m.Sheets), count(m.Uncosted), exactly(m.Cost), exactly(m.Brings), exactly(m.Brings - m.Cost)}})
 	}
 	d.Add(t)
-	d.Say("Le coût est celui des fiches-actions. Il n'entre pas dans le prévisionnel : reportez-y, dans les dépenses, ce que vous paierez chaque année.")
+	d.Say("Le coût est celui des fiches-actions. Il n’entre pas dans le prévisionnel : reportez-y, dans les dépenses, ce que vous paierez chaque année.")
 	return d
 }
 
@@ -112,7 +115,7 @@ func count(n int) string {
 // that its variable part may be.
 func missionStakes(p *model.Project, today dates.Day) *page.Page {
 	d := &page.Page{}
-	t := page.Table{Columns: []page.Column{{Title: "Mission"}, {Title: "Indicateurs", Right: true}, {Title: "Euros en jeu", Right: true}, {Title: "Part variable, jusqu'à", Right: true}, {Title: "Écart", Right: true}}}
+	t := page.Table{Caption: inEurosCaption, Columns: []page.Column{{Title: "Mission"}, {Title: "Indicateurs", Right: true}, {Title: "Euros en jeu", Right: true}, {Title: "Part variable, jusqu’à", Right: true}, {Title: "Écart", Right: true}}}
 	for _, m := range budget.MissionStakes(p, today) {
 		t.Rows = append(t.Rows, page.Row{Cells: []string{m.Label, strconv.Itoa(m.Indicators), exactly(m.Stake), exactly(m.Most), exactly(m.Stake - m.Most)}})
 	}

@@ -22,6 +22,7 @@ type builder struct {
 	table    *budget.Table // of the money; nil while the population is unknown
 
 	withNotes bool
+	pictures  bool
 	since     dates.Day // what has changed from that day on is told; no day, nothing of it
 }
 
@@ -64,7 +65,7 @@ func (b *builder) opening() {
 	}
 	b.Add(page.Title(name))
 	b.Say("Synthèse du projet, imprimée le %s.", b.today)
-	b.Aside("Document de travail, préparé avec cpts à partir des réponses de l'équipe. Il n'a rien d'officiel et n'engage ni l'ARS ni l'Assurance maladie.")
+	b.Aside("Document de travail, préparé avec cpts à partir des réponses de l’équipe. Il n’a rien d’officiel et n’engage ni l’ARS ni l’Assurance maladie.")
 }
 
 // identity sets out the territory, its size, and who the association counts.
@@ -101,7 +102,7 @@ func (b *builder) nextSize() page.Fact {
 	case b.table == nil:
 		f.Value, f.Tone = "inconnue sans la population", page.Faint
 	case b.table.ToNext == 0:
-		f.Value = "aucune, c'est la plus grande"
+		f.Value = "aucune, c’est la plus grande"
 	default:
 		f.Value = b.table.Distance()
 	}
@@ -150,8 +151,8 @@ func (b *builder) sources() {
 	if len(b.relied) > 0 {
 		b.Add(b.numbered())
 	}
-	b.Aside("Les règles, délais et montants de cpts viennent de %s, %s et %s. Seuls les textes officiels font foi ; vérifiez le reste auprès de l'ARS et de la CPAM.",
+	b.Aside("%s", b.catalog.Tell(whereFrom,
 		french.Count(count[content.Official], "texte officiel", "textes officiels"),
 		french.Count(count[content.FieldWork], "source de terrain", "sources de terrain"),
-		french.Count(count[content.ToConfirm], "source à confirmer", "sources à confirmer"))
+		french.Count(count[content.ToConfirm], "source à confirmer", "sources à confirmer")))
 }

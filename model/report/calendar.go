@@ -1,6 +1,7 @@
 package report
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -41,7 +42,7 @@ func Calendar(p *model.Project, today dates.Day) *page.Page {
 }
 
 // NoDate is said while a calendar is empty.
-const NoDate = "Aucune date pour l'instant. Elles viendront avec vos rendez-vous, le dépôt de la lettre, celui du projet de santé et la signature de l'ACI."
+const NoDate = "Aucune date pour l’instant. Elles viendront avec vos rendez-vous, le dépôt de la lettre, celui du projet de santé et la signature de l’ACI."
 
 // When says which part of a calendar a day is in.
 type When int
@@ -88,9 +89,8 @@ func (b *builder) deadlines() {
 	horizon := b.today.AddMonths(monthsAhead)
 	var shown []calendar.Event
 	further := 0
-	for _, e := range slices.Concat(calendar.Late(b.events), calendar.Unanswered(b.events), calendar.Ahead(b.events)) {
+	for _, e := range firm(b.events) {
 		switch {
-		case e.Nature == calendar.Proposal:
 		case horizon.Before(e.Day):
 			further++
 		default:
@@ -106,8 +106,15 @@ func (b *builder) deadlines() {
 		b.Add(b.eventFacts(shown, fullDay, true))
 	}
 	if further > 0 {
-		b.Aside("Et %s à plus d'un an : voir « cpts calendrier ».", french.Count(further, "date", "dates"))
+		b.Aside("Et %s à plus d’un an : voir « cpts calendrier ».", french.Count(further, "date", "dates"))
 	}
+}
+
+// firm are the days that are late, wait for a word or are to come, without those that
+// are only proposed.
+func firm(events []calendar.Event) []calendar.Event {
+	all := slices.Concat(calendar.Late(events), calendar.Unanswered(events), calendar.Ahead(events))
+	return slices.DeleteFunc(all, func(e calendar.Event) bool { return e.Nature == calendar.Proposal })
 }
 
 // goals tells whether the dates aimed at can be kept.
@@ -167,6 +174,43 @@ func (b *builder) why(e calendar.Event) string {
 	return "\n" + b.cited(french.Capital(e.Nature.Word())+colon+uncapital(e.Rule), ids)
 }
 
+// DayLine is a day of a list: how far it is, and which day, in few words, then what it
+// is of.
+type DayLine struct {
+	Away, On, Label string
+}
+
+// EventLine is an event on a line; under the name of its month, the day alone tells it.
+func EventLine(e calendar.Event, today dates.Day, underMonth bool) DayLine {
+	line := DayLine{Away: e.Away(today), On: e.Day.WeekdayBrief() + " " + fmt.Sprintf("%2d", e.Day.Day), Label: french.Typography(french.Capital(french.Line(e.Label)))}
+	switch ahead := today.DaysUntil(e.Day); {
+	case e.Nature == calendar.ToNote:
+		line.Away = "depuis " + dates.Span(-ahead)
+	case e.Late:
+		line.Away = string(lateMark) + " " + dates.Span(-ahead)
+	case ahead < 0: // the day says it
+		line.Away = ""
+	case ahead > 1 && ahead < 10: // numbers of a column stand under one another
+		line.Away = strings.Replace(line.Away, "dans ", "dans  ", 1)
+	}
+	switch {
+	case underMonth:
+	case e.Day.Year == today.Year:
+		line.On += " " + e.Day.MonthBrief()
+	default:
+		line.On = e.Day.WeekdayBrief() + " " + e.Day.Brief()
+	}
+	if markOf(e) == proposedMark && !e.Late {
+		line.Label = string(proposedMark) + " " + line.Label
+	}
+	return line
+}
+
+// OnlyProposed tells that a part of a calendar holds nothing but proposals.
+func (d DayPart) OnlyProposed() bool {
+	return !slices.ContainsFunc(d.Events, func(e calendar.Event) bool { return e.Nature != calendar.Proposal })
+}
+
 // EventDetail is what is told of a day beside its name, as a text: how far it is,
 // where and what for, the rule it comes from and on whose word.
 func EventDetail(e calendar.Event, today dates.Day) string {
@@ -175,7 +219,7 @@ func EventDetail(e calendar.Event, today dates.Day) string {
 		said = append(said, "À "+e.At.String())
 	}
 	if e.Place != "" {
-		said = append(said, "Lieu : "+french.Line(e.Place))
+		said = append(said, french.Say("Lieu : %s", french.Line(e.Place)))
 	}
 	if note := strings.TrimRight(french.Line(e.Note), ". "); note != "" {
 		said = append(said, note)

@@ -14,7 +14,7 @@ import (
 func TestCalendar(t *testing.T) {
 	f := fill(t)
 	f.answers(map[string]string{"nom": "CPTS du Val", "projet_depose_le": "31/10/2026", "passage_le": "25/11/2026", "signature_souhaitee_le": "01/06/2027"})
-	f.rows("rendez_vous", "04/12/2026|20 h 30|bureau|bureau ou conseil d'administration|mairie||||prendre les clés", "01/10/2026||tour de table")
+	f.rows("rendez_vous", "04/12/2026|20 h 30|bureau|bureau ou conseil d’administration|mairie||||prendre les clés", "01/10/2026||tour de table")
 	if err := f.SetDue("E1-05", dates.Day{Year: 2026, Month: 11, Day: 20}, now); err != nil {
 		t.Fatal(err)
 	}
@@ -22,9 +22,9 @@ func TestCalendar(t *testing.T) {
 	at := 0
 	for _, want := range []string{
 		"CPTS du Val", "Calendrier au 23 novembre 2026.", "Ensuite", "Dans quel département se trouve le territoire ?", "Signature souhaitée le 1er juin 2027 : il manque",
-		"En retard", "20 novembre 2026", "Constituer l'équipe-projet", "(en retard de 3 jours)",
+		"En retard", "20 novembre 2026", "Constituer l’équipe-projet", "(en retard de 3 jours)",
 		"Novembre 2026", "Mercredi 25", "Passage en comité (dans 2 jours)",
-		"Décembre 2026", "Vendredi 4", "Bureau (bureau ou conseil d'administration) (dans 11 jours)", "À 20 h 30", "Lieu : mairie", "prendre les clés",
+		"Décembre 2026", "Vendredi 4", "Bureau (bureau ou conseil d’administration) (dans 11 jours)", "À 20 h 30", "Lieu : mairie", "prendre les clés",
 		"Janvier 2027", "Vendredi 1er", "Projet de santé réputé validé", "Échéance légale : deux mois comptés", "[1,2]",
 		"Proposition : à commencer dès le", "Juin 2027", "Signature souhaitée", "Date que vous visez",
 		"Déjà passé", "31 octobre 2026", "Projet déposé", "1er octobre 2026", "Tour de table",
@@ -38,7 +38,7 @@ func TestCalendar(t *testing.T) {
 		at += next
 	}
 	empty := flat(Calendar(fill(t).Project, today).Text(80, page.Style{}))
-	if !strings.Contains(empty, "Aucune date pour l'instant.") || strings.Contains(empty, "sources") {
+	if !strings.Contains(empty, "Aucune date pour l’instant.") || strings.Contains(empty, "sources") {
 		t.Errorf("without any date: %s", empty)
 	}
 }
@@ -51,7 +51,7 @@ func TestReportDeadlines(t *testing.T) {
 	for _, want := range []string{
 		"Les échéances", "1er mai 2027 Parcours : à démarrer",
 		"Repère, à lire dans votre contrat : douze mois après la signature",
-		"à plus d'un an : voir « cpts calendrier ».", "[1] Délais de démarrage des missions",
+		"à plus d’un an : voir « cpts calendrier ».", "[1] Délais de démarrage des missions",
 	} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q is missing", want)

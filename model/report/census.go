@@ -46,7 +46,7 @@ type headcount struct {
 
 func (d *headcount) opening(p *model.Project, today dates.Day) string {
 	if len(d.Counts) == 0 {
-		return sentence("L'annuaire n'a personne dans %s. Vérifiez vos communes, ou le fichier.", french.Count(len(p.Territory().Places), "la commune de votre territoire", "les communes de votre territoire"))
+		return sentence("L’annuaire n’a personne dans %s. Vérifiez vos communes, ou le fichier.", french.Count(len(p.Territory().Places), "la commune de votre territoire", "les communes de votre territoire"))
 	}
 	if d.Day.IsZero() {
 		return "Le nom du fichier ne dit pas sa date."
@@ -63,8 +63,8 @@ func (d *headcount) professions() {
 		return
 	}
 	t := page.Table{Caption: d.cited("Personnes qui exercent sur le territoire, comptées une fois", d.what.Sources), Columns: []page.Column{
-		{Title: "Profession"}, {Title: "En libéral", Right: true}, {Title: "Salariées seulement", Right: true}, {Title: "En tout", Right: true},
-		{Title: sentence("Pour %s hab.", french.Number(d.what.Per)), Right: true}, {Title: "France", Right: true}, {Title: "Écart", Right: true},
+		{Title: "Profession"}, {Title: "Libéral", Right: true}, {Title: "Salariat", Right: true}, {Title: "Total", Right: true},
+		{Title: sentence("Pour %s", french.Number(d.what.Per)), Right: true}, {Title: "France", Right: true}, {Title: "Écart", Right: true},
 	}}
 	for _, c := range d.Counts {
 		cells := []string{d.name(c), french.Number(int64(c.Liberal)), french.Number(int64(c.Salaried)), french.Number(int64(c.Total())), "", "", ""}
@@ -104,7 +104,7 @@ func apartFrom(here, there int64) string {
 
 func (d *headcount) name(c census.Count) string {
 	if c.Profession != nil {
-		return french.Capital(d.catalog.ProfessionLabel(c.Profession.Profession.Name))
+		return c.Profession.Name
 	}
 	return french.Capital(french.Line(c.Label))
 }
@@ -166,9 +166,9 @@ func (d *headcount) left(p *model.Project) {
 	for _, c := range d.Counts {
 		replacing += c.Replacing
 	}
-	add(replacing, "personne ne fait que remplacer : elle n'est pas comptée", "personnes ne font que remplacer : elles ne sont pas comptées")
-	add(d.Unplaced, "personne n'a pas pu être placée : l'annuaire ne dit pas sa commune, seulement un code postal du territoire", "personnes n'ont pas pu être placées : l'annuaire ne dit pas leur commune, seulement un code postal du territoire")
-	add(d.Skipped, "ligne du fichier n'a pas pu être lue", "lignes du fichier n'ont pas pu être lues")
+	add(replacing, "personne ne fait que remplacer : elle n’est pas comptée", "personnes ne font que remplacer : elles ne sont pas comptées")
+	add(d.Unplaced, "personne n’a pas pu être placée : l’annuaire ne dit pas sa commune, seulement un code postal du territoire", "personnes n’ont pas pu être placées : l’annuaire ne dit pas leur commune, seulement un code postal du territoire")
+	add(d.Skipped, "ligne du fichier n’a pas pu être lue", "lignes du fichier n’ont pas pu être lues")
 	if d.Unskilled && len(d.Counts) > 0 {
 		said = append(said, "Ce fichier ne dit pas les spécialités : les généralistes sont comptés avec les autres médecins.")
 	}
@@ -180,7 +180,7 @@ func (d *headcount) left(p *model.Project) {
 	}
 	if len(partly) > 0 {
 		slices.Sort(partly)
-		said = append(said, sentence("De %s, qui n'est du territoire qu'en partie, tout le monde est compté.", strings.Join(partly, ", ")))
+		said = append(said, sentence("De %s, qui n’est du territoire qu’en partie, tout le monde est compté.", strings.Join(partly, ", ")))
 	}
 	if missed := NotCounted(p); missed != "" {
 		said = append(said, missed+".")

@@ -52,7 +52,7 @@ func TestEveryActionIsAccountedFor(t *testing.T) {
 				}
 			}
 		}
-		if told := french.Count(later, "action à faire", "actions à faire"); later > 0 && !strings.Contains(markdown, told) {
+		if told := french.Count(later, "chose à faire", "choses à faire"); later > 0 && !strings.Contains(markdown, told) {
 			t.Errorf("%s: « %s » is missing", s.ID, told)
 		}
 	}
@@ -66,11 +66,11 @@ func TestSizesAndBudget(t *testing.T) {
 		want, never         []string
 	}{
 		{"size 1, no option", "27143", "", "", []string{"142 500 €", "140 000 €", "60 000 €", "12 857 habitants avant la taille 2"},
-			[]string{"Total avec l'option choisie", "tout juste", "Majoration", "option choisie"}},
+			[]string{"Total avec l’option choisie", "tout juste", "Majoration", "option choisie"}},
 		{"an option", "27143", "", "qualite", []string{"option choisie", "148 125 €", "Missions optionnelles Qualité des soins"}, nil},
 		{"no option, said", "27143", "", "aucune", []string{"Missions optionnelles aucune"}, []string{"option choisie"}},
 		{"at a bound", "80000", "", "", []string{"À 80 000 habitants tout juste, deux tailles sont possibles", "à confirmer, voir « Le budget »"}, nil},
-		{"size 4, few members", "200000", "99", "", []string{"275 000 €", "Elle n'est pas comptée", "aucune, c'est la plus grande"}, nil},
+		{"size 4, few members", "200000", "99", "", []string{"275 000 €", "Elle n’est pas comptée", "aucune, c’est la plus grande"}, nil},
 		{"size 4, bonus", "200000", "100", "", []string{"293 500 €", "Elle est comptée"}, []string{"275 000 €"}},
 		{"unknown", "", "", "", []string{"142 500 €", "185 000 €", "234 375 €", "275 000 €", "580 000 €", "inconnue sans la population"},
 			[]string{"Les cinq années", "Majoration"}},
@@ -94,7 +94,7 @@ func TestSizesAndBudget(t *testing.T) {
 
 func TestDeadlines(t *testing.T) {
 	for day, want := range map[string]string{
-		"23/11/2026": "Passage en comité, 23 novembre 2026 (aujourd'hui)",
+		"23/11/2026": "Passage en comité, 23 novembre 2026 (aujourd’hui)",
 		"24/11/2026": "Passage en comité, 24 novembre 2026 (demain)",
 		"15/12/2026": "Passage en comité, 15 décembre 2026 (dans 22 jours)",
 		"22/11/2026": "Prochaine échéance aucune date à venir",
@@ -115,7 +115,7 @@ func TestLateBesideNext(t *testing.T) {
 		t.Fatal(err)
 	}
 	text := flat(strings.ReplaceAll(Build(f.Project, today).Text(100, page.Style{}), "\u00a0", " "))
-	if want := "En retard : Constituer l'équipe-projet"; !strings.Contains(text, want) {
+	if want := "En retard : Constituer l’équipe-projet"; !strings.Contains(text, want) {
 		t.Errorf("%q is missing", want)
 	}
 }

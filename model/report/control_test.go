@@ -25,7 +25,7 @@ func TestGovernanceCheck(t *testing.T) {
 		}},
 		{"no centre", map[string]string{"place_cds": "sans-cds", "recours": "aucun"}, nil, []string{
 			opening + "0 point tenu, 1 à régler, 7 à préciser.", "Sans objet (6) :",
-			"– Recours en cas de désaccord · personne pour l'instant · Choisissez-le tant que tout va bien",
+			"– Recours en cas de désaccord · personne pour l’instant · Choisissez-le tant que tout va bien",
 			"– Partage des financements · aucun centre de santé sur le territoire",
 		}},
 		{"an action alone", map[string]string{"place_cds": "structure"}, []string{"E1-07"}, []string{

@@ -53,7 +53,7 @@ func (b *builder) before() {
 		}
 	}
 	if len(blocks) > 0 {
-		b.Theme("Réponses d'avant")
+		b.Theme("Réponses d’avant")
 		b.Aside("cpts ne pose plus ces questions. Vos réponses restent dans le fichier.")
 	}
 	for _, block := range blocks {
@@ -315,5 +315,5 @@ func (b *builder) unknown() {
 	for i, id := range ids {
 		ids[i] = french.Line(id)
 	}
-	b.Aside("Le fichier contient aussi des réponses que cette version de cpts ne connaît pas, et qu'elle garde : %s.", strings.Join(ids, ", "))
+	b.Aside("Le fichier contient aussi des réponses que cette version de cpts ne connaît pas, et qu’elle garde : %s.", strings.Join(ids, ", "))
 }

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -36,7 +37,7 @@ func TestSharedStepsAreToldOnce(t *testing.T) {
 		if n := strings.Count(text, flat(plain(e.Title))); n != 1 {
 			t.Errorf("%q is told %d times", e.Title, n)
 		}
-		if like := strings.Contains(text, flat(plain(e.Title+colon+e.Result.String()+", comme l'année d'avant."))); like != (i > 2) {
+		if like := strings.Contains(text, flat(plain(e.Title+colon+e.Result.String()+", comme l’année d’avant."))); like != (i > 2) {
 			t.Errorf("year %d goes like the one before: %v", i+1, like)
 		}
 	}
@@ -60,7 +61,7 @@ func TestHorizon(t *testing.T) {
 		_, text, _ = strings.Cut(text, "Les échéances")
 		label := f.Catalog().Action("E1-05").Label
 		text = text[:min(len(text), 400)]
-		if strings.Contains(text, plain(day.String()+" "+label)) != c.shown || strings.Contains(text, "Et 1 date à plus d'un an") == c.shown {
+		if strings.Contains(text, plain(day.String()+" "+label)) != c.shown || strings.Contains(text, "Et 1 date à plus d’un an") == c.shown {
 			t.Errorf("%d days ahead: shown %v in %q", away, !c.shown, text)
 		}
 		if strings.Contains(text, label+" ("+plain(dates.In(away))+")") != c.counted {
@@ -99,9 +100,33 @@ func TestShortened(t *testing.T) {
 	}
 }
 
-// Three years stand abreast; what follows the last year noted is told apart.
+// Two scenarios never look the same for having been cut: they are told from where they
+// differ.
+func TestNamesOfScenariosStayApart(t *testing.T) {
+	long := strings.Repeat("avec deux communes de plus ", 12)
+	word := strings.Repeat("é", 300)
+	for _, c := range []struct{ names, want []string }{
+		{[]string{"Votre situation", "sans option"}, []string{"Votre situation", "sans option"}},
+		{[]string{"a", "a", "a"}, []string{"a", "a (2)", "a (3)"}},
+		{[]string{long + "au nord", long + "au sud"}, []string{"…au nord", "…au sud"}},
+		{[]string{long + "et le nord", long + "en juin", long + "en juillet"}, []string{"…plus et le nord", "…en juin", "…en juillet"}},
+		{[]string{word + "à", word + "è"}, []string{"…à", "…è"}},
+		{[]string{long + "x", long + "x"}, []string{"…plus x", "…plus x (2)"}},
+		{[]string{long + "au", long + "au nord"}, []string{"…plus au", "…plus au nord"}},
+		{nil, nil},
+	} {
+		if got := apartNames(c.names); !slices.Equal(got, c.want) {
+			t.Errorf("%q, want %q", got, c.want)
+		}
+	}
+	if got := firstNames(slices.Repeat([]string{"un"}, 37)); got != "un, un, un, un, un, un et 31\u00a0autres" {
+		t.Errorf("those left out: %q", got)
+	}
+}
+
+// The years of a contract stand abreast; what follows the last year noted is told apart.
 func TestForecastTables(t *testing.T) {
-	for years, tables := range map[int]int{1: 1, 3: 1, 4: 2, 6: 2, 7: 3} {
+	for years, tables := range map[int]int{1: 1, 6: 1, 7: 2} {
 		f := fill(t)
 		for n := range years {
 			f.rows("depenses", "bureau|4 800|"+dates.Day{Year: 2027 + n, Month: 1, Day: 1}.ISO()[:4]+"|locaux")
@@ -160,7 +185,7 @@ func TestComponentsAreTold(t *testing.T) {
 	if got := components(Money{Scale: catalog(t).Scale("2022"), Situation: budget.Situation{Size: 1}, Today: today}.of()); len(got) > 0 {
 		t.Errorf("components that the scale does not have: %q", got)
 	}
-	if HasCrisis(scale) || !HasCrisis(catalog(t).Scale("2022")) || HasCrisis(&content.Scale{}) {
+	if scale.HasCrisis() || !catalog(t).Scale("2022").HasCrisis() || new(content.Scale).HasCrisis() {
 		t.Error("which scales pay for a crisis")
 	}
 }

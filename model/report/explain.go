@@ -15,22 +15,23 @@ import (
 func ExplanationDocument(m Money, all []*budget.Explanation) *page.Page {
 	d := &page.Page{}
 	d.Add(page.Title("Pourquoi ce montant"))
-	d.Aside("%s Ce document n'a rien d'officiel.", budget.Caution(m.Scale))
+	d.Aside("%s Ce document n’a rien d’officiel.", budget.Caution(m.Scale))
 	reserves(d, m)
 	d.List(page.Dash, m.Notes)
 	var printed, alike []string
 	var sources []*content.Source
 	for i, e := range all {
-		steps := e.Steps
+		own := e.Steps
 		if i > 0 {
-			steps = steps[Shared(all):]
+			own = own[Shared(all):]
 		}
 		if i > 2 && e.Result == all[i-1].Result && len(e.Steps) == len(all[i-1].Steps) {
-			alike = append(alike, e.Title+colon+e.Result.String()+", comme l'année d'avant.")
+			alike = append(alike, e.Title+colon+e.Result.String()+", comme l’année d’avant.")
 		} else {
 			d.List(page.Dash, alike)
 			alike = nil
-			explain(d, e, steps)
+			result(d, e)
+			steps(d, own)
 		}
 		for _, p := range e.Printed {
 			if !slices.Contains(printed, p.Text) {
@@ -53,7 +54,16 @@ func ExplanationDocument(m Money, all []*budget.Explanation) *page.Page {
 // Explanation tells how one amount comes about.
 func Explanation(m Money, e *budget.Explanation) *page.Page {
 	d := &page.Page{}
-	explain(d, e, e.Steps)
+	result(d, e)
+	d.Join(How(m, e))
+	return d
+}
+
+// How tells step by step how one amount comes about, and where that is from, without the
+// amount itself.
+func How(m Money, e *budget.Explanation) *page.Page {
+	d := &page.Page{}
+	steps(d, e.Steps)
 	var printed []string
 	for _, p := range e.Printed {
 		printed = append(printed, p.Text)
@@ -64,13 +74,16 @@ func Explanation(m Money, e *budget.Explanation) *page.Page {
 	return d
 }
 
-// explain tells an amount, then how it comes about.
-func explain(d *page.Page, e *budget.Explanation, steps []budget.Step) {
+// result tells what an amount is of, then the amount.
+func result(d *page.Page, e *budget.Explanation) {
 	d.Part(e.Title)
 	d.Add(page.Paragraph{Text: sentence("Résultat : %s", e.Result), Tone: page.Strong})
-	told := make(page.Steps, len(steps))
-	for i, s := range steps {
-		told[i] = page.Step{Text: s.Text, Amount: s.Amount.String()}
+}
+
+func steps(d *page.Page, all []budget.Step) {
+	told := make(page.Steps, len(all))
+	for i, s := range all {
+		told[i] = page.Step{Text: s.Text, Amount: s.Amount.String(), Name: s.Name}
 	}
 	d.Add(told)
 }
@@ -78,7 +91,7 @@ func explain(d *page.Page, e *budget.Explanation, steps []budget.Step) {
 // printedBySources tells what sources print of the amounts.
 func printedBySources(d *page.Page, printed []string) {
 	if len(printed) > 0 {
-		d.Part("Ce qu'impriment les sources")
+		d.Part("Ce qu’impriment les sources")
 		d.List(page.Dash, printed)
 	}
 }

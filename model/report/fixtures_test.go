@@ -105,10 +105,10 @@ func small(t testing.TB) *model.Project {
 	f.answers(map[string]string{
 		"nom": "CPTS des Deux Rives", "departement": "25", "region": "autre",
 		"communes": "Rives-le-Haut, Rives-le-Bas", "population": "40 000",
-		"objectifs": "Trouver un médecin traitant à ceux qui n'en ont plus.",
+		"objectifs": "Trouver un médecin traitant à ceux qui n’en ont plus.",
 	})
 	f.rows("equipe", "Sacha Lebrun|kinésithérapeute", "Alix Mercier|sage-femme|libéral")
-	f.rows("besoins", "deux mois d'attente pour un rendez-vous de kinésithérapie")
+	f.rows("besoins", "deux mois d’attente pour un rendez-vous de kinésithérapie")
 	f.done("02/11/2026", "E1-02")
 	return f.Project
 }
@@ -142,7 +142,7 @@ func rich(t testing.TB) *model.Project {
 func (f filling) richStart() {
 	f.answers(map[string]string{
 		"nom": "CPTS du Haut-Vallon", "avancement": "premices", "projet_existant": "non",
-		"objectifs":   "Que chacun trouve un médecin traitant à moins de vingt minutes.\n\nQue l'hôpital et la ville se parlent le jour de la sortie, pas trois semaines après.",
+		"objectifs":   "Que chacun trouve un médecin traitant à moins de vingt minutes.\n\nQue l’hôpital et la ville se parlent le jour de la sortie, pas trois semaines après.",
 		"departement": "87", "region": "nouvelle-aquitaine", "communes": strings.Join(towns, "\n"),
 		"population": "27 143", "population_annee": "2023", "population_source": "Insee, populations légales",
 		"perimetre": "bassin, trajets", "cpts_voisines": "CPTS de la Vienne amont\nCPTS des Monts",
@@ -168,21 +168,21 @@ func (f filling) richStart() {
 	f.rows("besoins",
 		"1 habitant sur 8 sans médecin traitant|population|données de la CPAM, 2025|acces_soins",
 		"les plus de 75 ans isolés ne vont plus chez le dentiste|population|enquête des CCAS",
-		"des sorties d'hôpital le vendredi soir sans relais infirmier|patients|relevé de trois cabinets pendant deux mois|parcours",
+		"des sorties d’hôpital le vendredi soir sans relais infirmier|patients|relevé de trois cabinets pendant deux mois|parcours",
 		"personne ne sait qui reçoit un blessé léger le soir|patients||acces_soins",
 		"les kinésithérapeutes travaillent sans compte rendu|professionnels|réunion du 12 mars",
 	)
 	f.rows("rendez_vous",
 		"12/03/2026|20 h 30|présentation à tous les métiers|information|maison de santé, Saint-Aubin||34|se revoir chaque mois",
 		"26/03/2026||soirée des infirmières et infirmiers|information|salle des fêtes de Peyrelade||18",
-		"08/12/2026|14 h|rencontre avec l'hôpital|information|Valbourg|la direction des soins",
+		"08/12/2026|14 h|rencontre avec l’hôpital|information|Valbourg|la direction des soins",
 	)
 }
 
 func (f filling) richMiddle() {
 	f.answers(map[string]string{
 		"donnees_consultees":  "rezone, cpam, terrain",
-		"portrait_population": strings.Repeat("Un habitant sur cinq a plus de 75 ans, et un sur dix n'a pas de voiture. ", 4) + "\n\nLes revenus sont plus bas que dans le département ; l'été, la population double autour du lac.",
+		"portrait_population": strings.Repeat("Un habitant sur cinq a plus de 75 ans, et un sur dix n’a pas de voiture. ", 4) + "\n\nLes revenus sont plus bas que dans le département et, l’été, la population double autour du lac.",
 		"portrait_offre":      "Deux MSP, quatre cabinets, un hôpital de proximité.", "missions_visees": "acces_soins, parcours, prevention, crise, qualite",
 		"porteur_juridique": "association de la CPTS, à créer", "ingenierie_mode": "mixte", "ingenierie_budget": "14 800",
 		"lettre_destinataires": "ars, cpam", "lettre_deposee_le": "16/04/2026", "passage_le": "18/05/2026",
@@ -193,9 +193,9 @@ func (f filling) richMiddle() {
 		"association_declaree_le": "21/09/2026", "siret": "123 456 782 00010", "compte_ouvert_le": "05/10/2026",
 		"assurances_souscrites": "aucune", "coordination_jours": "3", "aide_demarrage": "", "indemnisation_pour": "missions", "taux_indemnite": "45", "cotisation": "10",
 	})
-	f.rows("objectifs_missions", "trouver un médecin traitant aux patients en ALD|acces_soins|liste d'attente commune", "un retour d'hôpital préparé avant le jour de la sortie|parcours")
+	f.rows("objectifs_missions", "trouver un médecin traitant aux patients en ALD|acces_soins|liste d’attente commune", "un retour d’hôpital préparé avant le jour de la sortie|parcours")
 	f.rows("devis", "Cabinet des Deux Rives|diagnostic et six réunions|9 600|oui", "Atelier Santé|diagnostic seul|7 250,50|non")
-	f.rows("colleges", "soins primaires|6|6|deux médecins, deux infirmières, un pharmacien, une sage-femme", "structures d'exercice regroupé|3|3", "médico-social|2|1", "médecins généralistes|4|11||médecin généraliste")
+	f.rows("colleges", "soins primaires|6|6|deux médecins, deux infirmières, un pharmacien, une sage-femme", "structures d’exercice regroupé|3|3", "médico-social|2|1", "médecins généralistes|4|11||médecin généraliste")
 	f.rows("representants", "MSP des Sources|gérante|oui", "Centre de santé de la Gare|directrice|non|non", "Centre hospitalier du Vallon|directeur des soins||oui")
 	f.rows("depenses", "coordinatrice à mi-temps|28 000|2027", "location de salle|1 200|2027", "site internet|2 500,50|2027")
 	f.rows("aides", "ARS, aide au démarrage|20 000|2026")
@@ -211,7 +211,7 @@ func (f filling) richEnd() {
 	f.rows("scenarios", "avec deux communes de plus|41 200", "une part variable, six mois plus tard||||oui|50|6")
 	f.rows("fiches_actions",
 		"un médecin traitant pour tous|acces_soins|1 habitant sur 8 sans médecin traitant|100 patients en ALD pourvus en un an|patients en ALD|liste, appels, bilan|médecin généraliste||CPAM||01/03/2027||une demi-journée de coordination|4 500|ACI, accès aux soins||patients pourvus",
-		"sortir de l'hôpital sans trou|parcours|sorties du vendredi soir||||infirmière||||01/04/2027")
+		"sortir de l’hôpital sans trou|parcours|sorties du vendredi soir||||infirmière||||01/04/2027")
 	f.done("02/03/2026", "E1-02", "E1-03", "E1-01", "E1-16", "E1-17", "E1-18", "E1-05", "E1-06", "E1-20")
 	f.done("01/06/2026", "E2-01", "E2-08", "E2-14", "E2-16")
 	f.settle("E2-12", model.ActionState{Status: model.Pointless, Reason: "un seul cabinet disponible"})

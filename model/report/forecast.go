@@ -1,9 +1,11 @@
 package report
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"cpts/content"
 	"cpts/content/dates"
@@ -36,9 +38,9 @@ func forecast(p *model.Project, today dates.Day) *page.Page {
 	return d
 }
 
-// yearsAbreast is how many years a table of the forecast holds on a narrow screen:
-// beyond, it would be told row by row, which one does not compare.
-const yearsAbreast = 3
+// yearsAbreast is how many years a table of the forecast holds: those of a contract and
+// the last balances.
+const yearsAbreast = budget.Years + 1
 
 // lastNoted is the last year in which the project notes something.
 func lastNoted(years []budget.ForecastYear) (last int) {
@@ -58,7 +60,7 @@ func course(d *page.Page, c *content.Catalog, f *budget.Forecast) {
 	if len(f.Quarters) == 0 {
 		return
 	}
-	t := page.Table{Caption: "Trésorerie par trimestre, sans variable ni crise", Columns: []page.Column{
+	t := page.Table{Caption: "Trésorerie par trimestre, sans variable ni crise, en euros", Columns: []page.Column{
 		{Title: "Trimestre"}, {Title: "Entrées", Right: true}, {Title: "Sorties", Right: true}, {Title: "Solde à la fin", Right: true}, {Title: "Au plus bas", Right: true}, {Title: "Le", Right: true},
 	}}
 	last := lastNoted(f.Years)
@@ -235,19 +237,19 @@ func scenarios(p *model.Project, scale *content.Scale) *page.Page {
 	}
 	c := budget.Compare(plans)
 	columns := []page.Column{{Title: "En euros"}}
-	for _, name := range c.Names {
-		columns = append(columns, page.Column{Title: shortened(french.Line(name)), Right: true})
+	for _, name := range apartNames(cleaned(c.Names)) {
+		columns = append(columns, page.Column{Title: name, Right: true})
 	}
 	compared := func(caption string, rows ...[]page.Row) {
 		d.Add(page.Table{Caption: caption, Columns: columns, Rows: slices.Concat(rows...)})
 	}
 	compared("La trésorerie, année du contrat par année du contrat",
 		comparedRows(c.Cash, page.Plain, gap), comparedRows([]budget.ComparisonRow{c.Total}, page.Strong, apart), comparedRows([]budget.ComparisonRow{c.Sure}, page.Plain, apart))
-	compared("Les droits des cinq années, et le maximum théorique d'une année",
+	compared("Les droits des cinq années, et le maximum théorique d’une année",
 		comparedRows([]budget.ComparisonRow{c.Due, c.Maximum}, page.Plain, apart))
 	compared("La trésorerie, ligne par ligne, sur tout le contrat", comparedRows(c.Lines, page.Plain, gap))
 	if len(left) > 0 {
-		d.Say("%d scénarios sont comparés au plus. Restent : %s.", budget.MostCompared, strings.Join(cleaned(left), ", "))
+		d.Say("%d scénarios sont comparés au plus. Restent : %s.", budget.MostCompared, firstNames(apartNames(cleaned(left))))
 	}
 	return d
 }
@@ -266,6 +268,65 @@ func shortened(name string) string {
 		return strings.TrimSpace(string(r[:longestName-1])) + "…"
 	}
 	return name
+}
+
+// apartNames are the names of scenarios over their columns: never two that look the same
+// for having been cut. Those that begin alike are told from where they differ, those that
+// are the same all along by a rank.
+func apartNames(names []string) []string {
+	told, ranks := make([]string, len(names)), map[string]int{}
+	for i, name := range names {
+		told[i] = shortened(name)
+		same := 0 // how far it goes like another that is cut to the same
+		for j, other := range names {
+			if i != j && shortened(other) == told[i] {
+				same = max(same, alike(name, other))
+			}
+		}
+		if same > 0 && told[i] != name {
+			told[i] = "…" + shortened(name[wordAt(name, min(same, len(name)-1)):])
+		}
+		if ranks[told[i]]++; ranks[told[i]] > 1 {
+			told[i] = fmt.Sprintf("%s (%d)", told[i], ranks[told[i]])
+		}
+	}
+	return told
+}
+
+// alike is how many bytes two texts have in common at their beginnings.
+func alike(a, b string) (n int) {
+	for n < min(len(a), len(b)) && a[n] == b[n] {
+		n++
+	}
+	return n
+}
+
+// wordAt is where the word at a place of a text begins, with the one before it: « n° 2 »;
+// the character there, when they are longer than a name may be.
+func wordAt(text string, at int) int {
+	for !utf8.RuneStart(text[at]) {
+		at--
+	}
+	begin := strings.LastIndex(text[:at], " ") + 1
+	if before := strings.LastIndex(strings.TrimRight(text[:begin], " "), " ") + 1; at-before < longestName/2 {
+		return before
+	}
+	if at-begin < longestName/2 {
+		return begin
+	}
+	return at
+}
+
+// mostNamed is how many scenarios are named among those that are not compared.
+const mostNamed = 6
+
+// firstNames names some, and counts the others.
+func firstNames(names []string) string {
+	list := strings.Join(names[:min(len(names), mostNamed)], ", ")
+	if others := len(names) - mostNamed; others > 0 {
+		list += " et " + french.Count(others, "autre", "autres")
+	}
+	return list
 }
 
 // comparedRows are amounts, each followed by its differences to the project's

@@ -90,7 +90,7 @@ func YourRegion(p *model.Project) *page.Page {
 	r.ignoredRegions(p)
 	region := p.Region()
 	if region == nil {
-		r.Say("Votre appui régional n'est pas encore choisi : %s. Voici, en attendant, ce qui vaut partout.", model.KeyRegion.Place(r.catalog).Where())
+		r.Say("Votre appui régional n’est pas encore choisi : %s. Voici, en attendant, ce qui vaut partout.", model.KeyRegion.Place(r.catalog).Where())
 		region = p.Catalog().Knowledge().Elsewhere()
 	}
 	if region != nil {
@@ -128,7 +128,7 @@ func (r *reading) ignoredRegions(p *model.Project) {
 	}
 	r.List(page.Dash, items)
 	if gone := p.Odd(model.KeyRegion.ID()); gone != "" {
-		alert("La région %s de votre projet n'est plus connue : remettez son fichier, ou choisissez-en une autre.", french.Line(gone))
+		alert("La région %s de votre projet n’est plus connue : remettez son fichier, ou choisissez-en une autre.", french.Line(gone))
 	}
 }
 
@@ -154,7 +154,7 @@ func (r *reading) ways(region *content.Region) {
 	for _, way := range []struct {
 		title string
 		of    content.Circuit
-	}{{"La lettre d'intention", region.Letter}, {"Le projet de santé", region.Project}} {
+	}{{"La lettre d’intention", region.Letter}, {"Le projet de santé", region.Project}} {
 		r.Theme(way.title)
 		r.legs(way.of, content.Legs)
 	}
@@ -204,6 +204,7 @@ var (
 	feedback    = content.NewPhrase("retours")
 	knownUntil  = content.NewPhrase("connaissances")
 	whatCounts  = content.NewPhrase("ce-qui-fait-foi")
+	whereFrom   = content.NewPhrase("d-ou-viennent-les-regles", "textes", "terrain", "confirmer")
 	askedBy     = content.NewPhrase("demande-par", "sources")
 	askedByUs   = content.NewPhrase("demande-de-cpts")
 	ourAddition = content.NewPhrase("ajout", "ajout")

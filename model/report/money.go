@@ -1,7 +1,6 @@
 package report
 
 import (
-	"slices"
 	"strings"
 
 	"cpts/content"
@@ -55,12 +54,12 @@ func (m Money) of() Money {
 func BudgetDocument(name string, m Money) *page.Page {
 	m = m.of()
 	d := &page.Page{}
-	heading := "Le budget d'une CPTS"
+	heading := "Le budget d’une CPTS"
 	if name = french.Line(name); name != "" {
 		heading = sentence("Le budget : %s", name)
 	}
 	d.Add(page.Title(heading))
-	d.Aside("%s Calculé le %s. Ce document n'a rien d'officiel.", budget.Caution(m.Scale), m.Today)
+	d.Aside("%s Calculé le %s. Ce document n’a rien d’officiel.", budget.Caution(m.Scale), m.Today)
 	reserves(d, m)
 	d.Part("Ce que prévoit le barème")
 	reference(d, m)
@@ -98,6 +97,7 @@ func (b *builder) budget() {
 	if m.plan != nil {
 		fiveYears(d, m.plan)
 	}
+	b.picture(CashFigure(m.plan))
 	// Years are placed as those of the forecast are, even before the signature.
 	if r := budget.AuditOf(p, m.Today); r != nil {
 		d.Theme("Le commissaire aux comptes")
@@ -134,7 +134,7 @@ func reference(d *page.Page, m Money) {
 	d.Add(referenceTable(m.table))
 	d.List(page.Dash, components(m))
 	d.Add(page.Facts{
-		{Label: "Année 2, " + EverythingEarned(m.Scale), Value: m.table.Totals.Year2Variable.String() +
+		{Label: "Année 2, " + everythingEarned(m.Scale), Value: m.table.Totals.Year2Variable.String() +
 			", ou " + m.table.Totals.Year2VariableOptions.String() + " avec toutes les options"},
 	})
 }
@@ -155,25 +155,20 @@ func components(m Money) (items []string) {
 	return items
 }
 
-// EverythingEarned names what a reference total holds besides the fixed part: the
+// everythingEarned names what a reference total holds besides the fixed part: the
 // variable part, and a crisis where the scale knows of one.
-func EverythingEarned(scale *content.Scale) string {
-	if HasCrisis(scale) {
+func everythingEarned(scale *content.Scale) string {
+	if scale.HasCrisis() {
 		return "toute la part variable et une crise"
 	}
 	return "toute la part variable"
-}
-
-// HasCrisis tells whether a scale pays for a crisis.
-func HasCrisis(scale *content.Scale) bool {
-	return slices.ContainsFunc(scale.Lines, func(l *content.ScaleLine) bool { return l.Nature == content.CrisisPlan })
 }
 
 // Columns that both tables of the scale have. They are not the cash of the plan,
 // which the starts of the missions move: their titles say what they suppose.
 var scaleYears = []page.Column{{Title: "Année" + french.NBSP + "1, si tout démarre à la signature", Right: true}, {Title: "Année" + french.NBSP + "2", Right: true}}
 
-var upTo = page.Column{Title: "Part variable, jusqu'à", Right: true}
+var upTo = page.Column{Title: "Part variable, jusqu’à", Right: true}
 
 // referenceTable has the compulsory lines and their total, then the options, then
 // the total with those chosen when that is not all, and with all of them.
@@ -205,7 +200,7 @@ func referenceTable(t *budget.Table) page.Table {
 		line(page.Plain, label, l.Year1, l.Year2, l.VariableMax)
 	}
 	if 0 < chosen && chosen < optional {
-		line(page.Strong, "Total avec l'option choisie",
+		line(page.Strong, "Total avec l’option choisie",
 			t.Sum(func(l budget.Line) money.Amount { return l.Year1 }),
 			t.Sum(func(l budget.Line) money.Amount { return l.Year2 }),
 			t.Sum(func(l budget.Line) money.Amount { return l.VariableMax }))
@@ -231,9 +226,9 @@ func amounts(label string, sums ...money.Amount) []string {
 
 // bySize shows the totals of each size.
 func bySize(d *page.Page, m Money) {
-	d.Say("La population n'est pas renseignée. Voici les totaux de chaque taille, chaque mission démarrant à la signature.")
+	d.Say("La population n’est pas renseignée. Voici les totaux de chaque taille, chaque mission démarrant à la signature.")
 	without := page.Table{Caption: "Hors options", Columns: bySizeColumns(upTo)}
-	with := page.Table{Caption: "Avec toutes les options", Columns: bySizeColumns(page.Column{Title: "Maximum théorique d'une année", Right: true})}
+	with := page.Table{Caption: "Avec toutes les options", Columns: bySizeColumns(page.Column{Title: "Maximum théorique d’une année", Right: true})}
 	for _, size := range m.Scale.Sizes {
 		s := m.Situation
 		s.Size = size.Number
@@ -283,7 +278,7 @@ var (
 // remarks say what the amounts mean and how far they can be trusted.
 func (m Money) remarks() []string {
 	remarks := m.Remarks()
-	if rates := m.Scale.Rates; HasCrisis(m.Scale) {
+	if rates := m.Scale.Rates; m.Scale.HasCrisis() {
 		remarks = append(remarks, m.Scale.Tell(rightsNotCashCrisis, rates.Advance, rates.PlanUpdate))
 	} else {
 		remarks = append(remarks, m.Scale.Tell(rightsNotCash, rates.Advance))

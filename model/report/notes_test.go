@@ -16,7 +16,7 @@ func noted(t *testing.T) *model.Project {
 	t.Helper()
 	p := rich(t)
 	for id, text := range map[string]string{
-		"population": "chiffre de l'Insee,\nà revoir en janvier", "besoins": "demander à *Agathe*", "E1-05": "fait au café", "J-10": "voir avec la mairie",
+		"population": "chiffre de l’Insee,\nà revoir en janvier", "besoins": "demander à *Agathe*", "E1-05": "fait au café", "J-10": "voir avec la mairie",
 	} {
 		if err := p.SetNote(id, text, now); err != nil {
 			t.Fatal(err)
@@ -37,7 +37,7 @@ func TestNotes(t *testing.T) {
 	action := func(id string) string { return inline(p.Catalog().Action(id).Label) }
 	after := 0
 	for _, want := range []string{
-		"#### Le territoire\n\n_Voir «\u00a0Identité\u00a0»._\n\n- **Notes\u00a0(1)**\u00a0:\n  - Population\u00a0: chiffre de l'Insee,\\\n    à revoir en janvier\n",
+		"#### Le territoire\n\n_Voir «\u00a0Identité\u00a0»._\n\n- **Notes\u00a0(1)**\u00a0:\n  - Population\u00a0: chiffre de l’Insee,\\\n    à revoir en janvier\n",
 		action("E1-05") + "\u00a0: fait au café\n",
 		"- **Notes\u00a0(1)**\u00a0:\n  - Besoins\u00a0: demander à \\*Agathe\\*\n",
 		"#### " + inline(p.Catalog().Action("J-10").Section.Title) + "\n\n- **Notes\u00a0(1)**\u00a0:\n  - " + action("J-10") + "\u00a0: voir avec la mairie\n",

@@ -34,7 +34,7 @@ var planning = []string{
 	`depenses=[{"libelle":"Local","montant":1200.5,"annee":2018,"poste":"locaux"},{"libelle":"Site","montant":900,"annee":2020}]`,
 	`postes_coordination=[{"fonction":"coordination","quotite":80,"cout":54000,"annee":2018}]`,
 	`indemnites_prevues=[{"qui":"Présidence","membre":true,"heures":1000,"annee":2026},{"qui":"Référents","membre":true,"heures":3,"annee":2026,"personnes":3},{"qui":"Ailleurs","membre":false,"heures":3,"annee":2027},{"qui":"Plus tard","membre":true,"heures":2,"annee":2040}]`,
-	`scenarios=[{"nom":"plus grand","population":12000,"membres":60},{"variable":100,"crise":true},{"nom":"un nom bien trop long pour tenir au-dessus d'une colonne","qualite":false},{"nom":"de trop"}]`,
+	`scenarios=[{"nom":"plus grand","population":12000,"membres":60},{"variable":100,"crise":true},{"nom":"un nom bien trop long pour tenir au-dessus d’une colonne","qualite":false},{"nom":"de trop"}]`,
 }
 
 // pagesOf are all the pages that are told of a project.
@@ -59,7 +59,7 @@ func pagesOf(p *model.Project) map[string]*page.Page {
 			all = append(all, plan.Explain("parcours", year))
 		}
 		pages["explanation"] = Explanation(m, all[1])
-		m.Origin, m.Notes = "D'un fichier à vous.", []string{"Une note."}
+		m.Origin, m.Notes = "D’un fichier à vous.", []string{"Une note."}
 		pages["explanation document"] = ExplanationDocument(m, all)
 		pages["remarks"] = &page.Page{Blocks: []page.Block{page.Bullets{Items: slices.Concat(m.Remarks(), []string{"--"}, m.Reserves())}}}
 	}
@@ -127,7 +127,7 @@ func TestPagesOfTheGuide(t *testing.T) {
 	c := p.Catalog()
 	pages := map[string]*page.Page{
 		"your region": YourRegion(p), "workshops": Workshops(c), "traps": Traps(c), "laws": Laws(c), "tools": Tools(p),
-		"words": Glossary(c, ""), "words of a text": Glossary(c, "L'ACI et les collèges"), "only those": WordsIn(c, "un collège"), "no word": WordsIn(c, "rien"),
+		"words": Glossary(c, ""), "words of a text": Glossary(c, "L’ACI et les collèges"), "only those": WordsIn(c, "un collège"), "no word": WordsIn(c, "rien"),
 		"sources": AllSources(c), "letter": Circuit(p, content.LetterCircuit, content.Legs), "one leg": Circuit(p, content.ProjectCircuit, content.Legs[:1]),
 		"region": Region(c, c.Knowledge().Region("autre")),
 	}
@@ -190,7 +190,7 @@ func TestLinesOfScreens(t *testing.T) {
 		say("%s %.2f %v %v", head, gone, themes, dated)
 		if plan := calendar.Retro(p, today); plan != nil {
 			for _, step := range plan.Steps {
-				line := StepLine(step)
+				line := stepLine(step)
 				say("%s: %s, %s, %s %v", line.Section.Title, line.Note, line.Reason, line.Detail, line.Late)
 			}
 		}

@@ -18,7 +18,7 @@ func TestPastColumns(t *testing.T) {
 		t.Fatal(err)
 	}
 	got := plain(Build(p, today).Text(100, page.Style{}))
-	_, before, told := strings.Cut(got, "Réponses d'avant")
+	_, before, told := strings.Cut(got, "Réponses d’avant")
 	if !told || !strings.Contains(before, "visio") || !strings.Contains(before, "2, pour écrire puis lancer le projet") {
 		t.Errorf("the level is not told:\n%s", before)
 	}

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -26,7 +27,7 @@ func fiveYears(d *page.Page, p *budget.Plan) {
 func whichYears(d *page.Page, p *budget.Plan) {
 	switch end := p.Begins(budget.Years + 1); {
 	case end.IsZero():
-		d.Say("La signature n'est pas datée : les années sont celles du contrat, la première commence le jour de la signature.")
+		d.Say("La signature n’est pas datée : les années sont celles du contrat, la première commence le jour de la signature.")
 	case p.Situation.Wished:
 		d.Say("Contrat supposé signé le %s, la date souhaitée : la deuxième année commence le %s, le contrat prend fin le %s.", p.Begins(1), p.Begins(2), end)
 	default:
@@ -38,10 +39,10 @@ func whichYears(d *page.Page, p *budget.Plan) {
 }
 
 func cash(d *page.Page, p *budget.Plan) {
-	d.Say("Ce qui arrive sur le compte, année du contrat par année du contrat, quelle que soit l'année payée.")
+	d.Say("Ce qui arrive sur le compte, année du contrat par année du contrat, quelle que soit l’année payée.")
 	d.Add(cashTable(p))
 	if p.Sum.Hoped.Total()+p.AfterHoped.Total() > 0 {
-		d.Say("Le total sûr ne compte ni part variable ni crise : seul lui se dépense d'avance.")
+		d.Say("Le total sûr ne compte ni part variable ni crise : seul lui se dépense d’avance.")
 	}
 	if days := budget.Days(p); len(days) > 0 {
 		d.Add(paymentsTable(days))
@@ -50,7 +51,7 @@ func cash(d *page.Page, p *budget.Plan) {
 
 // paymentsTable has what comes on each day of the contract, what is hoped for apart.
 func paymentsTable(days []budget.PaidDay) page.Table {
-	t := page.Table{Caption: "Jour par jour", Columns: []page.Column{{Title: "Jour", Right: true}, {Title: "Ce qui arrive"}, {Title: "Montant", Right: true}}}
+	t := page.Table{Caption: "Jour par jour, en euros", Columns: []page.Column{{Title: "Jour", Right: true}, {Title: "Ce qui arrive"}, {Title: "Montant", Right: true}}}
 	hoped := slices.ContainsFunc(days, func(d budget.PaidDay) bool { return d.Hope.Total() > 0 })
 	if hoped {
 		t.Columns = append(t.Columns, page.Column{Title: "Espéré", Right: true})
@@ -87,12 +88,14 @@ func inEuros(a money.Amount) string {
 	return french.Number(a.Whole())
 }
 
-func yearColumns(last string) []page.Column {
-	columns := []page.Column{{Title: "En euros"}}
+// yearColumns are those of amounts by contract year: what they are, then one more of
+// another nature.
+func yearColumns(what, last string) []page.Column {
+	columns := []page.Column{{Title: what + ", en euros", Short: "En euros"}}
 	for n := range budget.Years {
 		columns = append(columns, yearColumn(n+1))
 	}
-	return append(columns, page.Column{Title: last, Right: true})
+	return append(columns, page.Column{Title: last, Right: true, Apart: true})
 }
 
 // yearColumn holds the amounts of a contract year.
@@ -103,9 +106,12 @@ func yearColumn(n int) page.Column {
 // yearsTable has an amount of each contract year for each line, then one more.
 type yearsTable struct{ page.Table }
 
+// label is the name of a row, then shorter ones for where there is little room.
+type label []string
+
 // line adds a row. Its id names what explains its amounts.
-func (t *yearsTable) line(id, label string, years [budget.Years]budget.Cell, of func(budget.Cell) money.Amount, last money.Amount) {
-	r := page.Row{Cells: []string{label}, ID: id}
+func (t *yearsTable) line(id string, name label, years [budget.Years]budget.Cell, of func(budget.Cell) money.Amount, last money.Amount) {
+	r := page.Row{Cells: []string{name[0]}, ID: id, Short: name[1:]}
 	for _, y := range years {
 		r.Cells = append(r.Cells, inEuros(of(y)))
 	}
@@ -113,9 +119,9 @@ func (t *yearsTable) line(id, label string, years [budget.Years]budget.Cell, of 
 	t.Rows = append(t.Rows, r)
 }
 
-// total adds the last row.
-func (t *yearsTable) total(label string, years [budget.Years]budget.Cell, of func(budget.Cell) money.Amount, last money.Amount) page.Table {
-	t.line(budget.TotalLine, label, years, of, last)
+// total adds a row that sums those above up.
+func (t *yearsTable) total(id string, name label, years [budget.Years]budget.Cell, of func(budget.Cell) money.Amount, last money.Amount) page.Table {
+	t.line(id, name, years, of, last)
 	t.Rows[len(t.Rows)-1].Tone = page.Strong
 	return t.Table
 }
@@ -124,45 +130,60 @@ func (t *yearsTable) total(label string, years [budget.Years]budget.Cell, of fun
 // the variable part expected of the year and the crisis counted, if any, which the
 // explanation of the total tells line by line.
 func rightsTable(p *budget.Plan) page.Table {
-	t := yearsTable{page.Table{Columns: yearColumns("Cinq ans")}}
+	t := yearsTable{page.Table{Columns: yearColumns("Droits", "Cinq ans")}}
 	rights := func(c budget.Cell) money.Amount { return c.Rights }
 	for _, l := range p.Lines {
-		t.line(l.ID, lineName(&l), l.Years, rights, l.Sum.Rights)
+		t.line(l.ID, labelOf(&l), l.Years, rights, l.Sum.Rights)
 	}
 	if p.Sum.Variable+p.Sum.Event > 0 {
-		t.total("Total part fixe", p.Years, rights, p.Sum.Rights)
+		t.total(budget.SureLine, label{"Total part fixe", "Part fixe"}, p.Years, rights, p.Sum.Rights)
 	}
 	if p.Sum.Variable > 0 {
-		t.line(budget.TotalLine, "Variable espérée", p.Years, func(c budget.Cell) money.Amount { return c.Variable }, p.Sum.Variable)
+		t.line(budget.VariableLine, hopedVariable, p.Years, func(c budget.Cell) money.Amount { return c.Variable }, p.Sum.Variable)
 	}
 	if p.Sum.Event > 0 {
-		t.line(budget.TotalLine, "Crise éventuelle", p.Years, func(c budget.Cell) money.Amount { return c.Event }, p.Sum.Event)
+		t.line(budget.EventLine, possibleCrisis, p.Years, func(c budget.Cell) money.Amount { return c.Event }, p.Sum.Event)
 	}
-	return t.total("Total des droits", p.Years, budget.Cell.Due, p.Sum.Due())
+	return t.total(budget.TotalLine, label{"Total des droits", "Total"}, p.Years, budget.Cell.Due, p.Sum.Due())
 }
 
 // cashTable has what each year pays, then what is left to be paid after the fifth:
 // what is sure of each line first, then what is hoped for, if anything is.
 func cashTable(p *budget.Plan) page.Table {
-	t := yearsTable{page.Table{Columns: yearColumns("Après")}}
+	t := yearsTable{page.Table{Columns: yearColumns("Versé", "Après")}}
 	for _, l := range p.Lines {
-		t.line(l.ID, lineName(&l), l.Years, budget.Cell.Sure, l.After-l.AfterHoped.Total())
+		t.line(l.ID, labelOf(&l), l.Years, budget.Cell.Sure, l.After-l.AfterHoped.Total())
 	}
 	hoped, after := p.Sum.Hoped, p.AfterHoped
 	if hoped.Total()+after.Total() > 0 {
-		t.total(withoutHope, p.Years, budget.Cell.Sure, p.After-after.Total())
+		t.total(budget.SureLine, label{withoutHope}, p.Years, budget.Cell.Sure, p.After-after.Total())
 	}
 	if hoped.Variable+after.Variable > 0 {
-		t.line(budget.TotalLine, "Variable espérée", p.Years, func(c budget.Cell) money.Amount { return c.Hoped.Variable }, after.Variable)
+		t.line(budget.VariableLine, hopedVariable, p.Years, func(c budget.Cell) money.Amount { return c.Hoped.Variable }, after.Variable)
 	}
 	if hoped.Event+after.Event > 0 {
-		t.line(budget.TotalLine, "Crise éventuelle", p.Years, func(c budget.Cell) money.Amount { return c.Hoped.Event }, after.Event)
+		t.line(budget.EventLine, possibleCrisis, p.Years, func(c budget.Cell) money.Amount { return c.Hoped.Event }, after.Event)
 	}
-	return t.total("Total versé", p.Years, func(c budget.Cell) money.Amount { return c.Paid }, p.After)
+	return t.total(budget.TotalLine, label{"Total versé"}, p.Years, func(c budget.Cell) money.Amount { return c.Paid }, p.After)
 }
 
 // withoutHope names a sum in which nothing is hoped for.
 const withoutHope = "Total sûr"
+
+// What is hoped for, apart from what is sure.
+var (
+	hopedVariable  = label{"Variable espérée", "Var. espérée"}
+	possibleCrisis = label{"Crise éventuelle", "Si une crise"}
+)
+
+// labelOf is the name of a line; « (option) » goes with it, in short at worst.
+func labelOf(l *budget.PlanLine) label {
+	if !l.Optional {
+		return slices.Compact(label{l.Label, cmp.Or(l.Short, l.Label)})
+	}
+	short := cmp.Or(l.Short, l.Label)
+	return slices.Compact(label{lineName(l), short + " (option)", short + " (opt.)"})
+}
 
 func lineName(l *budget.PlanLine) string {
 	if l.Optional {
@@ -254,7 +275,7 @@ func yearsTold(r *budget.AuditReport, years []budget.AuditYear) (told []string) 
 
 func maximum(d *page.Page, p *budget.Plan) {
 	said := theMaximum
-	if HasCrisis(p.Scale) {
+	if p.Scale.HasCrisis() {
 		said = theMaximumCrisis
 	}
 	d.Say("%s", p.Scale.Tell(said, p.Maximum))

@@ -1,19 +1,18 @@
 package report
 
 import (
+	"slices"
+
 	"cpts/content/dates"
 	"cpts/content/french"
+	"cpts/model/calendar"
 	"cpts/model/page"
 )
 
 // progress tells where the project stands, what is dated, and what comes next.
 func (b *builder) progress() {
 	b.Part("Où en est le projet")
-	var stages page.Facts
-	for _, line := range b.standing.Stages {
-		stages = append(stages, stageFact(line))
-	}
-	b.Add(stages)
+	b.stages()
 
 	b.Theme("Les dates du projet")
 	b.milestones()
@@ -38,10 +37,15 @@ func (b *builder) milestones() {
 		known = append(known, page.Fact{Label: french.Capital(m.Label), Value: planned(m.Day, b.today)})
 	}
 	if len(known) == 0 {
-		b.Aside("Aucune date n'est encore connue.")
-		return
+		b.Aside("Aucune date n’est encore connue.")
+	} else {
+		b.Add(known)
 	}
-	b.Add(known)
+	events := b.events
+	if b.bare { // a document leaves out what the program only proposes
+		events = slices.DeleteFunc(slices.Clone(events), func(e calendar.Event) bool { return e.Nature == calendar.Proposal })
+	}
+	b.picture(DaysPicture(events, b.today))
 }
 
 func (b *builder) nextStep() page.Fact {
@@ -53,7 +57,7 @@ func (b *builder) nextStep() page.Fact {
 	}
 	f.Value = step.Label() + "\n(" + step.To.Where()
 	if why := step.Reason(b.today); why != "" {
-		f.Value += " ; " + why
+		f.Value += french.Say(" ; %s", why)
 	}
 	f.Value = french.Typography(f.Value + ")")
 	return f

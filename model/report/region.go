@@ -11,7 +11,7 @@ func (b *builder) region() {
 	b.Part(regionPart)
 	r := b.project.Region()
 	if r == nil {
-		b.Aside("L'appui régional n'est pas encore choisi (%s). Il change à qui envoyer la lettre et le projet, et qui les valide.", model.KeyRegion.Place(b.catalog).Where())
+		b.Aside("L’appui régional n’est pas encore choisi (%s). Il change à qui envoyer la lettre et le projet, et qui les valide.", model.KeyRegion.Place(b.catalog).Where())
 		return
 	}
 	b.Add(page.Paragraph{Text: r.Name, Tone: page.Strong})

@@ -34,7 +34,7 @@ func TestRegion(t *testing.T) {
 		region, stage string
 		want, never   []string
 	}{
-		{"", "premices", []string{"n'est pas encore choisi (étape 1, rubrique « Le territoire »)"}, []string{"Appui", "Qui valide"}},
+		{"", "premices", []string{"n’est pas encore choisi (étape 1, rubrique « Le territoire »)"}, []string{"Appui", "Qui valide"}},
 		{"nouvelle-aquitaine", "premiers-contacts",
 			[]string{"**Nouvelle-Aquitaine**", "fin 2021", "**Qui valide** : Le comité départemental", "www.cpts-na.org (relevée en 2026, à vérifier)",
 				"### Appui, étape 2 : Premiers contacts", "### Appui, étape 3 : Progression", "aide à la gestion de projet"},
@@ -43,7 +43,7 @@ func TestRegion(t *testing.T) {
 		{"seine-saint-denis", "premices", []string{"DD ARS 93", "30 000 €"}, nil},
 		{"auvergne-rhone-alpes", "concretisation", []string{"### Appui, étape 5 : Concrétisation"}, nil},
 		{"autre", "progression",
-			[]string{"posez les questions ci-dessous", "**À demander** : - À l'ARS : y a-t-il une aide au démarrage", "aurons-nous un accusé de réception daté ?"},
+			[]string{"posez les questions ci-dessous", "**À demander** : - À l’ARS : y a-t-il une aide au démarrage", "aurons-nous un accusé de réception daté ?"},
 			[]string{"y a-t-il déjà un projet"}},
 		{"paca", "deux-cents-jours", []string{"### Appui, « Les 200 premiers jours »"}, []string{"étape 5"}}, // no stage comes next
 	}
@@ -125,7 +125,7 @@ func TestRegionFromOutside(t *testing.T) {
 		t.Fatal(err)
 	}
 	d = Build(p, today)
-	if got := partOf(t, d, regionPart); !strings.Contains(got, "n'est pas encore choisi") {
+	if got := partOf(t, d, regionPart); !strings.Contains(got, "n’est pas encore choisi") {
 		t.Error(got)
 	}
 	if got := partOf(t, d, identityPart); !strings.Contains(got, `"corse" (à corriger)`) {

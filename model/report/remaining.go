@@ -46,25 +46,59 @@ func (b *builder) earlier(stages []*content.Stage) {
 // rubrique; it tells whether there were any.
 func (b *builder) stageToDo(s *content.Stage) (any bool) {
 	for _, section := range s.Sections {
-		var items []string
-		if missing := b.missing(section); len(missing) > 0 {
-			items = append(items, sentence("Renseigner : %s", names(missing)))
-		}
-		for _, t := range b.project.Tasks(section, b.today) {
-			if t.Waits() {
-				items = append(items, t.Action.Label)
-			}
-		}
-		for _, u := range b.overview.Section(section).ToSettle() {
-			items = append(items, sentence("Régler : %s", u.Title))
-		}
-		if len(items) > 0 {
+		if items := b.sectionToDo(section); len(items) > 0 {
 			any = true
 			b.Section(section.Title)
 			b.List(page.ToTick, items)
 		}
 	}
 	return any
+}
+
+// sectionToDo are the answers waited for, the actions and the points of a rubrique.
+func (b *builder) sectionToDo(section *content.Section) (items []string) {
+	if missing := b.missing(section); len(missing) > 0 {
+		items = append(items, sentence("Renseigner : %s", names(missing)))
+	}
+	for _, t := range b.project.Tasks(section, b.today) {
+		if t.Waits() {
+			items = append(items, t.Action.Label)
+		}
+	}
+	for _, u := range b.overview.Section(section).ToSettle() {
+		items = append(items, sentence("Régler : %s", u.Title))
+	}
+	return items
+}
+
+// Left is what a rubrique still asks, the first thing to do in it at the head.
+func Left(p *model.Project, o *model.Overview, s *content.Section) *page.Page {
+	b := &builder{reading: newReading(p.Catalog()), project: p, overview: o, today: o.Today}
+	state := o.Section(s)
+	b.Theme(s.Title)
+	b.Say("%s %s", state.Status.Shape(), state.Status.Word())
+	b.Say("%s", s.Purpose)
+	left := b.sectionToDo(s)
+	switch {
+	case len(left) > 0:
+		b.Theme(sentence("Ce qui reste, %d sur %d", state.Missing+state.ToDo, state.Needed))
+		b.List(page.ToTick, left)
+	case state.Status == model.Finished:
+		b.Aside("Tout est fait. %s", s.Outcome)
+	}
+	return b.Page
+}
+
+// LeftAt is what a stage still asks, rubrique by rubrique.
+func LeftAt(p *model.Project, o *model.Overview, s *content.Stage) *page.Page {
+	b := &builder{reading: newReading(p.Catalog()), project: p, overview: o, today: o.Today}
+	b.Theme("Ce qui reste à cette étape")
+	for _, section := range s.Sections {
+		if items := b.sectionToDo(section); len(items) > 0 {
+			b.Add(page.Facts{{Label: section.Title, Items: items}})
+		}
+	}
+	return b.Page
 }
 
 // missing are the short names of the needed questions without an answer, but those that
@@ -86,7 +120,7 @@ func (b *builder) later(stages []*content.Stage) {
 			actions += section.ToDo
 		}
 		if actions > 0 {
-			list = append(list, page.Fact{Label: stageLabel(s), Value: french.Count(actions, "action à faire", "actions à faire")})
+			list = append(list, page.Fact{Label: stageLabel(s), Value: french.Count(actions, "chose à faire", "choses à faire")})
 		}
 	}
 	if len(list) > 0 {

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cpts/content"
 	"cpts/content/money"
 	"cpts/model"
 	"cpts/model/page"
@@ -11,6 +12,8 @@ var (
 	indicatorMission = model.NewCell[string](keyIndicators, "mission")
 	indicatorStake   = model.NewCell[money.Amount](keyIndicators, "montant")
 )
+
+var stakeTooHigh = content.NewPhrase("enjeu-trop-haut", "somme", "variable")
 
 // stakes sets the euros that indicators decide of, mission by mission, beside the
 // variable part that the scale gives it: the two should be the same.
@@ -28,7 +31,7 @@ func (b *builder) stakes() {
 		switch {
 		case sum == 0:
 		case sum > l.VariableMax:
-			list = append(list, page.Fact{Label: l.Label, Value: sentence("%s en jeu, plus que la part variable du barème, %s : vérifiez avec la CPAM.", sum, l.VariableMax)})
+			list = append(list, page.Fact{Label: l.Label, Value: b.catalog.Tell(stakeTooHigh, sum, l.VariableMax)})
 		default:
 			list = append(list, page.Fact{Label: l.Label, Value: sentence("%s en jeu, sur une part variable de %s au plus.", sum, l.VariableMax)})
 		}

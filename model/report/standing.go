@@ -33,6 +33,7 @@ type StageLine struct {
 	Title string // with its number, if it has one
 	Word  string
 	Note  string // why, or how far; "" when the word says all
+	Brief string // the word with why, in few words, beside how many rubriques are finished
 }
 
 // StandingOf works out where a project stands.
@@ -58,6 +59,15 @@ func stageLine(s *model.StageState) StageLine {
 	}
 	if line.Note == "" && s.Status == model.InProgress {
 		line.Note = french.Count(s.Finished, "rubrique", "rubriques") + " sur " + strconv.Itoa(len(s.Sections))
+	}
+	line.Brief = line.Word
+	switch {
+	case s.Status == model.NotYet:
+		line.Brief = sentence("quand %s", s.Blocked.When)
+	case s.Status == model.InProgress && s.Blocked != nil:
+		line.Brief += ", en avance"
+	case s.Passed && s.Status == model.InProgress:
+		line.Brief += ", " + line.Note
 	}
 	return line
 }
@@ -105,6 +115,17 @@ func (s *Standing) NextWhole() string {
 		return s.Next.Label() + " (" + why + ")"
 	}
 	return s.Next.Label()
+}
+
+// NextWhy is why the next step is worth doing; "" when nothing is left.
+func (s *Standing) NextWhy() string {
+	switch to := s.Next.To; {
+	case to.Action != nil:
+		return to.Action.Why
+	case to.Question != nil:
+		return to.Question.Why
+	}
+	return ""
 }
 
 // Left is the question that was left, and where it stands; nowhere when it waits no
@@ -159,17 +180,17 @@ func (s *Standing) Dates() (line string, alert bool) {
 		return french.Typography("! " + french.Number(int64(len(all))) + " en retard · " + french.Line(all[0].Label) + ", " + all[0].Day.String()), true
 	}
 	if note := s.ToNote(); note != "" {
-		return french.Typography("à noter : " + note), false
+		return french.Say("à noter : %s", note), false
 	}
 	due, ahead := s.Due()
 	if !ahead {
-		return "aucune date à venir pour l'instant", false
+		return "aucune date à venir pour l’instant", false
 	}
 	day := due.Day.Short()
 	if due.Day.Year != s.Today.Year {
 		day = due.Day.String()
 	}
-	return french.Typography(dates.In(s.Today.DaysUntil(due.Day)) + ", " + day + " : " + french.Line(due.Label)), false
+	return french.Say("%s, %s : %s", dates.In(s.Today.DaysUntil(due.Day)), day, french.Line(due.Label)), false
 }
 
 // FirstYear says in a line what the first year pays; FirstYearShort, where there is

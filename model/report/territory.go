@@ -104,7 +104,7 @@ func PlaceNote(p communes.Place) string {
 	t := communes.Read()
 	note := t.Department(p).Name
 	if today := t.Today(p); today != p {
-		note += " · aujourd'hui " + t.Name(today)
+		note += " · aujourd’hui " + t.Name(today)
 	}
 	if n, told := t.People(p); told {
 		note += " · " + french.Count(int(n), "habitant", "habitants")
@@ -176,7 +176,7 @@ func (b *builder) towns() {
 	}
 	b.Add(table)
 	if names := departments(t.Places); len(names) > 1 {
-		b.Aside("Le territoire s'étend sur plusieurs départements : %s.", strings.Join(names, ", "))
+		b.Aside("Le territoire s’étend sur plusieurs départements : %s.", strings.Join(names, ", "))
 	}
 }
 

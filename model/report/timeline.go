@@ -1,7 +1,8 @@
 package report
 
 import (
-	"strconv"
+	"cmp"
+	"slices"
 	"strings"
 
 	"cpts/content"
@@ -24,7 +25,7 @@ type Moment struct {
 const (
 	doneMark, aheadMark, lateMark, proposedMark = '●', '○', '!', '◇'
 	NowMark                                     = '┼' // where the row of today crosses the line of today
-	Legend                                      = "● fait   ○ à venir   ! en retard   ◇ proposé   │ aujourd'hui"
+	Legend                                      = "● fait   ○ à venir   ! en retard   ◇ proposé   │ aujourd’hui"
 )
 
 // Timeline is every day of a project, soonest first, and today among them; nothing
@@ -33,7 +34,7 @@ func Timeline(events []calendar.Event, today dates.Day) (rows []Moment) {
 	if len(events) == 0 {
 		return nil
 	}
-	now := Moment{Label: "Aujourd'hui", Day: today, Mark: NowMark, Now: true}
+	now := Moment{Label: "Aujourd’hui", Day: today, Mark: NowMark, Now: true}
 	marked := false
 	for _, e := range events {
 		if !marked && today.Before(e.Day) {
@@ -64,6 +65,9 @@ type ViewLine struct {
 	Section *content.Section
 	Note    string
 	Reason  string
+	Short   string // the reason where there is little room
+	Done    int    // how much is done there
+	Total   int    // of how much; 0 where nothing is counted
 	Detail  string
 	Late    bool
 }
@@ -73,25 +77,25 @@ type ViewLine struct {
 func Countdown(p *model.Project, today dates.Day) (head string, gone float64, themes []ViewLine, dated bool) {
 	c := calendar.TwoHundred(p, today)
 	if c == nil {
-		return sentence("Les 200 jours se comptent à partir de la signature de l'ACI. Indiquez sa date, %s.",
+		return sentence("Les 200 jours se comptent à partir de la signature de l’ACI. Indiquez sa date, %s.",
 			model.KeySigned.Place(p.Catalog()).Where()), 0, nil, false
 	}
 	all := max(c.Signed.DaysUntil(c.End), 1)
-	head = sentence("Jour %d sur %d · %s, jusqu'au %s", c.Number, all, french.Count(c.Left, "jour restant", "jours restants"), c.End)
+	head = sentence("Jour %d sur %d · %s, jusqu’au %s", c.Number, all, french.Count(c.Left, "jour restant", "jours restants"), c.End)
 	switch {
 	case c.Number < 0:
-		head = sentence("La signature est prévue le %s : les %d jours iront jusqu'au %s", c.Signed, all, c.End)
+		head = sentence("La signature est prévue le %s : les %d jours iront jusqu’au %s", c.Signed, all, c.End)
 	case c.Left < 0:
 		head = sentence("Les %d jours se sont terminés le %s", all, c.End)
 	}
 	for _, t := range c.Themes {
-		line := ViewLine{Section: t.Section, Note: sentence("%d sur %d", t.Done, t.Total), Reason: t.Status.Word(), Detail: t.Section.Outcome, Late: t.Late}
+		line := ViewLine{Section: t.Section, Done: t.Done, Total: t.Total, Note: t.Status.Word(), Detail: t.Section.Outcome, Late: t.Late}
 		if !t.Due.IsZero() {
 			line.Detail = sentence("%s : %s.", french.Capital(french.Line(t.Label)), t.Due)
-			line.Reason = "d'ici le " + t.Due.Short()
+			line.Note = "d’ici le " + t.Due.Short()
 		}
 		if t.Late {
-			line.Reason = "! en retard depuis le " + t.Due.String()
+			line.Note = "! en retard depuis le " + t.Due.String()
 		}
 		themes = append(themes, line)
 	}
@@ -99,25 +103,49 @@ func Countdown(p *model.Project, today dates.Day) (head string, gone float64, th
 }
 
 // NoWish is said while no date is aimed at.
-const NoWish = "Dites quand vous aimeriez signer : le programme propose des dates à rebours, avec des durées habituelles que vous pouvez changer. Il propose, il ne remplace aucune de vos dates."
+var NoWish = french.Typography("Dites quand vous aimeriez signer : le programme propose des dates à rebours, avec des durées habituelles que vous pouvez changer. Il propose, il ne remplace aucune de vos dates.")
 
-// StepLine is a rubrique that is left, in words.
-func StepLine(s calendar.Step) ViewLine {
-	line := ViewLine{Section: s.Section, Note: s.Start.Brief() + " au " + s.End.Brief(), Detail: s.Note, Late: !s.Known && s.Late()}
-	if !line.Late && !s.Early && !s.Begun {
-		line.Note = s.From.Brief() + " au " + s.By.Brief() // it may stand anywhere between
+// StepLines are the rubriques that are left, in words, in the order of the days they are
+// to be over.
+func StepLines(steps []calendar.Step) (lines []ViewLine) {
+	steps = slices.Clone(steps)
+	slices.SortStableFunc(steps, func(a, b calendar.Step) int {
+		return cmp.Or(lastDay(a).Compare(lastDay(b)), a.Start.Compare(b.Start))
+	})
+	for _, s := range steps {
+		lines = append(lines, stepLine(s))
 	}
-	weeks := french.Count(s.Weeks, "semaine", "semaines")
+	return lines
+}
+
+// anywhere tells a rubrique that may stand anywhere before its last day.
+func anywhere(s calendar.Step) bool { return !s.Known && !s.Late() && !s.Early && !s.Begun }
+
+// lastDay is the day that a rubrique is told to be over.
+func lastDay(s calendar.Step) dates.Day {
+	if anywhere(s) {
+		return s.By
+	}
+	return s.End
+}
+
+func stepLine(s calendar.Step) ViewLine {
+	line := ViewLine{Section: s.Section, Note: s.Start.Brief() + " → " + s.End.Brief(), Detail: s.Note, Late: !s.Known && s.Late()}
+	if anywhere(s) {
+		line.Note = "avant le " + s.By.Brief()
+	}
+	weeks := func(n int) string { return french.Count(n, "semaine", "semaines") }
 	switch {
 	case s.Known:
 		line.Note, line.Reason = "fini le "+s.End.Typed(), "date donnée"
 	case line.Late:
-		line.Reason = "! " + french.Count(-s.Slack, "semaine", "semaines") + " de retard"
+		line.Reason = string(lateMark) + " " + weeks(-s.Slack) + " de retard"
 	case s.Slack == 0:
-		line.Reason = weeks + ", sans marge"
+		line.Reason = weeks(s.Weeks) + ", sans marge"
 	default:
-		line.Reason = weeks + ", marge de " + strconv.Itoa(s.Slack)
+		line.Reason = weeks(s.Weeks) + ", marge de " + weeks(s.Slack)
 	}
+	line.Short = strings.NewReplacer("semaines", "sem.", "semaine", "sem.", "marge de ", "marge ").Replace(line.Reason)
 	if !s.Known {
 		line.Detail = strings.TrimSpace(line.Detail + " " + s.Rule())
 	}

@@ -22,7 +22,7 @@ func Rights(m Money) *page.Page {
 	}
 	d := &page.Page{}
 	d.Add(rightsTable(m.plan))
-	d.Say("Ce que chaque année du contrat donne le droit de recevoir. Ce n'est pas ce qui arrive sur le compte : voyez « Trésorerie ».")
+	d.Say("Ce que chaque année du contrat donne le droit de recevoir. Ce n’est pas ce qui arrive sur le compte : voyez « Trésorerie ».")
 	d.Theme("Le maximum théorique")
 	maximum(d, m.plan)
 	assumptions(d, m)
@@ -60,7 +60,7 @@ func assumptions(d *page.Page, m Money) {
 func Scenarios(p *model.Project, m Money) *page.Page {
 	d := scenarios(p, m.Scale)
 	if len(d.Blocks) == 0 {
-		d.Say("Comparez votre projet à d'autres situations : une commune de plus, une option, un démarrage plus tard, une part variable différente.")
+		d.Say("Comparez votre projet à d’autres situations : une commune de plus, une option, un démarrage plus tard, une part variable différente.")
 	}
 	return d
 }
@@ -69,7 +69,7 @@ func Scenarios(p *model.Project, m Money) *page.Page {
 func Forecast(p *model.Project, m Money) *page.Page {
 	d := forecast(p, m.Today)
 	if len(d.Blocks) == 0 {
-		d.Say("Le budget prévisionnel se construit avec vos dépenses et vos aides, année par année. Rien n'est encore noté.")
+		d.Say("Le budget prévisionnel se construit avec vos dépenses et vos aides, année par année. Rien n’est encore noté.")
 	}
 	return d
 }
@@ -91,13 +91,13 @@ func Checks(p *model.Project, m Money) *page.Page {
 	if r := budget.AuditOf(p, m.Today); r != nil {
 		audit(d, r)
 	} else {
-		d.Say("Rien à compter pour l'instant : ni contrat dont la taille soit connue, ni autre aide.")
+		d.Say("Rien à compter pour l’instant : ni contrat dont la taille soit connue, ni autre aide.")
 	}
 	d.Theme("Les indemnités des membres")
 	if paid := indemnities(p); len(paid.Blocks) > 0 {
 		d.Join(paid)
 	} else {
-		d.Say("Rien n'est prévu pour l'instant : %s.", budget.KeyIndemnities.Place(p.Catalog()).Where())
+		d.Say("Rien n’est prévu pour l’instant : %s.", budget.KeyIndemnities.Place(p.Catalog()).Where())
 	}
 	beside(d, p, m.Today)
 	d.Theme("Le barème")
@@ -130,12 +130,13 @@ func Inset(kind content.Inset, p *model.Project, m Money) []*page.Page {
 	return nil
 }
 
-// twoYears is the table of the scale for the lines chosen, then its totals alone.
+// twoYears is the table of the scale for the lines chosen, then its totals alone, then the
+// first year in a line.
 func twoYears(m Money) []*page.Page {
 	full, brief := &page.Page{}, &page.Page{}
 	t := m.table
 	if t == nil {
-		full.Aside("Le budget s'affichera dès que la population sera connue.")
+		full.Aside("Le budget s’affichera dès que la population sera connue.")
 		return []*page.Page{full}
 	}
 	size := sentence("Taille %d · %s", t.Size.Number, t.Size.Label)
@@ -163,7 +164,13 @@ func twoYears(m Money) []*page.Page {
 		brief.Aside("%s", distance)
 	}
 	brief.Aside("%s", m.caution())
-	return []*page.Page{full, brief}
+
+	return []*page.Page{full, brief, alone(sentence("Taille %d", t.Size.Number) + dot + first)}
+}
+
+// alone is what is told of the money where there is one line for it.
+func alone(text string) *page.Page {
+	return &page.Page{Blocks: []page.Block{page.Paragraph{Text: text, Tone: page.Strong}}}
 }
 
 // chosenTable has the first two years of the lines that the project takes, as they
@@ -176,7 +183,7 @@ func chosenTable(p *budget.Plan) page.Table {
 		if most == 0 {
 			return ""
 		}
-		return "jusqu'à" + french.NBSP + most.String()
+		return "jusqu’à" + french.NBSP + most.String()
 	}
 	for i := range p.Lines {
 		l := &p.Lines[i]
@@ -204,7 +211,7 @@ func (m Money) caution() string {
 }
 
 // yearsInset is the cash of the five contract years: line by line, then the total
-// alone, of what is sure.
+// alone, of what is sure, then its two first years in a line.
 func yearsInset(m Money) []*page.Page {
 	if m.plan == nil {
 		return nil
@@ -215,7 +222,8 @@ func yearsInset(m Money) []*page.Page {
 	at := slices.IndexFunc(t.Rows, func(r page.Row) bool { return r.Tone == page.Strong })
 	t.Rows = t.Rows[at : at+1]
 	brief.Add(t)
-	return []*page.Page{full, brief}
+	sure := sentence("%s : %s en année 1, %s en année 2", t.Rows[0].Cells[0], m.plan.Years[0].Sure(), m.plan.Years[1].Sure())
+	return []*page.Page{full, brief, alone(sure)}
 }
 
 // auditInset tells the years whose public grants pass the auditor's threshold, or

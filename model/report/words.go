@@ -24,7 +24,7 @@ const (
 const (
 	identityPart = "Identité"
 	regionPart   = "Votre région"
-	teamPart     = "L'équipe"
+	teamPart     = "L’équipe"
 	needsPart    = "Les besoins"
 	budgetPart   = "Le budget"
 )

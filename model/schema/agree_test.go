@@ -116,7 +116,7 @@ func (r chance) day() dates.Day {
 func (r chance) value(f *content.Field) model.Value {
 	switch f.Kind {
 	case content.List:
-		return []string{"Ambrezat", "L'Isle-Nœuvre"}
+		return []string{"Ambrezat", "L’Isle-Nœuvre"}
 	case content.Number:
 		low, high := bounds(f)
 		return low + r.Int64N(high-low+1)

@@ -10,6 +10,7 @@ import (
 	"math"
 
 	"cpts/content"
+	"cpts/content/french"
 )
 
 //go:generate go test . -run TestPublished -update
@@ -21,9 +22,9 @@ func Of(c *content.Catalog) []byte {
 	parts := b.parts()
 	return append([]byte(text(object{
 		{"$schema", "https://json-schema.org/draft/2020-12/schema"},
-		{"$comment", "Écrit par « go generate ./model/schema » à partir de content/ : ne se corrige pas à la main."},
+		{"$comment", french.Typography("Écrit par « go generate ./model/schema » à partir de content/ : ne se corrige pas à la main.")},
 		{"title", "Projet de CPTS"},
-		{"description", "Le fichier où cpts garde les réponses d'un projet. Une clé qui n'est pas nommée ici vient d'une version plus récente : elle est gardée telle quelle. null, à la place d'une réponse, dit qu'il n'y en a pas."},
+		{"description", french.Typography("Le fichier où cpts garde les réponses d’un projet. Une clé qui n’est pas nommée ici vient d’une version plus récente : elle est gardée telle quelle. null, à la place d’une réponse, dit qu’il n’y en a pas.")},
 		{"type", "object"},
 		{"required", list{"format"}},
 		{"properties", parts},
@@ -48,11 +49,11 @@ func (b *builder) parts() object {
 	return object{
 		{"format", object{
 			{"title", "Version du format"},
-			{"description", "1. Un fichier d'un format plus récent se lit, et ne se change pas."},
+			{"description", "1. Un fichier d’un format plus récent se lit, et ne se change pas."},
 			{"type", "integer"},
 			{"minimum", 1},
 		}},
-		{"id", object{{"title", "Identité du projet"}, {"description", "Donnée une fois, pour qu'un autre projet ne soit jamais réuni à celui-ci."}, ref("texte")}},
+		{"id", object{{"title", "Identité du projet"}, {"description", "Donnée une fois, pour qu’un autre projet ne soit jamais réuni à celui-ci."}, ref("texte")}},
 		{"cree_le", object{{"title", "Création du projet"}, ref("instant")}},
 		{"modifie_le", object{{"title", "Dernier changement"}, ref("instant")}},
 		{"position", object{
@@ -62,28 +63,28 @@ func (b *builder) parts() object {
 				{"etape", object{{"title", "Étape"}, ref("texte")}},
 				{"rubrique", object{{"title", "Rubrique"}, ref("texte")}},
 				{"question", object{{"title", "Question"}, ref("texte")}},
-				{"parcours", object{{"title", "Questions posées"}, {"description", "« essentiel » : d'abord celles qui sont nécessaires. Sinon, toutes."}, ref("texte")}},
+				{"parcours", object{{"title", "Questions posées"}, {"description", french.Typography("« essentiel » : d’abord celles qui sont nécessaires. Sinon, toutes.")}, ref("texte")}},
 			}},
 		}},
 		{"franchies", object{
 			{"title", "Étapes franchies"},
-			{"description", "Les étapes dont il a été dit, une fois, qu'elles sont franchies."},
+			{"description", "Les étapes dont il a été dit, une fois, qu’elles sont franchies."},
 			typed("array"),
 			{"items", object{ref("texte")}},
 		}},
 		{"reponses", object{
 			{"title", "Réponses"},
-			{"description", "Les réponses, par question. Une question sans réponse n'y est pas."},
+			{"description", "Les réponses, par question. Une question sans réponse n’y est pas."},
 			typed("object"),
 			{"properties", b.answers()},
 		}},
 		{"territoire", object{
 			{"title", "Territoire"},
-			{"description", "Ce que le programme a compris de la liste des communes, pour qui lit ce fichier avec un autre outil. Il le récrit d'après les réponses, et ne l'en tire jamais."},
+			{"description", "Ce que le programme a compris de la liste des communes, pour qui lit ce fichier avec un autre outil. Il le récrit d’après les réponses, et ne l’en tire jamais."},
 			typed("object"),
 			{"properties", object{
 				{"departement", object{{"title", "Département du projet"}, ref("texte")}},
-				{"population", object{{"title", "Somme des populations"}, {"description", "Absente quand une commune n'est pas reconnue, ou n'est là qu'en partie sans dire combien d'habitants y vivent."}, typed("integer")}},
+				{"population", object{{"title", "Somme des populations"}, {"description", "Absente quand une commune n’est pas reconnue, ou n’est là qu’en partie sans dire combien d’habitants y vivent."}, typed("integer")}},
 				{"annee", object{{"title", "Année des populations"}, typed("integer")}},
 				{"communes", object{
 					typed("array"),
@@ -94,7 +95,7 @@ func (b *builder) parts() object {
 							{"nom", object{{"title", "Comme dans la liste"}, ref("texte")}},
 							{"code", object{{"title", "Code Insee"}, ref("texte")}},
 							{"epci", object{{"title", "Intercommunalité, par son SIREN"}, ref("texte")}},
-							{"part", object{{"title", "« partie » quand la commune n'y est pas entière"}, ref("texte")}},
+							{"part", object{{"title", french.Typography("« partie » quand la commune n’y est pas entière")}, ref("texte")}},
 							{"precision", object{{"title", "Quelle partie"}, ref("texte")}},
 							{"population", object{{"title", "Habitants comptés"}, typed("integer")}},
 						}},
@@ -104,7 +105,7 @@ func (b *builder) parts() object {
 		}},
 		{"actions", object{
 			{"title", "Actions"},
-			{"description", "Ce qui a été dit des choses à faire. Une action dont rien n'a été dit n'y est pas."},
+			{"description", "Ce qui a été dit des choses à faire. Une action dont rien n’a été dit n’y est pas."},
 			typed("object"),
 			{"properties", b.actions()},
 		}},
@@ -116,7 +117,7 @@ func (b *builder) parts() object {
 		}},
 		{"deux_versions", object{
 			{"title", "Deux versions"},
-			{"description", "Ce qui a été changé de deux mains à la fois, et attend d'être départagé. La valeur d'ici est à sa place."},
+			{"description", "Ce qui a été changé de deux mains à la fois, et attend d’être départagé. La valeur d’ici est à sa place."},
 			typed("array"),
 			{"items", object{
 				{"type", "object"},
@@ -124,13 +125,13 @@ func (b *builder) parts() object {
 				{"properties", object{
 					{"cle", object{{"title", "Question, action ou note"}, ref("texte")}},
 					{"ligne", object{{"title", "Ligne du tableau, par son id"}, ref("texte")}},
-					{"ailleurs", object{{"title", "La valeur d'ailleurs"}}},
+					{"ailleurs", object{{"title", "La valeur d’ailleurs"}}},
 				}},
 			}},
 		}},
 		{"abime", object{
 			{"title", "Parties abîmées"},
-			{"description", "Ce qui n'a pas pu être lu du fichier, gardé tel quel, en texte, par partie."},
+			{"description", "Ce qui n’a pas pu être lu du fichier, gardé tel quel, en texte, par partie."},
 			typed("object"),
 			{"additionalProperties", object{{"type", "string"}}},
 		}},
@@ -164,7 +165,7 @@ func shared() object {
 			typed("string"),
 			{"format", "date-time"},
 		}},
-		{string(content.Text), object{{"description", "Un texte d'une ligne."}, typed("string")}},
+		{string(content.Text), object{{"description", "Un texte d’une ligne."}, typed("string")}},
 		{string(content.LongText), object{{"description", "Un texte de plusieurs lignes."}, typed("string")}},
 		{string(content.List), object{
 			{"description", "Une liste de textes courts."},
@@ -197,7 +198,7 @@ func shared() object {
 			{"type", "string"},
 		}},
 		{"action", object{
-			{"description", "Ce qu'est devenue une chose à faire."},
+			{"description", "Ce qu’est devenue une chose à faire."},
 			typed("object"),
 			{"required", list{"etat"}},
 			{"properties", object{
@@ -208,21 +209,21 @@ func shared() object {
 			}},
 		}},
 		{"changement", object{
-			{"description", "Un changement d'une réponse, d'une action, d'une note (notes/…) ou d'une ligne d'un tableau."},
+			{"description", "Un changement d’une réponse, d’une action, d’une note (notes/…) ou d’une ligne d’un tableau."},
 			{"type", "object"},
 			{"required", list{"quand", "cle"}},
 			{"properties", object{
 				{"quand", object{{"title", "Quand"}, ref("instant")}},
-				{"cle", object{{"title", "La question, l'action ou la note"}, {"type", "string"}}},
+				{"cle", object{{"title", "La question, l’action ou la note"}, {"type", "string"}}},
 				{"ligne", object{{"title", "Rang de la ligne changée, à partir de 0"}, typed("integer"), {"minimum", 0}}},
 				{"vers", object{{"title", "Rang où la ligne a été déplacée"}, typed("integer"), {"minimum", 0}}},
-				{"annule", object{{"title", "Annule un changement d'avant"}, ref("oui-non")}},
+				{"annule", object{{"title", "Annule un changement d’avant"}, ref("oui-non")}},
 				{"refait", object{{"title", "Refait un changement annulé"}, ref("oui-non")}},
-				{"avec", object{{"title", "Suit du changement d'avant"}, {"description", "Il s'annule avec lui."}, ref("oui-non")}},
-				{"ecarte", object{{"title", "Gardé pour mémoire, sans effet"}, {"description", "Ce qui n'a pas pu être réuni avec un changement fait ailleurs."}, ref("oui-non")}},
+				{"avec", object{{"title", "Suit du changement d’avant"}, {"description", "Il s’annule avec lui."}, ref("oui-non")}},
+				{"ecarte", object{{"title", "Gardé pour mémoire, sans effet"}, {"description", "Ce qui n’a pas pu être réuni avec un changement fait ailleurs."}, ref("oui-non")}},
 				{"main", object{{"title", "La séance où il a été fait"}, ref("texte")}},
-				{"avant", object{{"title", "Valeur d'avant"}, {"description", "null s'il n'y en avait pas."}}},
-				{"apres", object{{"title", "Valeur d'après"}, {"description", "null s'il n'y en a plus."}}},
+				{"avant", object{{"title", "Valeur d’avant"}, {"description", "null s’il n’y en avait pas."}}},
+				{"apres", object{{"title", "Valeur d’après"}, {"description", "null s’il n’y en a plus."}}},
 				{"suivent", object{
 					{"title", "Ce qui a été renommé avec cette ligne, ailleurs"},
 					typed("array"),
@@ -233,21 +234,21 @@ func shared() object {
 							{"cle", object{{"title", "Question"}, {"type", "string"}}},
 							{"ligne", object{{"title", "Ligne du tableau, par son id"}, {"type", "string"}}},
 							{"colonne", object{{"title", "Colonne"}, {"type", "string"}}},
-							{"avant", object{{"title", "Texte d'avant"}, {"type", "string"}}},
-							{"apres", object{{"title", "Texte d'après"}, {"type", "string"}}},
+							{"avant", object{{"title", "Texte d’avant"}, {"type", "string"}}},
+							{"apres", object{{"title", "Texte d’après"}, {"type", "string"}}},
 						}},
 					}},
 				}},
 			}},
 		}},
 		{"brouillon", object{
-			{"description", "Un texte commencé : un par champ."},
+			{"description", french.Typography("Un texte commencé : un par champ.")},
 			{"type", "object"},
 			{"properties", object{
 				{"le", object{{"title", "Tapé le"}, ref("instant")}},
 				{"textes", object{{"title", "Textes"}, ref("liste")}},
 				{"cases", object{{"title", "Les colonnes de ces textes, pour une ligne"}, ref("liste")}},
-				{"autres_cases", object{{"title", "Les textes commencés dans des colonnes qui n'y sont plus, par colonne"}, typed("object"), {"additionalProperties", object{{"type", "string"}}}}},
+				{"autres_cases", object{{"title", "Les textes commencés dans des colonnes qui n’y sont plus, par colonne"}, typed("object"), {"additionalProperties", object{{"type", "string"}}}}},
 				{"avant", object{{"title", "Ce que le projet contenait quand ce texte a été commencé"}}},
 			}},
 		}},

@@ -17,7 +17,7 @@ const (
 	Note     Kind = "note"
 	Answer   Kind = "votre réponse"
 	Question Kind = "question"
-	Action   Kind = "action"
+	Action   Kind = "à faire"
 	Section  Kind = "rubrique"
 	Word     Kind = "mot"
 	Advice   Kind = "conseil"

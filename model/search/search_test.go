@@ -66,7 +66,7 @@ func TestFindsInTheContent(t *testing.T) {
 		{"habitants du territoire", "question/population"},
 		{"statuts adoptes", "question/statuts_adoptes_le"},
 		{"Statuts adoptés", "question/statuts_adoptes_le"},
-		{"E3-17", "action/E3-17"},
+		{"E3-17", "à faire/E3-17"},
 		{"aci", "mot/ACI"},
 		{"ccopd", "mot/CCOPD"},
 		{"rezone", "mot/Rezone"},
@@ -117,7 +117,7 @@ func TestFindsWhatTheLeaderWrote(t *testing.T) {
 	own, all := New(Project(p), nil), New(Content(load(t)), load(t).Knowledge().Synonyms)
 	for query, want := range map[string]string{
 		"etangs": "votre réponse/nom", "querec": "votre réponse/equipe",
-		"intercommunalite": "note/population", "sage-femme": "note/E1-05",
+		"intercommunalite": "note/population", "l'intercommunalité": "note/population", "l’intercommunalité": "note/population", "sage-femme": "note/E1-05",
 	} {
 		found := Find(query, 60, own, all)
 		if !slices.Contains(ids(found), want) {
@@ -130,7 +130,7 @@ func TestFindsWhatTheLeaderWrote(t *testing.T) {
 }
 
 func TestEveryWordCounts(t *testing.T) {
-	x := New([]Doc{{Kind: Word, ID: "1", Title: "lettre d'intention"}, {Kind: Word, ID: "2", Title: "lettre d'information"}}, nil)
+	x := New([]Doc{{Kind: Word, ID: "1", Title: "lettre d’intention"}, {Kind: Word, ID: "2", Title: "lettre d’information"}}, nil)
 	if found := ids(Find("lettre intention", 9, x)); !slices.Equal(found, []string{"mot/1"}) {
 		t.Errorf("%v", found)
 	}
@@ -150,7 +150,7 @@ func BenchmarkKeystroke(b *testing.B) {
 	}
 	all, own := New(Content(c), c.Knowledge().Synonyms), New(Project(p), nil)
 	for name, query := range map[string]string{
-		"word": "populaton", "phrase": "lettre d'intention validée par le comité", "long": strings.Repeat("population de la lettre ", 42),
+		"word": "populaton", "phrase": "lettre d’intention validée par le comité", "long": strings.Repeat("population de la lettre ", 42),
 	} {
 		b.Run(name, func(b *testing.B) {
 			for b.Loop() {

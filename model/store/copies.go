@@ -122,7 +122,7 @@ func (f *File) Restore(c *content.Catalog, from Copy, at time.Time) (*model.Proj
 	data, err := At(from.Path).read()
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return nil, &Problem{from.Path, "cette copie n'est plus là"}
+		return nil, &Problem{from.Path, "cette copie n’est plus là"}
 	case err != nil:
 		return nil, err
 	case from.Project == nil:

@@ -59,8 +59,11 @@ func replace(from, to string) error {
 	for wait := 5 * time.Millisecond; ; wait *= 2 {
 		err = windows.MoveFileEx(a, b, windows.MOVEFILE_REPLACE_EXISTING|windows.MOVEFILE_WRITE_THROUGH)
 		held := errors.Is(err, windows.ERROR_ACCESS_DENIED) || errors.Is(err, windows.ERROR_SHARING_VIOLATION)
-		if err == nil || !held || wait > time.Second {
+		switch {
+		case err == nil || !held:
 			return err
+		case wait > time.Second:
+			return errors.Join(errOpen, err)
 		}
 		time.Sleep(wait)
 	}

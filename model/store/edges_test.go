@@ -73,10 +73,10 @@ func TestLoadRefusesWhatIsTooDeep(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "projet.json")
 	must(t, os.WriteFile(path, []byte(strings.Repeat("[", deepest+1)), 0o600))
 	_, _, err := Open(catalog(t), path)
-	problem(t, "deep", err, path, "s'emboîte sans fin")
+	problem(t, "deep", err, path, "s’emboîte sans fin")
 	must(t, os.WriteFile(path, bytes.Repeat([]byte("["), deepest), 0o600))
 	_, _, err = Open(catalog(t), path)
-	problem(t, "not so deep", err, path, "n'est pas du JSON lisible")
+	problem(t, "not so deep", err, path, "n’est pas du JSON lisible")
 }
 
 // A file that is protected is not converted, nor replaced by a copy.
@@ -87,14 +87,14 @@ func TestProtectedFileIsNotReplaced(t *testing.T) {
 	must(t, os.WriteFile(path, text, 0o600))
 	must(t, os.Chmod(path, 0o400))
 	p, err := f.Convert(catalog(t))
-	problem(t, "convert", err, path, "protégé contre l'écriture")
+	problem(t, "convert", err, path, "protégé contre l’écriture")
 	if p != nil || !bytes.Equal(onDisk(t, path), text) || f.Copied() {
 		t.Error("a protected file was converted")
 	}
 	other := filepath.Join(filepath.Dir(path), "copie.json")
 	saved(t, other, "Autre")
 	_, err = f.Restore(catalog(t), Copy{Path: other, Project: named(t, "Autre")}, noon)
-	problem(t, "restore", err, path, "protégé contre l'écriture")
+	problem(t, "restore", err, path, "protégé contre l’écriture")
 }
 
 // A return to a copy is joined to what another program wrote meanwhile, and tells what

@@ -15,18 +15,20 @@ func Export(path string, data []byte) error {
 	if held, err := HoldsProject(path); err != nil {
 		return err
 	} else if held {
-		return &Problem{path, "c'est un projet de cpts, ou la copie d'un projet. Rien n'y a été changé, donnez un autre nom"}
+		return &Problem{path, "c’est un projet de cpts, ou la copie d’un projet. Rien n’y a été changé, donnez un autre nom"}
 	}
 	target := behindLinks(path)
 	write := func() error { return writePublic(target, data) }
 	switch info, err := os.Stat(path); { // the path itself: what /dev/stdout leads to may have no name
 	case err == nil && info.IsDir():
-		return &Problem{path, "c'est un dossier. Donnez le nom d'un fichier à y écrire"}
+		return &Problem{path, "c’est un dossier. Donnez le nom d’un fichier à y écrire"}
+	case err == nil && info.Mode().IsRegular() && info.Mode().Perm()&0o200 == 0: // a rename would go round it
+		return &Problem{path, "ce fichier est protégé contre l’écriture. Ôtez cette protection, ou donnez un autre nom"}
 	case err == nil && !info.Mode().IsRegular():
 		write = func() error { return os.WriteFile(path, data, 0o644) }
 	}
 	if _, err := os.Stat(filepath.Dir(target)); errors.Is(err, fs.ErrNotExist) {
-		return &Problem{path, "le dossier de ce fichier n'existe pas. Créez-le, ou choisissez-en un autre"}
+		return &Problem{path, "le dossier de ce fichier n’existe pas. Créez-le, ou choisissez-en un autre"}
 	}
 	if err := write(); err != nil {
 		return writeProblem(path, err)

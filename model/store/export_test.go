@@ -53,9 +53,14 @@ func TestExportKeepsLinks(t *testing.T) {
 
 func TestExportProblems(t *testing.T) {
 	dir := t.TempDir()
+	kept := filepath.Join(dir, "garde.txt")
+	if err := os.WriteFile(kept, []byte("un"), 0o444); err != nil {
+		t.Fatal(err)
+	}
 	for path, want := range map[string]string{
 		dir:                                   "dossier",
-		filepath.Join(dir, "absent", "s.txt"): "n'existe pas",
+		kept:                                  "protégé contre l’écriture",
+		filepath.Join(dir, "absent", "s.txt"): "n’existe pas",
 	} {
 		err := Export(path, []byte("un"))
 		var problem *Problem

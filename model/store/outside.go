@@ -47,6 +47,9 @@ func ReadOutside(path string, most int64) ([]byte, error) {
 	return inUTF8(path, data)
 }
 
+// ReadBinary is ReadOutside for what is no text.
+func ReadBinary(path string, most int64) ([]byte, error) { return readBounded(path, most) }
+
 // readBounded is ReadOutside, whatever the bytes stand for.
 func readBounded(path string, most int64) ([]byte, error) {
 	// Looked at before it is opened, since a device may act on that, and after,
@@ -83,9 +86,9 @@ func readBounded(path string, most int64) ([]byte, error) {
 func fit(path string, info fs.FileInfo, most int64) error {
 	switch {
 	case info.IsDir():
-		return &Problem{path, "c'est un dossier. Donnez le chemin d'un fichier"}
+		return &Problem{path, "c’est un dossier. Donnez le chemin d’un fichier"}
 	case !info.Mode().IsRegular():
-		return &Problem{path, "ce n'est pas un fichier, mais un tube ou un appareil. Donnez le chemin d'un fichier"}
+		return &Problem{path, "ce n’est pas un fichier, mais un tube ou un appareil. Donnez le chemin d’un fichier"}
 	case info.Size() > most:
 		return tooBig(path, most)
 	}
@@ -104,15 +107,15 @@ func unread(path string, err error) error {
 	case errors.Is(err, fs.ErrNotExist):
 		return err
 	case errors.Is(err, fs.ErrPermission):
-		return why("la lecture n'est pas permise. Vérifiez les droits de ce fichier")
+		return why("la lecture n’est pas permise. Vérifiez les droits de ce fichier")
 	case errors.Is(err, syscall.ENOTDIR):
-		return why("ce chemin passe par un fichier qui n'est pas un dossier")
+		return why("ce chemin passe par un fichier qui n’est pas un dossier")
 	case errors.Is(err, syscall.ELOOP):
 		return why("ce lien mène à lui-même. Vérifiez le chemin")
 	case errors.Is(err, syscall.ENAMETOOLONG):
 		return why("ce nom de fichier est trop long. Donnez-en un plus court")
 	case errors.Is(err, syscall.EIO):
-		return why("le disque ne répond pas bien, ce fichier n'a pas pu être lu. Remettez-en une copie")
+		return why("le disque ne répond pas bien, ce fichier n’a pas pu être lu. Remettez-en une copie")
 	case errors.As(err, &system):
 		err = system.Err // the path is told already
 	}
@@ -149,7 +152,7 @@ func notText(path string, data []byte) error {
 		}
 		line++
 	}
-	return &Problem{path, fmt.Sprintf("ce fichier n'est pas du texte en UTF-8, à partir de la ligne %d. Enregistrez-le de nouveau en UTF-8, ou remettez-en une copie", line)}
+	return &Problem{path, fmt.Sprintf("ce fichier n’est pas du texte en UTF-8, à partir de la ligne %d. Enregistrez-le de nouveau en UTF-8, ou remettez-en une copie", line)}
 }
 
 // wideOrder tells a text of two-byte characters, its order, and how long its mark

@@ -47,11 +47,11 @@ func TestReadOutsideEncodings(t *testing.T) {
 		{"UTF-16 without a mark", little, "UTF-16", ""},
 		{"UTF-16 without a mark, big", big, "UTF-16", ""},
 		{"UTF-16 cut", slices.Concat([]byte{0xff, 0xfe}, little[:9]), "", "à partir de la ligne"},
-		{"UTF-32", []byte("\xff\xfe\x00\x00{\x00\x00\x00"), "", "n'est pas du texte"},
+		{"UTF-32", []byte("\xff\xfe\x00\x00{\x00\x00\x00"), "", "n’est pas du texte"},
 		{"spoilt", []byte(accents + "Sol\xe9ne\n" + accents), "", "à partir de la ligne 2. Enregistrez-le"},
 		{"a mark, then not UTF-8", slices.Concat([]byte("\ufeff"), ansi), "", "à partir de la ligne 1"},
-		{"no such letter", slices.Concat(ansi, []byte{0x81}), "", "n'est pas du texte"},
-		{"an image", []byte("\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"), "", "n'est pas du texte"},
+		{"no such letter", slices.Concat(ansi, []byte{0x81}), "", "n’est pas du texte"},
+		{"an image", []byte("\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"), "", "n’est pas du texte"},
 	}
 	for _, c := range cases {
 		path := filepath.Join(t.TempDir(), "f")
@@ -90,10 +90,10 @@ func TestReadOutsideRefuses(t *testing.T) {
 	must(t, os.WriteFile(at("troué"), nil, 0o600))
 	must(t, os.Truncate(at("troué"), 1<<40))
 	must(t, os.Symlink("boucle", at("boucle")))
-	const device = "ce n'est pas un fichier, mais un tube ou un appareil. Donnez le chemin d'un fichier"
+	const device = "ce n’est pas un fichier, mais un tube ou un appareil. Donnez le chemin d’un fichier"
 	refused := map[string]string{
-		dir: "c'est un dossier", at("de trop"): "bien trop gros, il dépasse 1\u00a0Mio", at("troué"): "bien trop gros",
-		at("plein/x"): "ce chemin passe par un fichier qui n'est pas un dossier", at("boucle"): "ce lien mène à lui-même",
+		dir: "c’est un dossier", at("de trop"): "bien trop gros, il dépasse 1\u00a0Mio", at("troué"): "bien trop gros",
+		at("plein/x"): "ce chemin passe par un fichier qui n’est pas un dossier", at("boucle"): "ce lien mène à lui-même",
 		at(strings.Repeat("long", 100)): "trop long",
 	}
 	if runtime.GOOS != "windows" {
@@ -203,15 +203,15 @@ func TestRegions(t *testing.T) {
 	must(t, os.Mkdir(filepath.Join(dir, "dossier.yaml"), 0o700))
 	want := map[string]string{"A.YML": "", "b.yaml": "", "ansi.yaml": "écrit en Windows-1252", "gros.yaml": "bien trop gros"}
 	for name, link := range map[string][2]string{
-		"lien.yaml": {"dossier.yaml", "c'est un dossier"}, "perdu.yaml": {"absent", "ce lien ne mène à aucun fichier"},
-		"zéros.yaml": {"/dev/zero", "ce n'est pas un fichier"},
+		"lien.yaml": {"dossier.yaml", "c’est un dossier"}, "perdu.yaml": {"absent", "ce lien ne mène à aucun fichier"},
+		"zéros.yaml": {"/dev/zero", "ce n’est pas un fichier"},
 	} {
 		must(t, os.Symlink(link[0], filepath.Join(dir, name)))
 		want[name] = link[1]
 	}
 	if runtime.GOOS != "windows" {
 		must(t, exec.Command("mkfifo", filepath.Join(dir, "tube.yaml")).Run())
-		want["tube.yaml"] = "ce n'est pas un fichier"
+		want["tube.yaml"] = "ce n’est pas un fichier"
 	}
 	got := Regions(dir)
 	if len(got) != len(want) {
@@ -223,11 +223,11 @@ func TestRegions(t *testing.T) {
 			t.Errorf("%s: %q, %d bytes; want %q", name, f.Trouble, len(f.Text), why)
 		}
 	}
-	if f := Regions(filepath.Join(dir, "b.yaml")); len(f) != 1 || f[0].Trouble != "ce n'est pas un dossier" {
+	if f := Regions(filepath.Join(dir, "b.yaml")); len(f) != 1 || f[0].Trouble != "ce n’est pas un dossier" {
 		t.Errorf("a file in place of the folder: %v", f)
 	}
 	if runtime.GOOS != "windows" {
-		if f := Regions(filepath.Join(dir, "tube.yaml")); len(f) != 1 || f[0].Trouble != "ce n'est pas un dossier" {
+		if f := Regions(filepath.Join(dir, "tube.yaml")); len(f) != 1 || f[0].Trouble != "ce n’est pas un dossier" {
 			t.Errorf("a pipe in place of the folder: %v", f)
 		}
 	}

@@ -77,7 +77,7 @@ func TestRegionsDir(t *testing.T) {
 
 func TestReason(t *testing.T) {
 	for err, want := range map[error]string{
-		fs.ErrPermission: "l'écriture n'y est pas permise", syscall.ENOSPC: "le disque est plein", syscall.EROFS: "le disque est en lecture seule",
+		fs.ErrPermission: "l’écriture n’y est pas permise", syscall.ENOSPC: "le disque est plein", syscall.EROFS: "le disque est en lecture seule",
 		syscall.ENOTDIR: "le chemin passe par un fichier", syscall.ENAMETOOLONG: "son nom est trop long", syscall.ELOOP: "des liens y tournent en rond",
 		syscall.EIO: "le disque ne répond pas comme il devrait", syscall.EDQUOT: "votre espace sur ce disque est plein",
 		errors.New("autre chose"): "autre chose", // other causes keep their words

@@ -9,6 +9,7 @@ import (
 	"syscall"
 
 	"cpts/content"
+	"cpts/content/french"
 )
 
 // mostRegion is more than a regional file ever takes, in bytes.
@@ -22,9 +23,9 @@ func Regions(dir string) []content.OutsideFile {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil
 	case errors.Is(err, syscall.ENOTDIR):
-		return []content.OutsideFile{{Path: dir, Trouble: "ce n'est pas un dossier"}}
+		return []content.OutsideFile{{Path: dir, Trouble: "ce n’est pas un dossier"}}
 	case err != nil:
-		return []content.OutsideFile{{Path: dir, Trouble: "ce dossier ne peut pas être lu : vérifiez ses droits"}}
+		return []content.OutsideFile{{Path: dir, Trouble: french.Typography("ce dossier ne peut pas être lu : vérifiez ses droits")}}
 	}
 	var files []content.OutsideFile
 	for _, e := range entries {

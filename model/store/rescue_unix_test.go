@@ -57,9 +57,9 @@ func TestRescue(t *testing.T) {
 func TestKeepReport(t *testing.T) {
 	data := t.TempDir()
 	dataIn(t, data)
-	path, err := KeepReport("ce qui s'est passé", noon)
+	path, err := KeepReport("ce qui s’est passé", noon)
 	must(t, err)
-	if text := string(onDisk(t, path)); text != "ce qui s'est passé" || path != filepath.Join(data, "cpts", "incident-2026-11-23-120000.txt") {
+	if text := string(onDisk(t, path)); text != "ce qui s’est passé" || path != filepath.Join(data, "cpts", "incident-2026-11-23-120000.txt") {
 		t.Errorf("%s: %q", path, text)
 	}
 	mode(t, path, 0o600)
@@ -118,7 +118,7 @@ func TestConvert(t *testing.T) {
 	}
 	must(t, os.WriteFile(path, []byte("{\"nom\": \"\xe9t\xe9\"}"), 0o600))
 	_, err = f.Convert(catalog(t))
-	problem(t, "no project", err, path, "n'est pas un projet")
+	problem(t, "no project", err, path, "n’est pas un projet")
 	if _, err := At(path + "x").Convert(catalog(t)); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("%v", err)
 	}
@@ -152,14 +152,14 @@ func TestRestoreRefuses(t *testing.T) {
 	f := saved(t, path, "Vallon")
 	gone := Copy{Path: path + ".x", Project: named(t, "x")}
 	_, err := f.Restore(catalog(t), gone, noon)
-	problem(t, "gone", err, gone.Path, "n'est plus là")
+	problem(t, "gone", err, gone.Path, "n’est plus là")
 	odd := Copy{Path: path + ".y"}
 	must(t, os.WriteFile(odd.Path, []byte("{"), 0o600))
 	_, err = f.Restore(catalog(t), odd, noon)
 	problem(t, "not read", err, odd.Path, "ne peut pas être lue")
 	folder := Copy{Path: filepath.Dir(path), Project: named(t, "x")}
 	_, err = f.Restore(catalog(t), folder, noon)
-	problem(t, "a folder", err, folder.Path, "c'est un dossier")
+	problem(t, "a folder", err, folder.Path, "c’est un dossier")
 	if nameIn(t, path) != "Vallon" || f.Copied() {
 		t.Error("a copy refused changed the file")
 	}
@@ -169,7 +169,7 @@ func TestRestoreRefuses(t *testing.T) {
 // path that is told beside.
 func TestWhyUnread(t *testing.T) {
 	for err, says := range map[error]string{
-		fs.ErrPermission: "la lecture n'est pas permise", syscall.ENOTDIR: "passe par un fichier", syscall.ELOOP: "mène à lui-même",
+		fs.ErrPermission: "la lecture n’est pas permise", syscall.ENOTDIR: "passe par un fichier", syscall.ELOOP: "mène à lui-même",
 		syscall.ENAMETOOLONG: "trop long", syscall.EIO: "ne répond pas bien", &fs.PathError{Op: "open", Path: "/x", Err: syscall.EMFILE}: "(" + syscall.EMFILE.Error() + ")",
 		errors.New("autre chose"): "(autre chose)",
 	} {
@@ -180,6 +180,7 @@ func TestWhyUnread(t *testing.T) {
 	}
 	busy := writeProblem("/x", fmt.Errorf("lock: %w", errBusy))
 	problem(t, "busy", busy, "/x", "un autre programme écrit")
+	problem(t, "open", writeProblem("/x", errors.Join(errOpen, fs.ErrPermission)), "/x", "ouvert dans un autre programme")
 	problem(t, "other", writeProblem("/x", syscall.ENOSPC), "/x", "le disque est plein")
 }
 

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"cpts/content/french"
 	"cpts/model"
 )
 
@@ -114,7 +115,7 @@ func (f *File) protected() error {
 		return writeProblem(f.path, err)
 	}
 	if info.Mode().Perm()&0o200 == 0 {
-		return &Problem{f.path, "ce fichier est protégé contre l'écriture. Ôtez cette protection pour le modifier ; rien n'y a été changé"}
+		return &Problem{f.path, french.Typography("ce fichier est protégé contre l’écriture. Ôtez cette protection pour le modifier ; rien n’y a été changé")}
 	}
 	return nil
 }

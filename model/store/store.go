@@ -47,6 +47,8 @@ var (
 	ErrAppeared = errors.New("another project was begun here")
 	// errBusy: another program holds the folder.
 	errBusy = errors.New("another program is writing")
+	// errOpen: the system keeps a file that a program has opened, as Word does.
+	errOpen = errors.New("another program has it open")
 )
 
 // patience is how long a save waits for another program's.
@@ -124,7 +126,7 @@ func (f *File) holds(data []byte, p *model.Project) {
 func (f *File) read() ([]byte, error) {
 	data, err := ReadOutside(f.path, mostProject)
 	if err == nil && tooDeep(data, deepest) {
-		return nil, &Problem{f.path, "ce fichier n'est pas un projet de cpts : ce qu'il contient s'emboîte sans fin. Rien n'y a été changé"}
+		return nil, &Problem{f.path, french.Typography("ce fichier n’est pas un projet de cpts : ce qu’il contient s’emboîte sans fin. Rien n’y a été changé")}
 	}
 	return data, err
 }
@@ -142,9 +144,9 @@ func jsonFault(data []byte, err error) string {
 				line++
 			}
 		}
-		return fmt.Sprintf("ce fichier n'est pas du JSON lisible, à partir de la ligne %d. Rien n'y a été changé", line)
+		return fmt.Sprintf("ce fichier n’est pas du JSON lisible, à partir de la ligne %d. Rien n’y a été changé", line)
 	}
-	return "ce fichier n'est pas un projet de cpts. Rien n'y a été changé"
+	return "ce fichier n’est pas un projet de cpts. Rien n’y a été changé"
 }
 
 // behindLinks is the file that a path leads to, so that a link stays a link,
@@ -174,7 +176,7 @@ func behindLinks(path string) string {
 // writeProblem is why a file cannot be written.
 func writeProblem(path string, err error) error {
 	if errors.Is(err, errBusy) {
-		return &Problem{path, "un autre programme écrit dans ce dossier sans le rendre. Attendez qu'il ait fini, ou fermez-le"}
+		return &Problem{path, "un autre programme écrit dans ce dossier sans le rendre. Attendez qu’il ait fini, ou fermez-le"}
 	}
 	return &Problem{path, "ce fichier ne peut pas être écrit (" + reason(err) + ")"}
 }
@@ -182,8 +184,10 @@ func writeProblem(path string, err error) error {
 // reason names the usual causes in French; others keep the system's words.
 func reason(err error) string {
 	switch {
+	case errors.Is(err, errOpen):
+		return "il est ouvert dans un autre programme, ou protégé. Fermez-le là, puis recommencez"
 	case errors.Is(err, fs.ErrPermission):
-		return "l'écriture n'y est pas permise"
+		return "l’écriture n’y est pas permise"
 	case errors.Is(err, syscall.ENOSPC):
 		return "le disque est plein"
 	case errors.Is(err, syscall.EROFS):

@@ -80,10 +80,10 @@ func TestOpenProblems(t *testing.T) {
 		says string
 	}{
 		{"empty", "", "ce fichier est vide"},
-		{"not JSON", "CPTS du Haut-Vallon\n", "n'est pas du JSON lisible, à partir de la ligne 1"},
-		{"cut", "{\n  \"format\": 1,\n  \"reponses\": {", "n'est pas du JSON lisible, à partir de la ligne 3"},
-		{"other JSON", "[1, 2]", "n'est pas un projet de cpts"},
-		{"other object", "{\"name\": \"x\"}", "n'est pas un projet de cpts"},
+		{"not JSON", "CPTS du Haut-Vallon\n", "n’est pas du JSON lisible, à partir de la ligne 1"},
+		{"cut", "{\n  \"format\": 1,\n  \"reponses\": {", "n’est pas du JSON lisible, à partir de la ligne 3"},
+		{"other JSON", "[1, 2]", "n’est pas un projet de cpts"},
+		{"other object", "{\"name\": \"x\"}", "n’est pas un projet de cpts"},
 	}
 	for _, c := range cases {
 		path := filepath.Join(t.TempDir(), "projet.json")
@@ -118,8 +118,8 @@ func TestOpenFolder(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "du 23 100 : projet")
 	must(t, os.Mkdir(path, 0o700))
 	_, _, err := Open(catalog(t), path)
-	problem(t, "folder", err, path, "c'est un dossier. Donnez le chemin d'un fichier")
-	problem(t, "saving to a folder", save(t, At(path), named(t, "a")), path, "c'est un dossier")
+	problem(t, "folder", err, path, "c’est un dossier. Donnez le chemin d’un fichier")
+	problem(t, "saving to a folder", save(t, At(path), named(t, "a")), path, "c’est un dossier")
 }
 
 func TestPathThroughAFile(t *testing.T) {
@@ -127,7 +127,7 @@ func TestPathThroughAFile(t *testing.T) {
 	must(t, os.WriteFile(file, nil, 0o600))
 	path := filepath.Join(file, "projet.json")
 	_, _, err := Open(catalog(t), path)
-	problem(t, "opening", err, path, "ce chemin passe par un fichier qui n'est pas un dossier")
+	problem(t, "opening", err, path, "ce chemin passe par un fichier qui n’est pas un dossier")
 	problem(t, "saving", save(t, At(path), named(t, "a")), path, "le chemin passe par un fichier")
 }
 
@@ -137,7 +137,7 @@ func TestOpenUnreadable(t *testing.T) {
 	saved(t, path, "a")
 	must(t, os.Chmod(path, 0))
 	_, _, err := Open(catalog(t), path)
-	problem(t, "unreadable", err, path, "la lecture n'est pas permise. Vérifiez les droits de ce fichier")
+	problem(t, "unreadable", err, path, "la lecture n’est pas permise. Vérifiez les droits de ce fichier")
 }
 
 func TestSaveAndOpen(t *testing.T) {
@@ -256,7 +256,7 @@ func TestProtectedFileStaysSo(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "projet.json")
 	f := saved(t, path, "a")
 	must(t, os.Chmod(path, 0o400))
-	problem(t, "protected", save(t, f, named(t, "b")), path, "protégé contre l'écriture")
+	problem(t, "protected", save(t, f, named(t, "b")), path, "protégé contre l’écriture")
 	mode(t, path, 0o400)
 	if nameIn(t, path) != "a" {
 		t.Error("it was written")
@@ -285,12 +285,12 @@ func TestSaveIsWholeOrNothing(t *testing.T) {
 	f := saved(t, path, "avant")
 	must(t, os.Chmod(dir, 0o500))
 	defer func() { must(t, os.Chmod(dir, 0o700)) }()
-	problem(t, "closed folder", save(t, f, named(t, "après")), path, "ce fichier ne peut pas être écrit (l'écriture n'y est pas permise)")
+	problem(t, "closed folder", save(t, f, named(t, "après")), path, "ce fichier ne peut pas être écrit (l’écriture n’y est pas permise)")
 	if got := nameIn(t, path); got != "avant" {
 		t.Errorf("named %q, want the file as it was", got)
 	}
 	problem(t, "folder that cannot be made", save(t, At(filepath.Join(dir, "neuf", "projet.json")), named(t, "x")),
-		filepath.Join(dir, "neuf", "projet.json"), "le dossier ne peut pas être créé (l'écriture n'y est pas permise)")
+		filepath.Join(dir, "neuf", "projet.json"), "le dossier ne peut pas être créé (l’écriture n’y est pas permise)")
 	must(t, os.Chmod(dir, 0o700))
 	must(t, save(t, f, named(t, "après")))
 	if got := nameIn(t, path); got != "après" {

@@ -63,8 +63,8 @@ var groupNames = sync.OnceValue(func() (out []string) {
 
 // kinds are what the groups are called, where their name does not say it.
 var kinds = map[string]string{
-	"CC": "la communauté de communes", "CA": "la communauté d'agglomération", "CU": "la communauté urbaine",
-	"EPT": "l'établissement public territorial",
+	"CC": "la communauté de communes", "CA": "la communauté d’agglomération", "CU": "la communauté urbaine",
+	"EPT": "l’établissement public territorial",
 }
 
 // ShortName is the name of a group where there is little room: « la CC du
@@ -74,7 +74,7 @@ func ShortName(g communes.Group) string {
 	case strings.HasPrefix(g.Name, g.Kind+" "):
 		return "la " + french.Typography(g.Name)
 	case g.Kind == "EPT":
-		return "l'EPT " + french.Typography(g.Name)
+		return "l’EPT " + french.Typography(g.Name)
 	case kind != "":
 		return "la " + g.Kind + " " + french.Typography(g.Name)
 	}

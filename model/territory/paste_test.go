@@ -30,7 +30,7 @@ func TestPaste(t *testing.T) {
 		{"34", "Contact : personne", "∅ Contact : personne"},
 		{"50", "Terre et Marais et Carentan", "Terre-et-Marais 50; Carentan 50 = Carentan-les-Marais"},
 		{"30", "St-Hippolyte-du-Fort / Ganges - Sumène", "Saint-Hippolyte-du-Fort 30; Ganges 34; Sumène 30"},
-		{"94", "L'Haÿ-les-Roses & Villejuif", "L'Haÿ-les-Roses 94; Villejuif 94"},
+		{"94", "L'Haÿ-les-Roses & Villejuif", "L’Haÿ-les-Roses 94; Villejuif 94"},
 		// Lists, bullets, lines cut at the edge of the page.
 		{"34", "• Sète\n• Saint-Gély-\n  du-Fesc\n• Mauguio", "Sète 34; Saint-Gély-du-Fesc 34; Mauguio 34"},
 		{"34", "Sète, Poussan, Saint Jean\nde Védas, Mèze", "Sète 34; Poussan 34; Saint-Jean-de-Védas 34; Mèze 34"},
@@ -38,7 +38,7 @@ func TestPaste(t *testing.T) {
 		{"04", "1. Sisteron\n2) Manosque\n- Oraison", "Sisteron 04; Manosque 04; Oraison 04"},
 		{"34", "Sète;Mèze;Poussan", "Sète 34; Mèze 34; Poussan 34"},
 		// Spellings.
-		{"04", "STE CROIX A LAUZE\nL ESCALE\nST JEANNET", "Sainte-Croix-à-Lauze 04; L'Escale 04; Saint-Jeannet 04"},
+		{"04", "STE CROIX A LAUZE\nL ESCALE\nST JEANNET", "Sainte-Croix-à-Lauze 04; L’Escale 04; Saint-Jeannet 04"},
 		{"04", "CHATEAU ARNOUX ST AUBIN", "? 1 Château-Arnoux-Saint-Auban 04"},
 		{"11", "LA POMAREDE\nVILLENEUVE LA COMPTAL", "La Pomarède 11; Villeneuve-la-Comptal 11"},
 		{"83", "Garde", "La Garde 83"},

@@ -17,7 +17,8 @@ func TestSearch(t *testing.T) {
 		{"36", "chatauroux", "Châteauroux 36"},
 		{"", "vileurbane", "Villeurbanne 69"},
 		{"", "montmorrillon", "Montmorillon 86"},
-		{"", "l'hay les roses", "L'Haÿ-les-Roses 94"},
+		{"", "l’hay les roses", "L’Haÿ-les-Roses 94"},
+		{"", "l'hay les roses", "L’Haÿ-les-Roses 94"},
 		{"", "oeuilly", "Œuilly 51"},
 		{"", "StGermain en laye", "Saint-Germain-en-Laye 78"},
 		{"", "chalon s/ saone", "Chalon-sur-Saône 71"},
@@ -51,8 +52,8 @@ func TestSearchGroups(t *testing.T) {
 	for typed, want := range map[string]string{
 		"cc sisteron":                     "la communauté de communes du Sisteronais-Buëch",
 		"communauté de communes du clerm": "la communauté de communes du Clermontais",
-		"agglo sete":                      "la communauté d'agglomération Sète Agglopôle Méditerranée",
-		"ept plaine":                      "l'établissement public territorial Plaine Commune",
+		"agglo sete":                      "la communauté d’agglomération Sète Agglopôle Méditerranée",
+		"ept plaine":                      "l’établissement public territorial Plaine Commune",
 		"metropole toulouse":              "Toulouse Métropole",
 		"métropole du grand paris":        "la Métropole du Grand Paris",
 	} {

@@ -89,7 +89,7 @@ func (f *Findings) strangers(p *model.Project, data []byte) {
 		case isAction && c.Action(action) != nil:
 			f.correct(key, `%s, « %s », contient %s ; il y faut {"etat": "faite", "le": "2026-11-23"} ou {"etat": "sans_objet", "motif": "…"}`, action, c.Action(action).Label, extract(string(actions[action])))
 		case isAction:
-			f.stranger(key, french.Say("l'action « %s »", action), action, things)
+			f.stranger(key, french.Say("l’action « %s »", action), action, things)
 		case noted != "" && (c.Question(noted) != nil || c.Action(noted) != nil):
 			f.correct(key, "la note sur « %s » contient %s ; il y faut un texte", noted, extract(string(notes[noted])))
 		case noted != "":

@@ -23,21 +23,21 @@ func (f *Findings) journal(p *model.Project) {
 			aside++
 		case !e.Readable():
 			if broken++; broken <= mostBroken {
-				f.correct(fmt.Sprintf("journal/%d", i), "l'historique, rang %d, ne décrit aucun changement : il est laissé de côté, et l'annulation passe outre", i+1)
+				f.correct(fmt.Sprintf("journal/%d", i), "l’historique, rang %d, ne décrit aucun changement : il est laissé de côté, et l’annulation passe outre", i+1)
 			}
 		}
 	}
 	if broken > mostBroken {
-		f.correct("journal", "l'historique a encore %d rangs qui ne décrivent aucun changement", broken-mostBroken)
+		f.correct("journal", "l’historique a encore %d rangs qui ne décrivent aucun changement", broken-mostBroken)
 	}
 	if aside > 0 {
-		f.remark("L'historique garde %s, faits au même moment que d'autres qui les contredisaient : ils s'y retrouvent.", french.Count(aside, "changement mis de côté", "changements mis de côté"))
+		f.remark("L’historique garde %s, faits au même moment que d’autres qui les contredisaient : ils s’y retrouvent.", french.Count(aside, "changement mis de côté", "changements mis de côté"))
 	}
 	if p.Forgotten() > 0 {
-		f.remark("Les %s les plus anciens ne sont plus dans l'historique ; les réponses, elles, sont toutes là.", french.Count(p.Forgotten(), "changement", "changements"))
+		f.remark("Les %s les plus anciens ne sont plus dans l’historique ; les réponses, elles, sont toutes là.", french.Count(p.Forgotten(), "changement", "changements"))
 	}
 	if begun := len(p.Drafts()); begun > 0 {
-		f.remark("%s. L'assistant les rouvre à leur place.", french.Count(begun, "texte commencé n'est pas encore validé", "textes commencés ne sont pas encore validés"))
+		f.remark("%s. L’assistant les rouvre à leur place.", french.Count(begun, "texte commencé n’est pas encore validé", "textes commencés ne sont pas encore validés"))
 	}
 }
 
@@ -64,12 +64,12 @@ func (f *Findings) mode(path string) {
 	mode := info.Mode().Perm()
 	switch {
 	case mode&0o077 != 0:
-		what := "D'autres comptes de cet ordinateur peuvent ouvrir ce fichier (droits %04o)"
+		what := "D’autres comptes de cet ordinateur peuvent ouvrir ce fichier (droits %04o)"
 		if !f.Newer {
-			what += " ; cpts le leur ferme au prochain enregistrement"
+			what += french.Typography(" ; cpts le leur ferme au prochain enregistrement")
 		}
 		f.remark(what+".", mode)
 	case mode&0o200 == 0:
-		f.remark("Ce fichier est protégé contre l'écriture (droits %04o).", mode)
+		f.remark("Ce fichier est protégé contre l’écriture (droits %04o).", mode)
 	}
 }

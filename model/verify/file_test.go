@@ -115,20 +115,20 @@ func TestFileIsLookedOver(t *testing.T) {
 			`ligne 20, A-01, « Écrire les objectifs à plusieurs », contient {"etat": "peut-être"} ; il y faut {"etat": "faite", "le": "2026-11-23"} ou {"etat": "sans_objet", "motif": "…"}`,
 			`ligne 24, la note sur « nom » contient 3 ; il y faut un texte`,
 			`ligne 29, la partie « position » ne se lit pas ; elle est gardée de côté, et le reste se lit`,
-			`ligne 34, l'historique, rang 2, ne décrit aucun changement : il est laissé de côté, et l'annulation passe outre`,
+			`ligne 34, l’historique, rang 2, ne décrit aucun changement : il est laissé de côté, et l’annulation passe outre`,
 		}},
 		"unknown": {plain(f.Unknown), []string{
 			`ligne 8, la réponse « nomm » ; peut-être « nom » ?`,
 			`ligne 13, « Équipe », rang 1, la colonne « depui » ; peut-être « depuis » ?`,
 			`ligne 17, la réponse « tout_autre »`,
-			`ligne 21, l'action « A-09 » ; peut-être « A-01 » ?`,
+			`ligne 21, l’action « A-09 » ; peut-être « A-01 » ?`,
 			`ligne 26, la note sur « nomme » ; peut-être « nom » ?`,
 			`ligne 30, la partie « jornal » ; peut-être « journal » ?`,
 		}},
 		"remarks": {plain(f.Remarks), []string{
-			"L'historique garde 1 changement mis de côté, faits au même moment que d'autres qui les contredisaient : ils s'y retrouvent.",
-			"Les 3 changements les plus anciens ne sont plus dans l'historique ; les réponses, elles, sont toutes là.",
-			"1 texte commencé n'est pas encore validé. L'assistant les rouvre à leur place.",
+			"L’historique garde 1 changement mis de côté, faits au même moment que d’autres qui les contredisaient : ils s’y retrouvent.",
+			"Les 3 changements les plus anciens ne sont plus dans l’historique ; les réponses, elles, sont toutes là.",
+			"1 texte commencé n’est pas encore validé. L’assistant les rouvre à leur place.",
 		}},
 	} {
 		if !slices.Equal(c.got, c.want) {
@@ -218,7 +218,7 @@ func TestCopiesAreLookedAt(t *testing.T) {
 		t.Errorf("%s", got)
 	}
 	modeltest.Must(t, os.Remove(path))
-	if got := remarks(); !strings.HasPrefix(got, "il n'y a plus de fichier ici") {
+	if got := remarks(); !strings.HasPrefix(got, "il n’y a plus de fichier ici") {
 		t.Errorf("%s", got)
 	}
 }
@@ -231,7 +231,7 @@ func TestModesAreRemarked(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "projet.json")
 	modeltest.Must(t, os.WriteFile(path, []byte(`{"format": 1}`), 0o600))
 	for mode, want := range map[fs.FileMode]string{
-		0o600: "", 0o640: "(droits 0640) ; cpts le leur ferme au prochain enregistrement.", 0o601: "(droits 0601)", 0o400: "protégé contre l'écriture (droits 0400).",
+		0o600: "", 0o640: "(droits 0640) ; cpts le leur ferme au prochain enregistrement.", 0o601: "(droits 0601)", 0o400: "protégé contre l’écriture (droits 0400).",
 	} {
 		modeltest.Must(t, os.Chmod(path, mode))
 		f := &Findings{}

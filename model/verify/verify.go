@@ -75,7 +75,7 @@ func File(c *content.Catalog, path string) (*Findings, error) {
 	var problem *store.Problem
 	switch {
 	case errors.Is(err, fs.ErrNotExist) && len(copies) > 0:
-		f.Unreadable = "il n'y a plus de fichier ici"
+		f.Unreadable = "il n’y a plus de fichier ici"
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, err
 	case errors.As(err, &problem):

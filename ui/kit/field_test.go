@@ -133,7 +133,7 @@ func TestMoves(t *testing.T) {
 			t.Errorf("move %d: the cursor is at %d and the text at %d, want %d and %d", i, m.Cursor, s.Top, c.cursor, c.top)
 		}
 	}
-	if got := len(m.Lines()); got != 6 {
+	if got := len(m.Window(NewStyles(true))); got != 6 {
 		t.Errorf("%d lines drawn, want those of the window", got)
 	}
 }

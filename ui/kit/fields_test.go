@@ -134,7 +134,7 @@ func TestFieldsAreDrawn(t *testing.T) {
 	long.Resize(40, 3)
 	line.Focus()
 	long.Focus()
-	if lines := SplitLines(ansi.Strip(long.View())); len(lines) != 3 || ansi.StringWidth(lines[0]) != 40 {
+	if lines := SplitLines(ansi.Strip(long.View())); len(lines) != 3 || ansi.StringWidth(lines[0]) != 40-scrollRoom {
 		t.Errorf("%d lines, the first of %d columns", len(lines), ansi.StringWidth(lines[0]))
 	}
 	for _, f := range []editor{line, long} {
@@ -260,7 +260,7 @@ func TestAfterTakingBack(t *testing.T) {
 
 // The same letter goes from one option that begins so to the next, and round.
 func TestSameLetterGoesOn(t *testing.T) {
-	names := []string{"Ain", "Bien", "Aisne", "L'Aube", "Cher"}
+	names := []string{"Ain", "Bien", "Aisne", "L’Aube", "Cher"}
 	var letters Initials
 	at := 4
 	for i, want := range []int{0, 2, 3, 0} {

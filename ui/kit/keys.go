@@ -7,6 +7,7 @@ import "charm.land/bubbles/v2/key"
 // it.
 var Keys = struct {
 	Choose, scroll, Pages, Ends key.Binding
+	NextPage, Last              key.Binding
 	nextTab, otherTab           key.Binding
 	NewLine, takeBack, putAgain key.Binding
 }{
@@ -14,8 +15,10 @@ var Keys = struct {
 	scroll:   Bind("↑↓", "défiler", "up", "down"),
 	Pages:    Bind("pg↑/pg↓", "page", "pgup", "pgdown"),
 	Ends:     Bind("début, fin", "aller au début, à la fin", "home", "end"),
+	NextPage: Bind("espace", "page suivante", "space"),
+	Last:     Bind("G", "aller à la fin", "G"),
 	nextTab:  Bind("tab", "vues", "shift+tab", "tab"),
-	otherTab: Bind("←→", "vue d'avant, vue d'après", "left", "right"),
+	otherTab: Bind("←→", "vue d’avant, vue d’après", "left", "right"),
 	NewLine:  Bind("entrée", "à la ligne", "enter", "alt+enter", "ctrl+j"),
 	takeBack: Bind("ctrl+z", "", "ctrl+z"),
 	putAgain: Bind("ctrl+y", "", "ctrl+y", "ctrl+shift+z"),

@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -95,6 +96,22 @@ func Styled(lines []string, style func(...string) string) []string {
 func ClipTo(lines []string, most int) []string {
 	if len(lines) > most {
 		return lines[:most]
+	}
+	return lines
+}
+
+// Shortened keeps the first lines of a text, most of them at most, and says when there
+// are others.
+func Shortened(lines []string, most int) []string {
+	if len(lines) <= most {
+		return lines
+	}
+	lines = slices.Clone(lines[:max(most, 0)])
+	for len(lines) > 0 && strings.TrimSpace(ansi.Strip(lines[len(lines)-1])) == "" {
+		lines = lines[:len(lines)-1]
+	}
+	if last := len(lines) - 1; last >= 0 {
+		lines[last] += " …"
 	}
 	return lines
 }

@@ -84,10 +84,10 @@ func TestMenuLines(t *testing.T) {
 	}}
 	m.Set(3)
 	m.Resize(6, 0)
-	if got := m.Lines(); len(got) != 1 || got[0] != "xxxxx…" {
+	look := NewStyles(false)
+	if got := m.Window(look); len(got) != 1 || ansi.Strip(got[0]) != "xxx… ┃" {
 		t.Errorf("%q: a line is drawn even where there is no room for one, and cut", got)
 	}
-	look := NewStyles(false)
 	if yes, no := ansi.Strip(look.Mark(true)), look.Mark(false); yes != " ▸ " || no != "   " {
 		t.Errorf("%q and %q", yes, no)
 	}
@@ -101,31 +101,8 @@ func TestMenuLines(t *testing.T) {
 		t.Errorf("up from the second: %d", m.Cursor)
 	}
 	m.Set(0)
-	if m.Cursor > 0 || len(m.Lines()) > 0 || m.Hides("a", "b") != "" {
-		t.Errorf("of nothing: at %d, %d lines, %q", m.Cursor, len(m.Lines()), m.Hides("a", "b"))
-	}
-}
-
-// A list says what it hides, above and below.
-func TestMenuHides(t *testing.T) {
-	m := Menu{Line: func(int, int, bool) string { return "x" }}
-	m.Set(10)
-	for _, c := range []struct {
-		height, to int
-		want       string
-	}{
-		{10, 9, ""}, {9, 0, "… 1 ligne plus bas"}, {4, 0, "… 6 lignes plus bas"}, {4, 9, "… 6 lignes plus haut"}, {4, 5, "… 2 lignes plus haut, 4 plus bas"}, {9, 9, "… 1 ligne plus haut"},
-	} {
-		m.Cursor, m.top = 0, 0
-		m.Resize(20, c.height)
-		m.MoveTo(c.to)
-		if got := strings.ReplaceAll(m.Hides("ligne", "lignes"), "\u00a0", " "); got != c.want {
-			t.Errorf("%d lines, at %d: %q, want %q", c.height, c.to, got, c.want)
-		}
-		drawn := m.Window(NewStyles(true), "ligne", "lignes")
-		if hides := ansi.Strip(drawn[len(drawn)-1]); c.want == "" && hides != "x" || c.want != "" && (len(drawn) != c.height+1 || !strings.HasPrefix(hides, "   … ")) {
-			t.Errorf("%d lines, at %d: %q", c.height, c.to, drawn)
-		}
+	if m.Cursor > 0 || len(m.Window(look)) > 0 || m.Position() != "" {
+		t.Errorf("of nothing: at %d, %d lines, %q", m.Cursor, len(m.Window(look)), m.Position())
 	}
 }
 
@@ -171,7 +148,7 @@ func TestTabs(t *testing.T) {
 		}
 	}
 	turns := tabs.Turns(show, true)
-	if len(turns) != 2 || turns[0].Quiet || !turns[1].Quiet || !strings.Contains(turns[0].Told(), "maj+tab") {
+	if len(turns) != 2 || !turns[0].Quiet || !turns[1].Quiet || !strings.Contains(turns[0].Told(), "maj+tab") {
 		t.Errorf("the turns are told as %+v", turns)
 	}
 	for i, digit := range []string{"1", "2", "3"} {
@@ -179,12 +156,20 @@ func TestTabs(t *testing.T) {
 			t.Errorf("%s shows view %d", digit, tabs.Tab)
 		}
 	}
-	if name := tabs.Ranks(show).On.Help().Key; name != "1 à 3" {
+	if name := tabs.Ranks(show).On.Help().Key; name != "1-3" {
 		t.Errorf("the ranks are told as %q", name)
 	}
 	tabs.Tab = 1
-	if got := ansi.Strip(tabs.Line(NewStyles(true))); got != "  un [deux] trois " {
-		t.Errorf("%q", got)
+	for width, want := range map[int][]string{
+		30: {" 1 un   2 deux   3 trois      ", "────────━━━━━━────────────────"},
+		24: {" 1 un   2 deux   3 trois", "────────━━━━━━──────────"},
+		22: {" 1 un  2 deux  3 trois", "───────━━━━━━─────────"},
+		18: {" un  deux  trois  ", "─────━━━━─────────"},
+		9:  {" un  deu…", "─────━━━…"},
+	} {
+		if got := tabs.Lines(NewStyles(true), width); ansi.Strip(got[0]) != want[0] && width > 20 || ansi.Strip(got[1]) != want[1] {
+			t.Errorf("%d columns: %q", width, got)
+		}
 	}
 }
 

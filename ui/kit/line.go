@@ -2,11 +2,13 @@ package kit
 
 import (
 	"slices"
+	"strings"
 	"unicode"
 
 	"charm.land/bubbles/v2/key"
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"cpts/content/french"
 )
@@ -18,13 +20,15 @@ type Line struct {
 	look   *Styles
 	pasted func(string) string // what becomes of a paste; nil for nothing
 	input  textinput.Model
-	dark   bool // the background it was dressed for
+	sample string // shown while it is empty
+	unit   string // what is typed counts, said after it
+	dark   bool   // the background it was dressed for
 	past   Past[moment]
 }
 
 // NewLine makes a field that shows a placeholder while it is empty.
 func NewLine(look *Styles, placeholder string, pasted func(string) string) *Line {
-	l := &Line{look: look, pasted: pasted, input: textinput.New()}
+	l := &Line{look: look, pasted: pasted, input: textinput.New(), sample: placeholder}
 	l.input.Prompt, l.input.Placeholder = "", placeholder
 	l.dress()
 	return l
@@ -32,6 +36,9 @@ func NewLine(look *Styles, placeholder string, pasted func(string) string) *Line
 
 // Limit bounds how many characters are taken.
 func (l *Line) Limit(most int) { l.input.CharLimit = most }
+
+// Unit says what is typed counts, « habitants », after it; nothing of it is typed.
+func (l *Line) Unit(unit string) { l.unit = unit }
 
 func (l *Line) dress() {
 	s := l.look
@@ -52,17 +59,32 @@ func (l *Line) Set(text string) {
 	l.input.CursorEnd()
 }
 
-func (l *Line) Focus() tea.Cmd   { return l.input.Focus() }
-func (l *Line) Blur()            { l.input.Blur() }
-func (l *Line) Resize(width int) { l.input.SetWidth(width) }
-func (l *Line) now() moment      { return moment{text: l.input.Value(), at: l.input.Position()} }
-func (l *Line) put(m moment)     { l.input.SetValue(m.text); l.input.SetCursor(m.at) }
+func (l *Line) Focus() tea.Cmd { return l.input.Focus() }
+func (l *Line) Blur()          { l.input.Blur() }
+func (l *Line) now() moment    { return moment{text: l.input.Value(), at: l.input.Position()} }
+func (l *Line) put(m moment)   { l.input.SetValue(m.text); l.input.SetCursor(m.at) }
+
+// Resize gives the field a width, what it counts included.
+func (l *Line) Resize(width int) {
+	if l.unit != "" {
+		width -= ansi.StringWidth(l.unit) + 1
+	}
+	l.input.SetWidth(width)
+	l.input.Placeholder = Cut(l.sample, width) // the library's own cut says nothing
+}
 
 func (l *Line) View() string {
 	if l.dark != l.look.Dark { // told since
 		l.dress()
 	}
-	return l.input.View()
+	if l.unit == "" || strings.Contains(l.input.Value(), l.unit) { // typed already
+		return l.input.View()
+	}
+	input := l.input
+	if input.Value() == "" { // the library fills the room of its example
+		input.SetWidth(ansi.StringWidth(input.Placeholder))
+	}
+	return strings.TrimRight(input.View(), " ") + " " + l.look.Faint.Render(l.unit)
 }
 
 // Acts take back what was typed here, and put it again; then is done after.

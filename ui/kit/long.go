@@ -17,15 +17,24 @@ type Long struct {
 	look   *Styles
 	pasted func(string) string // what becomes of a paste; nil for nothing
 	area   textarea.Model
-	dark   bool // the background it was dressed for
+	sample string         // shown while it is empty
+	most   int            // the lines it may take: as many as its text has, within reason
+	ruler  textarea.Model // tells how many lines of the screen a text takes
+	dark   bool           // the background it was dressed for
 	past   Past[moment]
 }
 
+// leastLines is what the field takes whatever its text, where there is room: it shows
+// how much may be written.
+const leastLines = 8
+
 // NewLong makes a field that shows a placeholder while it is empty.
 func NewLong(look *Styles, placeholder string, pasted func(string) string) *Long {
-	l := &Long{look: look, pasted: pasted, area: textarea.New()}
+	l := &Long{look: look, pasted: pasted, area: textarea.New(), sample: placeholder, ruler: textarea.New(), most: leastLines}
 	l.area.Prompt, l.area.Placeholder, l.area.ShowLineNumbers = "", placeholder, false
 	l.area.CharLimit, l.area.MaxHeight, l.area.MaxWidth = 0, 0, 0
+	l.ruler.Prompt, l.ruler.ShowLineNumbers, l.ruler.DynamicHeight = "", false, true
+	l.ruler.CharLimit, l.ruler.MaxHeight, l.ruler.MaxWidth = 0, 0, 0
 	l.area.KeyMap.InsertNewline = Keys.NewLine
 	l.dress()
 	return l
@@ -52,15 +61,56 @@ func (l *Long) Set(text string) {
 	l.settle()
 }
 
-// settle has the area scroll to its cursor, which it does only on a message.
-func (l *Long) settle() { l.area, _ = l.area.Update(nil) }
+// settle gives the area the lines its text takes, and has it scroll to its cursor,
+// which it does only on a message. The most it may take bounds what can be typed in
+// the library: it is told no longer than that.
+func (l *Long) settle() {
+	l.area.DynamicHeight, l.area.MinHeight, l.area.MaxHeight = true, min(leastLines, l.most), l.most
+	l.area.SetWidth(l.area.Width())
+	l.area.DynamicHeight, l.area.MaxHeight = false, 0
+	l.area, _ = l.area.Update(nil)
+}
 
-func (l *Long) Focus() tea.Cmd { return l.area.Focus() }
-
-func (l *Long) Resize(width, height int) {
-	l.area.SetWidth(width)
-	l.area.SetHeight(height)
+// Focus gives the field the keys, and shows it where its cursor is.
+func (l *Long) Focus() tea.Cmd {
+	blink := l.area.Focus()
 	l.settle()
+	return blink
+}
+
+// Resize gives the field a width, with the mark of what it hides, and the most lines it
+// may take.
+func (l *Long) Resize(width, most int) {
+	width -= scrollRoom
+	if width == l.area.Width() && most == l.most {
+		return
+	}
+	l.most = most
+	l.area.SetWidth(width)
+	l.area.Placeholder = Cut(l.sample, width*(most-1)) // the library's own cut says nothing
+	l.settle()
+}
+
+// Scrolled tells how many lines of the screen the text takes, from which one it is
+// shown, and how many are.
+func (l *Long) Scrolled() (count, top, shown int) {
+	l.ruler.SetWidth(l.area.Width())
+	if text := l.area.Value(); text != l.ruler.Value() {
+		l.ruler.SetValue(text)
+	}
+	return l.ruler.Height(), l.area.ScrollYOffset(), l.area.Height()
+}
+
+// Position is the part of the text shown, « page 2 sur 3 »; "" when all of it is.
+func (l *Long) Position() string {
+	count, top, shown := l.Scrolled()
+	return page(top, shown, count)
+}
+
+// Lines draws the field, what is hidden of it marked at its right.
+func (l *Long) Lines() []string {
+	count, top, shown := l.Scrolled()
+	return Scrollbar(SplitLines(l.View()), l.area.Width()+scrollRoom, top, shown, count, l.look)
 }
 
 func (l *Long) now() moment {
@@ -103,6 +153,9 @@ func (l *Long) Acts(then func()) []Act {
 func (l *Long) Update(msg tea.Msg) tea.Cmd {
 	before := l.now()
 	cmd := l.react(msg)
+	if l.area.Value() != before.text {
+		l.settle()
+	}
 	follow(&l.past, before, l.now(), msg)
 	return cmd
 }

@@ -3,8 +3,12 @@ package kit
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"cpts/content/french"
 )
 
 // Tabs are the views of one page, one of them shown.
@@ -17,7 +21,8 @@ type Tabs[T ~int] struct {
 func (t *Tabs[T]) Turns(show func(T), arrows bool) []Act {
 	turn := func(way int) { show(T((int(t.Tab) + way + len(t.Names)) % len(t.Names))) }
 	next := Either(Keys.nextTab, turn)
-	next.Does = "vue suivante ; maj+tab, la précédente"
+	next.Quiet = true // the ranks are said
+	next.Does = french.Typography("vue suivante ; maj+tab, la précédente")
 	if arrows {
 		return append([]Act{next}, Quietly(Either(Keys.otherTab, turn))...)
 	}
@@ -30,21 +35,46 @@ func (t *Tabs[T]) Ranks(show func(T)) Act {
 	for i := range t.Names {
 		digits = append(digits, strconv.Itoa(i+1))
 	}
-	return Act{On: Bind("1 à "+strconv.Itoa(len(digits)), "vue", digits...), Does: "aller à la vue de ce rang", Run: func(press tea.KeyPressMsg) tea.Cmd {
+	return Act{On: Bind("1-"+strconv.Itoa(len(digits)), "vue", digits...), Does: "aller à la vue de ce rang", Run: func(press tea.KeyPressMsg) tea.Cmd {
 		show(T(slices.Index(digits, press.String())))
 		return nil
 	}}
 }
 
-// Line names the views; brackets tell the one shown.
-func (t *Tabs[T]) Line(look *Styles) string {
-	line := " "
-	for i, name := range t.Names {
-		if T(i) == t.Tab {
-			line += look.Accent.Render("[" + name + "]")
-		} else {
-			line += look.Faint.Render(" " + name + " ")
-		}
+// Lines name the views by their rank, and underline the one shown, over the whole
+// width. Where there is no room for all, the ranks give way.
+func (t *Tabs[T]) Lines(look *Styles, width int) []string {
+	names, gap := t.ranked(), 3
+	for ; gap > 1 && t.width(names, gap) > width; gap-- {
 	}
-	return line
+	if t.width(names, gap) > width {
+		names, gap = t.Names, 2
+	}
+	line, rule := " ", look.Rule.Render("─")
+	for i, name := range names {
+		style, under := look.Faint, look.Rule.Render(strings.Repeat("─", ansi.StringWidth(name)))
+		if T(i) == t.Tab {
+			style, under = look.Accent, look.Accent.Render(strings.Repeat("━", ansi.StringWidth(name)))
+		}
+		between := gap
+		if i == len(names)-1 {
+			between = max(width-t.width(names, gap), 0)
+		}
+		line += style.Render(name) + strings.Repeat(" ", between)
+		rule += under + look.Rule.Render(strings.Repeat("─", between))
+	}
+	return []string{Cut(line, width), Cut(rule, width)}
+}
+
+func (t *Tabs[T]) ranked() []string {
+	names := make([]string, len(t.Names))
+	for i, name := range t.Names {
+		names[i] = strconv.Itoa(i+1) + " " + name
+	}
+	return names
+}
+
+// width is that of the names, so far apart.
+func (t *Tabs[T]) width(names []string, gap int) int {
+	return 1 + ansi.StringWidth(strings.Join(names, strings.Repeat(" ", gap)))
 }

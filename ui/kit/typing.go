@@ -53,7 +53,7 @@ func (p *Past[T]) Acts(now func() T, put func(T)) []Act {
 	}
 	return []Act{
 		step(Keys.takeBack, "annuler ce que vous venez de taper", &p.before, &p.after, "Rien à annuler dans ce champ."),
-		step(Keys.putAgain, "rétablir ce qui vient d'être annulé", &p.after, &p.before, "Rien à rétablir dans ce champ."),
+		step(Keys.putAgain, "rétablir ce qui vient d’être annulé", &p.after, &p.before, "Rien à rétablir dans ce champ."),
 	}
 }
 
@@ -103,7 +103,7 @@ var article = regexp.MustCompile(`^(l'|d'|les? |la |une? |des )`)
 
 // Act goes to the option that a letter leads to.
 func (t *Initials) Act(names []string, cursor int, to func(int)) Act {
-	return Act{On: Bind("lettres", "aller à l'option qui commence ainsi"), Quiet: true, Letters: true, Run: func(press tea.KeyPressMsg) tea.Cmd {
+	return Act{On: Bind("lettres", "aller à l’option qui commence ainsi"), Quiet: true, Letters: true, Run: func(press tea.KeyPressMsg) tea.Cmd {
 		if at := t.find(names, cursor, press.Text); at >= 0 {
 			to(at)
 		}

@@ -211,12 +211,13 @@ func (t *table) place(mark string, c commune) {
 	t.line("%s%s\t%s\t%s\t%s", mark, c.Code, tidy(c.Name), people, strings.Join(c.Postal, " "))
 }
 
-func (t *table) line(format string, args ...any) { fmt.Fprintf(t.w, format+"\n", args...) }
-
-// tidy writes a name with the spaces and apostrophes of the others.
-func tidy(name string) string {
-	return strings.Join(strings.Fields(strings.ReplaceAll(name, "’", "'")), " ")
+// line writes names with the apostrophes they are shown with.
+func (t *table) line(format string, args ...any) {
+	fmt.Fprintln(t.w, french.Apostrophes(fmt.Sprintf(format, args...)))
 }
+
+// tidy writes a name with the spaces of the others.
+func tidy(name string) string { return strings.Join(strings.Fields(name), " ") }
 
 func sorted(list []named) []named {
 	slices.SortFunc(list, func(a, b named) int { return cmp.Compare(a.Code, b.Code) })

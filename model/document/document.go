@@ -1,0 +1,155 @@
+// Package document composes what a leader sends, prints or hands round: the letter of
+// intent, the health project, a notice of meeting. What each says is content
+// (content/documents); this package fills it with the answers of a project, and tells
+// what is missing, where, and which question fills it.
+//
+// A document is parts, and a part is blocks: a heading, a text with answers in its
+// sentences, a list, facts, a table of the lines of an answer, a view that the report
+// composes already, the same blocks told again for each line of a table. Build makes one
+// page of them, which any renderer lays out. An answer that is not given leaves a gap in
+// its place (page.Gap), and the last part lists the gaps with where to fill them. A part
+// is complete when it leaves none: there is no other rule, so that what is said of a
+// document beforehand (List) is what one finds in it.
+//
+// Answers are only ever values: whatever they hold, they are never read as text with
+// holes.
+package document
+
+import (
+	"strings"
+
+	"cpts/content"
+	"cpts/content/dates"
+	"cpts/content/french"
+	"cpts/model"
+	"cpts/model/page"
+	"cpts/model/report"
+)
+
+// Missing is something that a document lacks, and where to answer it: nowhere for what
+// is written by hand.
+type Missing struct {
+	What string
+	To   model.Place
+}
+
+// Standing is how far a document is.
+type Standing struct {
+	Document    *content.Document // as the region of the project wants it
+	Parts, Done int               // parts that are told, and those of them that leave no gap
+	Missing     []Missing         // in the order one meets them, each once; what is written by hand aside
+}
+
+// Complete tells that nothing is missing.
+func (s Standing) Complete() bool { return len(s.Missing) == 0 }
+
+// Places are the questions that would complete the document, each once, in order.
+func (s Standing) Places() (places []model.Place) {
+	seen := map[model.Place]bool{}
+	for _, m := range s.Missing {
+		if !seen[m.To] {
+			seen[m.To] = true
+			places = append(places, m.To)
+		}
+	}
+	return places
+}
+
+// Words say it in a line: « 7 parties sur 10 ; il manque le portrait des habitants ».
+func (s Standing) Words() string {
+	if s.Complete() {
+		return "prêt"
+	}
+	const few = 3
+	var names []string
+	for _, at := range s.Places() {
+		names = append(names, shortName(at.Question))
+	}
+	told := strings.Join(names[:min(few, len(names))], page.Dot)
+	if more := len(names) - few; more > 0 {
+		told += page.Dot + french.Count(more, "autre réponse", "autres réponses")
+	}
+	return french.Say("%s sur %d ; il manque : %s", french.Count(s.Done, "partie", "parties"), s.Parts, told)
+}
+
+// List is how far each document is, in the order they are of use.
+func List(p *model.Project, today dates.Day) (all []Standing) {
+	for _, d := range p.Catalog().Documents() {
+		all = append(all, Of(p, d, today))
+	}
+	return all
+}
+
+// Of is how far one document is.
+func Of(p *model.Project, d *content.Document, today dates.Day) Standing {
+	s := Standing{Document: d.In(p.Region())}
+	c := &composer{Page: &page.Page{}, project: p, today: today}
+	c.said(s.Document.Head) // what it lacks, its first part does
+	c.parts(s.Document, func(open bool) {
+		s.Parts++
+		if !open {
+			s.Done++
+		}
+	})
+	for _, m := range c.missing {
+		if !m.To.Nowhere() {
+			s.Missing = append(s.Missing, m)
+		}
+	}
+	return s
+}
+
+// Options are what one may want of a document.
+type Options struct {
+	Anonymous bool // nobody is named: functions stand in their place
+	Drawn     bool // it is for what draws pictures
+}
+
+// Build composes a document. What it lacks is in it, and told besides.
+func Build(p *model.Project, d *content.Document, today dates.Day, options Options) (*page.Page, []Missing) {
+	if options.Anonymous {
+		p = p.Anonymous()
+	}
+	d = d.In(p.Region())
+	c := &composer{Page: &page.Page{}, project: p, today: today, anonymous: options.Anonymous, views: report.ViewsOf(p, today, options.Drawn)}
+	head, _ := c.said(d.Head)
+	c.Add(page.Title(head))
+	if d.Contents != "" {
+		c.Add(page.Contents{Title: d.Contents})
+	}
+	c.parts(d, func(bool) {})
+	c.remains()
+	c.Aside("%s", p.Catalog().Tell(notOfficial))
+	return c.Page, c.missing
+}
+
+// parts composes those that concern the project.
+func (c *composer) parts(d *content.Document, each func(open bool)) {
+	for _, part := range d.Parts {
+		if c.there(part.If, part.Unless) {
+			each(c.part(part))
+		}
+	}
+}
+
+var (
+	notOfficial = content.NewPhrase("document-non-officiel")
+	toComplete  = content.NewPhrase("document-a-completer")
+)
+
+// remains lists the answers that are missing, with where each is given. What is written
+// by hand is seen in its place.
+func (c *composer) remains() {
+	var items []string
+	for _, m := range c.missing {
+		if !m.To.Nowhere() {
+			items = append(items, french.Capital(m.What)+page.Colon+m.To.Where())
+		}
+	}
+	if len(items) == 0 {
+		return
+	}
+	c.Add(page.Break{})
+	c.Part(c.project.Catalog().Tell(toComplete))
+	c.List(page.ToTick, items)
+}
