@@ -59,6 +59,7 @@ func (c *Catalog) Check() error {
 		}
 	}
 	k.ceilings()
+	k.directory()
 	k.phrases()
 	k.points(governanceFile)
 	k.points(healthProjectFile)

@@ -32,6 +32,7 @@ var forms = map[string]func() any{
 	healthProjectFile:  func() any { return &[]*Point{} },
 	phrasesFile:        func() any { return &[]*sentence{} },
 	ceilingsFile:       func() any { return &Ceilings{} },
+	directoryFile:      func() any { return &Directory{} },
 	retiredFile:        func() any { return &former{} },
 }
 

@@ -18,7 +18,7 @@ import (
 )
 
 //go:embed parcours/*.yaml baremes/*.yaml baremes/imprimes/*.yaml listes.yaml sources.yaml delais.yaml durees.yaml plafonds.yaml textes.yaml anciens.yaml
-//go:embed conseils/*.yaml propositions/*.yaml regions/*.yaml glossaire.yaml synonymes.yaml outils.yaml gouvernance.yaml projet-sante.yaml
+//go:embed conseils/*.yaml propositions/*.yaml regions/*.yaml glossaire.yaml synonymes.yaml outils.yaml gouvernance.yaml projet-sante.yaml recensement.yaml
 //go:embed documents/*.yaml
 var files embed.FS
 
@@ -52,11 +52,13 @@ type Catalog struct {
 	earlier   map[string][]string
 	where     map[any]string
 
-	files    fs.FS // where what is asked for once in a while is read, then
-	knowing  sync.Once
-	known    *Knowledge
-	paying   sync.Once
-	ceilings *Ceilings
+	files     fs.FS // where what is asked for once in a while is read, then
+	knowing   sync.Once
+	known     *Knowledge
+	paying    sync.Once
+	ceilings  *Ceilings
+	counting  sync.Once
+	directory *Directory
 
 	governance, healthProject points
 	documents                 documents

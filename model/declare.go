@@ -144,6 +144,13 @@ func (k Cell[T]) Of(r Row) (v T, has bool) {
 // In is what a line holds in the column, zero where it is empty or odd.
 func (k Cell[T]) In(r Row) T { v, _ := k.Of(r); return v }
 
+// ID is that of the column, as files name it.
+func (k Cell[T]) ID() string { return k.column }
+
+// Put sets what a line holds in the column, and Clear empties it.
+func (k Cell[T]) Put(r Row, v T) { r[k.column] = v }
+func (k Cell[T]) Clear(r Row)    { delete(r, k.column) }
+
 // Empty tells that a line holds nothing at all in the column, not even odd.
 func (k Cell[T]) Empty(r Row) bool { return r[k.column] == nil }
 

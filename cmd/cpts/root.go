@@ -109,7 +109,7 @@ func (a *app) root() *cobra.Command {
 
 	cmd.SetFlagErrorFunc(flagFault)
 	cmd.SetHelpFunc(a.helpPage)
-	cmd.AddCommand(a.rapport(), a.document(), a.budget(), a.calendrier(), a.statut(), a.renseigner(), a.verifier(), a.sauvegardes(), a.exemple(), a.completion())
+	cmd.AddCommand(a.rapport(), a.document(), a.budget(), a.calendrier(), a.statut(), a.renseigner(), a.verifier(), a.sauvegardes(), a.recenser(), a.exemple(), a.completion())
 	cmd.SetHelpCommand(a.aide())
 	return cmd
 }
