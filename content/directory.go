@@ -1,6 +1,10 @@
 package content
 
-import "reflect"
+import (
+	"reflect"
+
+	"cpts/content/french"
+)
 
 // Directory is what is counted in the national directory of health professionals, and
 // kept of the file of establishments. Its codes are those of the files.
@@ -82,7 +86,7 @@ func (k *checker) directory() {
 		if k.c.ProfessionLabel(name) == "" {
 			k.report(directoryFile, line, "« %s » n’est pas dans la liste « %s »", name, professionList)
 		}
-		k.filled(directoryFile, line, "« "+name+" »", "nom", p.Name)
+		k.filled(directoryFile, line, french.Say("« %s »", name), "nom", p.Name)
 		if p.Code == "" {
 			k.report(directoryFile, line, "« %s » n’a pas de code", name)
 		}
@@ -103,7 +107,7 @@ func (k *checker) directory() {
 		case p.France <= 0 || p.Compare != LiberalPeople && p.Compare != AllPeople:
 			k.report(directoryFile, line, "« %s » : « france » va avec « comparer », %s ou %s", name, LiberalPeople, AllPeople)
 		default:
-			k.cite(directoryFile, line, "« "+name+" »", p.Sources, true)
+			k.cite(directoryFile, line, french.Say("« %s »", name), p.Sources, true)
 		}
 	}
 	taken := map[string]bool{}

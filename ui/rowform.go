@@ -187,6 +187,7 @@ func (f *rowForm) refresh() {
 
 func (f *rowForm) acts() []kit.Act {
 	next, save := kit.Does(keys.nextField, f.next), kit.Does(keys.saveRow, f.save)
+	save.Keep = kit.Wanted
 	before := kit.Does(keys.previousField, func() tea.Cmd { return f.focus(f.here - 1) })
 	if f.here == 0 {
 		before.Off = "C’est la première case."

@@ -140,6 +140,7 @@ func TestNothingGoesOutRaw(t *testing.T) {
 		"renseigner":  {{file, "nom=" + hostile}, {file, hostile + "=1"}, {file, hostile}, {file, `equipe=[{` + inJSON(hostile) + `: 1}]`}, {file, "E1-05=" + hostile}, {file, "E1-05=sans_objet:" + hostile}, {hostile + ".json", "nom=x"}},
 		"verifier":    {{file}, {file + "/" + hostile}},
 		"sauvegardes": {{file}, {file, "--restaurer", "1"}, {filepath.Dir(file)}},
+		"recenser":    {{hostile, file}, {file, file}, {file, hostile}},
 		"exemple":     {{file}, {file + "-2.json"}, {}},
 		"completion":  {{hostile}, {"bash"}, {"zsh"}, {"fish"}, {"powershell"}},
 		"aide":        {{hostile}, {"cles"}, {"donnees"}, {"renseigner"}},

@@ -425,7 +425,7 @@ func TestWholeJourney(t *testing.T) {
 	}
 
 	checkFile(t, catalog, file, l.typed)
-	report, err := exec.Command(program, append([]string{"rapport"}, args...)...).Output()
+	report, err := exec.Command(program, append([]string{"rapport", "--complet"}, args...)...).Output()
 	if err != nil {
 		t.Fatal(err)
 	}

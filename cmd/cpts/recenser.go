@@ -74,7 +74,7 @@ func (a *app) counted(path string, area *census.Area, p *model.Project) (*census
 		tell = func(done float64) {
 			if now := time.Now(); now.Sub(shown) > 100*time.Millisecond {
 				shown = now
-				fmt.Fprintf(a.err, "\r%s", say("Lecture de l’annuaire : %s", fmt.Sprintf("%d %%", int(done*100))))
+				fmt.Fprintf(a.err, "\r%s", say("Lecture de l’annuaire : %d %%", int(done*100)))
 			}
 		}
 		defer func() {

@@ -143,7 +143,7 @@ func (d *directory) head(line []byte) error {
 		at := slices.Index(names, c.name)
 		*c.at(&d.at) = at
 		if at < 0 && c.asked != "" {
-			missing = append(missing, "« "+c.asked+" »")
+			missing = append(missing, french.Say("« %s »", c.asked))
 		}
 	}
 	if len(missing) == 4 {

@@ -159,18 +159,18 @@ func (d *headcount) left(p *model.Project) {
 	var said []string
 	add := func(n int, one, many string) {
 		if n > 0 {
-			said = append(said, sentence("%s.", french.Count(n, one, many)))
+			said = append(said, french.Count(n, one, many)+".")
 		}
 	}
 	replacing := 0
 	for _, c := range d.Counts {
 		replacing += c.Replacing
 	}
-	add(replacing, "personne ne fait que remplacer : elle n’est pas comptée", "personnes ne font que remplacer : elles ne sont pas comptées")
-	add(d.Unplaced, "personne n’a pas pu être placée : l’annuaire ne dit pas sa commune, seulement un code postal du territoire", "personnes n’ont pas pu être placées : l’annuaire ne dit pas leur commune, seulement un code postal du territoire")
+	add(replacing, "personne ne fait que remplacer et n’est pas comptée", "personnes ne font que remplacer et ne sont pas comptées")
+	add(d.Unplaced, "personne n’est pas comptée, faute de commune dans l’annuaire, avec un code postal du territoire", "personnes ne sont pas comptées, faute de commune dans l’annuaire, avec un code postal du territoire")
 	add(d.Skipped, "ligne du fichier n’a pas pu être lue", "lignes du fichier n’ont pas pu être lues")
 	if d.Unskilled && len(d.Counts) > 0 {
-		said = append(said, "Ce fichier ne dit pas les spécialités : les généralistes sont comptés avec les autres médecins.")
+		said = append(said, sentence("Ce fichier ne dit pas les spécialités : tous les médecins sont comptés ensemble."))
 	}
 	var partly []string
 	for _, e := range p.Territory().Entries {
