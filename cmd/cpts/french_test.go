@@ -242,6 +242,6 @@ func TestWhatIsShown(t *testing.T) {
 }
 
 var (
-	unseen     = regexp.MustCompile("\\x1b\\[[0-9;]*m|\\{[0-9;]*\\}")
+	unseen     = regexp.MustCompile(`\x1b\[[0-9;]*m|\{[0-9;]*\}`)
 	shownSpace = regexp.MustCompile(`[\pL\d»)] ([:;!?€»]|%)([\s.,)]|$)|« `)
 )

@@ -256,7 +256,7 @@ func TestNotTheDirectory(t *testing.T) {
 		"nothing":             {"", "n’est pas l’annuaire"},
 		"a letter":            {"Madame, Monsieur,\nnous vous prions\n", "n’est pas l’annuaire"},
 		"no end":              {strings.Repeat("x", 3<<20), "n’est pas l’annuaire"},
-		"a missing column":    {"Identifiant PP|Code profession|Code mode exercice|Code postal\n", "« Code commune »"},
+		"a missing column":    {"Identifiant PP|Code profession|Code mode exercice|Code postal\n", "colonne « Code commune »"},
 		"another table":       {"a|b|c|d\n1|2|3|4\n", "n’est pas l’annuaire"},
 		"a truncated zip":     {whole[:len(whole)-30], "interrompu"},
 		"a zip of documents":  {zipped(map[string]string{"a.txt": "", "b.txt": ""}), "n’est pas l’annuaire"},

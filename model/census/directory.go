@@ -22,10 +22,9 @@ import (
 // first line naming them.
 type directory struct {
 	Census
-	area  *Area
-	what  *content.Directory
-	skill bool // the file tells specialities
-	at    columns
+	area *Area
+	what *content.Directory
+	at   columns
 
 	codes map[string][]int // the ranks of the professions of a code
 	names []string         // of the professions, the content's first

@@ -147,9 +147,9 @@ func (l Timeline) Told() Table {
 
 // ByHand tells a table to be filled in with a pen: one of its columns is empty all the
 // way down.
-func (t Table) ByHand() bool {
-	for i, c := range t.Columns {
-		if c.Title != "" && len(t.Rows) > 0 && !slices.ContainsFunc(t.Rows, func(r Row) bool { return r.Cells[i] != "" }) {
+func (tb Table) ByHand() bool {
+	for i, c := range tb.Columns {
+		if c.Title != "" && len(tb.Rows) > 0 && !slices.ContainsFunc(tb.Rows, func(r Row) bool { return r.Cells[i] != "" }) {
 			return true
 		}
 	}

@@ -12,9 +12,9 @@ type Style struct{ Title, Heading, Strong, Faint func(string) string }
 
 // Lines lays a table out by itself in lines of at most width columns, as dense as
 // a screen wants it: no rules, but above a total that ends it.
-func (t Table) Lines(width int, style Style) []string {
+func (tb Table) Lines(width int, style Style) []string {
 	w := &textWriter{width: width, style: style, dense: true}
-	w.table(t)
+	w.table(tb)
 	return strings.Split(strings.TrimSuffix(w.b.String(), "\n"), "\n")
 }
 
