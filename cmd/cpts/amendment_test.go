@@ -36,7 +36,7 @@ func TestCommandsKeepTheirScale(t *testing.T) {
 		}
 		s, _ := budget.Of(p)
 		m := moneyOf{Money: report.Money{Scale: scale, Situation: s, Today: a.today()}}
-		rows := budgetCSV(m)
+		rows := m.CSV(m.project)
 		if !strings.Contains(fmt.Sprintf("%+v", budgetJSON(m)), fmt.Sprint(want.year1)) || !slices.ContainsFunc(rows, func(row []string) bool { return slices.Contains(row, fmt.Sprint(want.year1)) }) {
 			t.Errorf("signed on %s: %d is not in the JSON and the spreadsheet", signed, want.year1)
 		}
