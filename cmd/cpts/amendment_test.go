@@ -90,7 +90,7 @@ func TestScaleIsAFile(t *testing.T) {
 		t.Errorf("its plan is %+v", l)
 	}
 	for medium, told := range map[string]string{
-		"spreadsheet": fmt.Sprint(budgetCSV(m)), "JSON": fmt.Sprintf("%+v", budgetJSON(m)), "report": report.Build(p, a.today()).Text(100, page.Style{}),
+		"spreadsheet": fmt.Sprint(m.CSV(m.project)), "JSON": fmt.Sprintf("%+v", budgetJSON(m)), "report": report.Build(p, a.today()).Text(100, page.Style{}),
 	} {
 		if !strings.Contains(told, "Santé des jeunes") {
 			t.Errorf("the %s does not tell of it", medium)
