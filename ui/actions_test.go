@@ -49,9 +49,9 @@ func TestWholeAnswers(t *testing.T) {
 func TestListsSayWhatTheyHide(t *testing.T) {
 	d := start(t, blank(t))
 	d.run(d.app.open(want{place: model.AtSection(d.app.catalog.Section("gouvernance"))}))
-	d.shows("1 sur 17", "┃", "│")
+	d.shows("1 sur 18", "┃", "│")
 	d.press("end")
-	d.shows("17 sur 17", "┃", "│")
+	d.shows("18 sur 18", "┃", "│")
 }
 
 // The day on which an action was done is corrected where it was ticked: prefilled,

@@ -53,6 +53,7 @@ type app struct {
 	wheel         bool // scrolls by arrows
 	typed         bool // something was typed since drafts were last kept
 	retrying      bool // a save that failed is to be tried again
+	outings       outings
 
 	found  <-chan opened // the project, when it is still being read
 	failed error         // why it could not be
@@ -136,6 +137,13 @@ func (a *app) handle(msg tea.Msg) tea.Cmd {
 	case wroteElsewhere:
 		a.wroteThere(msg)
 		return nil
+	case wroteOut:
+		return a.outEnded(msg)
+	case outLong:
+		a.outStill(msg)
+		return nil
+	case filled:
+		return a.templateFilled(msg)
 	case retryDue:
 		a.retrying = false
 		a.dirty = a.dirty || a.failure != nil

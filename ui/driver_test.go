@@ -240,6 +240,9 @@ func (d *driver) guide(name string) {
 	d.t.Fatalf("no page %q in the guide", name)
 }
 
+// document opens a document, as its line on the page of documents does.
+func (d *driver) document(id string) { d.run(d.app.open(want{room: roomDocument, at: id})) }
+
 // screen is what the terminal shows, without colours.
 func (d *driver) screen() string { return ansi.Strip(d.app.draw()) }
 

@@ -101,6 +101,22 @@ var scenes = []struct {
 	{"echeances-signe", timed, func(d *driver) { d.calendar(daysTab) }},
 	{"echeances-vides", blank, func(d *driver) { d.calendar(daysTab) }},
 	{"rapport", example, func(d *driver) { d.run(d.app.open(want{room: roomReport})) }},
+	{"documents", example, func(d *driver) { d.run(d.app.open(want{room: roomDocuments})) }},
+	{"documents-vide", blank, func(d *driver) { d.run(d.app.open(want{room: roomDocuments})) }},
+	{"document", example, func(d *driver) { d.document("lettre-intention") }},
+	{"document-pret", example, func(d *driver) { d.document("invitation") }},
+	{"document-manque", example, func(d *driver) { d.document("projet-sante"); d.press("m") }},
+	{"document-ecrire", example, func(d *driver) { d.document("lettre-intention"); d.press("w") }},
+	{"document-chemin", example, func(d *driver) { d.document("lettre-intention"); d.press("w", "enter") }},
+	{"document-remplacer", example, func(d *driver) {
+		must(d.t, os.WriteFile("lettre.docx", nil, 0o600))
+		d.document("lettre-intention")
+		d.press("w", "enter", "ctrl+u")
+		d.write("lettre.docx")
+		d.press("enter")
+	}},
+	{"document-modele", example, func(d *driver) { d.run(d.app.open(want{room: roomTemplate})) }},
+	{"rubrique-documents", example, func(d *driver) { d.app.push(newSection(d.app, catalog(d.t).Section("lettre"))); d.press("end") }},
 	{"aide", example, func(d *driver) { d.press("?") }},
 	{"aide-question", half, func(d *driver) { d.open("population"); d.press("f1") }},
 	{"aide-action", half, func(d *driver) { d.reach("A-02"); d.press("f1") }},
@@ -250,7 +266,7 @@ func TestWindow(t *testing.T) {
 }
 
 // wideScenes are the screens kept at the sizes where something stands at their right.
-var wideScenes = []string{"accueil-exemple", "accueil-vide", "etape", "echeances-signe", "frise", "a-rebours", "guide-pieges", "rapport"}
+var wideScenes = []string{"accueil-exemple", "accueil-vide", "etape", "echeances-signe", "frise", "a-rebours", "guide-pieges", "rapport", "documents", "document"}
 
 func TestGoldenWideScreens(t *testing.T) {
 	kept, err := filepath.Abs("testdata")

@@ -58,7 +58,7 @@ func (h *home) refresh() {
 		dates,
 		{label: "Budget", note: h.standing.FirstYear(), to: want{room: roomBudget}},
 		{label: "Vérifier vos réponses", note: h.standing.Review(), to: want{room: roomReview}},
-		{label: "Rapport", note: "lire la synthèse", to: want{room: roomReport}},
+		{label: "Documents", note: "à lire, à compléter, à envoyer", to: want{room: roomDocuments}},
 		{label: "Guide", note: "votre région, conseils, outils, mots", to: want{room: roomGuide}},
 		{label: "Historique", note: "ce qui a changé, y revenir, copies", to: want{room: roomHistory}},
 	})

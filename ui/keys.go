@@ -21,7 +21,7 @@ var keys = struct {
 	due, doneOn                       key.Binding
 	nextField, previousField, saveRow key.Binding
 	validate, validateText, skip      key.Binding
-	check                             key.Binding
+	check, write                      key.Binding
 }{
 	open:          kit.Bind("entrée", "ouvrir", "enter"),
 	back:          kit.Bind("échap", "retour", "esc"),
@@ -52,6 +52,7 @@ var keys = struct {
 	validate:      kit.Bind("entrée", "valider", "enter", "ctrl+j"),
 	skip:          kit.Bind("entrée", "passer (je ne sais pas encore)", "enter", "ctrl+j"),
 	validateText:  kit.Bind("ctrl+s", "valider", "ctrl+s"),
+	write:         kit.Bind("w", "écrire", "w"),
 	check:         kit.Bind("espace", "cocher", "space"),
 }
 

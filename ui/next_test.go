@@ -52,7 +52,7 @@ func TestHomeHolds(t *testing.T) {
 		for _, size := range [][2]int{{60, 20}, {80, 24}, {132, 38}} {
 			d.size(size[0], size[1])
 			d.shape("home")
-			d.shows("Rapport")
+			d.shows("Documents")
 			d.tellsNext(next.Of(d.app.project, modeltest.Today))
 			if strings.Contains(d.screen(), "…  ") {
 				t.Errorf("cut:\n%s", d.screen())

@@ -4,6 +4,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"cpts/content/french"
+	"cpts/model"
+	"cpts/model/formats"
 	pages "cpts/model/page"
 	"cpts/model/report"
 	"cpts/ui/kit"
@@ -14,8 +16,9 @@ import (
 type reportPage struct {
 	app   *app
 	title string
-	print string             // the command that prints it
-	build func() *pages.Page // nil for the summary
+	print string                   // the command that prints it
+	build func() *pages.Page       // nil for the summary
+	above func(width int) []string // what stands over the text; nil for nothing
 	text  []string
 	parts contents
 	notes bool // her notes are in
@@ -53,6 +56,14 @@ func (p *reportPage) compose() {
 		heads = append(heads, head{text: h.Text, under: h.Level > 1})
 	}
 	p.parts = partsOf(p.text, heads)
+	if p.above == nil {
+		return
+	}
+	above := p.above(min(p.Width-2, kit.ReadingWidth))
+	p.text = append(above, p.text...)
+	for i := range p.parts {
+		p.parts[i].line += len(above)
+	}
 }
 
 // aside is what the document holds, and where one is in it.
@@ -99,17 +110,43 @@ func (p *reportPage) typing() bool           { return false }
 
 func (p *reportPage) acts() []kit.Act {
 	a := p.app
+	shown := append(p.reading(), a.goBack(), p.nextPart())
+	if p.build == nil {
+		notes := kit.Does(kit.Bind("n", "avec vos notes", "n"), func() tea.Cmd { p.toggleNotes(); return nil })
+		write := kit.Does(keys.write, func() tea.Cmd { return a.open(want{room: roomWrite, of: p.out()}) })
+		shown = append(shown, write, notes, notes.Also("F2", "f2"))
+	}
+	return append(shown, a.giveHelp())
+}
+
+// reading are the acts that move in the text, which is read by pages.
+func (p *reportPage) reading() []kit.Act {
 	moves := p.Moves(func() int { return len(p.text) })
-	moves[1].Quiet = false // a long text is read by pages
+	moves[1].Quiet = false
+	return moves
+}
+
+// nextPart goes to the next title of the text.
+func (p *reportPage) nextPart() kit.Act {
 	after := p.parts.after(p.Top, max(len(p.text)-p.Height, 0))
 	next := kit.Does(kit.Bind("tab", "partie suivante", "tab"), func() tea.Cmd { p.Top = after; return nil })
 	if after == p.Top {
 		next.Off = "Tout le texte est à l’écran."
 	}
-	shown := append(moves, a.goBack(), next)
-	if p.build == nil {
-		notes := kit.Does(kit.Bind("n", "avec vos notes", "n"), func() tea.Cmd { p.toggleNotes(); return nil })
-		shown = append(shown, notes, notes.Also("F2", "f2"))
-	}
-	return append(shown, a.giveHelp())
+	return next
+}
+
+// out is the report to be written, as it is read.
+func (p *reportPage) out() *outing {
+	today, notes := p.app.today(), p.notes
+	return &outing{title: "Rapport", stem: "rapport", formats: laidOut, make: func(project *model.Project, format string) ([]byte, error) {
+		var with []report.Option
+		if formats.Draws(format) {
+			with = append(with, report.WithPictures())
+		}
+		if notes {
+			with = append(with, report.WithNotes())
+		}
+		return formats.As(format, report.Build(project, today, with...))
+	}}
 }

@@ -59,7 +59,14 @@ const (
 	roomExplanation  room = "why this amount" // of a *budget.Explanation
 	roomCalendar     room = "calendar"
 	roomReport       room = "report"
-	roomControl      room = "control" // at its id
+	roomDocuments    room = "documents"
+	roomDocument     room = "document"              // at its id
+	roomMissing      room = "what a document lacks" // at its id
+	roomWrite        room = "write to a file"       // an *outing
+	roomReplace      room = "replace a file"        // of an *outgoing: asks first
+	roomTemplate     room = "fill a template"       // asks which
+	roomFilled       room = "a template filled"     // of a *filled
+	roomControl      room = "control"               // at its id
 	roomSearch       room = "search"
 	roomStage        room = "stage"          // at its id
 	roomPassed       room = "a gate passed"  // that of the stage at its id
@@ -200,6 +207,23 @@ func (a *app) screenOf(w want) screen {
 		return newCalendar(a)
 	case roomReport:
 		return newReport(a)
+	case roomDocuments:
+		return newDocuments(a)
+	case roomDocument:
+		return newDocumentPage(a, a.catalog.Document(w.at))
+	case roomMissing:
+		return newMissing(a, a.catalog.Document(w.at))
+	case roomWrite:
+		if o := w.of.(*outing); len(o.formats) > 1 {
+			return newFormats(a, o)
+		}
+		return newWriting(a, w.of.(*outing))
+	case roomReplace:
+		return newReplace(a, w.of.(*outgoing))
+	case roomTemplate:
+		return newTemplate(a)
+	case roomFilled:
+		return newFilled(a, w.of.(*filled))
 	case roomControl:
 		return newControl(a, control.Named(w.at))
 	case roomSearch:

@@ -163,6 +163,8 @@ func (a *app) leadTo(doc search.Doc) want {
 		return want{place: model.PlaceOf(a.catalog, doc.ID), returns: true}
 	case search.Section:
 		return want{place: model.AtSection(a.catalog.Section(doc.ID))}
+	case search.Document:
+		return want{room: roomDocument, at: doc.ID}
 	case search.Word:
 		return want{room: roomWords, at: report.WordPlace(doc.ID)}
 	case search.Region:

@@ -52,7 +52,7 @@ func (p *sectionPage) refresh() {
 		items = append(items, item{label: "Les outils par famille", note: "que choisir, et quand", detail: "Les familles d’outils, leur moment, et ce que vous en avez noté.", to: want{room: roomTools}})
 	}
 	items = append(items, p.questionItems()...)
-	p.setItems(append(items, p.actionItems()...))
+	p.setItems(slices.Concat(items, p.actionItems(), a.documentsOf(p.section, a.today())))
 }
 
 // questionItems are the questions of the rubrique, under how many have their answer.

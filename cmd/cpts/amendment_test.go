@@ -36,7 +36,7 @@ func TestCommandsKeepTheirScale(t *testing.T) {
 		}
 		s, _ := budget.Of(p)
 		m := moneyOf{Money: report.Money{Scale: scale, Situation: s, Today: a.today()}}
-		rows := budgetCSV(m)
+		rows := m.CSV(m.project)
 		if !strings.Contains(fmt.Sprintf("%+v", budgetJSON(m)), fmt.Sprint(want.year1)) || !slices.ContainsFunc(rows, func(row []string) bool { return slices.Contains(row, fmt.Sprint(want.year1)) }) {
 			t.Errorf("signed on %s: %d is not in the JSON and the spreadsheet", signed, want.year1)
 		}
@@ -90,7 +90,7 @@ func TestScaleIsAFile(t *testing.T) {
 		t.Errorf("its plan is %+v", l)
 	}
 	for medium, told := range map[string]string{
-		"spreadsheet": fmt.Sprint(budgetCSV(m)), "JSON": fmt.Sprintf("%+v", budgetJSON(m)), "report": report.Build(p, a.today()).Text(100, page.Style{}),
+		"spreadsheet": fmt.Sprint(m.CSV(m.project)), "JSON": fmt.Sprintf("%+v", budgetJSON(m)), "report": report.Build(p, a.today()).Text(100, page.Style{}),
 	} {
 		if !strings.Contains(told, "Santé des jeunes") {
 			t.Errorf("the %s does not tell of it", medium)

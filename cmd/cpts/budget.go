@@ -13,6 +13,7 @@ import (
 	"cpts/model/budget"
 	"cpts/model/page"
 	"cpts/model/report"
+	"cpts/model/sheet"
 	"cpts/model/store"
 )
 
@@ -115,7 +116,7 @@ func (a *app) printBudget(m moneyOf, format string) error {
 	case "json":
 		err = writeJSON(&b, budgetJSON(m))
 	case "csv":
-		err = writeCSV(&b, budgetCSV(m))
+		err = sheet.WriteCSV(&b, m.CSV(m.project))
 	case "markdown":
 		b.WriteString(report.BudgetDocument(m.name, m.Money).Markdown())
 	default:
@@ -202,7 +203,7 @@ func (a *app) explain(m moneyOf, line, format string) error {
 	case "json":
 		err = writeJSON(&b, explanationJSON(m, line, all))
 	case "csv":
-		err = writeCSV(&b, explanationCSV(m, all))
+		err = sheet.WriteCSV(&b, explanationCSV(m, all))
 	case "xlsx":
 		return misuse("Une explication ne s’écrit pas en classeur. Choisissez texte, markdown, csv ou json.")
 	case "markdown":

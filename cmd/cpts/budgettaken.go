@@ -1,9 +1,6 @@
 package main
 
 import (
-	"slices"
-	"strconv"
-
 	"cpts/content/dates"
 	"cpts/content/money"
 	"cpts/model/report"
@@ -182,100 +179,4 @@ func forecastOf(t report.Taken) *forecastJSON {
 		out.Quarters = append(out.Quarters, quarterJSON{q.Year, q.Number, euros(q.In), euros(q.Out), euros(q.Balance), euros(q.Low), q.LowOn.ISO()})
 	}
 	return out
-}
-
-// Columns of the rows that follow those of the scale: which table, of which year, from
-// and to which day; then an amount, or a sum of others, which adding the amounts up must
-// not count twice.
-var takenHead = []string{"tableau", "annee", "du", "au", "montant", "somme"}
-
-// takenCSV are those rows, without the columns of the scale.
-func takenCSV(t report.Taken) (rows []takenRow) {
-	add := func(table, id, label string, year int, from, to dates.Day, amount money.Amount, sum bool) {
-		rows = append(rows, takenRow{table, id, label, year, from, to, amount, sum})
-	}
-	p := t.Plan
-	for n, y := range p.Years {
-		from, to := p.Begins(n+1), p.Begins(n+2) // the anniversary
-		for _, c := range []struct {
-			id, label string
-			amount    money.Amount
-		}{{"fixe", "Droits, part fixe", y.Rights}, {"variable", "Droits, part variable espérée", y.Variable}, {"crise", "Droits, crise éventuelle", y.Event}, {"verse_sur", "Versé, sans variable ni crise", y.Sure()}, {"verse", "Versé", y.Paid}} {
-			add("contrat", c.id, c.label, n+1, from, to, c.amount, true)
-		}
-	}
-	for i := range p.Payments {
-		pay := &p.Payments[i]
-		table := "versements"
-		if !pay.Sure() {
-			table = "versements esperes"
-		}
-		add(table, pay.Line, pay.Label+", "+string(pay.Kind), pay.Year, pay.Day, pay.Day, pay.Amount, false)
-	}
-	for _, y := range p.Calendar() {
-		add("annees civiles", "verse_sur", "Versé, sans variable ni crise", y.Year, dates.Day{}, dates.Day{}, y.Total()-y.Hope.Total(), true)
-		add("annees civiles", "espere", "Variable et crise", y.Year, dates.Day{}, dates.Day{}, y.Hope.Total(), true)
-	}
-	if f := t.Forecast; f != nil {
-		for _, y := range f.Years {
-			of := func(id, label string, amount money.Amount, sum bool) {
-				add("previsionnel", id, label, y.Year, dates.Day{}, dates.Day{}, amount, sum)
-			}
-			of("aci_fixe", "ACI, part fixe", y.Contract, true)
-			of("aides", "Autres aides", y.Grants, false)
-			of("cotisations", "Cotisations", y.Fees, false)
-			of("ressources", "Ressources", y.Income, true)
-			for _, c := range y.ByCategory {
-				of("depense", c.Label, -c.Amount, false)
-			}
-			of("depenses", "Dépenses", -y.Expenses, true)
-			of("resultat", "Encaissé − dépensé", y.Result, true)
-			if t.Counted {
-				of("solde", "Solde, sans variable ni crise", y.Balance, true)
-				of("solde_espere", "Solde, si elles arrivent", y.Hoped, true)
-			}
-		}
-		for _, q := range f.Quarters {
-			add("trimestres", "solde", "Solde à la fin du trimestre "+strconv.Itoa(q.Number), q.Year, dates.Day{}, dates.Day{}, q.Balance, true)
-			add("trimestres", "plus_bas", "Au plus bas du trimestre "+strconv.Itoa(q.Number), q.Year, q.LowOn, q.LowOn, q.Low, true)
-		}
-	}
-	for _, y := range t.Audit.Years {
-		closes := dates.Day{}
-		if t.Audit.Calendar {
-			closes = t.Audit.Closing.LastDay(y.Year)
-		}
-		add("commissaire", "verse", "Aides publiques versées", y.Year, dates.Day{}, closes, y.Total, true)
-		add("commissaire", "droits", "Aides publiques, en droits", y.Year, dates.Day{}, closes, y.Due, true)
-	}
-	for _, one := range t.People {
-		add("indemnites", "chacun", one.Person, one.Year, dates.Day{}, dates.Day{}, one.Paid, true)
-	}
-	return rows
-}
-
-// takenRow is one of them.
-type takenRow struct {
-	table, id, label string
-	year             int
-	from, to         dates.Day
-	amount           money.Amount
-	sum              bool
-}
-
-// cells are those of the columns of takenHead.
-func (r takenRow) cells() []string {
-	cells := make([]string, len(takenHead))
-	cells[0], cells[1] = r.table, strconv.Itoa(r.year)
-	for i, day := range []dates.Day{r.from, r.to} {
-		if !day.IsZero() {
-			cells[2+i] = day.ISO()
-		}
-	}
-	at := slices.Index(takenHead, "montant")
-	if r.sum {
-		at++
-	}
-	cells[at] = decimal(r.amount)
-	return cells
 }

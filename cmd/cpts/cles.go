@@ -11,10 +11,11 @@ import (
 	"cpts/content"
 	"cpts/content/french"
 	"cpts/model"
+	"cpts/model/template"
 )
 
 // keysTopic is the page of the help that lists the keys.
-const keysTopic = "cles"
+const keysTopic = template.KeysTopic
 
 // unknownKeys names, for each key that names nothing, those it is close to.
 func unknownKeys(c *content.Catalog, keys []string) error {

@@ -2,8 +2,6 @@ package main
 
 import (
 	"fmt"
-	"path/filepath"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -12,6 +10,7 @@ import (
 	"cpts/content/french"
 	"cpts/model"
 	"cpts/model/document"
+	"cpts/model/formats"
 	"cpts/model/page"
 )
 
@@ -67,10 +66,10 @@ func (a *app) document() *cobra.Command {
 				return a.listDocuments(project)
 			}
 			if !cmd.Flags().Changed("format") {
-				format.value = formatOf(string(into), format)
+				format.value = formats.CalledAmong(string(into), format.allowed)
 			}
 			d := project.Catalog().Document(name) // of the catalog that the project was read with
-			doc, _ := document.Build(project, d, a.today(), document.Options{Anonymous: anonymous, Drawn: draws(format.value)})
+			doc, _ := document.Build(project, d, a.today(), document.Options{Anonymous: anonymous, Drawn: formats.Draws(format.value)})
 			return a.deliverPage(written(d.Title), doc, format.value, into, file.Path())
 		},
 	}
@@ -138,20 +137,6 @@ func written(title string) export {
 		formats: []string{"docx", "html"}, elsewhere: laidOut,
 	}
 }
-
-// formatOf is the format that the name of a file calls for, among those there are; the
-// first for another name.
-func formatOf(path string, among *choice) string {
-	for extension, format := range map[string]string{".md": "markdown", ".docx": "docx", ".html": "html", ".htm": "html", ".json": "json"} {
-		if strings.EqualFold(filepath.Ext(path), extension) && slices.Contains(among.allowed, format) {
-			return format
-		}
-	}
-	return among.allowed[0]
-}
-
-// draws tells whether a format has pictures.
-func draws(format string) bool { return format == "html" }
 
 // deliverPage prints a page, or writes it to a file, in a format.
 func (a *app) deliverPage(what export, doc *page.Page, format string, into filePath, project string) error {

@@ -5,117 +5,52 @@ import (
 	"errors"
 	"io/fs"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"cpts/content"
-	"cpts/content/french"
 	"cpts/model"
 	"cpts/model/document"
 	"cpts/model/docx"
-	"cpts/model/docx/fill"
 	"cpts/model/page"
-	"cpts/model/store"
+	"cpts/model/template"
 )
-
-// mostTemplate is more than a document with pictures takes, in bytes.
-const mostTemplate = 64 << 20
 
 // filledFile is somebody else's document with the answers in it.
 var filledFile = export{the: "le document rempli", saved: "Document rempli, enregistré", kinds: "un fichier Word"}
 
 // fillTemplate writes a Word file of her own, or of her region, with the answers where its
 // keys are, and tells what it could not fill.
-func (a *app) fillTemplate(p *model.Project, project string, template, into filePath, options document.Options) error {
+func (a *app) fillTemplate(p *model.Project, project string, from, into filePath, options document.Options) error {
 	switch {
 	case into == "":
-		return misuse("Dites où écrire le document rempli : --modele %s --sortie document.docx", template)
-	case sameFile(string(into), string(template)):
+		return misuse("Dites où écrire le document rempli : --modele %s --sortie document.docx", from)
+	case sameFile(string(into), string(from)):
 		return misuse("%s est le modèle lui-même : donnez un autre nom au document rempli.", into)
 	case !strings.EqualFold(filepath.Ext(string(into)), ".docx"):
 		return misuse("Le document rempli est un fichier Word : donnez-lui un nom qui finit par .docx, par exemple %s.", strings.TrimSuffix(string(into), filepath.Ext(string(into)))+".docx")
 	}
-	data, err := store.ReadBinary(string(template), mostTemplate)
-	if errors.Is(err, fs.ErrNotExist) {
-		return problem("Il n’y a pas de fichier %s. Vérifiez le chemin. Pour un modèle d’exemple : cpts document --exemple-modele trame.docx", template)
-	} else if err != nil {
-		return err
-	}
-	filled, told, err := fill.Fill(data, document.FieldsOf(p, a.today(), options))
-	var fault fill.Fault
+	filled, told, err := template.Fill(p, a.today(), options, string(from))
 	switch {
-	case errors.As(err, &fault):
-		return &store.Problem{Path: string(template), What: fault.Error()}
+	case errors.Is(err, fs.ErrNotExist):
+		return problem("Il n’y a pas de fichier %s. Vérifiez le chemin. Pour un modèle d’exemple : cpts document --exemple-modele trame.docx", from)
+	case errors.Is(err, template.ErrNothing):
+		a.sayEach(told)
+		return problem("Rien à remplir dans %s : une clé s’y écrit {{%s}}, entre deux paires d’accolades. Toutes les clés : cpts aide %s", from, model.KeyName.ID(), keysTopic)
 	case err != nil:
 		return err
-	case told.Filled == 0 && told.Empty == nil:
-		a.tellLeft(p.Catalog(), told)
-		return problem("Rien à remplir dans %s : une clé s’y écrit {{%s}}, entre deux paires d’accolades. Toutes les clés : cpts aide %s", template, model.KeyName.ID(), keysTopic)
 	}
 	if err := a.deliverBytes(filledFile, filled, into, project); err != nil {
 		return err
 	}
-	a.say("%s.", french.Count(told.Filled, "clé remplie", "clés remplies"))
-	a.tellLeft(p.Catalog(), told)
+	a.sayEach(told)
 	return nil
 }
 
-// tellLeft tells the keys of a template that got no answer, and why.
-func (a *app) tellLeft(c *content.Catalog, told fill.Told) {
-	if len(told.Empty) > 0 {
-		a.say("Sans réponse encore, marquées « à compléter » : %s.", few(told.Empty))
+// sayEach says each sentence on a line of its own.
+func (a *app) sayEach(sentences []string) {
+	for _, one := range sentences {
+		a.say("%s", one)
 	}
-	if len(told.Unknown) > 0 {
-		names := make([]string, len(told.Unknown))
-		for i, key := range told.Unknown {
-			names[i] = "{{" + key + "}}"
-			if near := nearestField(c, key); near != "" {
-				names[i] = say("{{%s}} (peut-être %s)", key, near)
-			}
-		}
-		a.say("Clés inconnues, laissées telles quelles : %s. Toutes les clés : cpts aide %s", few(names), keysTopic)
-	}
-	if len(told.Outside) > 0 {
-		a.say("Clés laissées dans un dessin, un graphique ou une remarque, où rien n’est rempli : %s.", few(told.Outside))
-	}
-}
-
-// few puts names in a row, and counts those beyond a few.
-func few(names []string) string {
-	const most = 12
-	if more := len(names) - most; more > 0 {
-		return strings.Join(names[:most], ", ") + say(" et %s", french.Count(more, "autre", "autres"))
-	}
-	return strings.Join(names, ", ")
-}
-
-// nearestField is the key of a template that one may stand for; "" when none is near.
-func nearestField(c *content.Catalog, key string) string {
-	key = strings.ToLower(key)
-	table, column, parted := strings.Cut(key, ".")
-	if q := c.Question(table); parted && q != nil {
-		var names []string
-		for _, one := range q.Columns {
-			names = append(names, one.ID.Name)
-		}
-		return joined(table+".", french.Nearest(column, names, 1, french.Slips(column)))
-	}
-	if parted {
-		tables := slices.DeleteFunc(asked(c), func(id string) bool { return c.Question(id).Kind != content.Rows })
-		if near := french.Nearest(table, tables, 1, french.Slips(table)); len(near) > 0 {
-			return near[0] + "." + column
-		}
-		return ""
-	}
-	return joined("", french.Nearest(key, append(asked(c), content.TodayName), 1, french.Slips(key)))
-}
-
-// joined is what is found behind what leads to it; "" for nothing.
-func joined(lead string, found []string) string {
-	if len(found) == 0 {
-		return ""
-	}
-	return lead + found[0]
 }
 
 // writeTemplateExample writes a small template of all the keys of the first stage, to be

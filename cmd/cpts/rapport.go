@@ -14,6 +14,7 @@ import (
 	"cpts/content/dates"
 	"cpts/model"
 	"cpts/model/document"
+	"cpts/model/formats"
 	"cpts/model/page"
 	"cpts/model/report"
 	"cpts/model/store"
@@ -58,14 +59,14 @@ func (a *app) rapport() *cobra.Command {
 				a.say("Ce projet n’a pas de note : le rapport est le même sans --notes.")
 			}
 			if !cmd.Flags().Changed("format") {
-				format.value = formatOf(string(into), format)
+				format.value = formats.CalledAmong(string(into), format.allowed)
 			}
 			if anonymous {
 				project = project.Anonymous()
 			}
-			doc := a.synthesis(project, draws(format.value), since.Day)
+			doc := a.synthesis(project, formats.Draws(format.value), since.Day)
 			if whole || notes {
-				doc = a.whole(project, notes, draws(format.value), since.Day)
+				doc = a.whole(project, notes, formats.Draws(format.value), since.Day)
 			}
 			return a.deliverPage(summary, doc, format.value, into, file.Path())
 		},

@@ -11,6 +11,7 @@ import (
 	"cpts/content"
 	"cpts/content/french"
 	"cpts/model"
+	"cpts/model/sheet"
 	"cpts/model/store"
 )
 
@@ -69,7 +70,7 @@ func (a *app) sheetCSV(p *model.Project, key string) (string, error) {
 		return "", misuse("« %s » n’est pas un tableau. Les clés : cpts aide %s", key, keysTopic)
 	}
 	var b strings.Builder
-	err := writeCSV(&b, p.SheetOf(q))
+	err := sheet.WriteCSV(&b, p.SheetOf(q))
 	return b.String(), err
 }
 

@@ -43,14 +43,22 @@ type Standing struct {
 // Complete tells that nothing is missing.
 func (s Standing) Complete() bool { return len(s.Missing) == 0 }
 
-// Places are the questions that would complete the document, each once, in order.
-func (s Standing) Places() (places []model.Place) {
+// ByQuestion is what is missing, each question that would complete the document once.
+func (s Standing) ByQuestion() (lacks []Missing) {
 	seen := map[model.Place]bool{}
 	for _, m := range s.Missing {
 		if !seen[m.To] {
 			seen[m.To] = true
-			places = append(places, m.To)
+			lacks = append(lacks, m)
 		}
+	}
+	return lacks
+}
+
+// Places are the questions that would complete the document, each once, in order.
+func (s Standing) Places() (places []model.Place) {
+	for _, m := range s.ByQuestion() {
+		places = append(places, m.To)
 	}
 	return places
 }

@@ -5,6 +5,9 @@ package formats
 import (
 	"bytes"
 	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
 
 	"cpts/model/docx"
 	"cpts/model/page"
@@ -19,6 +22,50 @@ const (
 	Word     = "docx"
 	JSON     = "json"
 )
+
+// The formats of what is no page: days for a calendar program, amounts for a spreadsheet.
+const (
+	Agenda   = "ics"
+	Workbook = "xlsx"
+	Sheet    = "csv"
+)
+
+// extensions are what ends the name of a file, the usual one first, and its format.
+var extensions = []struct{ end, format string }{
+	{".docx", Word}, {".html", Web}, {".htm", Web}, {".md", Markdown}, {".txt", Text}, {".json", JSON},
+	{".ics", Agenda}, {".xlsx", Workbook}, {".csv", Sheet},
+}
+
+// Extension is what the name of a file of a format ends with.
+func Extension(format string) string {
+	for _, one := range extensions {
+		if one.format == format {
+			return one.end
+		}
+	}
+	return ""
+}
+
+// Called is the format that the name of a file calls for; "" for none.
+func Called(path string) string {
+	for _, one := range extensions {
+		if strings.EqualFold(filepath.Ext(path), one.end) {
+			return one.format
+		}
+	}
+	return ""
+}
+
+// CalledAmong is Called among those there are, the first for another name.
+func CalledAmong(path string, among []string) string {
+	if format := Called(path); slices.Contains(among, format) {
+		return format
+	}
+	return among[0]
+}
+
+// Draws tells whether a format has pictures.
+func Draws(format string) bool { return format == Web }
 
 // textWidth is that of a text in a file, in columns.
 const textWidth = 80

@@ -19,6 +19,7 @@ const (
 	Question Kind = "question"
 	Action   Kind = "à faire"
 	Section  Kind = "rubrique"
+	Document Kind = "document"
 	Word     Kind = "mot"
 	Advice   Kind = "conseil"
 	Region   Kind = "région"
@@ -26,7 +27,7 @@ const (
 	Source   Kind = "source"
 )
 
-var kinds = []Kind{Note, Answer, Question, Action, Section, Word, Advice, Region, Tool, Source}
+var kinds = []Kind{Note, Answer, Question, Action, Section, Document, Word, Advice, Region, Tool, Source}
 
 func (k Kind) rank() int { return slices.Index(kinds, k) }
 
@@ -49,6 +50,9 @@ func Content(c *content.Catalog) []Doc {
 				docs = append(docs, Doc{Kind: Action, ID: a.ID.Name, Title: a.Label, Also: a.ID.Name, Text: a.Why, Where: section.Title})
 			}
 		}
+	}
+	for _, d := range c.Documents() {
+		add(Document, d.ID.Name, d.Title, d.Purpose, c.MomentTitle(d))
 	}
 	k := c.Knowledge()
 	for _, a := range k.Advice {

@@ -1,4 +1,4 @@
-package main
+package sheet
 
 import (
 	"encoding/csv"
@@ -25,7 +25,7 @@ func FuzzCSV(f *testing.F) {
 	f.Add("é\xff", " +1")
 	f.Fuzz(func(t *testing.T, one, other string) {
 		var b strings.Builder
-		if err := writeCSV(&b, [][]string{{one, other, "fin"}}); err != nil {
+		if err := WriteCSV(&b, [][]string{{one, other, "fin"}}); err != nil {
 			t.Fatal(err)
 		}
 		r := csv.NewReader(strings.NewReader(strings.TrimPrefix(b.String(), "\ufeff")))

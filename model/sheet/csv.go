@@ -1,4 +1,4 @@
-package main
+package sheet
 
 import (
 	"encoding/csv"
@@ -6,13 +6,14 @@ import (
 	"strings"
 	"unicode"
 
+	"cpts/content/money"
 	"cpts/content/pattern"
 )
 
-// writeCSV writes for a French spreadsheet: semicolons, since the comma is its decimal
+// WriteCSV writes for a French spreadsheet: semicolons, since the comma is its decimal
 // mark, amounts as bare numbers, which it adds up, and a byte-order mark, without which
 // it reads accents in another code.
-func writeCSV(out io.Writer, rows [][]string) error {
+func WriteCSV(out io.Writer, rows [][]string) error {
 	if _, err := io.WriteString(out, "\ufeff"); err != nil {
 		return err
 	}
@@ -39,4 +40,9 @@ func disarmed(cell string) string {
 		return "'" + cell
 	}
 	return cell
+}
+
+// Decimal is an amount as a French spreadsheet reads it: 9375 or 9375,50.
+func Decimal(a money.Amount) string {
+	return strings.ReplaceAll(string(a.JSON()), ".", ",")
 }
