@@ -142,6 +142,10 @@ func (a *app) handle(msg tea.Msg) tea.Cmd {
 	case outLong:
 		a.outStill(msg)
 		return nil
+	case counted:
+		return a.countingEnded(msg)
+	case stillCounting:
+		return a.goOnCounting(msg)
 	case filled:
 		return a.templateFilled(msg)
 	case retryDue:

@@ -21,7 +21,7 @@ var keys = struct {
 	due, doneOn                       key.Binding
 	nextField, previousField, saveRow key.Binding
 	validate, validateText, skip      key.Binding
-	check, write                      key.Binding
+	check, write, count               key.Binding
 }{
 	open:          kit.Bind("entrée", "ouvrir", "enter"),
 	back:          kit.Bind("échap", "retour", "esc"),
@@ -53,6 +53,7 @@ var keys = struct {
 	skip:          kit.Bind("entrée", "passer (je ne sais pas encore)", "enter", "ctrl+j"),
 	validateText:  kit.Bind("ctrl+s", "valider", "ctrl+s"),
 	write:         kit.Bind("w", "écrire", "w"),
+	count:         kit.Bind("c", "compter dans un annuaire", "c"),
 	check:         kit.Bind("espace", "cocher", "space"),
 }
 

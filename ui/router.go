@@ -12,6 +12,7 @@ import (
 	"cpts/content/french"
 	"cpts/model"
 	"cpts/model/budget"
+	"cpts/model/census"
 	"cpts/model/control"
 	"cpts/model/store"
 )
@@ -66,6 +67,8 @@ const (
 	roomReplace      room = "replace a file"        // of an *outgoing: asks first
 	roomTemplate     room = "fill a template"       // asks which
 	roomFilled       room = "a template filled"     // of a *filled
+	roomCensus       room = "count in a directory"  // for the table at a place: asks which
+	roomCounted      room = "what was counted"      // of a *census.Census
 	roomControl      room = "control"               // at its id
 	roomSearch       room = "search"
 	roomStage        room = "stage"          // at its id
@@ -224,6 +227,10 @@ func (a *app) screenOf(w want) screen {
 		return newTemplate(a)
 	case roomFilled:
 		return newFilled(a, w.of.(*filled))
+	case roomCensus:
+		return newCensus(a, w.place.Question)
+	case roomCounted:
+		return newCounted(a, w.of.(*census.Census))
 	case roomControl:
 		return newControl(a, control.Named(w.at))
 	case roomSearch:

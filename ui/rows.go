@@ -12,6 +12,7 @@ import (
 	"cpts/content"
 	"cpts/content/french"
 	"cpts/model"
+	"cpts/model/census"
 	"cpts/model/report"
 	"cpts/ui/kit"
 )
@@ -329,13 +330,17 @@ func (p *rowsPage) acts() []kit.Act {
 	moves := kit.Then(p.menu.Moves(), func() tea.Cmd { p.stay(); return nil })
 	add := a.leads(keys.add, p.lineOf("+"))
 	finish := kit.Does(keys.finish, func() tea.Cmd { return a.advance(p.asked) })
+	var count []kit.Act
+	if census.Fills(p.q) {
+		count = append(count, a.leads(keys.count, want{room: roomCensus, place: model.AtQuestion(p.q)}))
+	}
 	if at < 0 {
 		open := add
 		if p.menu.Cursor == 1 {
 			open = finish
 		}
 		open.On = keys.open
-		return append(moves, open, add, finish, a.goBefore(), a.goBack(), a.giveHelp())
+		return slices.Concat(moves, []kit.Act{open, add}, count, []kit.Act{finish, a.goBefore(), a.goBack(), a.giveHelp()})
 	}
 	edit := a.leads(kit.Bind("entrée", "modifier", "enter"), p.lineOf(p.rows()[at].ID()))
 	remove := kit.Does(keys.remove, func() tea.Cmd {
@@ -350,7 +355,7 @@ func (p *rowsPage) acts() []kit.Act {
 	})
 	move := func(way int) { p.move(at, at+way) }
 	add.Keep, remove.Keep = kit.Wanted, kit.Wanted
-	acts := []kit.Act{edit, add, remove, remove.Also("suppr", "delete"), kit.Either(keys.move, move), a.takeBack(), finish, a.goBefore(), a.goBack()}
+	acts := slices.Concat([]kit.Act{edit, add, remove, remove.Also("suppr", "delete"), kit.Either(keys.move, move)}, count, []kit.Act{a.takeBack(), finish, a.goBefore(), a.goBack()})
 	other := kit.Either(kit.Bind("ctrl+↑↓", "déplacer", "ctrl+up", "ctrl+down"), move)
 	return append(acts, kit.Quietly(append(moves, other)...)...)
 }

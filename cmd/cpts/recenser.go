@@ -10,7 +10,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"cpts/content/french"
 	"cpts/model"
 	"cpts/model/census"
 	"cpts/model/page"
@@ -100,7 +99,7 @@ func (a *app) keepCensus(file *store.File, p *model.Project, found *census.Censu
 		return err
 	}
 	if kept == (census.Kept{}) {
-		a.say("Rien à enregistrer : le projet avait déjà tout cela.")
+		a.say("%s", kept)
 		return nil
 	}
 	joined, err := file.Save(p)
@@ -110,11 +109,6 @@ func (a *app) keepCensus(file *store.File, p *model.Project, found *census.Censu
 	if joined != nil {
 		a.tell(joined)
 	}
-	if kept.Counts > 0 {
-		a.say("Enregistré : %s.", french.Count(kept.Counts, "profession comptée", "professions comptées"))
-	}
-	if kept.Sites > 0 {
-		a.say("Enregistré : %s. Notez dans l’assistant celles que vous avez prévenues.", french.Count(kept.Sites, "structure ajoutée", "structures ajoutées"))
-	}
+	a.say("%s", kept)
 	return nil
 }

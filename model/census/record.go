@@ -6,7 +6,9 @@ import (
 	"strings"
 	"time"
 
+	"cpts/content"
 	"cpts/content/dates"
+	"cpts/content/french"
 	"cpts/model"
 )
 
@@ -28,6 +30,32 @@ var (
 type Kept struct {
 	Counts int // professions
 	Sites  int // establishments that the project had not
+}
+
+// String says what was recorded, in a sentence.
+func (k Kept) String() string {
+	var said []string
+	if k.Counts > 0 {
+		said = append(said, french.Count(k.Counts, "profession comptée", "professions comptées"))
+	}
+	if k.Sites > 0 {
+		said = append(said, french.Count(k.Sites, "structure ajoutée", "structures ajoutées")+", à prévenir si ce n’est fait")
+	}
+	if len(said) == 0 {
+		return french.Typography("Rien à enregistrer : le projet avait déjà tout cela.")
+	}
+	return french.Say("Enregistré : %s.", french.Typography(strings.Join(said, " ; ")))
+}
+
+// Fills tells the tables that a census fills.
+func Fills(q *content.Question) bool {
+	return q.ID.Name == keyCounted.ID() || q.ID.Name == keyLocal.ID()
+}
+
+// Useful tells that there is something to record.
+func (c *Census) Useful() bool {
+	_, n := c.counted(nil)
+	return n > 0 || len(c.Sites) > 0
 }
 
 // Record keeps a census in a project: a profession counted before gets its new

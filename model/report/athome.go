@@ -118,7 +118,7 @@ func (s *Standing) Review() string {
 			}
 		}
 	}
-	said := sentence("%d réponses sur %d", answered, asked)
+	said := sentence("%s sur %d", french.Count(answered, "réponse", "réponses"), asked)
 	if wrong > 0 {
 		said += ", " + french.Count(wrong, "rubrique à revoir", "rubriques à revoir")
 	}
