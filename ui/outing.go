@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 
 	tea "charm.land/bubbletea/v2"
@@ -116,10 +117,10 @@ func (p *formatsPage) lines() []string {
 // outings are what the app remembers of what was written: where, and as what.
 type outings struct {
 	format string            // the last one chosen
-	paths  map[string]string // where each was last written, by the end of its name and its beginning
+	paths  map[string]string // where each was last written, by the name it would be given otherwise
 	folder string            // of the last one
 	count  int               // of the writings begun
-	under  bool              // the last is under way
+	under  func() wroteOut   // the one under way, carried out once, whoever asks first; nil for none
 }
 
 // newWriting asks where to write something, and proposes a place.
@@ -144,7 +145,8 @@ func newWriting(a *app, o *outing) *askPage {
 // proposed is where something may be written: where it last was or, else, beside the last
 // thing written, or the project.
 func (a *app) proposed(o *outing, format string) string {
-	if last := a.outings.paths[formats.Extension(format)+o.stem]; last != "" {
+	name := a.outName(o, format)
+	if last := a.outings.paths[name]; last != "" {
 		return last
 	}
 	if o.at != "" {
@@ -154,11 +156,16 @@ func (a *app) proposed(o *outing, format string) string {
 	if folder == "" {
 		folder = a.outFolder()
 	}
+	return filepath.Join(folder, name)
+}
+
+// outName is the name of a file for something of the project.
+func (a *app) outName(o *outing, format string) string {
 	name := o.stem
 	if of := fileName(a.project.Name()); of != "" {
 		name += "-" + of
 	}
-	return filepath.Join(folder, name+formats.Extension(format))
+	return name + formats.Extension(format)
 }
 
 // outFolder is the folder of the project or, where that one is hidden among the data of
@@ -246,15 +253,15 @@ type outLong struct{ count int }
 
 // write makes something and writes it, away from the screen.
 func (a *app) write(w outgoing) tea.Cmd {
-	if a.outings.under {
+	if a.outings.under != nil {
 		a.notice = french.Typography("L’écriture n’est pas finie : encore un instant.")
 		return nil
 	}
-	a.outings.under = true
-	a.outings.count++
 	snapshot := a.project.Snapshot()
-	do := func() tea.Msg { return w.carryOut(snapshot) }
-	return tea.Batch(do, after(patient, outLong{a.outings.count}))
+	do := sync.OnceValue(func() wroteOut { return w.carryOut(snapshot) })
+	a.outings.under = do
+	a.outings.count++
+	return tea.Batch(func() tea.Msg { return do() }, after(patient, outLong{a.outings.count}))
 }
 
 // carryOut writes, unless a file is there that she did not agree to replace. A fault of
@@ -278,9 +285,17 @@ func (w outgoing) carryOut(p *model.Project) (done wroteOut) {
 	return done
 }
 
+// endOuting ends, on leaving, the writing that is under way; it says why it could not be.
+func (a *app) endOuting() error {
+	if a.outings.under == nil {
+		return nil
+	}
+	return a.outings.under().err
+}
+
 // outStill says that a writing takes time.
 func (a *app) outStill(m outLong) {
-	if a.outings.under && m.count == a.outings.count {
+	if a.outings.under != nil && m.count == a.outings.count {
 		a.notice = "Écriture en cours…"
 	}
 }
@@ -288,7 +303,7 @@ func (a *app) outStill(m outLong) {
 // outEnded takes the end of a writing into account: the page that asked for it says why
 // it could not be, and keeps the path.
 func (a *app) outEnded(w wroteOut) tea.Cmd {
-	a.outings.under = false
+	a.outings.under = nil
 	a.notice = ""
 	onTop := a.top() == screen(w.from)
 	switch {
@@ -307,7 +322,7 @@ func (a *app) outEnded(w wroteOut) tea.Cmd {
 	if a.outings.paths == nil {
 		a.outings.paths = map[string]string{}
 	}
-	a.outings.paths[formats.Extension(w.format)+w.out.stem] = w.path
+	a.outings.paths[a.outName(w.out, w.format)] = w.path
 	a.outings.folder = filepath.Dir(w.path)
 	where := w.path
 	if full, err := filepath.Abs(where); err == nil {
