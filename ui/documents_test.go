@@ -110,7 +110,7 @@ func TestOutingRefused(t *testing.T) {
 	for typed, says := range map[string]string{
 		"":                       "Tapez le nom d’un fichier",
 		"lettre.pdf":             "Pour un PDF",
-		"lettre.doc":             "Donnez un nom en .docx",
+		"lettre.doc":             "finit par .docx : par exemple lettre.docx",
 		"lettre.txt":             "finit par .docx : par exemple lettre.docx",
 		"projet.json":            "finit par .docx",
 		"dossier/":               "C’est un dossier",

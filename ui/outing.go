@@ -73,14 +73,20 @@ func (a *app) budgetOut() *outing {
 }
 
 // formatTold is what a leader reads of a format.
-var formatTold = map[string]struct{ name, says string }{
-	formats.Word:     {"Fichier Word", "S’ouvre et se corrige dans Word ou LibreOffice ; l’un et l’autre l’enregistrent en PDF."},
-	formats.Web:      {"Page web", "Un seul fichier, à envoyer ou à imprimer. Pour un PDF : ouvrez-le dans un navigateur, Imprimer, puis « Enregistrer au format PDF »."},
-	formats.Markdown: {"Markdown", "Un texte à reprendre dans un site ou un autre outil."},
-	formats.Text:     {"Texte", "Se lit partout, se colle dans un message."},
-	formats.Workbook: {"Classeur", "Excel et LibreOffice l’ouvrent ; ses formules recalculent."},
-	formats.Sheet:    {"Tableau simple", "Du CSV, que tout tableur ouvre."},
-	formats.Agenda:   {"Agenda", "Pour l’agenda d’un téléphone ou d’un ordinateur."},
+func formatTold(format string) (name, says string) {
+	switch format {
+	case formats.Word:
+		return "Fichier Word", french.Typography("S’ouvre et se corrige dans Word ou LibreOffice ; l’un et l’autre l’enregistrent en PDF.")
+	case formats.Web:
+		return "Page web", french.Typography("Un seul fichier, à envoyer ou à imprimer. Pour un PDF : ouvrez-le dans un navigateur, Imprimer, puis « Enregistrer au format PDF ».")
+	case formats.Markdown:
+		return "Markdown", "Un texte à reprendre dans un site ou un autre outil."
+	case formats.Workbook:
+		return "Classeur", french.Typography("Excel et LibreOffice l’ouvrent ; ses formules recalculent.")
+	case formats.Sheet:
+		return "Tableau simple", "Du CSV, que tout tableur ouvre."
+	}
+	return "Texte", "Se lit partout, se colle dans un message."
 }
 
 // formatsPage asks what to write something as.
@@ -93,8 +99,8 @@ func newFormats(a *app, o *outing) *formatsPage {
 	p := &formatsPage{newPage(a), o}
 	var items []item
 	for _, format := range o.formats {
-		told := formatTold[format]
-		items = append(items, item{id: format, label: told.name, note: formats.Extension(format), detail: french.Typography(told.says), open: func() tea.Cmd {
+		name, says := formatTold(format)
+		items = append(items, item{id: format, label: name, note: formats.Extension(format), detail: says, open: func() tea.Cmd {
 			a.outings.format = format
 			return a.instead(want{room: roomWrite, of: o.in(format)})
 		}})
@@ -128,7 +134,7 @@ func newWriting(a *app, o *outing) *askPage {
 	format := o.formats[0]
 	p := a.asking(&askPage{
 		title: o.title + " › écrire", ask: french.Typography("Dans quel fichier ?"), example: "Documents/" + o.stem + formats.Extension(format),
-		help: french.Typography(strings.TrimSpace(o.told + " Changez le nom ou le dossier si vous voulez : ctrl+u efface tout. Votre projet, lui, reste où il est.")),
+		help: strings.TrimSpace(o.told + " " + french.Typography("Changez le nom ou le dossier si vous voulez : ctrl+u efface tout. Votre projet, lui, reste où il est.")),
 	})
 	p.input.Set(a.proposed(o, format))
 	p.record = func(typed string) (tea.Cmd, error) {
@@ -202,12 +208,8 @@ func fileName(name string) string {
 	return joined[:min(len(joined), longestName)]
 }
 
-// otherKinds end the names of files that are written in other ways, and say how.
-var otherKinds = map[string]string{
-	".pdf": "Pour un PDF : choisissez la page web, ouvrez-la dans un navigateur, puis Imprimer.",
-	".doc": "Donnez un nom en .docx : Word l’ouvre.", ".odt": "Donnez un nom en .docx : LibreOffice l’ouvre.", ".rtf": "Donnez un nom en .docx : tous les traitements de texte l’ouvrent.",
-	".xls": "Donnez un nom en .xlsx.", ".ods": "Donnez un nom en .xlsx : LibreOffice l’ouvre.",
-}
+// foreign are ends of names that other programs give, and that nothing here is written as.
+var foreign = []string{".pdf", ".doc", ".odt", ".rtf", ".xls", ".ods"}
 
 // outPath is the path of what is typed, for a file of a format. A name that would only
 // pretend to be of another one is not taken.
@@ -220,13 +222,16 @@ func outPath(typed, format string) (string, error) {
 	if os.IsPathSeparator(path[len(path)-1]) {
 		return "", errors.New("C’est un dossier. Ajoutez le nom du fichier, par exemple lettre" + end + ".")
 	}
+	kind = strings.ToLower(kind)
 	switch called := formats.Called(path); {
-	case called == "" && otherKinds[strings.ToLower(kind)] != "":
-		return "", errors.New(french.Typography(otherKinds[strings.ToLower(kind)]))
-	case called == "":
+	case called == format:
+	case kind == ".pdf" && slices.Contains(laidOut, format):
+		return "", errors.New(french.Typography("Pour un PDF : choisissez la page web, ouvrez-la dans un navigateur, puis Imprimer."))
+	case called != "", slices.Contains(foreign, kind):
+		stem := filepath.Base(path[:len(path)-len(kind)])
+		return "", errors.New(french.Say("Ce fichier finit par %s : par exemple %s.", end, stem+end))
+	default:
 		path += end
-	case called != format:
-		return "", errors.New(french.Say("Ce fichier finit par %s : par exemple %s.", end, filepath.Base(strings.TrimSuffix(path, kind))+end))
 	}
 	return path, nil
 }
