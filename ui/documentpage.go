@@ -29,7 +29,7 @@ type documentPage struct {
 
 func newDocumentPage(a *app, d *content.Document) *documentPage {
 	p := &documentPage{document: d}
-	p.reportPage = newDocument(a, d.Title, french.Typography("w, puis Word ou page web"), func() *pages.Page { return p.whole })
+	p.reportPage = newDocument(a, d.Title, toPrint, func() *pages.Page { return p.whole })
 	p.above = p.readiness
 	p.read()
 	return p

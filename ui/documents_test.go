@@ -110,7 +110,7 @@ func TestOutingRefused(t *testing.T) {
 	for typed, says := range map[string]string{
 		"":                       "Tapez le nom d’un fichier",
 		"lettre.pdf":             "Pour un PDF",
-		"lettre.doc":             "Donnez un nom en .docx",
+		"lettre.doc":             "finit par .docx : par exemple lettre.docx",
 		"lettre.txt":             "finit par .docx : par exemple lettre.docx",
 		"projet.json":            "finit par .docx",
 		"dossier/":               "C’est un dossier",
@@ -170,6 +170,31 @@ func TestALongOuting(t *testing.T) {
 	d.shows("enregistré dans")
 	d.send(outLong{d.app.outings.count})
 	d.hides("Écriture en cours")
+}
+
+// Leaving ends a writing that is under way, and tells why it could not be.
+func TestLeavingEndsAnOuting(t *testing.T) {
+	d := begun(t)
+	for path, fails := range map[string]bool{letterFile: false, "absent/lettre.docx": true} {
+		d.document("lettre-intention")
+		d.press("w", "enter")
+		d.types(path)
+		_, going := d.app.Update(keyNamed(t, "enter"))
+		if err := d.app.endOuting(); (err != nil) != fails {
+			t.Errorf("%s: %v", path, err)
+		}
+		if !fails {
+			d.holdsFile(path, "PK")
+			must(t, os.Remove(path))
+		}
+		d.run(going) // it is not done twice
+		if _, err := os.Stat(path); err == nil {
+			t.Errorf("%s is written twice", path)
+		}
+		if err := d.app.endOuting(); err != nil {
+			t.Errorf("%s is over: %v", path, err)
+		}
+	}
 }
 
 // A fault in what makes a file is told, and the program goes on.

@@ -169,7 +169,7 @@ func (a *app) nextItems(s *report.Standing) []item {
 		if a.project.Walk() == model.Essential {
 			label = "L’essentiel est fait"
 		}
-		return []item{{label: label, note: "lire la synthèse", to: want{room: roomReport}}}
+		return []item{{label: label, note: "lire et écrire vos documents", to: want{room: roomDocuments}}}
 	}
 	first := item{label: "À faire maintenant", note: s.Next.To.Section.Title, whole: s.NextWhole(), to: want{place: s.Next.To}}
 	if begun, known := a.begunUnder(s.Next.Draft); known {

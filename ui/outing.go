@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 
 	tea "charm.land/bubbletea/v2"
@@ -72,14 +73,20 @@ func (a *app) budgetOut() *outing {
 }
 
 // formatTold is what a leader reads of a format.
-var formatTold = map[string]struct{ name, says string }{
-	formats.Word:     {"Fichier Word", "S’ouvre et se corrige dans Word ou LibreOffice ; l’un et l’autre l’enregistrent en PDF."},
-	formats.Web:      {"Page web", "Un seul fichier, à envoyer ou à imprimer. Pour un PDF : ouvrez-le dans un navigateur, Imprimer, puis « Enregistrer au format PDF »."},
-	formats.Markdown: {"Markdown", "Un texte à reprendre dans un site ou un autre outil."},
-	formats.Text:     {"Texte", "Se lit partout, se colle dans un message."},
-	formats.Workbook: {"Classeur", "Excel et LibreOffice l’ouvrent ; ses formules recalculent."},
-	formats.Sheet:    {"Tableau simple", "Du CSV, que tout tableur ouvre."},
-	formats.Agenda:   {"Agenda", "Pour l’agenda d’un téléphone ou d’un ordinateur."},
+func formatTold(format string) (name, says string) {
+	switch format {
+	case formats.Word:
+		return "Fichier Word", french.Typography("S’ouvre et se corrige dans Word ou LibreOffice ; l’un et l’autre l’enregistrent en PDF.")
+	case formats.Web:
+		return "Page web", french.Typography("Un seul fichier, à envoyer ou à imprimer. Pour un PDF : ouvrez-le dans un navigateur, Imprimer, puis « Enregistrer au format PDF ».")
+	case formats.Markdown:
+		return "Markdown", "Un texte à reprendre dans un site ou un autre outil."
+	case formats.Workbook:
+		return "Classeur", french.Typography("Excel et LibreOffice l’ouvrent ; ses formules recalculent.")
+	case formats.Sheet:
+		return "Tableau simple", "Du CSV, que tout tableur ouvre."
+	}
+	return "Texte", "Se lit partout, se colle dans un message."
 }
 
 // formatsPage asks what to write something as.
@@ -92,8 +99,8 @@ func newFormats(a *app, o *outing) *formatsPage {
 	p := &formatsPage{newPage(a), o}
 	var items []item
 	for _, format := range o.formats {
-		told := formatTold[format]
-		items = append(items, item{id: format, label: told.name, note: formats.Extension(format), detail: french.Typography(told.says), open: func() tea.Cmd {
+		name, says := formatTold(format)
+		items = append(items, item{id: format, label: name, note: formats.Extension(format), detail: says, open: func() tea.Cmd {
 			a.outings.format = format
 			return a.instead(want{room: roomWrite, of: o.in(format)})
 		}})
@@ -116,10 +123,10 @@ func (p *formatsPage) lines() []string {
 // outings are what the app remembers of what was written: where, and as what.
 type outings struct {
 	format string            // the last one chosen
-	paths  map[string]string // where each was last written, by the end of its name and its beginning
+	paths  map[string]string // where each was last written, by the name it would be given otherwise
 	folder string            // of the last one
 	count  int               // of the writings begun
-	under  bool              // the last is under way
+	under  func() wroteOut   // the one under way, carried out once, whoever asks first; nil for none
 }
 
 // newWriting asks where to write something, and proposes a place.
@@ -127,7 +134,7 @@ func newWriting(a *app, o *outing) *askPage {
 	format := o.formats[0]
 	p := a.asking(&askPage{
 		title: o.title + " › écrire", ask: french.Typography("Dans quel fichier ?"), example: "Documents/" + o.stem + formats.Extension(format),
-		help: french.Typography(strings.TrimSpace(o.told + " Changez le nom ou le dossier si vous voulez : ctrl+u efface tout. Votre projet, lui, reste où il est.")),
+		help: strings.TrimSpace(o.told + " " + french.Typography("Changez le nom ou le dossier si vous voulez : ctrl+u efface tout. Votre projet, lui, reste où il est.")),
 	})
 	p.input.Set(a.proposed(o, format))
 	p.record = func(typed string) (tea.Cmd, error) {
@@ -144,7 +151,8 @@ func newWriting(a *app, o *outing) *askPage {
 // proposed is where something may be written: where it last was or, else, beside the last
 // thing written, or the project.
 func (a *app) proposed(o *outing, format string) string {
-	if last := a.outings.paths[formats.Extension(format)+o.stem]; last != "" {
+	name := a.outName(o, format)
+	if last := a.outings.paths[name]; last != "" {
 		return last
 	}
 	if o.at != "" {
@@ -154,11 +162,16 @@ func (a *app) proposed(o *outing, format string) string {
 	if folder == "" {
 		folder = a.outFolder()
 	}
+	return filepath.Join(folder, name)
+}
+
+// outName is the name of a file for something of the project.
+func (a *app) outName(o *outing, format string) string {
 	name := o.stem
 	if of := fileName(a.project.Name()); of != "" {
 		name += "-" + of
 	}
-	return filepath.Join(folder, name+formats.Extension(format))
+	return name + formats.Extension(format)
 }
 
 // outFolder is the folder of the project or, where that one is hidden among the data of
@@ -195,12 +208,8 @@ func fileName(name string) string {
 	return joined[:min(len(joined), longestName)]
 }
 
-// otherKinds end the names of files that are written in other ways, and say how.
-var otherKinds = map[string]string{
-	".pdf": "Pour un PDF : choisissez la page web, ouvrez-la dans un navigateur, puis Imprimer.",
-	".doc": "Donnez un nom en .docx : Word l’ouvre.", ".odt": "Donnez un nom en .docx : LibreOffice l’ouvre.", ".rtf": "Donnez un nom en .docx : tous les traitements de texte l’ouvrent.",
-	".xls": "Donnez un nom en .xlsx.", ".ods": "Donnez un nom en .xlsx : LibreOffice l’ouvre.",
-}
+// foreign are ends of names that other programs give, and that nothing here is written as.
+var foreign = []string{".pdf", ".doc", ".odt", ".rtf", ".xls", ".ods"}
 
 // outPath is the path of what is typed, for a file of a format. A name that would only
 // pretend to be of another one is not taken.
@@ -213,13 +222,16 @@ func outPath(typed, format string) (string, error) {
 	if os.IsPathSeparator(path[len(path)-1]) {
 		return "", errors.New("C’est un dossier. Ajoutez le nom du fichier, par exemple lettre" + end + ".")
 	}
+	kind = strings.ToLower(kind)
 	switch called := formats.Called(path); {
-	case called == "" && otherKinds[strings.ToLower(kind)] != "":
-		return "", errors.New(french.Typography(otherKinds[strings.ToLower(kind)]))
-	case called == "":
+	case called == format:
+	case kind == ".pdf" && slices.Contains(laidOut, format):
+		return "", errors.New(french.Typography("Pour un PDF : choisissez la page web, ouvrez-la dans un navigateur, puis Imprimer."))
+	case called != "", slices.Contains(foreign, kind):
+		stem := filepath.Base(path[:len(path)-len(kind)])
+		return "", errors.New(french.Say("Ce fichier finit par %s : par exemple %s.", end, stem+end))
+	default:
 		path += end
-	case called != format:
-		return "", errors.New(french.Say("Ce fichier finit par %s : par exemple %s.", end, filepath.Base(strings.TrimSuffix(path, kind))+end))
 	}
 	return path, nil
 }
@@ -246,15 +258,15 @@ type outLong struct{ count int }
 
 // write makes something and writes it, away from the screen.
 func (a *app) write(w outgoing) tea.Cmd {
-	if a.outings.under {
+	if a.outings.under != nil {
 		a.notice = french.Typography("L’écriture n’est pas finie : encore un instant.")
 		return nil
 	}
-	a.outings.under = true
-	a.outings.count++
 	snapshot := a.project.Snapshot()
-	do := func() tea.Msg { return w.carryOut(snapshot) }
-	return tea.Batch(do, after(patient, outLong{a.outings.count}))
+	do := sync.OnceValue(func() wroteOut { return w.carryOut(snapshot) })
+	a.outings.under = do
+	a.outings.count++
+	return tea.Batch(func() tea.Msg { return do() }, after(patient, outLong{a.outings.count}))
 }
 
 // carryOut writes, unless a file is there that she did not agree to replace. A fault of
@@ -278,9 +290,17 @@ func (w outgoing) carryOut(p *model.Project) (done wroteOut) {
 	return done
 }
 
+// endOuting ends, on leaving, the writing that is under way; it says why it could not be.
+func (a *app) endOuting() error {
+	if a.outings.under == nil {
+		return nil
+	}
+	return a.outings.under().err
+}
+
 // outStill says that a writing takes time.
 func (a *app) outStill(m outLong) {
-	if a.outings.under && m.count == a.outings.count {
+	if a.outings.under != nil && m.count == a.outings.count {
 		a.notice = "Écriture en cours…"
 	}
 }
@@ -288,7 +308,7 @@ func (a *app) outStill(m outLong) {
 // outEnded takes the end of a writing into account: the page that asked for it says why
 // it could not be, and keeps the path.
 func (a *app) outEnded(w wroteOut) tea.Cmd {
-	a.outings.under = false
+	a.outings.under = nil
 	a.notice = ""
 	onTop := a.top() == screen(w.from)
 	switch {
@@ -307,7 +327,7 @@ func (a *app) outEnded(w wroteOut) tea.Cmd {
 	if a.outings.paths == nil {
 		a.outings.paths = map[string]string{}
 	}
-	a.outings.paths[formats.Extension(w.format)+w.out.stem] = w.path
+	a.outings.paths[a.outName(w.out, w.format)] = w.path
 	a.outings.folder = filepath.Dir(w.path)
 	where := w.path
 	if full, err := filepath.Abs(where); err == nil {

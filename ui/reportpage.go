@@ -16,7 +16,7 @@ import (
 type reportPage struct {
 	app   *app
 	title string
-	print string                   // the command that prints it
+	print string                   // how it is printed
 	build func() *pages.Page       // nil for the summary
 	above func(width int) []string // what stands over the text; nil for nothing
 	text  []string
@@ -25,8 +25,11 @@ type reportPage struct {
 	kit.Scroller
 }
 
+// toPrint is how what w writes is printed.
+const toPrint = "w, puis Word ou page web"
+
 func newReport(a *app) *reportPage {
-	return newDocument(a, "Rapport", "cpts rapport --complet", nil)
+	return newDocument(a, "Rapport", toPrint, nil)
 }
 
 func newDocument(a *app, title, print string, build func() *pages.Page) *reportPage {
@@ -90,7 +93,7 @@ func (p *reportPage) toggleNotes() {
 	p.compose()
 	p.app.notice = "Vos notes ne sont plus dans le rapport."
 	if p.notes {
-		p.app.notice = french.Typography("Vos notes sont dans le rapport. À imprimer : cpts rapport --notes.")
+		p.app.notice = "Vos notes sont dans le rapport, et dans ce que la touche w écrit."
 	}
 }
 

@@ -123,7 +123,7 @@ func (a *app) run(o Options) (Outcome, error) {
 	}
 	out, failure := a.leaveFor(o)
 	out.Crash = guarded.crash
-	if failure != nil {
+	if failure = errors.Join(failure, a.endOuting()); failure != nil {
 		err = failure
 	}
 	return out, err
