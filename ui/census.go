@@ -49,7 +49,7 @@ func newCensus(a *app, of *content.Question) *askPage {
 		case path == "":
 			return nil, errors.New("Tapez le nom d’un fichier, par exemple Téléchargements/PS_LibreAcces.zip.")
 		case len(places) == 0:
-			return nil, errors.New("On compte dans vos communes : donnez-les d’abord, à la question du territoire.")
+			return nil, errors.New(french.Typography("On compte dans vos communes : donnez-les d’abord, à la question du territoire."))
 		case last != nil && !last.over:
 			return nil, nil
 		}
