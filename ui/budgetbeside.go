@@ -57,7 +57,7 @@ func (g *budgetGrid) amount() (name, euros string) {
 // natural is the width the page takes when it has the rest at its right.
 func (p *budgetPage) natural() (columns, right int) {
 	if p.grid == nil {
-		return 0, 0
+		return readingRoom, contentsRoom
 	}
 	return p.grid.natural(), leastAside
 }
@@ -65,10 +65,21 @@ func (p *budgetPage) natural() (columns, right int) {
 // leastAside is the room in which an amount is explained.
 const leastAside = 40
 
-// aside tells the amount under the cursor: its parts, each with how it is worked out.
+// aside tells the amount under the cursor: its parts, each with how it is worked out. Where
+// there is none, it names the parts of the text or, of a short one, draws what comes in.
 func (p *budgetPage) aside(width, height int) []string {
 	if p.grid == nil {
-		return nil
+		if p.text == nil { // it is asked for before the room is known
+			p.resize(p.app.width-width-gutter, height)
+		}
+		if parts := p.text.heads.draw(p.app.styles, width, height, p.scroll.Top); parts != nil || p.plan == nil {
+			return parts
+		}
+		return p.right.lay(p.app.styles, width, height, func(text *prose) {
+			if paid, known := report.StandingOf(p.app.project, p.app.today()).Paid(); known {
+				text.figure(paid)
+			}
+		})
 	}
 	look := p.app.styles
 	lines := p.once(width, func(e *budget.Explanation) []string {

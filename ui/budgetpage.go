@@ -42,6 +42,7 @@ type budgetPage struct {
 	text   *prose                 // the same, laid out
 	told   telling                // of the amount under the cursor
 	drawn  [budget.Years][]string // the bars, with the cursor in each year
+	right  kept                   // what comes in, drawn
 	scroll kit.Scroller
 	width  int
 	height int
@@ -68,6 +69,7 @@ func (p *budgetPage) refresh() {
 func (p *budgetPage) read() {
 	a := p.app
 	p.plan, p.money, p.told = a.plan(), report.MoneyOf(a.project, a.today()), telling{}
+	p.right = kept{}
 	p.rest = p.view()
 	if p.grid = p.grid.over(p.rest); p.grid != nil {
 		p.rest = p.grid.without(p.rest)

@@ -50,9 +50,10 @@ func TestBytesOfAKey(t *testing.T) {
 		key   string
 		most  int
 	}{
-		"guide":  {func(d *driver) { d.guide("Guide") }, "down", 250 + looks},
-		"picker": {func(d *driver) { d.open("departement") }, "down", 60 + looks},
-		"text":   {func(d *driver) { d.open("nom") }, "a", 60},
+		"history": {func(d *driver) { d.app.push(newHistory(d.app)) }, "down", 100 + looks},
+		"home":    {func(*driver) {}, "down", 200 + looks},
+		"picker":  {func(d *driver) { d.open("departement") }, "down", 60 + looks},
+		"text":    {func(d *driver) { d.open("nom") }, "a", 60},
 	} {
 		for _, size := range [][2]int{{80, 24}, {132, 38}, {200, 55}} {
 			d := start(t, example(t))

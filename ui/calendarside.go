@@ -57,6 +57,7 @@ func (p *calendarPage) rubrique(text *prose) {
 	it := p.selected()
 	if it.id != "" || it.to.place.Question != nil || it.to.place.Section == nil {
 		text.heading(it.label)
+		text.say(it.detail)
 		return
 	}
 	text.page(report.Left(p.app.project, p.app.overview, it.to.place.Section))

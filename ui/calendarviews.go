@@ -137,7 +137,7 @@ func (p *calendarPage) countdown() {
 func (p *calendarPage) retro() {
 	a, look := p.app, p.app.styles
 	ask := func(label, id string) item {
-		return item{label: label, to: a.toQuestion(id)}
+		return item{label: label, detail: a.catalog.Question(id).Why, to: a.toQuestion(id)}
 	}
 	plan := calendar.Retro(a.project, a.today())
 	if plan == nil {

@@ -261,6 +261,9 @@ func (d *driver) shape(when string) {
 		if bare := ansi.Strip(line); strings.ContainsAny(bare, "\t\r\a\x1b\u202e\u200f") {
 			d.t.Errorf("%s: line %d lets control characters out: %q", when, i+1, bare)
 		}
+		if end := strings.LastIndex(line, "\x1b["); end >= 0 && !strings.HasPrefix(line[end:], ansi.ResetStyle) && !strings.HasPrefix(line[end:], "\x1b[0m") {
+			d.t.Errorf("%s: the look of line %d runs into what is beside the next: %q", when, i+1, line)
+		}
 	}
 }
 

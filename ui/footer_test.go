@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -67,9 +68,27 @@ func TestFooterKeepsApart(t *testing.T) {
 		d.size(width, 20)
 		lines := strings.Split(d.screen(), "\n")
 		foot := lines[len(lines)-1]
-		keys, at, said := strings.Cut(foot, "page 1 sur ")
-		if !said || !strings.HasSuffix(keys, "  ") || !strings.Contains(keys, "échap") || ansi.StringWidth(foot) > width {
+		ends := regexp.MustCompile(`(?:page 1 sur |1/)\d+ ?$`).FindStringIndex(foot) // shorter where keys would give way
+		if ends == nil {
+			t.Errorf("%d columns: %q does not say where the text is", width, foot)
+			continue
+		}
+		keys, at := foot[:ends[0]], foot[ends[0]:]
+		if !strings.HasSuffix(keys, "  ") || !strings.Contains(keys, "échap") || ansi.StringWidth(foot) > width {
 			t.Errorf("%d columns: %q then %q", width, keys, at)
+		}
+	}
+}
+
+// Where the cursor stands in a list is said shorter rather than a key be left out.
+func TestRankGivesWay(t *testing.T) {
+	d := start(t, example(t))
+	d.guide("Les pièges")
+	for width, want := range map[int]string{80: `g mots.*  1/\d+$`, 132: `g mots.*  page 1 sur \d+$`} {
+		d.size(width, 24)
+		lines := strings.Split(strings.TrimRight(d.screen(), " "), "\n")
+		if foot := lines[len(lines)-1]; !regexp.MustCompile(want).MatchString(foot) {
+			t.Errorf("%d columns: %q", width, foot)
 		}
 	}
 }

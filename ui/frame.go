@@ -73,17 +73,31 @@ func (a *app) footer() []string {
 	}
 	said := a.said()
 	if len(said) == 0 {
-		room := a.width - 2
-		if end != "" {
-			room -= ansi.StringWidth(end) + 2
-		}
-		return append(a.aboveKeys(), kit.Sides(" "+a.hints(a.top().acts(), room), end, a.width))
+		return append(a.aboveKeys(), a.keysAnd(end))
 	}
 	last := said[len(said)-1]
 	if a.failure == nil && ansi.StringWidth(last)+ansi.StringWidth(end)+3 > a.width {
 		end = "" // what is said now comes before what is said all the time
 	}
 	return append(a.aboveKeys(), kit.Sides(" "+a.styles.Accent.Render(last), end, a.width))
+}
+
+// keysAnd are the keys, and what stands at the end of their line. Where one stands in a
+// list is said shorter when keys would give way to it: « 2/29 ».
+func (a *app) keysAnd(end string) string {
+	beside := func(end string) ([]kit.Act, saying) {
+		room := a.width - 2
+		if end != "" {
+			room -= ansi.StringWidth(end) + 2
+		}
+		return a.fitting(a.top().acts(), room)
+	}
+	acts, say := beside(end)
+	short := strings.NewReplacer("page ", "", " sur ", "/").Replace(end)
+	if more, sayMore := beside(short); len(more) > len(acts) && a.alert() == "" {
+		acts, say, end = more, sayMore, short
+	}
+	return kit.Sides(" "+a.told(acts, say), end, a.width)
 }
 
 // said is what was just done, or waits to be read, in the lines it takes.
@@ -108,10 +122,10 @@ func (a *app) aboveKeys() []string {
 // mostAlert is how many lines the reason of a failure may take from a screen.
 const mostAlert = 4
 
-// hints are what keys do, those that fit, in the same order on all screens. What gives
-// way first are asides, « (je ne sais pas encore) », then what can be spared, then
+// fitting are the acts that the footer tells in so many columns, and how, in the same
+// order on all screens. What gives way first are asides, « (je ne sais pas encore) », then what can be spared, then
 // where a key leads, then the rest but for going on and going back.
-func (a *app) hints(acts []kit.Act, room int) string {
+func (a *app) fitting(acts []kit.Act, room int) ([]kit.Act, saying) {
 	acts = slices.DeleteFunc(slices.Clone(acts), func(one kit.Act) bool { return one.Quiet || one.Off != "" })
 	slices.SortStableFunc(acts, func(one, other kit.Act) int { return cmp.Compare(turn(one), turn(other)) })
 	enter := keys.open.Help().Key
@@ -127,13 +141,13 @@ func (a *app) hints(acts []kit.Act, room int) string {
 		}
 	}
 	if fits(inFull) {
-		return a.told(acts, inFull)
+		return acts, inFull
 	}
 	if drop(kit.Spare, inBrief); fits(inBrief) {
-		return a.told(acts, inBrief)
+		return acts, inBrief
 	}
 	drop(kit.Wanted, shortest)
-	return a.told(acts, shortest)
+	return acts, shortest
 }
 
 // turn is when the footer says an act: moving, going on, what is the page's own, going

@@ -123,7 +123,7 @@ var scenes = []struct {
 	{"depot-sans-region", blank, func(d *driver) { d.openAhead("lettre_destinataires") }},
 	{"depot-nouvelle-aquitaine", example, func(d *driver) { d.openAhead("passage_le") }},
 	{"depot-paca", func(t testing.TB) *model.Project { return with(t, "region=paca") }, func(d *driver) { d.reach("E2-16") }},
-	{"guide", example, func(d *driver) { d.guide("Guide") }},
+	{"guide", example, func(d *driver) { d.guide("Guide"); d.press("down") }},
 	{"guide-region", example, func(d *driver) { d.guide("Votre région") }},
 	{"guide-retours", example, func(d *driver) { d.guide("Retours d’expérience") }},
 	{"guide-pieges", example, func(d *driver) { d.guide("Les pièges") }},
@@ -266,7 +266,7 @@ func TestWindow(t *testing.T) {
 }
 
 // wideScenes are the screens kept at the sizes where something stands at their right.
-var wideScenes = []string{"accueil-exemple", "accueil-vide", "etape", "echeances-signe", "frise", "a-rebours", "guide-pieges", "rapport", "documents", "document"}
+var wideScenes = []string{"accueil-exemple", "accueil-vide", "etape", "echeances-signe", "frise", "a-rebours", "guide", "guide-pieges", "rapport", "documents", "document"}
 
 func TestGoldenWideScreens(t *testing.T) {
 	kept, err := filepath.Abs("testdata")

@@ -14,16 +14,21 @@ var feedbackOfWhom = content.NewPhrase("retours-de-qui")
 
 // guide is the door to all there is to read: the region, the feedback of those
 // who did it, the traps, the tools, the words, the sources.
-type guide struct{ page }
+type guide struct {
+	page
+	right kept
+	of    int // the item that what is at the right tells of
+}
 
 func newGuide(a *app) *guide {
-	g := &guide{newPage(a)}
+	g := &guide{page: newPage(a)}
 	g.refresh()
 	return g
 }
 
 func (g *guide) refresh() {
 	a := g.app
+	g.right = kept{}
 	items := []item{
 		{label: "Chercher", note: "dans tout, vos réponses comprises", detail: french.Typography("Une question, un conseil, un sigle, une de vos notes. Partout ailleurs : la touche /."), to: want{room: roomSearch}},
 		{label: "Votre région", note: regionOf(a.project), detail: "À qui envoyer la lettre et le projet, qui les examine, et l’appui offert à chaque étape.", to: want{room: roomYourRegion}},
@@ -42,7 +47,36 @@ func (g *guide) refresh() {
 }
 
 func (g *guide) crumb() (string, string) { return g.app.styles.Title.Render("Guide"), "" }
-func (g *guide) lines() []string         { return g.around([]string{""}, nil) }
+
+// aside tells what is to be read behind the item under the cursor: its parts.
+func (g *guide) aside(width, height int) []string {
+	if g.of != g.menu.Cursor {
+		g.of, g.right = g.menu.Cursor, kept{}
+	}
+	return g.right.lay(g.app.styles, width, height, func(text *prose) {
+		it := g.selected()
+		text.heading(it.label)
+		text.say(it.detail)
+		read, is := g.app.screenOf(it.to).(*reader)
+		if !is {
+			return
+		}
+		read.Resize(kit.ReadingWidth, height)
+		read.refresh()
+		text.blank()
+		for _, h := range read.text.heads {
+			text.hang(text.margin, "· ", text.styles.Faint.Render(kit.OneLine(h.text)))
+		}
+	})
+}
+
+func (g *guide) lines() []string {
+	g.foot = 2
+	if g.app.right > 0 { // what is at the right tells it
+		g.foot = 0
+	}
+	return g.around([]string{""}, nil)
+}
 func (g *guide) acts() []kit.Act {
 	a := g.app
 	return append(g.menu.Moves(), g.opens(keys.open), a.goBack(), a.goSearch(), a.giveHelp())

@@ -6,6 +6,7 @@ import (
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"cpts/content/french"
@@ -113,82 +114,115 @@ func (p *page) setItems(items []item) {
 // told on several lines while the cursor is there, as what is to be told whole always is.
 func (p *page) line(i, width int, selected bool) string {
 	it := p.items[i]
-	s := p.app.styles
 	if !it.opens() {
+		head := p.closed(it, width)
 		if p.parted(i) {
-			return "\n" + p.closed(it, width)
+			head = "\n" + head
 		}
-		return p.closed(it, width)
+		return head
 	}
-	room := p.labelWidth(it, width)
-	at := 3 + room + len(gap)
-	inLabel, inNote := s.Text, s.Faint
-	if it.status == model.Trouble {
-		inNote = s.Alert
+	d := p.layOut(it, width, selected)
+	lines := make([]string, max(len(d.labels), len(d.notes)))
+	for n := range lines {
+		lines[n] = d.line(n)
 	}
-	beside := p.wide.told(it, width)
+	return strings.Join(append(lines, kit.Indent(d.under, 3)...), "\n")
+}
+
+// drawn is an item as its line shows it: cells side by side, of as many lines as they
+// take, and what goes under them.
+type drawn struct {
+	leads   [2]string // before the label: on its first line, on those that follow
+	labels  []string
+	looks   [2]lipgloss.Style // of the label, as leads
+	room    int               // of the label, when something stands beside it
+	gauge   string            // on the first line
+	filling int               // its columns
+	notes   []string
+	inNote  lipgloss.Style
+	beside  bool
+	under   []string
+}
+
+// line draws one of the lines. Each cell is closed before what fills its column up:
+// blanks cost less to send without a look.
+func (d *drawn) line(n int) string {
+	later := min(n, 1)
+	line := d.leads[later] + d.looks[later].Render(nth(d.labels, n))
+	if !d.beside {
+		return line
+	}
+	line = kit.Fill(line, ansi.StringWidth(d.leads[later])+d.room) + gap
+	if n == 0 {
+		line += d.gauge
+	} else {
+		line += strings.Repeat(" ", d.filling)
+	}
+	return line + d.inNote.Render(nth(d.notes, n))
+}
+
+// layOut lays an item out in its columns.
+func (p *page) layOut(it item, width int, selected bool) *drawn {
+	s, beside := p.app.styles, p.wide.told(it, width)
+	d := &drawn{room: p.labelWidth(it, width), beside: beside != "" || it.whole != "", looks: [2]lipgloss.Style{s.Text, s.Text}, inNote: s.Faint}
+	at := 3 + d.room + len(gap)
+	switch {
+	case it.status == model.Trouble:
+		d.inNote = s.Alert
+	case it.whole != "":
+		d.inNote = s.Text
+	}
 	switch {
 	case beside == "" && it.lead == "" && it.status == model.Trouble: // it has no other place to say it
-		inLabel = s.Alert
+		d.looks = [2]lipgloss.Style{s.Alert, s.Alert}
 	case selected, it.strong:
-		inLabel = s.Strong
+		d.looks = [2]lipgloss.Style{s.Strong, s.Strong}
 	}
-	gauge := ""
 	if it.all > 0 && width >= kit.Wide {
-		gauge = s.Gauge(it.done, it.all) + strings.Repeat(" ", p.wide.gauges-kit.Squares(it.all)) + s.Faint.Render(kit.Right(it.count(), countRoom)) + gap
-		at += p.wide.gauges + countRoom + len(gap)
+		d.filling = p.wide.gauges + countRoom + len(gap)
+		d.gauge = s.Gauge(it.done, it.all) + s.Faint.Render(kit.Right(it.count(), d.filling-len(gap)-kit.Squares(it.all))+gap)
+		at += d.filling
+	}
+	d.leads = p.leads(it, selected)
+	d.room -= ansi.StringWidth(d.leads[1]) - 3
+	d.labels, d.notes = cell(it.label, d.room, selected || len(it.under) > 0), cell(beside, width-at, selected)
+	d.under = kit.Styled(it.under, s.Faint.Render)
+	if it.whole != "" {
+		d.tellWhole(it, s, width, at)
+	}
+	return d
+}
+
+// leads are what stands before the label of an item: the mark of the cursor, its lead,
+// its shape; then their room.
+func (p *page) leads(it item, selected bool) [2]string {
+	s := p.app.styles
+	first := s.Mark(selected)
+	if it.lead != "" {
+		style := s.Faint
+		if it.status == model.Trouble {
+			style = s.Alert
+		}
+		first = kit.Fill(first+style.Render(it.lead), 3+p.wide.leads) + gap
 	}
 	if it.shape != "" {
-		room -= len(shapeGap)
+		first += it.drawnShape(s) + shapeGap[1:]
 	}
-	if it.lead != "" {
-		room -= p.wide.leads + len(gap)
+	return [2]string{first, strings.Repeat(" ", ansi.StringWidth(first))}
+}
+
+// tellWhole sets what an item tells whole: under it where its column would be narrow,
+// else beside, and where the item is under what it is.
+func (d *drawn) tellWhole(it item, s *kit.Styles, width, at int) {
+	d.looks[1] = s.Faint
+	if width < kit.Wide {
+		d.under = append(kit.Wrap(it.whole, width-4), d.under...)
+		return
 	}
-	labels, notes := cell(it.label, room, selected || len(it.under) > 0), cell(beside, width-at, selected)
-	under := kit.Styled(it.under, s.Faint.Render)
-	switch {
-	case it.whole == "":
-	case width < kit.Wide: // under it, where its column would be narrow
-		under = append(kit.Wrap(it.whole, width-4), under...)
-	default: // where it is goes under what it is
-		labels, notes, under = []string{it.label}, append(kit.Wrap(it.whole, width-at), under...), nil
-		if it.note != "" {
-			labels = append(labels, it.note)
-		}
-		inNote = s.Text
+	d.labels, d.notes, d.under = []string{it.label}, append(kit.Wrap(it.whole, width-at), d.under...), nil
+	if it.note != "" {
+		d.labels = append(d.labels, it.note)
 	}
-	lines := make([]string, max(len(labels), len(notes)))
-	for n := range lines {
-		label, note, look := nth(labels, n), nth(notes, n), inLabel
-		if n > 0 && it.whole != "" {
-			look = s.Faint
-		}
-		lead := s.Mark(selected && n == 0)
-		if it.lead != "" && n == 0 {
-			lead += inNote.Render(kit.Fill(it.lead, p.wide.leads)) + gap
-		} else if it.lead != "" {
-			lead += strings.Repeat(" ", p.wide.leads+len(gap))
-		}
-		if it.shape != "" {
-			if n == 0 {
-				lead += it.drawnShape(s) + shapeGap[1:]
-			} else {
-				lead += shapeGap
-			}
-		}
-		if beside != "" || it.whole != "" {
-			label = kit.Fill(label, room)
-		}
-		filling := gauge
-		if n > 0 {
-			filling = strings.Repeat(" ", ansi.StringWidth(gauge))
-		}
-		lines[n] = lead + look.Render(label)
-		if beside != "" || it.whole != "" {
-			lines[n] += gap + filling + inNote.Render(note)
-		}
-	}
-	return strings.Join(append(lines, kit.Indent(under, 3)...), "\n")
 }
 
 // shapeGap is the room of a shape before a label.
@@ -350,7 +384,7 @@ func (p *page) around(above []string, below []string) []string {
 
 // details are the lines at the foot: what there is to say of the selected item.
 func (p *page) details() []string {
-	return kit.ClipTo(kit.Styled(kit.Wrap(p.selected().detail, p.width-6), p.app.styles.Faint.Render), p.foot)
+	return kit.Styled(kit.Shortened(kit.Wrap(p.selected().detail, p.width-6), p.foot), p.app.styles.Faint.Render)
 }
 
 func (p *page) hasDetails() bool {

@@ -54,19 +54,29 @@ func (a *app) path(width int) (dots string, names []string) {
 	return " " + line.String(), names
 }
 
-// pathColumns are the names of stages, on a line or on two, and the columns from each to
-// the next, as even as the names let them be; named is false when they do not go.
+// pathColumns are the names of stages, on a line where the stages can be evenly apart, else
+// on two, and the columns from each to the next, as even as the names let them be; named is
+// false when they do not go.
 func pathColumns(stages []model.StageState, room int) (rows [][2]string, steps []int, named bool) {
-	for _, part := range []func(string) [2]string{func(name string) [2]string { return [2]string{name} }, halves} {
+	for _, twoLines := range []bool{false, true} {
 		rows, steps = nil, nil
-		left := room + 1 // nothing follows the last name
-		for _, s := range stages {
-			row := part(s.Stage.Title)
-			need := max(ansi.StringWidth(row[0]), ansi.StringWidth(row[1])) + 1
+		left, widest := room, 0
+		for i, s := range stages {
+			row := [2]string{s.Stage.Title}
+			if twoLines {
+				row = halves(s.Stage.Title)
+			}
+			need := max(ansi.StringWidth(row[0]), ansi.StringWidth(row[1]))
+			if i < len(stages)-1 { // nothing follows the last name
+				need += len(gap)
+				widest = max(widest, need)
+			}
 			rows, steps, left = append(rows, row), append(steps, need), left-need
 		}
-		if left >= 0 {
-			spread(steps[:len(steps)-1], left)
+		last := len(steps) - 1
+		even := last > 0 && widest <= (room-steps[last])/last
+		if left >= 0 && (even || twoLines) {
+			spread(steps[:last], left)
 			return rows, steps, true
 		}
 	}

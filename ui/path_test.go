@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"regexp"
 	"strings"
 	"testing"
 
@@ -18,7 +19,7 @@ func TestPath(t *testing.T) {
 		"at the second stage": {start(t, example(t)), []string{"Prémices", "contacts", "Progression", "ligne droite", "Concrétisation"}, "●◐○○○"},
 		"after the signature": {start(t, timed(t)), []string{"Prémices", "contacts", "Progression", "ligne droite", "Concrétisation", "Les 200"}, "●●●●●◐"},
 	} {
-		for _, width := range []int{76, 78, 80, 100, 133} {
+		for _, width := range []int{80, 81, 100, 133} {
 			line, names := c.d.app.path(width)
 			told := ansi.Strip(strings.Join(names, "\n"))
 			for _, title := range c.want {
@@ -34,6 +35,11 @@ func TestPath(t *testing.T) {
 			}, ansi.Strip(line))
 			if dots != c.dots {
 				t.Errorf("%s: %s, want %s", name, dots, c.dots)
+			}
+			for _, row := range names {
+				if touch := regexp.MustCompile(`\pL \p{Lu}`).FindString(ansi.Strip(row)); touch != "" {
+					t.Errorf("%s, %d columns: two names touch in %q", name, width, ansi.Strip(row))
+				}
 			}
 			for _, one := range append(names, line) {
 				if w := ansi.StringWidth(strings.TrimRight(ansi.Strip(one), " ")); w > width {

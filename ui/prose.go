@@ -241,6 +241,10 @@ func (p *prose) table(t pages.Table) {
 		p.put(append(newGrid(t).lines(p.styles, p.width), "")...)
 		return
 	}
+	if t.Caption != "" {
+		p.heading(t.Caption)
+		t.Caption = ""
+	}
 	look := p.styles
 	one := func(f func(...string) string) func(string) string { return func(s string) string { return f(s) } }
 	lines := t.Lines(p.width-2, pages.Style{Strong: one(look.Strong.Render), Faint: one(look.Faint.Render)})

@@ -51,7 +51,8 @@ func (r *review) refresh() {
 			continue
 		}
 		if heading != "" {
-			items, heading = append(items, item{label: heading}), ""
+			answered, asked := report.AnswersOf(a.project, line.Of.Section)
+			items, heading = append(items, item{label: heading, note: outOf(answered, asked)}), ""
 			r.places = append(r.places, line.Of)
 		}
 		it := item{label: line.Label, note: line.Note, detail: line.Trouble}

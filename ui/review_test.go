@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"fmt"
 	"testing"
 
 	"cpts/content"
@@ -64,4 +65,29 @@ func TestReviewOfWhatIsMissing(t *testing.T) {
 	d.app.top().refresh()
 	d.hides("Communes")
 	d.press("tab", "shift+tab", "enter") // nothing falls where little is left
+}
+
+// The headings say how many of their questions have an answer: as many, in all, as the
+// header does, and as there are lines.
+func TestReviewCounts(t *testing.T) {
+	d := start(t, example(t))
+	d.run(d.app.open(want{room: roomReview}))
+	r := d.app.top().(*review)
+	answered, asked, lines := 0, 0, 0
+	for _, it := range r.items {
+		if it.id != "" {
+			lines++
+		}
+		if it.heads() {
+			var has, of int
+			if _, err := fmt.Sscanf(it.note, "%d sur %d", &has, &of); err != nil {
+				t.Errorf("%q says %q", it.label, it.note)
+			}
+			answered, asked = answered+has, asked+of
+		}
+	}
+	_, said := r.crumb()
+	if asked != lines || said != fmt.Sprintf("%d sur %d questions", answered, asked) {
+		t.Errorf("%d sur %d under the headings, %d lines, %q in the header", answered, asked, lines, said)
+	}
 }

@@ -377,7 +377,8 @@ func (a *app) below() string {
 	}
 	left, _ := s.crumb()
 	parts := strings.Split(ansi.Strip(left), " › ")
-	return parts[len(parts)-1]
+	name, _, _ := strings.Cut(parts[len(parts)-1], "   ") // without what is said after it
+	return name
 }
 
 func (a *app) top() screen { return a.screens[len(a.screens)-1] }

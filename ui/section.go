@@ -58,16 +58,8 @@ func (p *sectionPage) refresh() {
 // questionItems are the questions of the rubrique, under how many have their answer.
 func (p *sectionPage) questionItems() (items []item) {
 	a := p.app
-	asked, answered := 0, 0
 	for _, q := range p.section.Questions {
-		if !a.project.Asked(q) {
-			continue
-		}
-		asked++
-		if a.project.Answered(q) {
-			answered++
-		}
-		if !p.all && !a.project.Put(q) {
+		if !a.project.Asked(q) || !p.all && !a.project.Put(q) {
 			continue
 		}
 		note, status := a.answerNote(q)
@@ -77,7 +69,7 @@ func (p *sectionPage) questionItems() (items []item) {
 		items = append(items, p.sparedItem(len(spared)))
 	}
 	if len(items) > 0 {
-		items = slices.Insert(items, 0, item{label: "Questions", note: outOf(answered, asked)})
+		items = slices.Insert(items, 0, item{label: "Questions", note: outOf(report.AnswersOf(a.project, p.section))})
 	}
 	return items
 }

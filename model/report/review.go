@@ -51,10 +51,21 @@ func Review(p *model.Project) (lines []Reviewed) {
 	return lines
 }
 
-// Answers counts the questions put, and those among them that have an answer.
+// Answers is how many questions are put, and how many of them have an answer.
 func Answers(p *model.Project) (answered, asked int) {
-	for _, id := range p.Catalog().QuestionIDs() {
-		if q := p.Catalog().Question(id); p.Asked(q) {
+	for _, stage := range p.Catalog().Stages {
+		for _, section := range stage.Sections {
+			has, puts := AnswersOf(p, section)
+			answered, asked = answered+has, asked+puts
+		}
+	}
+	return answered, asked
+}
+
+// AnswersOf is the same of one rubrique.
+func AnswersOf(p *model.Project, section *content.Section) (answered, asked int) {
+	for _, q := range section.Questions {
+		if p.Asked(q) {
 			asked++
 			if p.Answered(q) {
 				answered++

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"cpts/content/french"
@@ -28,7 +29,12 @@ func Wrap(text string, width int) []string {
 	}
 	// An address, or a word with a hyphen, is not broken at it.
 	text = strings.ReplaceAll(text, "-", hyphen)
-	text = ansi.Wrap(text, max(min(width, ReadingWidth), 10), "")
+	width = max(min(width, ReadingWidth), 10)
+	if strings.Contains(text, "\x1b") { // a style does not run into what stands beside the next line
+		text = lipgloss.Wrap(text, width, "")
+	} else {
+		text = ansi.Wrap(text, width, "")
+	}
 	return strings.Split(strings.ReplaceAll(text, hyphen, "-"), "\n")
 }
 

@@ -1,11 +1,13 @@
 package kit
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 )
 
@@ -202,5 +204,32 @@ func TestActsTold(t *testing.T) {
 	both[1].Run(tea.KeyPressMsg{})
 	if ran != "nn+" {
 		t.Errorf("ran %q", ran)
+	}
+}
+
+// A look that runs over a line is closed at its end, and taken up again on the next: what
+// stands beside keeps its own.
+func TestWrapKeepsLooks(t *testing.T) {
+	look := NewStyles(true)
+	for _, line := range Wrap("un "+look.Accent.Render("deux trois")+" quatre "+look.Faint.Render("cinq six"), 10) {
+		for _, word := range []string{"deux", "trois", "cinq", "six"} {
+			if strings.Contains(line, word) && (!strings.Contains(line, "\x1b[") || !strings.Contains(line[strings.Index(line, word):], ansi.ResetStyle)) {
+				t.Errorf("%q has lost the look of %q, or lets it run", line, word)
+			}
+		}
+	}
+}
+
+// With few colours, what is lit is in reverse video: the view shown too.
+func TestTabShownWithoutColour(t *testing.T) {
+	look := NewStyles(true)
+	tabs := Tabs[int]{Names: []string{"Une", "Deux"}, Tab: 1}
+	reversed := regexp.MustCompile("\x1b\\[[0-9;]*\\b7[;m][^\x1b]*Deux")
+	if line := tabs.Lines(look, 60)[0]; reversed.MatchString(line) {
+		t.Errorf("in colours, %q is reversed", line)
+	}
+	look.Suit(colorprofile.ASCII)
+	if line := tabs.Lines(look, 60)[0]; !reversed.MatchString(line) {
+		t.Errorf("without colours, %q does not show which is lit", line)
 	}
 }

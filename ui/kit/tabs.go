@@ -54,7 +54,7 @@ func (t *Tabs[T]) Lines(look *Styles, width int) []string {
 	for i, name := range names {
 		style, under := look.Faint, look.Rule.Render(strings.Repeat("─", ansi.StringWidth(name)))
 		if T(i) == t.Tab {
-			style, under = look.Accent, look.Accent.Render(strings.Repeat("━", ansi.StringWidth(name)))
+			style, under = look.On(), look.Accent.Render(strings.Repeat("━", ansi.StringWidth(name)))
 		}
 		between := gap
 		if i == len(names)-1 {

@@ -40,12 +40,12 @@ type Styles struct {
 func NewStyles(dark bool) *Styles {
 	pick := lipgloss.LightDark(dark)
 	accent := pick(lipgloss.Color("#0B6B5D"), lipgloss.Color("#6FD1BE"))
-	grey := pick(lipgloss.Color("#5C6370"), lipgloss.Color("#9BA3B4"))
+	grey := pick(ansi.IndexedColor(241), ansi.IndexedColor(248)) // told in few bytes, as what follows
 	alert := pick(lipgloss.Color("#983600"), lipgloss.Color("#FFB26B"))
-	line := pick(lipgloss.Color("#C3C8D0"), lipgloss.Color("#4A5163"))
+	line := pick(ansi.IndexedColor(251), ansi.IndexedColor(239))
 	edge := pick(lipgloss.Color("#858C99"), lipgloss.Color("#6B7488"))
 	ground := pick(lipgloss.Color("#DDEFEB"), lipgloss.Color("#263B42"))
-	ink := pick(ansi.IndexedColor(234), ansi.IndexedColor(255)) // told in few bytes
+	ink := pick(ansi.IndexedColor(234), ansi.IndexedColor(255))
 	onAccent := pick(ansi.IndexedColor(231), ansi.IndexedColor(16))
 	plain := lipgloss.NewStyle()
 	s := &Styles{
@@ -95,6 +95,10 @@ func DarkGround(colours string) bool {
 	n, err := strconv.Atoi(ground)
 	return err != nil || n < 7 || n == 8
 }
+
+// On is the look of the one of several that is shown: in reverse video, as what is lit,
+// where few colours tell it from the others.
+func (s *Styles) On() lipgloss.Style { return s.Accent.Reverse(s.Plain) }
 
 // Lit is a line on a ground of its own, over its whole width: where the cursor is. What
 // is secondary is read as the rest there, and a style ends with the ground still there.
