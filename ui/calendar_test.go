@@ -31,7 +31,7 @@ func TestCalendarViews(t *testing.T) {
 		daysTab:      {"Décembre 2026", "mar.  8", "Assemblée générale"},
 		timelineTab:  {"Aujourd’hui", "2025", "● fait"},
 		countdownTab: {"Jour 83 sur 200", "S’installer"},
-		retroTab:     {"Dites quand vous aimeriez signer"},
+		retroTab:     {"L’ACI est signé le", "rien à compter à rebours"},
 	} {
 		d := start(t, timed(t))
 		d.calendar(tab)

@@ -141,7 +141,12 @@ func (p *calendarPage) retro() {
 	}
 	plan := calendar.Retro(a.project, a.today())
 	if plan == nil {
-		p.say(report.NoWish, look.Text.Render)
+		told, unknown := report.Unplanned(a.project, a.today())
+		p.say(told, look.Text.Render)
+		if !unknown {
+			p.setItems(nil)
+			return
+		}
 		p.above = append(p.above, "")
 		p.setItems([]item{ask("Indiquer la date souhaitée", model.KeyWished.ID()), ask("Changer des durées", calendar.KeyDurations.ID())})
 		return

@@ -211,7 +211,7 @@ func TestAnOutingThatFails(t *testing.T) {
 func TestCompleteADocument(t *testing.T) {
 	d := start(t, with(t, "nom=CPTS", "population=27143"))
 	d.document("projet-sante")
-	before := len(d.app.top().(*documentPage).standing.Places())
+	before := len(d.app.top().(*documentPage).standing.ByQuestion())
 	d.press("m")
 	d.selects("Objectifs de départ")
 	d.press("enter")
@@ -227,7 +227,7 @@ func TestCompleteADocument(t *testing.T) {
 	}
 	d.hides("Objectifs de départ")
 	d.press("esc")
-	if left := len(d.app.top().(*documentPage).standing.Places()); left != before-1 {
+	if left := len(d.app.top().(*documentPage).standing.ByQuestion()); left != before-1 {
 		t.Errorf("the document lacks %d answers, want %d", left, before-1)
 	}
 }

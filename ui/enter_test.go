@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"strings"
 	"testing"
 
 	"cpts/content"
@@ -49,4 +50,58 @@ func TestEnterGoesHome(t *testing.T) {
 	d.selects("Retour à l’accueil")
 	d.press("enter")
 	d.selects("À faire maintenant")
+}
+
+// A rubrique all of whose questions wait for something to happen says which, instead of
+// looking as if it had none: from one to the next, she would not come back to it.
+func TestWhatComesInItsTimeIsNamed(t *testing.T) {
+	seen := 0
+	for _, stage := range catalog(t).Stages {
+		for _, s := range stage.Sections {
+			d := start(t, model.Begin(catalog(t), clock()))
+			d.run(d.app.open(want{place: model.AtSection(s)}))
+			p, is := d.app.top().(*sectionPage)
+			if !is {
+				continue // it asks before it opens ahead of the path
+			}
+			if _, waits := p.beginItem(); waits {
+				continue
+			}
+			for _, q := range s.Questions {
+				if !d.app.project.Lacks(q) {
+					continue
+				}
+				seen++
+				p.menu.MoveTo(p.after)
+				if at := strings.Index(p.selected().detail, q.Short); at < 0 {
+					t.Errorf("%s is not named where %s has nothing to begin with:\n%s", q.Short, s.Title, d.screen())
+				}
+			}
+		}
+	}
+	if seen < 4 {
+		t.Errorf("%d questions wait for their time", seen)
+	}
+}
+
+// What holds a whole stage is said once, above its rubriques, and whole however narrow.
+func TestWhatHoldsAStageIsSaidOnce(t *testing.T) {
+	d := start(t, model.Begin(catalog(t), clock()))
+	d.size(60, 20)
+	held := 0
+	for i, s := range d.app.overview.Stages {
+		if s.Blocked == nil {
+			continue
+		}
+		held++
+		d.app.home()
+		d.stage(i)
+		d.shape(s.Stage.Title)
+		if n := strings.Count(strings.Join(strings.Fields(d.screen()), " "), s.Blocked.Missing); n != 1 {
+			t.Errorf("%q is said %d times:\n%s", s.Blocked.Missing, n, d.screen())
+		}
+	}
+	if held < 2 {
+		t.Errorf("%d stages are held", held)
+	}
 }

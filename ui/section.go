@@ -136,14 +136,32 @@ func (p *sectionPage) beginItem() (item, bool) {
 	return item{label: label, note: q.Short, detail: q.Label, to: want{place: model.AtQuestion(q)}}, true
 }
 
-// followingItem leads to the next rubrique or, after the last of a stage, home.
+// followingItem leads to the next rubrique or, after the last of a stage, home. It tells
+// what this one still expects: without a question to begin with, the page would seem
+// to have nothing to ask.
 func (p *sectionPage) followingItem() item {
 	a := p.app
+	detail := p.inItsTime()
 	if p.section.Index+1 < len(p.section.Stage.Sections) {
 		next := p.section.Stage.Sections[p.section.Index+1]
-		return item{label: "Rubrique suivante", note: next.Title, open: func() tea.Cmd { return a.instead(want{place: model.AtSection(next)}) }}
+		return item{label: "Rubrique suivante", note: next.Title, detail: detail, open: func() tea.Cmd { return a.instead(want{place: model.AtSection(next)}) }}
 	}
-	return item{label: "Retour à l’accueil", detail: "C’était la dernière rubrique de l’étape.", to: want{room: roomHome}}
+	last := "C’est la dernière rubrique de l’étape."
+	return item{label: "Retour à l’accueil", detail: strings.TrimSpace(last + " " + detail), to: want{room: roomHome}}
+}
+
+// inItsTime names the needed questions that wait for something to happen first.
+func (p *sectionPage) inItsTime() string {
+	var later []string
+	for _, q := range p.section.Questions {
+		if a := p.app; a.project.Lacks(q) && !a.overview.Possible(a.project, p.section.Stage, q.Once) {
+			later = append(later, french.Say("« %s »", q.Short))
+		}
+	}
+	if len(later) == 0 {
+		return ""
+	}
+	return french.Say("À noter le moment venu : %s.", strings.Join(later, ", "))
 }
 
 // answerNote is an answer on one line, or what stands for none.

@@ -35,7 +35,7 @@ func (p *stagePage) refresh() {
 	var items []item
 	for _, state := range p.app.overview.Stages[p.stage.Index].Sections {
 		items = append(items, item{
-			label: state.Section.Title, note: state.Status.Word(), reason: kit.OneLine(state.Reason), status: state.Status, detail: state.Section.Outcome,
+			label: state.Section.Title, note: state.Status.Word(), reason: p.reason(state), status: state.Status, detail: state.Section.Outcome,
 			shape: state.Status.Shape(), done: state.Needed - state.Missing - state.ToDo, all: state.Needed,
 			to: want{place: model.AtSection(state.Section)},
 		})
@@ -48,6 +48,15 @@ func (p *stagePage) refresh() {
 		walk.note = "l’essentiel d’abord"
 	}
 	p.setItems(append(items, walk))
+}
+
+// reason is why a rubrique is where it is; what holds the whole stage is said once,
+// above the list.
+func (p *stagePage) reason(state model.SectionState) string {
+	if held := p.app.overview.Stages[p.stage.Index].Blocked; held != nil && state.Reason == held.Missing {
+		return ""
+	}
+	return kit.OneLine(state.Reason)
 }
 
 // aside is what the rubrique under the cursor still asks.
@@ -78,7 +87,8 @@ func (p *stagePage) lines() []string {
 		above = append(above, kit.Styled(kit.Indent(kit.Wrap(p.stage.Outcome, p.width-4), 2), p.app.styles.Faint.Render)...)
 	}
 	if state.Blocked != nil {
-		above = append(above, "  "+p.app.styles.Alert.Render(french.Say("Pas encore possible : %s.", state.Blocked.Missing)))
+		held := kit.Wrap(french.Say("Pas encore possible : %s.", state.Blocked.Missing), p.width-4)
+		above = append(above, kit.Styled(kit.Indent(held, 2), p.app.styles.Alert.Render)...)
 	}
 	p.foot = 2
 	if p.app.right > 0 { // what is at the right tells it

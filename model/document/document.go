@@ -16,6 +16,7 @@
 package document
 
 import (
+	"slices"
 	"strings"
 
 	"cpts/content"
@@ -43,24 +44,35 @@ type Standing struct {
 // Complete tells that nothing is missing.
 func (s Standing) Complete() bool { return len(s.Missing) == 0 }
 
-// ByQuestion is what is missing, each question that would complete the document once.
+// ByQuestion is what is missing, each question that would complete the document once: a
+// table that has lines, with the cells that they lack.
 func (s Standing) ByQuestion() (lacks []Missing) {
-	seen := map[model.Place]bool{}
+	rank, cells := map[model.Place]int{}, map[model.Place][]string{}
 	for _, m := range s.Missing {
-		if !seen[m.To] {
-			seen[m.To] = true
+		if _, seen := rank[m.To]; !seen {
+			rank[m.To] = len(lacks)
 			lacks = append(lacks, m)
 		}
+		if isCell(m) {
+			cells[m.To] = append(cells[m.To], m.What)
+		}
+	}
+	for to, names := range cells {
+		told := french.Enumerate(names, "et")
+		if len(names) > fewNames {
+			told = french.Count(len(names), "case", "cases")
+		}
+		lacks[rank[to]].What = shortName(to.Question) + ", " + told
 	}
 	return lacks
 }
 
-// Places are the questions that would complete the document, each once, in order.
-func (s Standing) Places() (places []model.Place) {
-	for _, m := range s.ByQuestion() {
-		places = append(places, m.To)
-	}
-	return places
+// fewNames is how many names are told in a line.
+const fewNames = 3
+
+// isCell tells a cell that a line of a table lacks from the whole of an answer.
+func isCell(m Missing) bool {
+	return m.To.Question != nil && slices.ContainsFunc(m.To.Question.Columns, func(c *content.Column) bool { return lower(c.Label) == m.What })
 }
 
 // Words say it in a line: « 7 parties sur 10 ; il manque le portrait des habitants ».
@@ -68,13 +80,12 @@ func (s Standing) Words() string {
 	if s.Complete() {
 		return "prêt"
 	}
-	const few = 3
 	var names []string
-	for _, at := range s.Places() {
-		names = append(names, shortName(at.Question))
+	for _, m := range s.ByQuestion() {
+		names = append(names, m.What)
 	}
-	told := strings.Join(names[:min(few, len(names))], page.Dot)
-	if more := len(names) - few; more > 0 {
+	told := strings.Join(names[:min(fewNames, len(names))], page.Dot)
+	if more := len(names) - fewNames; more > 0 {
 		told += page.Dot + french.Count(more, "autre réponse", "autres réponses")
 	}
 	return french.Say("%s sur %d ; il manque : %s", french.Count(s.Done, "partie", "parties"), s.Parts, told)

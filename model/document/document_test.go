@@ -358,7 +358,8 @@ func TestStandingWords(t *testing.T) {
 		t.Errorf("%d parts of %d: %s", s.Done, s.Parts, s.Words())
 	}
 	seen := map[model.Place]bool{}
-	for _, at := range s.Places() {
+	for _, lack := range s.ByQuestion() {
+		at := lack.To
 		if seen[at] || at.Question == nil {
 			t.Errorf("%v is told twice, or is no question", at)
 		}
@@ -366,5 +367,22 @@ func TestStandingWords(t *testing.T) {
 	}
 	if s := Of(everything(t, "un texte", 1), p.Catalog().Document("lettre-intention"), today); s.Words() != "prêt" {
 		t.Errorf("all is answered: %s", s.Words())
+	}
+}
+
+// A table that has its lines is not told to be missing: the cells that they lack are.
+func TestCellsThatAreMissing(t *testing.T) {
+	p := modeltest.With(t, `fiches_actions=[{"titre":"Un","mission":"prevention","moyens":"un stand"}]`)
+	for name, want := range map[string]string{"fiche-action": "fiches-actions, 9\u00a0cases", "projet-sante": "fiches-actions, "} {
+		s := Of(p, p.Catalog().Document(name), today)
+		told := ""
+		for _, lack := range s.ByQuestion() {
+			if lack.To.Question.ID.Name == "fiches_actions" {
+				told = lack.What
+			}
+		}
+		if !strings.HasPrefix(told, want) {
+			t.Errorf("%s lacks %q, want %q", name, told, want)
+		}
 	}
 }

@@ -102,8 +102,16 @@ func Countdown(p *model.Project, today dates.Day) (head string, gone float64, th
 	return head, float64(max(0, min(c.Number, all))) / float64(all), themes, true
 }
 
-// NoWish is said while no date is aimed at.
-var NoWish = french.Typography("Dites quand vous aimeriez signer : le programme propose des dates à rebours, avec des durées habituelles que vous pouvez changer. Il propose, il ne remplace aucune de vos dates.")
+// Unplanned is what is said where nothing is set out backwards, and whether a date to
+// aim at would change it: before a contract that is signed there is nothing left to plan.
+func Unplanned(p *model.Project, today dates.Day) (told string, ask bool) {
+	if signed, known := p.SignedOn(); known && !today.Before(signed) {
+		return french.Say("L’ACI est signé le %s : il ne reste rien à compter à rebours. Les dates qui viennent, renouvellement compris, sont dans « Échéances ».", signed), false
+	}
+	return noWish, true
+}
+
+var noWish = french.Typography("Dites quand vous aimeriez signer : le programme propose des dates à rebours, avec des durées habituelles que vous pouvez changer. Il propose, il ne remplace aucune de vos dates.")
 
 // StepLines are the rubriques that are left, in words, in the order of the days they are
 // to be over.

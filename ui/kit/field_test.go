@@ -1,9 +1,11 @@
 package kit
 
 import (
+	"strings"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 )
 
 // TestDeleteNextWord deletes a word to come, wherever the cursor stands.
@@ -135,5 +137,26 @@ func TestMoves(t *testing.T) {
 	}
 	if got := len(m.Window(NewStyles(true))); got != 6 {
 		t.Errorf("%d lines drawn, want those of the window", got)
+	}
+}
+
+// A field left behind says what it holds from its beginning, and that it holds more; what
+// is counted is said after a number or its example, never alone, one space away.
+func TestFieldAtRest(t *testing.T) {
+	for _, c := range []struct{ sample, unit, text, want string }{
+		{"", "", "Patients de plus de 16 ans", "Patients de p…"},
+		{"", "", "Patients", "Patients"},
+		{"par exemple 24", "heures", "", "par ex… heures"},
+		{"24", "heures", "", "24 heures"},
+		{"24", "heures", "12", "12 heures"},
+		{"", "€", "", ""},
+	} {
+		l := NewLine(NewStyles(true), c.sample, nil)
+		l.Unit(c.unit)
+		l.Resize(14)
+		l.Set(c.text)
+		if got := strings.TrimRight(ansi.Strip(l.View()), " "); got != c.want {
+			t.Errorf("%+v is drawn %q", c, got)
+		}
 	}
 }

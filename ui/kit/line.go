@@ -77,14 +77,21 @@ func (l *Line) View() string {
 	if l.dark != l.look.Dark { // told since
 		l.dress()
 	}
+	if room := l.input.Width(); !l.input.Focused() && room > 0 && ansi.StringWidth(l.input.Value()) > room {
+		return l.look.Text.Render(Cut(l.input.Value(), room)) // the library keeps where the cursor was, and says nothing
+	}
 	if l.unit == "" || strings.Contains(l.input.Value(), l.unit) { // typed already
 		return l.input.View()
 	}
-	input := l.input
-	if input.Value() == "" { // the library fills the room of its example
-		input.SetWidth(ansi.StringWidth(input.Placeholder))
+	unit := " " + l.look.Faint.Render(l.unit)
+	if l.input.Value() != "" {
+		return strings.TrimRight(l.input.View(), " ") + unit
 	}
-	return strings.TrimRight(input.View(), " ") + " " + l.look.Faint.Render(l.unit)
+	example := l.input.Placeholder
+	if example == "" { // it would count nothing
+		return l.input.View()
+	}
+	return ansi.Truncate(l.input.View(), ansi.StringWidth(example), "") + unit // the library fills the room
 }
 
 // Acts take back what was typed here, and put it again; then is done after.
