@@ -92,3 +92,14 @@ func TestRankGivesWay(t *testing.T) {
 		}
 	}
 }
+
+// On a line of a table, what can be done to it is told before the way to the question
+// before.
+func TestFooterOfALine(t *testing.T) {
+	d := start(t, half(t))
+	d.open("equipe")
+	d.press("down", "down")
+	if shown := d.shownKeys(); !slices.Contains(shown, "s") || slices.Contains(shown, "maj+tab") {
+		t.Errorf("the footer says %q", shown)
+	}
+}

@@ -310,6 +310,9 @@ func (f *rowForm) cells() (lines []string) {
 			if n == 0 {
 				line += "  " + f.inputs[i].View()
 			}
+			if i == f.here { // short of the mark of what is hidden
+				line = look.Lit(line, f.width-2)
+			}
 			lines, mark = append(lines, line), look.Mark(false)
 		}
 	}

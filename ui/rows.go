@@ -354,8 +354,9 @@ func (p *rowsPage) acts() []kit.Act {
 		return nil
 	})
 	move := func(way int) { p.move(at, at+way) }
-	add.Keep, remove.Keep = kit.Wanted, kit.Wanted
-	acts := slices.Concat([]kit.Act{edit, add, remove, remove.Also("suppr", "delete"), kit.Either(keys.move, move)}, count, []kit.Act{a.takeBack(), finish, a.goBefore(), a.goBack()})
+	before := a.goBefore()
+	add.Keep, remove.Keep, before.Keep = kit.Wanted, kit.Wanted, kit.Spare // what is done to a line comes first
+	acts := slices.Concat([]kit.Act{edit, add, remove, remove.Also("suppr", "delete"), kit.Either(keys.move, move)}, count, []kit.Act{a.takeBack(), finish, before, a.goBack()})
 	other := kit.Either(kit.Bind("ctrl+↑↓", "déplacer", "ctrl+up", "ctrl+down"), move)
 	return append(acts, kit.Quietly(append(moves, other)...)...)
 }
