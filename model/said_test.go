@@ -99,6 +99,9 @@ func tellFact(t *testing.T, p *Project, f *content.Telling) {
 		return
 	}
 	values := f.All
+	if f.Core {
+		values = p.Scale(today).Core()
+	}
 	if len(values) == 0 && len(f.In) > 0 {
 		values = f.In[:1]
 	}

@@ -117,7 +117,7 @@ func (r *reading) ignoredRegions(p *model.Project) {
 		r.Add(page.Paragraph{Text: sentence(format, args...), Tone: page.Alert})
 	}
 	if len(faults) > 0 {
-		alert("Des lignes de vos fichiers de région sont à corriger ; ces fichiers sont laissés de côté en attendant :")
+		alert("Des lignes de vos fichiers de région ou de barème sont à corriger ; ces fichiers sont laissés de côté en attendant :")
 	}
 	var items []string
 	for _, fault := range faults[:min(len(faults), mostFaults)] {
