@@ -116,5 +116,8 @@ func (a *app) keepCensus(file *store.File, p *model.Project, found *census.Censu
 	if kept.Sites > 0 {
 		a.say("Enregistré : %s. Notez dans l’assistant celles que vous avez prévenues.", french.Count(kept.Sites, "structure ajoutée", "structures ajoutées"))
 	}
+	if kept.Completed > 0 {
+		a.say("Enregistré : %s.", french.Count(kept.Completed, "structure complétée", "structures complétées"))
+	}
 	return nil
 }

@@ -2,6 +2,7 @@ package census
 
 import (
 	"maps"
+	"reflect"
 	"slices"
 	"strings"
 	"time"
@@ -26,15 +27,17 @@ var (
 
 // Kept is what was recorded of a census.
 type Kept struct {
-	Counts int // professions
-	Sites  int // establishments that the project had not
+	Counts    int // professions, when one of their counts is new
+	Sites     int // establishments that the project had not
+	Completed int // those it had, of which the file tells more
 }
 
 // Record keeps a census in a project: a profession counted before gets its new
 // counts, an establishment that is already among the structures stays as it is. No
 // person is kept. The error is a *model.Refusal.
 func (c *Census) Record(p *model.Project, at time.Time) (kept Kept, err error) {
-	if rows, n := c.counted(keyCounted.In(p)); n > 0 {
+	had := keyCounted.In(p)
+	if rows, n := c.counted(had); n > 0 && !reflect.DeepEqual(rows, had) {
 		if err := p.SetAnswer(keyCounted.ID(), rows, at); err != nil {
 			return kept, err
 		}
@@ -48,7 +51,7 @@ func (c *Census) Record(p *model.Project, at time.Time) (kept Kept, err error) {
 	if err != nil || sheet.Added+sheet.Completed == 0 {
 		return kept, err
 	}
-	kept.Sites = sheet.Added
+	kept.Sites, kept.Completed = sheet.Added, sheet.Completed
 	return kept, p.SetAnswer(keyLocal.ID(), sheet.Rows, at)
 }
 

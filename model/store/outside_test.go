@@ -195,7 +195,7 @@ func TestRegions(t *testing.T) {
 		t.Errorf("no folder: %v", got)
 	}
 	for name, text := range map[string]string{
-		"b.yaml": "\ufeffid: b", "A.YML": "id: a", "ansi.yaml": "nom: R\xe9gion", "gros.yaml": strings.Repeat("#", mostRegion+1),
+		"b.yaml": "\ufeffid: b", "A.YML": "id: a", "ansi.yaml": "nom: R\xe9gion", "gros.yaml": strings.Repeat("#", mostAdded+1),
 		"LISEZMOI.txt": "", ".cache.yaml": "", "c.yaml~": "",
 	} {
 		must(t, os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600))
