@@ -12,6 +12,7 @@ type Action struct {
 	SettledBy []*Fact `yaml:"reglee_par"`  // the facts that, together, leave nothing to do
 	If        *Fact   `yaml:"si"`          // the one without which it concerns nobody
 	Unless    *Fact   `yaml:"sauf_si"`     // the one with which it concerns nobody
+	Prepares  ID      `yaml:"prepare"`     // the stage that it leads to the end of: that passed, nobody waits for it
 	Sizes     []int   `yaml:"tailles"`     // the sizes it concerns, when not all
 	Optional  bool    `yaml:"facultative"` // it helps, and keeps nothing open
 	Sources   []ID    `yaml:"sources"`
@@ -33,6 +34,7 @@ type Telling struct {
 	Question ID       `yaml:"question"`
 	In       []string `yaml:"parmi"`   // the answers that tell it: of a table, those of its column
 	All      []string `yaml:"tous"`    // those that must all be there: of several choices, or of the column
+	Core     bool     `yaml:"socle"`   // the core missions of the scale must all be there: in the column, or each with its start
 	Lines    int      `yaml:"lignes"`  // of a table or a list, how many at least, when more than one
 	Column   ID       `yaml:"colonne"` // of a table: only the lines filled in there count
 	With     ID       `yaml:"avec"`    // and in there too

@@ -26,6 +26,9 @@ func (k *checker) action(file string, a *Action) {
 			k.report(file, a.ID.Line, "%s vise la taille %d, qui n’est dans aucun barème", thing, n)
 		}
 	}
+	if stage := k.c.stages[a.Prepares.Name]; a.Prepares.Name != "" && (stage == nil || len(stage.Gate) == 0 || stage.Index < a.Section.Stage.Index) {
+		k.report(file, a.Prepares.Line, "%s prépare « %s », qui n’est pas une étape de ce moment ou d’après, avec une « porte »", thing, a.Prepares)
+	}
 	a.facts(func(key string, f *Telling) { k.telling(file, thing, key, f) })
 	k.together(file, thing, a)
 }
@@ -68,7 +71,17 @@ func (k *checker) telling(file, thing, key string, f *Telling) {
 	if q.None != "" {
 		fixed = append(fixed, NoneOfThem)
 	}
-	for _, value := range slices.Concat(f.In, f.All) {
+	if f.Core && (len(f.All) > 0 || f.Column.Name == "" && q.Starts.Name == "") {
+		say("« socle » tient lieu de « tous », et ne va qu’à une colonne ou au début d’une mission")
+		return
+	}
+	all := f.All
+	for _, s := range k.c.Scales {
+		if f.Core && table {
+			all = slices.Concat(all, s.Core())
+		}
+	}
+	for _, value := range slices.Concat(f.In, all) {
 		if !slices.Contains(fixed, value) {
 			say("« %s » n’est pas une réponse possible", value)
 		}

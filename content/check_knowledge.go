@@ -143,6 +143,9 @@ func (k *checker) glossary(terms []*Term) {
 		}
 		k.filled(file, t.ID.Line, thing, "texte", t.Text)
 		k.cite(file, t.ID.Line, thing, t.Sources, true)
+		if slices.ContainsFunc(t.Sources, func(s ID) bool { return s.Name == ownSource }) && (!OnlyOurs(t.Sources) || t.Addition != "") {
+			k.report(file, t.ID.Line, "%s : « %s » est sa seule source, ou n’en est pas ; à côté de ce que dit un document, c’est un « ajout »", thing, ownSource)
+		}
 		k.words(file, t)
 	}
 }

@@ -68,8 +68,11 @@ type Piece struct {
 	Break   bool    `yaml:"saut"`
 }
 
-// Line is a label and what is said of it.
+// Line is a label and what is said of it. One whose « ligne » is « autres » stands for as
+// many as the scales have missions without a line of their own here: {mission} names each
+// in its label, and {debut_} is when it starts.
 type Line struct {
+	For   ID     `yaml:"ligne"`
 	Label string `yaml:"libelle"`
 	Value Told   `yaml:"valeur"`
 }
@@ -270,10 +273,25 @@ func (d *documents) read(c *Catalog) (faults []fault) {
 			faults = append(faults, wrong...)
 			continue
 		}
+		one.eachPiece(func(p *Piece) { p.Facts = c.factsOf(p.Facts) })
 		d.all = append(d.all, one)
 		d.where[one] = name
 	}
 	return faults
+}
+
+// eachPiece visits all that a document is made of.
+func (d *Document) eachPiece(visit func(*Piece)) {
+	for _, p := range d.Parts {
+		if p == nil {
+			continue
+		}
+		for _, b := range p.Content {
+			if b != nil {
+				visit(&b.Piece)
+			}
+		}
+	}
 }
 
 // Documents are all there are, in the order they are of use. A file that cannot be

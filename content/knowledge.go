@@ -79,11 +79,12 @@ type Advice struct {
 // Term is a word of the trade or an abbreviation. Meaning is its expansion, ""
 // where the sources never give one: none is ever invented.
 type Term struct {
-	ID      ID       `yaml:"id"`
-	Meaning string   `yaml:"sens"`
-	Forms   []string `yaml:"formes"`
-	Text    string   `yaml:"texte"`
-	Sources []ID     `yaml:"sources"`
+	ID       ID       `yaml:"id"`
+	Meaning  string   `yaml:"sens"`
+	Forms    []string `yaml:"formes"`
+	Text     string   `yaml:"texte"`
+	Addition string   `yaml:"ajout"` // ours, beside what its sources say
+	Sources  []ID     `yaml:"sources"`
 }
 
 // Tools are the digital tools by family, each family at a level of equipment.

@@ -161,3 +161,52 @@ func (c *Catalog) columnsOf(columns []*Column) (all []*Column) {
 	}
 	return all
 }
+
+// linkCore puts, in the place of a fact on the start of the core missions, one on each
+// of them that a scale has.
+func (c *Catalog) linkCore() {
+	for _, a := range c.actions {
+		var all []*Fact
+		for _, f := range a.SettledBy {
+			if q := c.questions[f.Question.Name]; !f.Core || q == nil || q.Starts.Name == "" {
+				all = append(all, f)
+				continue
+			}
+			for _, line := range c.missions() {
+				if q := c.StartOf(line.ID.Name); q != nil && !line.Optional {
+					one := *f
+					one.Question.Name = q.ID.Name
+					all = append(all, &one)
+				}
+			}
+		}
+		a.SettledBy = all
+	}
+}
+
+// factsOf are the lines of a document, with one for each mission in the place of that of
+// the others.
+func (c *Catalog) factsOf(lines []*Line) (all []*Line) {
+	for _, l := range lines {
+		if l == nil || l.For.Name != otherMissions {
+			all = append(all, l)
+			continue
+		}
+		for _, line := range c.missions() {
+			q := c.StartOf(line.ID.Name)
+			named := func(other *Line) bool {
+				return q == nil || other != nil && other != l && strings.Contains(other.Value.Text, "{"+q.ID.Name)
+			}
+			if !slices.ContainsFunc(lines, named) {
+				one := *l
+				of(line, &one.Label)
+				one.Label = french.Capital(one.Label)
+				one.Value.Text = strings.ReplaceAll(one.Value.Text, startHole, "{"+q.ID.Name)
+				all = append(all, &one)
+			}
+		}
+	}
+	return all
+}
+
+const startHole = "{debut_"

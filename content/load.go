@@ -65,7 +65,7 @@ type Catalog struct {
 
 	added   []*Region // from outside, in place of those built in or beside them
 	regions sync.Map  // those read by themselves, by id
-	ignored []fault   // of the files of regions left out
+	ignored []fault   // of the files from outside left out
 
 	fund   string   // the name of the fund that sentences say; "" as long as it is the one they are written with
 	naming []naming // the sentences that name it, once another name was asked for
@@ -78,9 +78,15 @@ func Files() fs.FS { return files }
 // Load reads the content built into the program.
 func Load() (*Catalog, error) { return LoadFrom(files) }
 
+// LoadWith is Load, with scales from outside beside its own. Their faults stop nothing:
+// they are kept in Ignored.
+func LoadWith(scales []OutsideFile) (*Catalog, error) { return load(files, scales) }
+
 // LoadFrom reads content laid out like the folder of this package. Every fault
 // is reported at once, each with its file and line.
-func LoadFrom(fsys fs.FS) (*Catalog, error) {
+func LoadFrom(fsys fs.FS) (*Catalog, error) { return load(fsys, nil) }
+
+func load(fsys fs.FS, own []OutsideFile) (*Catalog, error) {
 	c := &Catalog{where: map[any]string{}, files: fsys}
 	var lists []*list
 	var phrases []*sentence
@@ -112,6 +118,7 @@ func LoadFrom(fsys fs.FS) (*Catalog, error) {
 	c.readRetired(r)
 	faults := r.faults
 	if len(faults) == 0 {
+		c.addScales(own)
 		faults = slices.Concat(c.link(lists), c.linkPhrases(phrases))
 	}
 	if err := inOrder(faults); err != nil {
@@ -244,6 +251,7 @@ func (c *Catalog) link(lists []*list) (faults []fault) {
 			}
 		}
 	}
+	c.linkCore()
 	faults = append(faults, c.linkRetired()...)
 	for _, s := range c.Stages {
 		for _, ref := range slices.Concat(s.After, s.Settles) {

@@ -24,7 +24,7 @@ func (c *Catalog) AddRegions(files []OutsideFile) {
 	}
 }
 
-// Ignored are the faults of the regional files left out, one error each, file by
+// Ignored are the faults of the files from outside left out, of regions and of scales, one error each, file by
 // file and line by line.
 func (c *Catalog) Ignored() []error {
 	errs := make([]error, len(c.ignored))

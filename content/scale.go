@@ -26,6 +26,7 @@ type Scale struct {
 	References []*Source    `yaml:"references"` // sources of its own, for a file added from outside
 	Record     `yaml:",inline"`
 
+	from    string         // the name of its file, for one added from outside
 	catalog *Catalog       // what it is a part of, or was read beside
 	printed func() *Record // nil for a file of one's own: its record is in it
 }
@@ -144,6 +145,16 @@ func (s *Scale) Line(id string) *ScaleLine {
 	return find(s.Lines, id, func(one *ScaleLine) ID { return one.ID })
 }
 
+// Core are the ids of the missions that every contract carries.
+func (s *Scale) Core() (ids []string) {
+	for _, l := range s.Lines {
+		if l.Nature != Functioning && !l.Optional {
+			ids = append(ids, l.ID.Name)
+		}
+	}
+	return ids
+}
+
 // SizeOf is the class of a population; nil for none.
 func (s *Scale) SizeOf(population int64) *Size {
 	for _, size := range s.Sizes {
@@ -167,7 +178,7 @@ func (s *Scale) SourcesOf(l *ScaleLine) []ID {
 	return s.Sources
 }
 
-// Next is the built-in scale that begins the day after this one ends; nil while it
+// Next is the scale that begins the day after this one ends; nil while it
 // is in force, or where nothing follows it.
 func (s *Scale) Next() *Scale {
 	if s.Until.IsZero() || s.catalog == nil {

@@ -20,9 +20,18 @@ import (
 // (« imprime », « coquilles », « remarques »). It is checked strictly, and every
 // fault is told at once, each as « NAME:LINE: what to write ».
 func (c *Catalog) ReadScale(name string, data []byte) (*Scale, error) {
-	tree, faults := outsideTree(data)
+	s, faults := c.readScale(name, data)
 	if len(faults) > 0 {
 		return nil, toldOf(name, faults)
+	}
+	return s, nil
+}
+
+// readScale is ReadScale, its faults not yet told.
+func (c *Catalog) readScale(name string, data []byte) (*Scale, []fault) {
+	tree, faults := outsideTree(data)
+	if len(faults) > 0 {
+		return nil, faults
 	}
 	s := &Scale{catalog: c}
 	dec := yaml.NewDecoder(bytes.NewReader(data))
@@ -58,18 +67,17 @@ func (c *Catalog) ReadScale(name string, data []byte) (*Scale, error) {
 	if len(faults) == 0 && s.usurps(data) {
 		faults = []fault{{line: s.ID.Line, what: french.Say("« %s » est déjà un barème de cpts ; donnez un autre id et un autre titre", s.ID.Name)}}
 	}
-	if len(faults) > 0 {
-		return nil, toldOf(name, faults)
+	for i := range faults {
+		faults[i].line = max(faults[i].line, 1)
+		faults[i].what = onOneLine(faults[i].what)
 	}
-	return s, nil
+	return s, faults
 }
 
 // toldOf is the error of the faults of a file from outside.
 func toldOf(name string, faults []fault) error {
 	for i := range faults {
 		faults[i].file, faults[i].outside = name, true
-		faults[i].line = max(faults[i].line, 1)
-		faults[i].what = onOneLine(faults[i].what)
 	}
 	return inOrder(faults)
 }
@@ -79,7 +87,7 @@ func toldOf(name string, faults []fault) error {
 // record is left out: a copy may go without it.
 func (s *Scale) usurps(data []byte) bool {
 	own := s.catalog.Scale(s.ID.Name)
-	if own == nil {
+	if own == nil || own.from != "" {
 		return false
 	}
 	builtIn, err := fs.ReadFile(s.catalog.files, s.catalog.where[own])
@@ -117,8 +125,16 @@ func (c *Catalog) howToMend(kind faultKind) string {
 	return ""
 }
 
-// modelScale names the scale that one of one's own is best copied from: the last.
-func (c *Catalog) modelScale() string { return "barème " + c.Scales[len(c.Scales)-1].ID.Name }
+// modelScale names the scale that one of one's own is best copied from: the last built in.
+func (c *Catalog) modelScale() string {
+	last := ""
+	for _, s := range c.Scales {
+		if s.from == "" {
+			last = s.ID.Name
+		}
+	}
+	return "barème " + last
+}
 
 // holes reports the elements of a list that are empty, where only amounts that
 // no source prints may be.

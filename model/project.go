@@ -147,6 +147,16 @@ func (p *Project) Action(id string) ActionState {
 	return ActionState{Status: ToDo}
 }
 
+// Scale is the scale whose amounts hold for the project: that of the day its contract is
+// signed; until then that of the day wished for it, when it is still to come, or of today.
+func (p *Project) Scale(today dates.Day) *content.Scale {
+	if signed, said := p.SignedOn(); said {
+		return p.catalog.ScaleOn(signed)
+	}
+	wished, _ := KeyWished.Of(p)
+	return p.catalog.ScaleOn(dates.Later(wished, today))
+}
+
 // Asked tells whether a question is put at all, given the other answers. The start
 // of a mission is not, once the contract was signed under a scale without it.
 func (p *Project) Asked(q *content.Question) bool {

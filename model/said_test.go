@@ -36,7 +36,12 @@ func TestDatesAlone(t *testing.T) {
 			t.Errorf("%s is left to do: « %s »", id, p.catalog.Action(id).Label)
 		}
 	}
-	for _, id := range []string{"E1-10", "E3-03", "E4-15"} { // no date tells them
+	for _, id := range []string{"E1-09", "E1-10", "E2-05", "E2-13", "E4-19"} { // they only led to what was validated since
+		if slices.Contains(left, id) {
+			t.Errorf("%s is left to do: « %s »", id, p.catalog.Action(id).Label)
+		}
+	}
+	for _, id := range []string{"E2-19", "E3-03", "E4-15"} { // no date tells them
 		if !slices.Contains(left, id) {
 			t.Errorf("%s is not left to do: « %s »", id, p.catalog.Action(id).Label)
 		}
@@ -99,6 +104,9 @@ func tellFact(t *testing.T, p *Project, f *content.Telling) {
 		return
 	}
 	values := f.All
+	if f.Core {
+		values = p.Scale(today).Core()
+	}
 	if len(values) == 0 && len(f.In) > 0 {
 		values = f.In[:1]
 	}

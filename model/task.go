@@ -46,7 +46,7 @@ func (p *Project) Task(a *content.Action, today dates.Day) Task {
 	t := Task{ActionState: p.Action(a.ID.Name), Action: a}
 	switch {
 	case t.Settled():
-	case !p.concerns(a, today):
+	case !p.concerns(a, today) || p.tooLateFor(a, today):
 		t.OffTopic = true
 	case len(a.SettledBy) > 0:
 		p.prove(&t, today)
@@ -60,6 +60,9 @@ func (p *Project) prove(t *Task, today dates.Day) {
 	on, dated := dates.Day{}, true
 	by := make([]*content.Question, 0, len(t.Action.SettledBy))
 	for _, f := range t.Action.SettledBy {
+		if p.beyond(f, today) {
+			continue
+		}
 		q := p.told(f, today)
 		if q == nil {
 			return
@@ -72,6 +75,9 @@ func (p *Project) prove(t *Task, today dates.Day) {
 			on = day
 		}
 	}
+	if len(by) == 0 {
+		return
+	}
 	if !dated {
 		on = dates.Day{}
 	}
@@ -83,11 +89,7 @@ func (p *Project) prove(t *Task, today dates.Day) {
 func (p *Project) concerns(a *content.Action, today dates.Day) bool {
 	if len(a.Sizes) > 0 {
 		population, _ := p.Population()
-		signed, said := p.SignedOn()
-		if !said {
-			signed = today
-		}
-		size := p.catalog.ScaleOn(signed).SizeOf(population)
+		size := p.Scale(today).SizeOf(population)
 		if size == nil || !slices.Contains(a.Sizes, size.Number) {
 			return false
 		}
@@ -95,16 +97,38 @@ func (p *Project) concerns(a *content.Action, today dates.Day) bool {
 	return (a.If == nil || p.told(a.If, today) != nil) && (a.Unless == nil || p.told(a.Unless, today) == nil)
 }
 
+// tooLateFor tells whether what a thing was to prepare is behind.
+func (p *Project) tooLateFor(a *content.Action, today dates.Day) bool {
+	stage := p.catalog.Stage(a.Prepares.Name)
+	if stage == nil {
+		return false
+	}
+	passed, _ := p.passedStages(today)
+	return passed[stage.Index]
+}
+
 // told is the question whose answer tells a fact, nil when none does. One that is not
 // asked any more tells nothing.
 func (p *Project) told(f *content.Fact, today dates.Day) *content.Question {
 	for _, way := range f.Ways() {
 		q := p.catalog.Question(way.Question.Name)
+		if way.Core && q.Kind == content.Rows {
+			core := *way
+			core.All = p.Scale(today).Core()
+			way = &core
+		}
 		if v, has := p.answers[q.ID.Name]; has && p.Asked(q) && tells(v, way, today) {
 			return q
 		}
 	}
 	return nil
+}
+
+// beyond tells whether a fact is about the start of a mission that the scale of the
+// project does not have: nobody waits for it.
+func (p *Project) beyond(f *content.Fact, today dates.Day) bool {
+	starts := p.catalog.Question(f.Question.Name).Starts.Name
+	return starts != "" && p.Scale(today).Line(starts) == nil
 }
 
 // Tells tells whether the answers tell a fact.

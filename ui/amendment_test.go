@@ -11,6 +11,26 @@ import (
 	"cpts/model/store"
 )
 
+// The option that a scale adds is offered where options are chosen, then counted.
+func TestScreensOfferTheOption(t *testing.T) {
+	c := contenttest.Amended(t)
+	p, err := model.Read(c, []byte(`{"format": 1, "reponses": {"population": 27143, "aci_signe_le": "2027-04-15"}}`))
+	must(t, err)
+	later := func() time.Time { return time.Date(2028, 3, 1, 9, 0, 0, 0, time.UTC) }
+	d := &driver{t, newApp(Options{Catalog: c, File: store.At(filepath.Join(t.TempDir(), "p.json")), Project: p, Now: later, Theme: "sombre"})}
+	d.app.screens = d.app.screens[:1]
+	d.size(120, 40)
+	d.open("options")
+	d.shows("santé des jeunes", "à partir du 1er avril 2027")
+	must(t, d.app.project.SetAnswer("options", []string{"sante_des_jeunes"}, later()))
+	d.app.screens = d.app.screens[:1]
+	d.open("debut_sante_des_jeunes")
+	d.shows("Quand commence la mission santé des jeunes")
+	d.app.screens = d.app.screens[:1]
+	d.app.push(newBudget(d.app))
+	d.shows("Jeunes")
+}
+
 // Home, the budget and the insets of a contract have the amounts of the day it was
 // signed; the mission of an amendment is asked for and counted like the others.
 func TestScreensKeepTheirScale(t *testing.T) {

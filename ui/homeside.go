@@ -101,7 +101,7 @@ func (h *home) toKnow(p *prose) {
 	p.heading("À savoir à cette étape")
 	p.say(french.Capital(advice.Text))
 	if advice.Addition != "" {
-		p.say(french.Capital(advice.Addition))
+		p.say(report.Ours(h.app.catalog, advice))
 	}
 	p.aside(french.Typography("F1 : tout lire."))
 }

@@ -197,7 +197,7 @@ func TestBrokenRegionalFile(t *testing.T) {
 	must(t, os.WriteFile(filepath.Join(dir, "ici.yaml"), []byte("id: ici\nnom: Ici\nposte: 3\n"), 0o600))
 	c, err := content.Load()
 	must(t, err)
-	c.AddRegions(store.Regions(dir))
+	c.AddRegions(store.Added(dir))
 	d := &driver{t, newApp(Options{Catalog: c, File: store.At(filepath.Join(dir, "p.json")), Project: model.New(c, clock()), Now: clock, Theme: "sombre"})}
 	d.size(100, 30)
 	d.shows("laissé de côté")

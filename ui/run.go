@@ -211,7 +211,7 @@ func (a *app) begin(o Options) {
 func (a *app) ready() {
 	a.session.ready()
 	if len(a.catalog.Ignored()) > 0 {
-		a.notice = french.Typography("Un fichier de région, ou plus, est laissé de côté : voyez Guide, Votre région.")
+		a.notice = french.Typography("Un fichier de région ou de barème, ou plus, est laissé de côté : voyez Guide, Votre région.")
 	}
 }
 

@@ -1,7 +1,10 @@
 package main
 
 import (
+	"archive/zip"
+	"bytes"
 	"fmt"
+	"io"
 	"slices"
 	"strings"
 	"testing"
@@ -89,8 +92,12 @@ func TestScaleIsAFile(t *testing.T) {
 	if l := budget.PlanOf(p, a.today()).Line(young); l == nil || l.Years[0].Paid.Whole() != 2250 {
 		t.Errorf("its plan is %+v", l)
 	}
+	workbook, err := m.Taken(p).Workbook("Budget").XLSX()
+	if err != nil {
+		t.Fatal(err)
+	}
 	for medium, told := range map[string]string{
-		"spreadsheet": fmt.Sprint(m.CSV(m.project)), "JSON": fmt.Sprintf("%+v", budgetJSON(m)), "report": report.Build(p, a.today()).Text(100, page.Style{}),
+		"workbook": unzipped(t, workbook), "spreadsheet": fmt.Sprint(m.CSV(m.project)), "JSON": fmt.Sprintf("%+v", budgetJSON(m)), "report": report.Build(p, a.today()).Text(100, page.Style{}),
 	} {
 		if !strings.Contains(told, "Santé des jeunes") {
 			t.Errorf("the %s does not tell of it", medium)
@@ -108,6 +115,54 @@ func TestScaleIsAFile(t *testing.T) {
 			t.Errorf("statut on %s, want another scale told, %v:\n%s", day, want, told)
 		}
 	}
+}
+
+// The core missions of a scale are awaited of a project it holds for, each in a sheet,
+// with an indicator and a start; those of another are not.
+func TestCoverageFollowsTheScale(t *testing.T) {
+	c := contenttest.Amended(t)
+	today := dates.Day{Year: 2028, Month: 3, Day: 1}
+	const four = `[{"mission":"acces_soins","titre":"a","indicateur":"a","frequence":"mois"},{"mission":"parcours","titre":"b","indicateur":"b","frequence":"mois"},{"mission":"prevention","titre":"c","indicateur":"c","frequence":"mois"},{"mission":"crise","titre":"d","indicateur":"d","frequence":"mois"}`
+	const starts = `"debut_acces_soins":"2027-10-15","debut_parcours":"2027-10-15","debut_prevention":"2027-10-15","debut_crise":"2027-10-15"`
+	for name, test := range map[string]struct {
+		answers string
+		settled bool
+	}{
+		"its four":                 {`"aci_signe_le":"2026-12-01","fiches_actions":` + four + `],"indicateurs":` + four + `],` + starts, true},
+		"four of five":             {`"aci_signe_le":"2027-04-15","fiches_actions":` + four + `],"indicateurs":` + four + `],` + starts, false},
+		"its five":                 {`"aci_signe_le":"2027-04-15","fiches_actions":` + four + `,{"mission":"soins_de_nuit","titre":"e"}],"indicateurs":` + four + `,{"mission":"soins_de_nuit","indicateur":"e","frequence":"mois"}],"debut_soins_de_nuit":"2027-11-01",` + starts, true},
+		"three, before the fourth": {`"aci_signe_le":"2020-12-01","fiches_actions":` + four[:strings.LastIndex(four, ",{")] + `],"indicateurs":` + four[:strings.LastIndex(four, ",{")] + `],` + starts[:strings.LastIndex(starts, ",")], true},
+	} {
+		p, err := model.Read(c, []byte(`{"format": 1, "reponses": {`+test.answers+`}}`))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, id := range []string{"E4-05", "E5-03", "E5-06"} {
+			if got := p.Task(c.Action(id), today).Settled(); got != test.settled {
+				t.Errorf("%s: %s settled, %t, want %t", name, id, got, test.settled)
+			}
+		}
+	}
+}
+
+// unzipped is all the text of a compressed file.
+func unzipped(t *testing.T, data []byte) string {
+	t.Helper()
+	r, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all strings.Builder
+	for _, f := range r.File {
+		inside, err := f.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := io.Copy(&all, inside); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return all.String()
 }
 
 // plain has ordinary spaces.

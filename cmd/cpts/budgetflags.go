@@ -86,7 +86,7 @@ func (f *situationFlags) told() *content.Scale {
 // toldContent is read when the help or the shell asks: no command pays for it. What
 // is built in is proved whole by the tests.
 var toldContent = sync.OnceValue(func() *content.Catalog {
-	c, err := content.Load()
+	c, err := readContent()
 	must(err)
 	return c
 })

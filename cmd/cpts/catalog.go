@@ -5,22 +5,22 @@ import (
 	"cpts/model/store"
 )
 
-// readContent is what the assistant knows, with the regions that the leader or
-// her regional union put in the configuration folder.
+// readContent is what the assistant knows, with the scales and the regions that the
+// leader or her regional union put in the configuration folder.
 func readContent() (*content.Catalog, error) {
-	c, err := content.Load()
+	c, err := content.LoadWith(store.Added(store.ScalesDir()))
 	if err != nil {
 		return nil, err
 	}
-	c.AddRegions(store.Regions(store.RegionsDir()))
+	c.AddRegions(store.Added(store.RegionsDir()))
 	return c, nil
 }
 
-// mostIgnored is how many faults of regional files a verb tells: they are not
-// what it was asked for.
+// mostIgnored is how many faults of those files a verb tells: they are not what it was
+// asked for.
 const mostIgnored = 3
 
-// catalog is readContent for a verb. A regional file with a fault stops nothing:
+// catalog is readContent for a verb. A file with a fault stops nothing:
 // it is left out, and told beside the result.
 func (a *app) catalog() (*content.Catalog, error) {
 	c, err := readContent()
@@ -29,7 +29,7 @@ func (a *app) catalog() (*content.Catalog, error) {
 	}
 	faults := c.Ignored()
 	for _, fault := range faults[:min(mostIgnored, len(faults))] {
-		a.say("Fichier de région laissé de côté : %s", fault)
+		a.say("Fichier laissé de côté : %s", fault)
 	}
 	if len(faults) > mostIgnored {
 		a.say("Le reste de ce qui est à corriger dans ces fichiers : cpts verifier")

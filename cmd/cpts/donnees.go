@@ -35,7 +35,8 @@ func dataPage() string {
 	say("Un projet que vous nommez est là où vous le dites, ses copies à côté de lui. Une\n" +
 		"synthèse ou un agenda ne sont écrits que si vous le demandez (--sortie).")
 	fmt.Fprintf(&b, "  %s\n", regions)
-	say("    vos fichiers de région : cpts les lit, et n’y écrit rien\n\n" +
+	fmt.Fprintf(&b, "  %s\n", store.ScalesDir())
+	say("    vos fichiers de région, et vos barèmes : cpts les lit, et n’y écrit rien\n\n" +
 		"Pour tout effacer")
 	for _, dir := range []string{folder, filepath.Dir(regions)} {
 		if command := erasing(dir); !strings.Contains(b.String(), command) {

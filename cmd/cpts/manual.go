@@ -43,6 +43,7 @@ func manual(root *cobra.Command) string {
 	m.part("Fichiers")
 	m.item(store.DefaultPath(), "le projet, s’il n’en est pas nommé d’autre")
 	m.item(store.RegionsDir(), "les fichiers de région ajoutés")
+	m.item(store.ScalesDir(), "les barèmes ajoutés")
 	m.part("Environnement")
 	m.item(fileVariable, "le fichier du projet, s’il n’est pas nommé")
 	m.item("NO_COLOR", "retire les couleurs")

@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"cpts/content/french"
 	"cpts/model"
 	"cpts/model/census"
 	"cpts/model/page"
@@ -32,7 +33,15 @@ func (a *app) recenser() *cobra.Command {
 		Example: "cpts recenser PS_LibreAcces.zip                  compter, et lire à l’écran\n" +
 			"cpts recenser PS_LibreAcces.zip --enregistrer    et garder les nombres dans le projet\n" +
 			"cpts recenser finess.json.gz --enregistrer       ajouter les structures au projet",
-		Args: cobra.RangeArgs(1, 2),
+		Args: func(_ *cobra.Command, args []string) error {
+			switch {
+			case len(args) == 0:
+				return misuse("Donnez le fichier de l’annuaire : cpts recenser PS_LibreAcces.zip")
+			case len(args) > 2:
+				return misuse("L’annuaire, puis le projet, et rien d’autre. %s", french.Line(args[2]))
+			}
+			return nil
+		},
 		RunE: func(_ *cobra.Command, args []string) error {
 			file, project, err := a.open(args[1:])
 			if err != nil {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -23,7 +24,7 @@ func (a *app) verifier() *cobra.Command {
 			"dates qui se contredisent, ce que cette version ne connaît pas ; ce que le\n" +
 			"contrôle de la gouvernance et celui du projet de santé trouvent à régler, sans que\n" +
 			"le fichier ait rien de faux ; et ce qu’il en est de l’historique et des copies. Dit\n" +
-			"aussi quels fichiers de région, dans\n" + store.RegionsDir() + ",\nsont laissés de côté, et pourquoi.",
+			"aussi quels fichiers de région et de barème, dans\n" + filepath.Dir(store.RegionsDir()) + ",\nsont laissés de côté, et pourquoi.",
 		Example: "cpts verifier              votre projet\ncpts verifier essai.json   un autre",
 		Args:    oneFile,
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -83,7 +84,7 @@ func told(f *verify.Findings, path string) string {
 	}
 	list(say("À régler dans le projet"), f.ToSettle)
 	list(say("Gardés dans le fichier, mais cette version de cpts ne les connaît pas"), f.Unknown)
-	list(say("Fichiers de région laissés de côté"), f.Regions)
+	list(say("Fichiers de région et de barème laissés de côté"), f.Regions)
 	list(say("À savoir"), f.Remarks)
 	return b.String()
 }

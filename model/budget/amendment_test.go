@@ -57,16 +57,19 @@ func TestSignedBeforeAnyScale(t *testing.T) {
 func TestScaleOutlived(t *testing.T) {
 	c := contenttest.Amended(t)
 	for _, test := range []struct {
-		id, signed string
-		told       bool
-	}{{"2022", "2027-03-31", true}, {"2022", "2027-04-01", false}, {"2022", "", false}, {"2027", "2027-04-01", false}} {
+		id, signed, today string
+		told              bool
+	}{
+		{"2022", "2027-03-31", "2027-04-01", true}, {"2022", "2026-03-31", "2027-03-31", false}, {"2022", "2027-04-01", "2028-01-01", false},
+		{"2022", "", "2028-01-01", false}, {"2027", "2027-04-01", "2028-01-01", false},
+	} {
 		s := Situation{Size: 1}
 		if test.signed != "" {
 			s.Signed = day(t, test.signed)
 		}
-		notes := plain(strings.Join(NewPlan(c.Scale(test.id), s).Notes(), "\n"))
+		notes := plain(strings.Join(Remarks(c.Scale(test.id), NewPlan(c.Scale(test.id), s), day(t, test.today)), "\n"))
 		if got := strings.Contains(notes, "Depuis le 1er avril 2027, les montants de 2027 ont pu s’appliquer"); got != test.told {
-			t.Errorf("%s signed %s: %s", test.id, test.signed, notes)
+			t.Errorf("%s signed %s, on %s: %s", test.id, test.signed, test.today, notes)
 		}
 	}
 }

@@ -127,9 +127,6 @@ func (p *Plan) dateNotes() []string {
 	case !p.Scale.Until.IsZero() && p.Scale.Until.Before(signed):
 		return []string{p.Scale.Tell(signedAfter, signed, p.Scale.Until)}
 	}
-	if next := p.Scale.Next(); next != nil {
-		notes = append(notes, p.Scale.Tell(scaleAfter, next.Since, next.ID))
-	}
 	return notes
 }
 
@@ -137,7 +134,8 @@ func (p *Plan) dateNotes() []string {
 // otherwise. The amounts stay those of the contract.
 func (p *Plan) Outlived(today dates.Day) string {
 	next := p.Scale.Next()
-	if next == nil || p.Situation.Signed.IsZero() || p.Situation.Wished || today.Before(next.Since.Day) {
+	signed := p.Situation.Signed
+	if next == nil || signed.IsZero() || p.Situation.Wished || p.Scale.Until.Before(signed) || today.Before(next.Since.Day) {
 		return ""
 	}
 	return p.Scale.Tell(scaleAfter, next.Since, next.ID)

@@ -6,18 +6,25 @@ import (
 
 	"cpts/content"
 	"cpts/content/dates"
+	"cpts/content/french"
 )
 
-// Remarks are all there is to say of the amounts of a scale on a day: that its
-// check is too old, how far it can be trusted, then what a plan supposes. The plan
-// may be nil.
+// Remarks are all there is to say of the amounts of a scale on a day: that it is not
+// ours, that its check is too old, how far it can be trusted, that another followed it,
+// then what a plan supposes. The plan may be nil.
 func Remarks(scale *content.Scale, p *Plan, today dates.Day) (remarks []string) {
+	if file := scale.OutsideScale(); file != "" {
+		remarks = append(remarks, sentence("Barème lu dans %s, il n’est pas celui de cpts.", french.Line(file)))
+	}
 	if stale := scale.StaleOn(today); stale != "" {
 		remarks = append(remarks, stale)
 	}
 	remarks = append(remarks, Caution(scale))
 	if p == nil {
 		return remarks
+	}
+	if outlived := p.Outlived(today); outlived != "" {
+		remarks = append(remarks, outlived)
 	}
 	return slices.Concat(remarks, p.Notes(), p.optionNotes())
 }

@@ -46,16 +46,8 @@ func signature(p *model.Project) (day dates.Day, wished bool) {
 	return model.KeyWished.Of(p)
 }
 
-// ScaleOf is the scale whose amounts hold for a project: that of the day its
-// contract is signed; until then that of the day wished for it, when it is still to
-// come, or of today.
-func ScaleOf(p *model.Project, today dates.Day) *content.Scale {
-	day, wished := signature(p)
-	if wished || day.IsZero() {
-		day = dates.Later(day, today)
-	}
-	return p.Catalog().ScaleOn(day)
-}
+// ScaleOf is the scale whose amounts hold for a project.
+func ScaleOf(p *model.Project, today dates.Day) *content.Scale { return p.Scale(today) }
 
 // PlanOf is the money of a project as it is known; nil while its size is not.
 func PlanOf(p *model.Project, today dates.Day) *Plan {

@@ -274,12 +274,13 @@ func deadlines(p *model.Project, today dates.Day) (out []Event) {
 	return out
 }
 
-// The tables whose lines are days: the meetings, the dates of the health project, the
-// insurance policies.
+// The tables whose lines are days: the meetings, those that make the community known,
+// the dates of the health project, the insurance policies.
 var (
 	otherMeeting = model.OptionOf(model.MeetingKind, "autre")
 
 	keyPlanned  = model.NewKey[[]model.Row]("calendrier_projet")
+	keyTalks    = model.NewKey[[]model.Row]("rencontres")
 	keyPolicies = model.NewKey[[]model.Row]("assurances_contrats")
 )
 
@@ -295,6 +296,7 @@ type rowsTable struct {
 	unsaid string             // what happens when the line does not say
 	place  model.Cell[string]
 	notes  []model.Cell[string] // each told after its own label, but for the last
+	talk   bool                 // all are held to inform
 }
 
 var tables = []rowsTable{
@@ -303,6 +305,10 @@ var tables = []rowsTable{
 		hour:  model.NewCell[dates.Clock](model.KeyMeetings, "heure"),
 		label: textIn(model.KeyMeetings, "objet"), kind: model.MeetingKind, place: textIn(model.KeyMeetings, "lieu"),
 		notes: []model.Cell[string]{textIn(model.KeyMeetings, "avec"), textIn(model.KeyMeetings, "decide"), textIn(model.KeyMeetings, "note")},
+	},
+	{
+		table: keyTalks, nature: Meeting, day: dayIn(keyTalks, "date"), unsaid: "rencontre", talk: true,
+		label: textIn(keyTalks, "rencontre"), kind: textIn(keyTalks, "forme"), notes: []model.Cell[string]{textIn(keyTalks, "public")},
 	},
 	{
 		table: keyPlanned, nature: Milestone, day: dayIn(keyPlanned, "date"), unsaid: "date du projet",
@@ -335,7 +341,7 @@ func (t rowsTable) events(p *model.Project, today dates.Day) (out []Event) {
 		e := Event{
 			UID: t.table.ID() + "-" + row.ID(), Day: day, Label: t.before + t.named(p, row), Nature: t.nature,
 			Rule: given, Place: shown(p, row, t.place), Note: t.noted(p, row), To: model.AtQuestion(q), Done: day.Before(today),
-			talk: kind != "" && kind == model.Talk,
+			talk: t.talk || kind != "" && kind == model.Talk,
 		}
 		if at, known := t.hour.Of(row); known {
 			e.At = &at

@@ -22,6 +22,8 @@ type Census struct {
 	Places []Place   // by commune, those with most people first
 	Sites  []Site    // the establishments, by kind, then by name
 
+	OfSites bool // the file is that of the establishments
+
 	Unplaced  int  // people whose commune is not told, in a postal code of the territory
 	Skipped   int  // lines far too long to be of the directory
 	Unskilled bool // the file tells no specialities: general practitioners are not apart
@@ -141,6 +143,9 @@ func (d *directory) sum() {
 		default:
 			c.Replacing++
 			continue
+		}
+		if m.profession < len(d.what.Professions) && d.what.Professions[m.profession].LiberalOnly && w.modes&liberal == 0 {
+			continue // the directory has only some of them
 		}
 		for _, p := range w.places {
 			if places[p] == nil {

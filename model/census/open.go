@@ -158,7 +158,7 @@ func count(ctx context.Context, r *bufio.Reader, area *Area, what *content.Direc
 	}
 	switch text := strings.TrimLeft(strings.TrimPrefix(string(start), "\ufeff"), " \r\n\t"); {
 	case strings.HasPrefix(text, "{"), strings.HasPrefix(text, "["):
-		f := &sites{area: area, what: what}
+		f := &sites{Census: Census{OfSites: true}, area: area, what: what}
 		err := f.read(ctx, r)
 		return &f.Census, err
 	case strings.HasPrefix(text, "finess;"), strings.HasPrefix(text, "structureet;"):

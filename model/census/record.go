@@ -2,6 +2,7 @@ package census
 
 import (
 	"maps"
+	"reflect"
 	"slices"
 	"strings"
 	"time"
@@ -28,8 +29,9 @@ var (
 
 // Kept is what was recorded of a census.
 type Kept struct {
-	Counts int // professions
-	Sites  int // establishments that the project had not
+	Counts    int // professions, when one of their counts is new
+	Sites     int // establishments that the project had not
+	Completed int // those it had, of which the file tells more
 }
 
 // String says what was recorded, in a sentence.
@@ -40,6 +42,9 @@ func (k Kept) String() string {
 	}
 	if k.Sites > 0 {
 		said = append(said, french.Count(k.Sites, "structure ajoutée", "structures ajoutées")+", à prévenir si ce n’est fait")
+	}
+	if k.Completed > 0 {
+		said = append(said, french.Count(k.Completed, "structure complétée", "structures complétées"))
 	}
 	if len(said) == 0 {
 		return french.Typography("Rien à enregistrer : le projet avait déjà tout cela.")
@@ -62,7 +67,8 @@ func (c *Census) Useful() bool {
 // counts, an establishment that is already among the structures stays as it is. No
 // person is kept. The error is a *model.Refusal.
 func (c *Census) Record(p *model.Project, at time.Time) (kept Kept, err error) {
-	if rows, n := c.counted(keyCounted.In(p)); n > 0 {
+	had := keyCounted.In(p)
+	if rows, n := c.counted(had); n > 0 && !reflect.DeepEqual(rows, had) {
 		if err := p.SetAnswer(keyCounted.ID(), rows, at); err != nil {
 			return kept, err
 		}
@@ -76,7 +82,7 @@ func (c *Census) Record(p *model.Project, at time.Time) (kept Kept, err error) {
 	if err != nil || sheet.Added+sheet.Completed == 0 {
 		return kept, err
 	}
-	kept.Sites = sheet.Added
+	kept.Sites, kept.Completed = sheet.Added, sheet.Completed
 	return kept, p.SetAnswer(keyLocal.ID(), sheet.Rows, at)
 }
 

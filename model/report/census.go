@@ -2,7 +2,6 @@ package report
 
 import (
 	"slices"
-	"strings"
 
 	"cpts/content"
 	"cpts/content/communes"
@@ -13,7 +12,7 @@ import (
 	"cpts/model/page"
 )
 
-// Census sets out who was headcount on the territory of a project, on a day: by
+// Census sets out who was counted on the territory of a project, on a day: by
 // profession, beside the national figure where one is known, then by commune; the
 // establishments that were found; what the counts leave out.
 func Census(p *model.Project, c *census.Census, today dates.Day) *page.Page {
@@ -22,8 +21,11 @@ func Census(p *model.Project, c *census.Census, today dates.Day) *page.Page {
 		d.people, _ = p.Population()
 	}
 	d.Add(page.Title("Les professionnels et les structures du territoire"))
-	if len(c.Sites) == 0 {
-		d.Say("%s", d.opening(p, today))
+	if !c.OfSites {
+		d.Say("%s", d.opening(today))
+	}
+	if c.OfSites && len(c.Sites) == 0 {
+		d.Say("Ce fichier n’a aucune structure de vos communes, parmi celles que cpts retient. Vérifiez vos communes, ou le fichier.")
 	}
 	d.professions()
 	d.places()
@@ -44,9 +46,9 @@ type headcount struct {
 	people int64 // who live there
 }
 
-func (d *headcount) opening(p *model.Project, today dates.Day) string {
+func (d *headcount) opening(today dates.Day) string {
 	if len(d.Counts) == 0 {
-		return sentence("L’annuaire n’a personne dans %s. Vérifiez vos communes, ou le fichier.", french.Count(len(p.Territory().Places), "la commune de votre territoire", "les communes de votre territoire"))
+		return "L’annuaire n’a personne dans vos communes. Vérifiez-les, ou le fichier."
 	}
 	if d.Day.IsZero() {
 		return "Le nom du fichier ne dit pas sa date."
@@ -67,6 +69,9 @@ func (d *headcount) professions() {
 		{Title: sentence("Pour %s", french.Number(d.what.Per)), Right: true}, {Title: "France", Right: true}, {Title: "Écart", Right: true},
 	}}
 	for _, c := range d.Counts {
+		if c.Total() == 0 {
+			continue // they only stand in for others: told below
+		}
 		cells := []string{d.name(c), french.Number(int64(c.Liberal)), french.Number(int64(c.Salaried)), french.Number(int64(c.Total())), "", "", ""}
 		if c.Profession != nil && c.Profession.LiberalOnly {
 			cells[2], cells[3] = "", ""
@@ -180,7 +185,7 @@ func (d *headcount) left(p *model.Project) {
 	}
 	if len(partly) > 0 {
 		slices.Sort(partly)
-		said = append(said, sentence("De %s, qui n’est du territoire qu’en partie, tout le monde est compté.", strings.Join(partly, ", ")))
+		said = append(said, sentence("Du territoire en partie seulement, mais comptés en entier : %s.", french.Enumerate(partly, "et")))
 	}
 	if missed := NotCounted(p); missed != "" {
 		said = append(said, missed+".")

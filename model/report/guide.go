@@ -62,9 +62,12 @@ func (r *reading) advice(a *content.Advice) {
 	r.Add(page.Anchor(a.ID.Name))
 	r.bullet(a.Text, a.Sources)
 	if a.Addition != "" {
-		r.List(page.Beneath, []string{r.catalog.Tell(ourAddition, a.Addition)})
+		r.List(page.Beneath, []string{Ours(r.catalog, a)})
 	}
 }
+
+// Ours is what cpts adds to an advice, said to be so.
+func Ours(c *content.Catalog, a *content.Advice) string { return c.Tell(ourAddition, a.Addition) }
 
 // labelled adds a fact to those that stand before it.
 func (r *reading) labelled(label, text string, sources []content.ID) {
@@ -81,6 +84,15 @@ func (r *reading) labelled(label, text string, sources []content.ID) {
 // term adds a name with what it means.
 func (r *reading) term(name, meaning, text string) {
 	r.Add(page.Terms{{Name: name, Meaning: french.Typography(meaning), Text: french.Typography(text)}})
+}
+
+// word adds a word of the glossary: what its sources say, then what is ours.
+func (r *reading) word(t *content.Term) {
+	r.term(t.ID.Name, t.Meaning, t.Text)
+	if t.Addition != "" {
+		r.List(page.Beneath, []string{r.catalog.Tell(ourWords, french.Uncapital(t.Addition))})
+	}
+	r.cite(t.Sources)
 }
 
 // YourRegion is all that the region chosen changes; without one, what to ask
@@ -117,7 +129,7 @@ func (r *reading) ignoredRegions(p *model.Project) {
 		r.Add(page.Paragraph{Text: sentence(format, args...), Tone: page.Alert})
 	}
 	if len(faults) > 0 {
-		alert("Des lignes de vos fichiers de région sont à corriger ; ces fichiers sont laissés de côté en attendant :")
+		alert("Des lignes de vos fichiers de région ou de barème sont à corriger ; ces fichiers sont laissés de côté en attendant :")
 	}
 	var items []string
 	for _, fault := range faults[:min(len(faults), mostFaults)] {
@@ -208,6 +220,7 @@ var (
 	askedBy     = content.NewPhrase("demande-par", "sources")
 	askedByUs   = content.NewPhrase("demande-de-cpts")
 	ourAddition = content.NewPhrase("ajout", "ajout")
+	ourWords    = content.NewPhrase("ajout-au-mot", "ajout")
 )
 
 // Workshops is the feedback of the three workshops, theme by theme, axis by axis.
@@ -310,8 +323,7 @@ func Glossary(c *content.Catalog, text string) *page.Page {
 	}
 	for _, t := range c.Knowledge().Glossary {
 		r.Add(page.Anchor(WordPlace(t.ID.Name)))
-		r.term(t.ID.Name, t.Meaning, t.Text)
-		r.cite(t.Sources)
+		r.word(t)
 	}
 	return r.done()
 }
@@ -331,8 +343,7 @@ func (r *reading) words(text string) {
 	r.Add(page.Anchor(WordsAnchor))
 	r.Theme("Les mots de cet écran")
 	for _, t := range terms {
-		r.term(t.ID.Name, t.Meaning, t.Text)
-		r.cite(t.Sources)
+		r.word(t)
 	}
 }
 

@@ -59,7 +59,7 @@ func Content(c *content.Catalog) []Doc {
 		docs = append(docs, Doc{Kind: Advice, ID: a.ID.Name, Title: a.Text, Also: a.ID.Name, Text: a.Addition, Where: c.AxisTitle(a.Axis)})
 	}
 	for _, t := range k.Glossary {
-		docs = append(docs, Doc{Kind: Word, ID: t.ID.Name, Title: t.ID.Name, Also: strings.Join(t.Forms, " ") + " " + t.Meaning, Text: t.Text, Where: t.Meaning})
+		docs = append(docs, Doc{Kind: Word, ID: t.ID.Name, Title: t.ID.Name, Also: strings.Join(t.Forms, " ") + " " + t.Meaning, Text: t.Text + " " + t.Addition, Where: t.Meaning})
 	}
 	for _, r := range k.Regions {
 		add(Region, r.ID.Name, r.Name, regionText(r), "")

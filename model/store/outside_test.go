@@ -191,11 +191,11 @@ func TestHoldsProject(t *testing.T) {
 // Regional files are taken by their name; what cannot be read comes with why.
 func TestRegions(t *testing.T) {
 	dir := t.TempDir()
-	if got := Regions(filepath.Join(dir, "absent")); got != nil {
+	if got := Added(filepath.Join(dir, "absent")); got != nil {
 		t.Errorf("no folder: %v", got)
 	}
 	for name, text := range map[string]string{
-		"b.yaml": "\ufeffid: b", "A.YML": "id: a", "ansi.yaml": "nom: R\xe9gion", "gros.yaml": strings.Repeat("#", mostRegion+1),
+		"b.yaml": "\ufeffid: b", "A.YML": "id: a", "ansi.yaml": "nom: R\xe9gion", "gros.yaml": strings.Repeat("#", mostAdded+1),
 		"LISEZMOI.txt": "", ".cache.yaml": "", "c.yaml~": "",
 	} {
 		must(t, os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600))
@@ -213,7 +213,7 @@ func TestRegions(t *testing.T) {
 		must(t, exec.Command("mkfifo", filepath.Join(dir, "tube.yaml")).Run())
 		want["tube.yaml"] = "ce n’est pas un fichier"
 	}
-	got := Regions(dir)
+	got := Added(dir)
 	if len(got) != len(want) {
 		t.Errorf("%d files, want %d", len(got), len(want))
 	}
@@ -223,11 +223,11 @@ func TestRegions(t *testing.T) {
 			t.Errorf("%s: %q, %d bytes; want %q", name, f.Trouble, len(f.Text), why)
 		}
 	}
-	if f := Regions(filepath.Join(dir, "b.yaml")); len(f) != 1 || f[0].Trouble != "ce n’est pas un dossier" {
+	if f := Added(filepath.Join(dir, "b.yaml")); len(f) != 1 || f[0].Trouble != "ce n’est pas un dossier" {
 		t.Errorf("a file in place of the folder: %v", f)
 	}
 	if runtime.GOOS != "windows" {
-		if f := Regions(filepath.Join(dir, "tube.yaml")); len(f) != 1 || f[0].Trouble != "ce n’est pas un dossier" {
+		if f := Added(filepath.Join(dir, "tube.yaml")); len(f) != 1 || f[0].Trouble != "ce n’est pas un dossier" {
 			t.Errorf("a pipe in place of the folder: %v", f)
 		}
 	}

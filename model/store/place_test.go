@@ -70,6 +70,9 @@ func TestDefaultPath(t *testing.T) {
 }
 
 func TestRegionsDir(t *testing.T) {
+	if beside := ScalesDir(); filepath.Dir(beside) != filepath.Dir(RegionsDir()) || filepath.Base(beside) != "baremes" {
+		t.Errorf("the scales are read in %s", beside)
+	}
 	if path := RegionsDir(); !filepath.IsAbs(path) || !strings.HasSuffix(path, filepath.Join("cpts", "regions")) {
 		t.Errorf("%s", path)
 	}

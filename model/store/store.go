@@ -29,6 +29,9 @@ func DefaultPath() string { return filepath.Join(xdg.DataHome, "cpts", "projet.j
 // configuration directory.
 func RegionsDir() string { return filepath.Join(xdg.ConfigHome, "cpts", "regions") }
 
+// ScalesDir is where scales put by hand are read, beside the regions.
+func ScalesDir() string { return filepath.Join(filepath.Dir(RegionsDir()), "baremes") }
+
 // File is a project file. It remembers what it last read or wrote, so as to join
 // what another program wrote in between instead of covering it.
 type File struct {

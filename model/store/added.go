@@ -12,12 +12,12 @@ import (
 	"cpts/content/french"
 )
 
-// mostRegion is more than a regional file ever takes, in bytes.
-const mostRegion = 1 << 20
+// mostAdded is more than a regional file or a scale ever takes, in bytes.
+const mostAdded = 1 << 20
 
-// Regions reads the regional files of a folder (*.yaml), those that cannot be read
-// included, with the reason; a folder that is not there holds none.
-func Regions(dir string) []content.OutsideFile {
+// Added reads the files of a folder of regions or of scales (*.yaml), those that cannot
+// be read included, with the reason; a folder that is not there holds none.
+func Added(dir string) []content.OutsideFile {
 	entries, err := os.ReadDir(dir)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -35,7 +35,7 @@ func Regions(dir string) []content.OutsideFile {
 			continue
 		}
 		f := content.OutsideFile{Path: filepath.Join(dir, e.Name())}
-		f.Text, err = ReadOutside(f.Path, mostRegion)
+		f.Text, err = ReadOutside(f.Path, mostAdded)
 		var problem *Problem
 		switch {
 		case errors.As(err, &problem):
