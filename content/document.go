@@ -133,6 +133,15 @@ var Views = []View{
 	ReceivedView, CostsView, StakesView, ForecastView, ForecastWhole, AuditView, ThresholdView, GovernanceView, ProjectView, LetterWay, ProjectWay,
 }
 
+// ByLine is the table that a document tells line by line and nothing else, so that each
+// line can be had alone; nil for another document.
+func (d *Document) ByLine() *Each {
+	if len(d.Parts) != 1 || len(d.Parts[0].Content) != 1 {
+		return nil
+	}
+	return d.Parts[0].Content[0].Each
+}
+
 // Outline is what a region changes in a document: its parts in their order, those not
 // named being left out, and the titles that are its own.
 type Outline struct {

@@ -99,7 +99,7 @@ func (p *Project) someonesIn() someones {
 		all = append(all, regexp.QuoteMeta(name))
 	}
 	slices.SortFunc(all, func(a, b string) int { return len(b) - len(a) }) // the longest first: one may begin another
-	n.form = regexp.MustCompile("(?i)" + strings.Join(all, "|"))
+	n.form = regexp.MustCompile(`(?i)(\b(?:d|qu)(?:e |['’]))?(` + strings.Join(all, "|") + ")")
 	return n
 }
 
@@ -108,7 +108,10 @@ func (n someones) out(text string) string {
 	if n.form == nil {
 		return text
 	}
-	return n.form.ReplaceAllStringFunc(text, func(name string) string { return n.instead[strings.ToLower(name)] })
+	return n.form.ReplaceAllStringFunc(text, func(found string) string {
+		parts := n.form.FindStringSubmatch(found)
+		return french.Linked(parts[1], n.instead[strings.ToLower(parts[2])])
+	})
 }
 
 func (n someones) outOfAll(texts []string) []string {

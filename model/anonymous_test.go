@@ -32,7 +32,7 @@ func TestAnonymous(t *testing.T) {
 	if team[0]["nom"] != "infirmière ou infirmier" || team[0]["telephone"] != "" || team[1]["nom"] != someone || team[0]["role"] != "seconde Ada" {
 		t.Errorf("the team is %v", team)
 	}
-	if got := c.Answer("objectifs"); got != "Suivre l’idée de infirmière ou infirmier.\nAvec elle." {
+	if got := c.Answer("objectifs"); got != "Suivre l’idée d’infirmière ou infirmier.\nAvec elle." {
 		t.Errorf("the aims are %q", got)
 	}
 	if !strings.Contains(string(p.JSON()), "Camille Vernet") || p.Rows("equipe")[0]["telephone"] != "05 55 00 00 00" {

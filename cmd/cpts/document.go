@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -12,6 +13,7 @@ import (
 	"cpts/model/document"
 	"cpts/model/formats"
 	"cpts/model/page"
+	"cpts/model/report"
 )
 
 // document lists what can be written from the answers, and writes one of them.
@@ -27,6 +29,7 @@ func (a *app) document() *cobra.Command {
 		Example: "cpts document                                              tous les documents\n" +
 			"cpts document lettre-intention                             lire à l’écran\n" +
 			"cpts document lettre-intention --sortie lettre.docx        l’enregistrer pour Word\n" +
+			"cpts document fiche-action:3                               une fiche seule, par son rang ou son titre\n" +
 			"cpts document --modele trame.docx --sortie lettre.docx     remplir le fichier Word de votre région",
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 2 {
@@ -43,7 +46,7 @@ func (a *app) document() *cobra.Command {
 			if example != "" {
 				return a.writeTemplateExample(c, example)
 			}
-			name, args, err := documentNamed(c, args)
+			name, line, args, err := documentNamed(c, args)
 			if err != nil {
 				return err
 			}
@@ -69,7 +72,11 @@ func (a *app) document() *cobra.Command {
 				format.value = formats.CalledAmong(string(into), format.allowed)
 			}
 			d := project.Catalog().Document(name) // of the catalog that the project was read with
-			doc, _ := document.Build(project, d, a.today(), document.Options{Anonymous: anonymous, Drawn: formats.Draws(format.value)})
+			rank, err := lineOf(project, d, line)
+			if err != nil {
+				return err
+			}
+			doc, _ := document.Build(project, d, a.today(), document.Options{Anonymous: anonymous, Drawn: formats.Draws(format.value), Line: rank})
 			return a.deliverPage(written(d.Title), doc, format.value, into, file.Path())
 		},
 	}
@@ -81,20 +88,54 @@ func (a *app) document() *cobra.Command {
 	return cmd
 }
 
-// documentNamed parts the name of a document from the file of the project. One word is
-// a file when it looks like one.
-func documentNamed(c *content.Catalog, args []string) (name string, file []string, err error) {
+// documentNamed parts the name of a document, and of a line of it, from the file of the
+// project. One word is a file when it looks like one.
+func documentNamed(c *content.Catalog, args []string) (name, line string, file []string, err error) {
+	if len(args) > 0 {
+		if before, after, is := strings.Cut(args[0], ":"); is && after != "" && c.Document(before) != nil {
+			return before, after, args[1:], nil
+		}
+	}
 	if len(args) == 0 || c.Document(args[0]) == nil && len(args) == 1 && (looksLikePath(args[0]) || exists(args[0])) {
-		return "", args, nil
+		return "", "", args, nil
 	}
 	if c.Document(args[0]) != nil {
-		return args[0], args[1:], nil
+		return args[0], "", args[1:], nil
 	}
 	ids := documentIDs(c)
 	if near := french.Nearest(args[0], ids, 3, french.Slips(args[0])); len(near) > 0 {
-		return "", nil, misuse("Le document « %s » n’existe pas. Vouliez-vous dire : %s ?", args[0], french.Enumerate(near, "ou"))
+		return "", "", nil, misuse("Le document « %s » n’existe pas. Vouliez-vous dire : %s ?", args[0], french.Enumerate(near, "ou"))
 	}
-	return "", nil, misuse("Le document « %s » n’existe pas. Les documents : %s.", args[0], strings.Join(ids, ", "))
+	return "", "", nil, misuse("Le document « %s » n’existe pas. Les documents : %s.", args[0], strings.Join(ids, ", "))
+}
+
+// lineOf is the rank of the line that is wanted alone, by its rank or by what it begins
+// with; 0 for all of them.
+func lineOf(p *model.Project, d *content.Document, line string) (rank int, err error) {
+	each := d.ByLine()
+	switch {
+	case line == "":
+		return 0, nil
+	case each == nil:
+		return 0, misuse("Le document « %s » s’écrit en entier : sans « : » après son nom.", d.ID.Name)
+	}
+	q := p.Catalog().Question(each.Of.Name)
+	rows := p.Rows(q.ID.Name)
+	if len(rows) == 0 {
+		return 0, problem("Rien à écrire encore : « %s » n’a pas de ligne.", q.Short)
+	}
+	if n, wrong := strconv.Atoi(line); wrong == nil && 1 <= n && n <= len(rows) {
+		return n, nil
+	}
+	wanted, all := french.Fold(line), make([]string, len(rows))
+	for i, row := range rows {
+		title := report.CellText(q.Columns[0], row)
+		if wanted != "" && strings.HasPrefix(french.Fold(title), wanted) {
+			return i + 1, nil
+		}
+		all[i] = say("%d (%s)", i+1, title)
+	}
+	return 0, misuse("Dites laquelle, par son rang ou le début de son titre, comme %s:1. Il y a : %s.", d.ID.Name, few(all))
 }
 
 func documentIDs(c *content.Catalog) (ids []string) {

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -104,4 +105,17 @@ func Uncapital(s string) string {
 		return s
 	}
 	return strings.ToLower(string(r[:1])) + string(r[1:])
+}
+
+// Linked joins « de » or « que », elided or not, to what comes to stand after it: « d’une »,
+// « de la ». Nothing else is changed.
+func Linked(lead, text string) string {
+	stem := strings.TrimRight(lead, "eE '’")
+	if stem == "" || text == "" {
+		return lead + text
+	}
+	if r, _ := utf8.DecodeRuneInString(norm.NFD.String(text)); strings.ContainsRune("aeiouhœæ", unicode.ToLower(r)) {
+		return stem + "’" + text
+	}
+	return stem + "e " + text
 }

@@ -100,3 +100,14 @@ func TestShort(t *testing.T) {
 		}
 	}
 }
+
+func TestLinked(t *testing.T) {
+	for _, c := range [][3]string{
+		{"de ", "infirmière", "d’infirmière"}, {"d’", "sage-femme", "de sage-femme"}, {"D'", "élue", "D’élue"},
+		{"que ", "usager", "qu’usager"}, {"qu'", "médecin", "que médecin"}, {"de ", "", "de "}, {"", "élue", "élue"}, {"De ", "Œuvre", "D’Œuvre"},
+	} {
+		if got := Linked(c[0], c[1]); got != c[2] {
+			t.Errorf("Linked(%q, %q) = %q, want %q", c[0], c[1], got, c[2])
+		}
+	}
+}

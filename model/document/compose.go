@@ -18,6 +18,7 @@ type composer struct {
 	*page.Page
 	project   *model.Project
 	today     dates.Day
+	only      int                           // the rank of the line that is told; 0 for all
 	anonymous bool                          // of people, what nobody may read is no gap
 	views     func(content.View) *page.Page // nil to look at the gaps alone
 
@@ -123,8 +124,11 @@ func (c *composer) block(b *content.Block) {
 		c.Add(page.Paragraph{Text: c.lacks(shortName(q), model.AtQuestion(q))})
 	}
 	for i, row := range rows {
+		if c.only > 0 && c.only != i+1 {
+			continue
+		}
 		c.table, c.line, c.rank = q, row, i+1
-		if b.Each.Break && i > 0 {
+		if b.Each.Break && i > 0 && c.only == 0 {
 			c.Add(page.Break{})
 		}
 		if title, is := c.said(b.Each.Title); is {

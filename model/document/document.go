@@ -122,6 +122,7 @@ func Of(p *model.Project, d *content.Document, today dates.Day) Standing {
 type Options struct {
 	Anonymous bool // nobody is named: functions stand in their place
 	Drawn     bool // it is for what draws pictures, beside what is told
+	Line      int  // the rank of the only line told, of a document told line by line; 0 for all
 }
 
 // Build composes a document. What it lacks is in it, and told besides.
@@ -130,7 +131,7 @@ func Build(p *model.Project, d *content.Document, today dates.Day, options Optio
 		p = p.Anonymous()
 	}
 	d = d.In(p.Region())
-	c := &composer{Page: &page.Page{}, project: p, today: today, anonymous: options.Anonymous, views: report.ViewsOf(p, today, options.Drawn)}
+	c := &composer{Page: &page.Page{}, project: p, today: today, anonymous: options.Anonymous, only: options.Line, views: report.ViewsOf(p, today, options.Drawn)}
 	head, _ := c.said(d.Head)
 	c.Add(page.Title(head))
 	if d.Contents != "" {
@@ -168,7 +169,6 @@ func (c *composer) remains() {
 	if len(items) == 0 {
 		return
 	}
-	c.Add(page.Break{})
 	c.Part(c.project.Catalog().Tell(toComplete))
 	c.List(page.ToTick, items)
 }

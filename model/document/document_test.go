@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -286,6 +287,10 @@ func TestAnonymous(t *testing.T) {
 		}
 		said = said || strings.Contains(text, "un bureau autour de médecin généraliste")
 	}
+	doc, _ := Build(p, p.Catalog().Document("synthese"), today, Options{Anonymous: true})
+	if team := doc.Blocks[slices.IndexFunc(doc.Blocks, func(b page.Block) bool { _, is := b.(page.Table); return is })].(page.Table); team.Columns[0].Title != "Profession" {
+		t.Errorf("what people do is told twice: %v", team.Columns)
+	}
 	if !said {
 		t.Error("no function stands in the place of a name")
 	}
@@ -347,6 +352,65 @@ func TestRegionsHaveTheirOutline(t *testing.T) {
 	}
 	if !has(ssd, "Le budget d’ingénierie, devis à l’appui") || has(ssd, "Le calendrier prévisionnel") {
 		t.Errorf("Seine-Saint-Denis: %q", ssd)
+	}
+}
+
+// The letter follows what a region has published of its outline.
+func TestRegionsSayTheirOrder(t *testing.T) {
+	for region, order := range map[string][]string{
+		"bourgogne-franche-comte": {"Les acteurs locaux", "Le territoire", "Les partenariats et ce qui existe déjà", "Le calendrier prévisionnel", "Les objectifs au regard de l’ACI"},
+		"normandie":               {"Les professionnels et leurs partenaires", "Le problème de départ", "Les moyens", "Le but", "Le territoire", "Le calendrier prévisionnel", "Le lien avec ce qui existe"},
+	} {
+		p := example(t)
+		modeltest.Set(t, p, modeltest.Noon, "region="+region)
+		doc, _ := Build(p, p.Catalog().Document("lettre-intention"), today, Options{})
+		at := 0
+		for _, b := range doc.Blocks {
+			if h, is := b.(page.Heading); is && at < len(order) && h.Text == order[at] {
+				at++
+			}
+		}
+		if at < len(order) {
+			t.Errorf("%s: %q is not there, in its order", region, order[at])
+		}
+	}
+}
+
+// A document told line by line gives one alone, as it is among the others.
+func TestOneLine(t *testing.T) {
+	p := everything(t, "un texte", 3)
+	for i := range p.Rows("fiches_actions") {
+		modeltest.Must(t, p.ReplaceRow("fiches_actions", i, model.Row{"titre": fmt.Sprint("action ", i+1), "mission": "acces-aux-soins"}, modeltest.Noon))
+	}
+	d := p.Catalog().Document("fiche-action")
+	if d.ByLine() == nil || p.Catalog().Document("synthese").ByLine() != nil {
+		t.Fatal("the sheets are told one by one, and the summary is not")
+	}
+	doc, missing := Build(p, d, today, Options{Line: 2})
+	told := strings.Join(texts(doc), "\n")
+	if !strings.Contains(told, "Fiche 2 · action 2") || strings.Contains(told, "action 1") || strings.Contains(told, "action 3") {
+		t.Errorf("the second sheet alone is %q", told)
+	}
+	if _, all := Build(p, d, today, Options{}); len(missing) == 0 || len(missing) > len(all) {
+		t.Errorf("it lacks %d, all lack %d", len(missing), len(all))
+	}
+	for _, b := range doc.Blocks {
+		if _, is := b.(page.Break); is {
+			t.Error("a sheet alone turns one")
+		}
+	}
+}
+
+// A cell begins with a capital, but for what is copied as it stands.
+func TestCells(t *testing.T) {
+	p := modeltest.With(t)
+	modeltest.Set(t, p, modeltest.Noon, `equipe=[{"nom":"anne","profession":"sage-femme","contact":true,"courriel":"anne@lac.fr"}]`)
+	doc, _ := Build(p, p.Catalog().Document("lettre-intention"), today, Options{})
+	told := strings.Join(texts(doc), "\n")
+	for _, want := range []string{"Sage-femme", "Anne\n", "anne@lac.fr"} {
+		if !strings.Contains(told, want) {
+			t.Errorf("%q is not in %q", want, told)
+		}
 	}
 }
 

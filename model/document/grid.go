@@ -3,6 +3,7 @@ package document
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"cpts/content"
 	"cpts/content/french"
@@ -110,11 +111,17 @@ func grouped(q *content.Question, g *content.Grid, rows []model.Row) (groups []g
 // lines has the columns wanted that a line fills, and those to fill in.
 func (c *composer) lines(q *content.Question, g *content.Grid, rows []model.Row) page.Table {
 	t := page.Table{Rows: make([]page.Row, len(rows))}
-	for i, column := range wanted(q, g) {
+	columns := wanted(q, g)
+	if c.anonymous { // what people do stands beside their names, and in their place: once is enough
+		columns = slices.DeleteFunc(columns, func(column *content.Column) bool {
+			return column.Names() && slices.Contains(columns, q.Column(column.Person.Name))
+		})
+	}
+	for i, column := range columns {
 		needed := slices.ContainsFunc(g.Needed, func(id content.ID) bool { return id.Name == column.ID.Name }) && !(c.anonymous && column.Person.Name != "")
 		cells, filled := make([]string, len(rows)), i == 0
 		for j, row := range rows {
-			cells[j] = french.Line(report.CellText(column, row))
+			cells[j] = cell(column, row)
 			if cells[j] == "" && needed {
 				cells[j] = c.lacks(lower(column.Label), model.AtQuestion(q))
 			}
@@ -135,6 +142,16 @@ func (c *composer) lines(q *content.Question, g *content.Grid, rows []model.Row)
 		}
 	}
 	return t
+}
+
+// cell is what a cell reads as, alone in its column: with a capital, but for what is
+// typed as it stands elsewhere, an address.
+func cell(column *content.Column, row model.Row) string {
+	text := french.Line(report.CellText(column, row))
+	if strings.ContainsAny(text, "@/") && !strings.Contains(text, " ") {
+		return text
+	}
+	return french.Capital(text)
 }
 
 func wanted(q *content.Question, g *content.Grid) (columns []*content.Column) {

@@ -14,18 +14,35 @@ const deepest = 3
 type writer struct {
 	b        strings.Builder
 	headings []page.Heading
-	headed   int  // headings written
-	lists    int  // numbered lists written
-	turn     bool // what comes next begins a sheet
+	headed   int    // headings written
+	lists    int    // numbered lists written
+	together string // of the cells written: what keeps their row with the next
+	lead     bool   // what is written stays with what comes next
+	turn     bool   // what comes next begins a sheet
 }
 
 func (w *writer) document(p *page.Page) string {
 	w.b.WriteString(`<w:document xmlns:w="` + words + `" xmlns:r="` + relation + `"><w:body>` + "\n")
-	for _, b := range p.Blocks {
+	for i, b := range p.Blocks {
+		w.lead = leads(p.Blocks, i)
 		w.block(b)
 	}
 	w.b.WriteString(section + `</w:body></w:document>`)
 	return w.b.String()
+}
+
+// leads tells what stands, short, between a heading and a table: a sheet that ended there
+// would leave the heading without what it is about.
+func leads(blocks []page.Block, i int) bool {
+	const few = 3
+	if i == 0 || i == len(blocks)-1 {
+		return false
+	}
+	_, headed := blocks[i-1].(page.Heading)
+	_, table := blocks[i+1].(page.Table)
+	facts, is := blocks[i].(page.Facts)
+	_, said := blocks[i].(page.Paragraph)
+	return headed && table && (said || is && len(facts) <= few)
 }
 
 func (w *writer) block(b page.Block) {
@@ -77,6 +94,9 @@ func (w *writer) paragraph(style, keeps, inside string) {
 	if w.turn {
 		keeps, w.turn = keeps+"<w:pageBreakBefore/>", false
 	}
+	if w.lead && !strings.HasPrefix(keeps, keepNext) {
+		keeps = keepNext + keeps
+	}
 	if style != "" {
 		style = `<w:pStyle w:val="` + style + `"/>`
 	}
@@ -87,10 +107,20 @@ func (w *writer) paragraph(style, keeps, inside string) {
 func (w *writer) text(text, style string) {
 	for part := range strings.SplitSeq(page.Inert(text), "\n\n") {
 		if part = strings.Trim(part, "\n"); part != "" {
-			w.paragraph("", "", runs(style, part))
+			w.paragraph("", leading(part), runs(style, part))
 		}
 	}
 }
+
+// leading keeps a text that announces what follows with it.
+func leading(text string) string {
+	if strings.HasSuffix(text, ":") {
+		return keepNext
+	}
+	return ""
+}
+
+const keepNext = "<w:keepNext/>"
 
 func (w *writer) heading(h page.Heading) {
 	w.headed++
@@ -111,11 +141,14 @@ func (w *writer) contents(c page.Contents) {
 	w.b.WriteString(`<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent>` + "\n")
 	w.paragraph("TOCHeading", "", runs("", c.Title))
 	before := fmt.Sprintf(`<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> TOC \o "1-%d" \n \h \z \u </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>`, deepest)
+	after := ""
 	for i, h := range w.headings {
-		w.paragraph(fmt.Sprintf("TOC%d", h.Level), "", before+`<w:hyperlink w:anchor="`+mark(i+1)+`" w:history="1">`+runs("", h.Text)+`</w:hyperlink>`)
+		if i == len(w.headings)-1 { // no paragraph of its own: it could turn a sheet
+			after = `<w:r><w:fldChar w:fldCharType="end"/></w:r>`
+		}
+		w.paragraph(fmt.Sprintf("TOC%d", h.Level), "", before+`<w:hyperlink w:anchor="`+mark(i+1)+`" w:history="1">`+runs("", h.Text)+`</w:hyperlink>`+after)
 		before = ""
 	}
-	w.paragraph("TOC1", "", `<w:r><w:fldChar w:fldCharType="end"/></w:r>`)
 	w.b.WriteString("</w:sdtContent></w:sdt>\n")
 }
 
@@ -123,13 +156,13 @@ func (w *writer) contents(c page.Contents) {
 func (w *writer) fact(f page.Fact) {
 	keep := ""
 	if len(f.Items) > 0 {
-		keep = "<w:keepNext/>"
+		keep = keepNext
 	}
 	value := ""
 	if f.Value != "" {
 		value = runs(toneStyles[f.Tone], " "+f.Value)
 	}
-	w.paragraph("", keep, run(strongStyle, f.Label+strings.TrimSuffix(page.Colon, " "))+value)
+	w.paragraph("Fait", keep, run(strongStyle, f.Label+strings.TrimSuffix(page.Colon, " "))+value)
 	for _, item := range f.Items {
 		w.item(dashes, 0, runs("", item))
 	}

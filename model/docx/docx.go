@@ -9,6 +9,7 @@ import (
 	"io"
 	"strings"
 
+	"cpts/content/french"
 	"cpts/model/page"
 )
 
@@ -34,10 +35,13 @@ func Write(out io.Writer, p *page.Page, about Meta) error {
 		{"word/styles.xml", styles()},
 		{"word/numbering.xml", w.numbering()},
 		{"word/settings.xml", settings},
-		{"word/header1.xml", `<w:hdr xmlns:w="` + words + `"><w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr>` + run("", about.Title) + `</w:p></w:hdr>`},
+		{"word/header1.xml", `<w:hdr xmlns:w="` + words + `"><w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr>` + run("", french.Short(page.Inert(about.Title), inHeader)) + `</w:p></w:hdr>`},
 		{"word/footer1.xml", footer()},
 	})
 }
+
+// inHeader is how many letters of the title stand at the top of each sheet: a line.
+const inHeader = 90
 
 // titleOf is the title of a page.
 func titleOf(p *page.Page) string {

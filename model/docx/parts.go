@@ -58,29 +58,34 @@ const (
 	gapStyle    = "ACompleter"
 )
 
+// font is one that every word processor has, or has another one for with the same widths:
+// the sheets are the same wherever the file is opened.
+const font = "Arial"
+
 // styles bear the names under which a word processor knows its own, so that its outline,
 // its contents and its reader for the blind find them.
 func styles() string {
-	return `<w:styles xmlns:w="` + words + `"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:eastAsia="Calibri" w:cs="Calibri"/><w:sz w:val="22"/><w:szCs w:val="22"/><w:lang w:val="fr-FR" w:eastAsia="fr-FR" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>` +
-		`<w:pPrDefault><w:pPr><w:spacing w:after="120" w:line="264" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>` + strings.Join([]string{
+	return `<w:styles xmlns:w="` + words + `"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="` + font + `" w:hAnsi="` + font + `" w:eastAsia="` + font + `" w:cs="` + font + `"/><w:sz w:val="20"/><w:szCs w:val="20"/><w:lang w:val="fr-FR" w:eastAsia="fr-FR" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>` +
+		`<w:pPrDefault><w:pPr><w:spacing w:after="100" w:line="259" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>` + strings.Join([]string{
 		`<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>`,
 		`<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>`,
 		`<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="100" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="100" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>`,
 		`<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/><w:uiPriority w:val="99"/><w:semiHidden/></w:style>`,
-		paragraphStyle("Title", "Title", "Normal", `<w:keepNext/><w:pBdr><w:bottom w:val="single" w:sz="8" w:space="6" w:color="1F4E6B"/></w:pBdr><w:spacing w:after="240" w:line="240" w:lineRule="auto"/>`, `<w:b/><w:color w:val="1F4E6B"/><w:sz w:val="40"/><w:szCs w:val="40"/>`),
-		headingStyle(1, 360, 32), headingStyle(2, 280, 26), headingStyle(3, 200, 23),
-		paragraphStyle("TOCHeading", "TOC Heading", "Normal", `<w:keepNext/><w:spacing w:before="240"/>`, `<w:b/><w:color w:val="1F4E6B"/><w:sz w:val="26"/><w:szCs w:val="26"/>`),
+		paragraphStyle("Title", "Title", "Normal", `<w:keepNext/><w:pBdr><w:bottom w:val="single" w:sz="8" w:space="6" w:color="1F4E6B"/></w:pBdr><w:spacing w:after="200" w:line="240" w:lineRule="auto"/>`, `<w:b/><w:color w:val="1F4E6B"/><w:sz w:val="34"/><w:szCs w:val="34"/>`),
+		headingStyle(1, 280, 27), headingStyle(2, 200, 22), headingStyle(3, 160, 20),
+		paragraphStyle("TOCHeading", "TOC Heading", "Normal", `<w:keepNext/><w:spacing w:before="240"/>`, `<w:b/><w:color w:val="1F4E6B"/><w:sz w:val="24"/><w:szCs w:val="24"/>`),
 		contentsStyle(1), contentsStyle(2), contentsStyle(3),
-		paragraphStyle("ListParagraph", "List Paragraph", "ListParagraph", `<w:spacing w:after="60"/>`, ``),
-		paragraphStyle("Caption", "caption", "Normal", `<w:keepNext/><w:spacing w:before="200" w:after="80"/>`, `<w:b/><w:color w:val="1F4E6B"/><w:sz w:val="21"/><w:szCs w:val="21"/>`),
-		paragraphStyle("Cellule", "Cellule", "Cellule", `<w:spacing w:before="30" w:after="30" w:line="240" w:lineRule="auto"/>`, `<w:sz w:val="20"/><w:szCs w:val="20"/>`),
-		paragraphStyle("PetiteCellule", "Petite cellule", "PetiteCellule", `<w:spacing w:before="30" w:after="30" w:line="240" w:lineRule="auto"/>`, `<w:sz w:val="16"/><w:szCs w:val="16"/>`),
+		paragraphStyle("ListParagraph", "List Paragraph", "ListParagraph", `<w:spacing w:after="50"/>`, ``),
+		paragraphStyle("Fait", "Fait", "Fait", `<w:spacing w:after="50"/><w:ind w:left="284" w:hanging="284"/>`, ``),
+		paragraphStyle("Caption", "caption", "Normal", `<w:keepNext/><w:spacing w:before="120" w:after="60"/>`, `<w:b/><w:color w:val="1F4E6B"/><w:sz w:val="19"/><w:szCs w:val="19"/>`),
+		paragraphStyle("Cellule", "Cellule", "Cellule", `<w:spacing w:before="30" w:after="30" w:line="240" w:lineRule="auto"/>`, `<w:sz w:val="18"/><w:szCs w:val="18"/>`),
+		paragraphStyle("PetiteCellule", "Petite cellule", "PetiteCellule", `<w:spacing w:before="30" w:after="30" w:line="240" w:lineRule="auto"/>`, `<w:sz w:val="15"/><w:szCs w:val="15"/>`),
 		paragraphStyle("Apres", "Après un tableau", "Normal", `<w:spacing w:after="0" w:line="160" w:lineRule="exact"/>`, ``),
 		paragraphStyle("Lignes", "Lignes à remplir", "Lignes", fmt.Sprintf(`<w:tabs><w:tab w:val="right" w:leader="underscore" w:pos="%d"/></w:tabs><w:spacing w:before="200" w:after="60"/>`, textWidth), `<w:color w:val="595959"/>`),
 		paragraphStyle("Header", "header", "Header", `<w:spacing w:after="0"/>`, `<w:color w:val="595959"/><w:sz w:val="18"/><w:szCs w:val="18"/>`),
 		paragraphStyle("Footer", "footer", "Footer", `<w:spacing w:after="0"/><w:jc w:val="center"/>`, `<w:color w:val="595959"/><w:sz w:val="18"/><w:szCs w:val="18"/>`),
 		characterStyle(strongStyle, "Strong", `<w:b/><w:bCs/>`),
-		characterStyle(faintStyle, "Discret", `<w:color w:val="595959"/><w:sz w:val="20"/><w:szCs w:val="20"/>`),
+		characterStyle(faintStyle, "Discret", `<w:color w:val="595959"/><w:sz w:val="18"/><w:szCs w:val="18"/>`),
 		characterStyle(alertStyle, "Alerte", `<w:b/><w:bCs/><w:color w:val="9C2A10"/>`),
 		characterStyle(gapStyle, "À compléter", `<w:b/><w:bCs/><w:color w:val="6B3E00"/><w:shd w:val="clear" w:color="auto" w:fill="FFF0C2"/>`),
 		characterStyle("Hyperlink", "Hyperlink", `<w:color w:val="1F4E6B"/><w:u w:val="single"/>`),

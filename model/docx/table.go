@@ -3,6 +3,7 @@ package docx
 import (
 	"fmt"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"cpts/model/page"
@@ -10,17 +11,20 @@ import (
 
 // Sizes of tables, in twentieths of a point.
 const (
-	letter      = 115  // what a letter takes, on the whole
-	figure      = 140  // what a figure takes, in bold
-	small       = 0.8  // of all that, in small
+	cellText    = 180  // the size of the letters
+	small       = 0.83 // of all that, in small
 	cellMargins = 220  // left and right
 	mostColumn  = 5200 // beyond, a text is better folded
-	byHand      = 567  // of a row that is filled in with a pen
+	byHand      = 510  // of a row that is filled in with a pen
+	pen         = 1800 // of a column that is, at least
 )
 
 // longRow is the number of letters from which a row may be cut by the end of a sheet:
 // kept whole, it could not stand on any.
 const longRow = 1200
+
+// fewRows is how many rows stand on one sheet, rather than over two.
+const fewRows = 10
 
 // table writes a table; says is what it shows, for who does not see it.
 func (w *writer) table(t page.Table, says string) {
@@ -41,6 +45,10 @@ func (w *writer) table(t page.Table, says string) {
 		headed = headed || c.Title != ""
 	}
 	w.open(widths, headed, t.Caption, says)
+	whole := whole(t)
+	if len(t.Rows) > 0 && letters(t.Rows[0]) < longRow { // titles are not left alone at the foot of a sheet
+		w.together = keepNext
+	}
 	if headed {
 		titles := page.Row{}
 		for _, c := range t.Columns {
@@ -52,18 +60,31 @@ func (w *writer) table(t page.Table, says string) {
 	if t.ByHand() {
 		height = fmt.Sprintf(`<w:trHeight w:val="%d" w:hRule="atLeast"/>`, byHand)
 	}
-	for _, r := range t.Rows {
-		whole := ""
+	for i, r := range t.Rows {
+		w.together = ""
+		if whole && i < len(t.Rows)-1 {
+			w.together = keepNext
+		}
+		uncut := ""
 		if letters(r) < longRow {
-			whole = `<w:cantSplit/>`
+			uncut = `<w:cantSplit/>`
 		}
 		fill := ""
 		if r.Tone == page.Strong {
 			fill = totalFill
 		}
-		w.row(t, r, widths, cell, whole+height, fill, toneStyles[r.Tone])
+		w.row(t, r, widths, cell, uncut+height, fill, toneStyles[r.Tone])
 	}
 	w.close()
+}
+
+// whole tells a table that stands on one sheet.
+func whole(t page.Table) bool {
+	all := 0
+	for _, r := range t.Rows {
+		all += letters(r)
+	}
+	return len(t.Rows) <= fewRows && all < longRow
 }
 
 // turned begins a sheet before what is no paragraph.
@@ -95,6 +116,7 @@ func (w *writer) open(widths []int, headed bool, caption, says string) {
 // close ends a table. A little room stands under it: two tables that touch are one.
 func (w *writer) close() {
 	w.b.WriteString("</w:tbl>\n")
+	w.together = ""
 	w.paragraph("Apres", "", "")
 }
 
@@ -116,12 +138,12 @@ func (w *writer) row(t page.Table, r page.Row, widths []int, cell, properties, f
 
 // cell writes a cell over so many columns; look is its border and what is behind it.
 func (w *writer) cell(width, over int, look, style string, right bool, inside string) {
-	span, side := "", ""
+	span, side := "", w.together
 	if over > 1 {
 		span = fmt.Sprintf(`<w:gridSpan w:val="%d"/>`, over)
 	}
 	if right {
-		side = `<w:jc w:val="right"/>`
+		side += `<w:jc w:val="right"/>`
 	}
 	fmt.Fprintf(&w.b, `<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/>%s%s</w:tcPr><w:p><w:pPr><w:pStyle w:val="%s"/>%s</w:pPr>%s</w:p></w:tc>`, width, span, look, style, side, inside)
 }
@@ -156,36 +178,64 @@ func columnWidths(t page.Table) (widths []int, fine bool) {
 // wanted is what each column would take, and what it takes at least: its longest word,
 // as far as a word may be one.
 func wanted(t page.Table, scale float64) (wants, least []int) {
-	const longestWord = 16
+	const longestWord = 16 * cellText * 3 / 5
 	for i, c := range t.Columns {
-		most, word := longest(c.Title)
+		most, word := longest(c.Title, bold)
+		empty := len(t.Rows) > 0 && !c.Right
 		for _, r := range t.Rows {
-			if i < len(r.Cells) {
-				m, w := longest(r.Cells[i])
-				most, word = max(most, m), max(word, w)
+			if i < len(r.Cells) && r.Cells[i] != "" {
+				weight := 1.0
+				if c.Right || r.Tone == page.Strong {
+					weight = bold
+				}
+				m, w := longest(r.Cells[i], weight)
+				most, word, empty = max(most, m), max(word, w), false
 			}
 		}
-		each := letter
-		if c.Right {
-			each = figure
+		want := min(int(most*scale), mostColumn) + cellMargins
+		low := int(min(word, longestWord)*scale) + cellMargins
+		if empty {
+			want, low = max(want, pen), max(low, pen*2/3)
 		}
-		take := func(letters int) int { return int(float64(letters*each) * scale) }
-		want := min(take(most), mostColumn) + cellMargins
 		wants = append(wants, want)
-		least = append(least, min(take(min(word, longestWord))+cellMargins, want))
+		least = append(least, min(low, want))
 	}
 	return wants, least
 }
 
-// longest is the number of letters of the longest line of a text, and of its longest word.
-func longest(text string) (line, word int) {
+// bold is how much wider letters are in bold.
+const bold = 1.12
+
+// longest is what the longest line of a text takes, and its longest word.
+func longest(text string, weight float64) (line, word float64) {
 	for one := range strings.SplitSeq(text, "\n") {
-		line = max(line, utf8.RuneCountInString(one))
-		for w := range strings.SplitSeq(one, " ") {
-			word = max(word, utf8.RuneCountInString(w))
+		line = max(line, taken(one)*weight)
+		for w := range strings.FieldsFuncSeq(one, breaks) {
+			word = max(word, taken(w)*weight)
 		}
 	}
 	return line, word
+}
+
+// breaks tells where a line may end: not at a space that does not break.
+func breaks(r rune) bool { return r == ' ' }
+
+// taken is what letters take side by side, with a little to spare: a word processor that
+// has another font still breaks no word.
+func taken(text string) (width float64) {
+	for _, r := range text {
+		switch {
+		case strings.ContainsRune("iljtfrI.,:;!'’()[]/- \u00a0\u202f", r):
+			width += 0.4
+		case strings.ContainsRune("mwMWŒœÆæ@%—", r):
+			width += 1
+		case unicode.IsUpper(r):
+			width += 0.76
+		default:
+			width += 0.62
+		}
+	}
+	return width * cellText
 }
 
 func letters(r page.Row) (n int) {
@@ -225,12 +275,16 @@ func (w *writer) figure(f page.Figure) {
 		widths = append(widths, step)
 	}
 	w.open(widths, true, f.Title, f.Says)
+	w.together = keepNext
 	w.b.WriteString(`<w:tr>` + element("w:trPr", heading))
 	w.cell(label, 1, headFill, "Cellule", false, runs(strongStyle, told.Columns[0].Title))
 	w.cell(amount, 1, headFill, "Cellule", true, runs(strongStyle, told.Columns[1].Title))
 	w.cell(steps*step, steps, headFill, "Cellule", false, "")
 	w.b.WriteString("</w:tr>\n")
-	for _, b := range f.Bars {
+	for i, b := range f.Bars {
+		if i == len(f.Bars)-1 {
+			w.together = ""
+		}
 		w.b.WriteString(`<w:tr><w:trPr><w:cantSplit/></w:trPr>`)
 		w.cell(label, 1, "", "Cellule", false, runs("", b.Label))
 		w.cell(amount, 1, "", "Cellule", true, runs("", b.Amount))

@@ -145,11 +145,11 @@ func (l Timeline) Told() Table {
 	return t
 }
 
-// ByHand tells a table to be filled in with a pen: one of its columns is empty all the
-// way down.
+// ByHand tells a table to be filled in with a pen: one of its columns, of texts, is empty
+// all the way down.
 func (tb Table) ByHand() bool {
 	for i, c := range tb.Columns {
-		if c.Title != "" && len(tb.Rows) > 0 && !slices.ContainsFunc(tb.Rows, func(r Row) bool { return r.Cells[i] != "" }) {
+		if c.Title != "" && !c.Right && len(tb.Rows) > 0 && !slices.ContainsFunc(tb.Rows, func(r Row) bool { return r.Cells[i] != "" }) {
 			return true
 		}
 	}

@@ -65,7 +65,7 @@ func (w *writer) block(b page.Block) {
 	case page.Sources:
 		w.sources(b)
 	case page.Contents:
-		w.contents(b)
+		w.contents(b, "")
 	case page.Break:
 		w.put("<hr class=\"feuille\">\n")
 	case page.Blank:
@@ -100,13 +100,14 @@ func (w *writer) heading(h page.Heading) {
 // place names the place of a heading.
 func place(rank int) string { return "partie-" + strconv.Itoa(rank) }
 
-// contents is a list of links, each list inside the item that it details.
-func (w *writer) contents(c page.Contents) {
+// contents is a list of links, each list inside the item that it details; looks is the
+// class of it.
+func (w *writer) contents(c page.Contents, looks string) {
 	if len(w.headings) == 0 {
 		return
 	}
 	name := w.name()
-	w.put(`<nav aria-labelledby="`, name, `">`, "\n", `<h2 id="`, name, `">`, line(c.Title), "</h2>")
+	w.put(`<nav`, class(looks), ` aria-labelledby="`, name, `">`, "\n", `<h2 id="`, name, `">`, line(c.Title), "</h2>")
 	depth := 0
 	for i, h := range w.headings {
 		switch {

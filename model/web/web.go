@@ -44,7 +44,7 @@ func Write(out io.Writer, p *page.Page, about Meta) error {
 	}
 	w.put(`<main id="contenu" tabindex="-1">`, "\n")
 	if w.long(p) {
-		w.contents(page.Contents{Title: "Sommaire"})
+		w.contents(page.Contents{Title: "Sommaire"}, "ecran") // on paper one turns the sheets
 	}
 	for _, b := range blocks {
 		w.block(b)
