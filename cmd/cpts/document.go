@@ -135,7 +135,7 @@ func lineOf(p *model.Project, d *content.Document, line string) (rank int, err e
 		}
 		all[i] = say("%d (%s)", i+1, title)
 	}
-	return 0, misuse("Dites laquelle, par son rang ou le début de son titre, comme %s:1. Il y a : %s.", d.ID.Name, few(all))
+	return 0, misuse("Dites laquelle, par son rang ou le début de son titre, comme %s:1. Il y a : %s.", d.ID.Name, french.Few(all))
 }
 
 func documentIDs(c *content.Catalog) (ids []string) {

@@ -81,6 +81,15 @@ func Count(n int, one, many string) string {
 	return Number(int64(n)) + NBSP + many
 }
 
+// Few puts names in a row, and counts those beyond a few.
+func Few(names []string) string {
+	const most = 12
+	if more := len(names) - most; more > 0 {
+		return strings.Join(names[:most], ", ") + " et " + Count(more, "autre", "autres")
+	}
+	return strings.Join(names, ", ")
+}
+
 // Enumerate writes a list in a sentence: a, b ou c.
 func Enumerate(words []string, last string) string {
 	if len(words) < 2 {

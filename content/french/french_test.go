@@ -111,3 +111,12 @@ func TestLinked(t *testing.T) {
 		}
 	}
 }
+
+func TestFew(t *testing.T) {
+	names := strings.Split("abcdefghijklmn", "")
+	for n, want := range map[int]string{0: "", 1: "a", 12: "a, b, c, d, e, f, g, h, i, j, k, l", 13: "a, b, c, d, e, f, g, h, i, j, k, l et 1" + french.NBSP + "autre", 14: "a, b, c, d, e, f, g, h, i, j, k, l et 2" + french.NBSP + "autres"} {
+		if got := french.Few(names[:n]); got != want {
+			t.Errorf("%d names: %q, want %q", n, got, want)
+		}
+	}
+}

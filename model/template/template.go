@@ -51,7 +51,7 @@ func Fill(p *model.Project, today dates.Day, options document.Options, path stri
 func left(c *content.Catalog, told fill.Told) (sentences []string) {
 	say := func(format string, args ...any) { sentences = append(sentences, french.Say(format, args...)) }
 	if len(told.Empty) > 0 {
-		say("Sans réponse encore, marquées « à compléter » : %s.", few(told.Empty))
+		say("Sans réponse encore, marquées « à compléter » : %s.", french.Few(told.Empty))
 	}
 	if len(told.Unknown) > 0 {
 		names := make([]string, len(told.Unknown))
@@ -61,21 +61,12 @@ func left(c *content.Catalog, told fill.Told) (sentences []string) {
 				names[i] = french.Say("{{%s}} (peut-être %s)", key, near)
 			}
 		}
-		say("Clés inconnues, laissées telles quelles : %s. Toutes les clés : cpts aide %s", few(names), KeysTopic)
+		say("Clés inconnues, laissées telles quelles : %s. Toutes les clés : cpts aide %s", french.Few(names), KeysTopic)
 	}
 	if len(told.Outside) > 0 {
-		say("Clés laissées dans un dessin, un graphique ou une remarque, où rien n’est rempli : %s.", few(told.Outside))
+		say("Clés laissées dans un dessin, un graphique ou une remarque, où rien n’est rempli : %s.", french.Few(told.Outside))
 	}
 	return sentences
-}
-
-// few puts names in a row, and counts those beyond a few.
-func few(names []string) string {
-	const most = 12
-	if more := len(names) - most; more > 0 {
-		return strings.Join(names[:most], ", ") + " et " + french.Count(more, "autre", "autres")
-	}
-	return strings.Join(names, ", ")
 }
 
 // asked are the ids of the questions that are put.
