@@ -108,10 +108,11 @@ func (a *app) recordIn(c *content.Catalog, files []string, given []assignment) (
 		if project.ReadOnly() {
 			return nil, model.ErrReadOnly
 		}
+		project.Localize()
 		if err := assign(project, given, a.now()); err != nil {
 			return nil, err
 		}
-		project.Localize()
+		project.Localize() // the department may be among them
 		fresh := !file.There()
 		joined, err := file.Save(project)
 		switch {
@@ -164,6 +165,7 @@ type assignment struct {
 	key      string
 	question *content.Question
 	action   *content.Action
+	text     string // as it was given
 	value    model.Value
 	state    model.ActionState
 	refusal  error
@@ -193,6 +195,7 @@ func readPairs(c *content.Catalog, pairs []string, today dates.Day) ([]assignmen
 		case g.question != nil && g.question.Kind == content.Rows && strings.HasPrefix(text, "@"):
 			g.sheet, g.refusal = readSheet(strings.TrimPrefix(text, "@"))
 		case g.question != nil:
+			g.text = text
 			g.value, g.refusal = model.ParseText(g.question, text)
 		default:
 			unknown = append(unknown, key)
@@ -220,6 +223,9 @@ func assign(p *model.Project, given []assignment, at time.Time) error {
 		if g.sheet != "" {
 			taken, err := p.ReadSheet(g.question, g.sheet)
 			given[i].taken, given[i].value, given[i].refusal = taken, taken.Rows, err
+			g = given[i]
+		} else if g.text != "" && g.refusal != nil { // the choices may have the names of her department now
+			given[i].value, given[i].refusal = model.ParseText(g.question, g.text)
 			g = given[i]
 		}
 		if g.refusal != nil {

@@ -126,7 +126,7 @@ func buildVersion() string {
 func (a *app) now() time.Time   { return clock(a.date.Day)() }
 func (a *app) today() dates.Day { return dates.Of(a.now()) }
 
-// note tells something beside the result.
+// say tells something beside the result.
 func (a *app) say(format string, args ...any) { fmt.Fprintln(a.err, say(format, inLine(args)...)) }
 
 // open reads the project that the arguments name, for verbs that change
