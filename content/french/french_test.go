@@ -1,6 +1,9 @@
 package french
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestNumber(t *testing.T) {
 	for n, want := range map[int64]string{0: "0", 999: "999", 27143: "27\u00a0143", -1000000: "−1\u00a0000\u00a0000"} {
@@ -114,8 +117,8 @@ func TestLinked(t *testing.T) {
 
 func TestFew(t *testing.T) {
 	names := strings.Split("abcdefghijklmn", "")
-	for n, want := range map[int]string{0: "", 1: "a", 12: "a, b, c, d, e, f, g, h, i, j, k, l", 13: "a, b, c, d, e, f, g, h, i, j, k, l et 1" + french.NBSP + "autre", 14: "a, b, c, d, e, f, g, h, i, j, k, l et 2" + french.NBSP + "autres"} {
-		if got := french.Few(names[:n]); got != want {
+	for n, want := range map[int]string{0: "", 1: "a", 12: "a, b, c, d, e, f, g, h, i, j, k, l", 13: "a, b, c, d, e, f, g, h, i, j, k, l et 1" + NBSP + "autre", 14: "a, b, c, d, e, f, g, h, i, j, k, l et 2" + NBSP + "autres"} {
+		if got := Few(names[:n]); got != want {
 			t.Errorf("%d names: %q, want %q", n, got, want)
 		}
 	}
