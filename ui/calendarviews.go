@@ -45,6 +45,7 @@ func (p *calendarPage) timeline(text *prose) {
 		}
 	}
 	const day = 8
+	room := text.width - 2 // the mark of what is hidden keeps apart
 	label := 0
 	for _, row := range shown {
 		label = max(label, ansi.StringWidth(row.Label))
@@ -53,14 +54,18 @@ func (p *calendarPage) timeline(text *prose) {
 	if text.width < kit.Wide {
 		least = monthsShown
 	}
-	label = min(label, text.width-2-day-2*len(gap)-least-1)
-	per := max((text.width-2-label-day-2*len(gap))/monthsShown, 1)
+	label = min(label, room-2-day-2*len(gap)-least)
+	per := max((room-2-label-day-2*len(gap))/monthsShown, 1)
 	at := func(d dates.Day) int {
 		months := (d.Year-first.Year)*12 + int(d.Month-first.Month)
 		start := d.AddDays(1 - d.Day)
 		return months*per + (d.Day-1)*per/start.DaysUntil(start.AddMonths(1))
 	}
-	p.above = []string{look.Faint.Render(french.Typography("  " + report.Legend))}
+	legend := report.Legend
+	if text.width < kit.Wide {
+		legend = strings.ReplaceAll(legend, "   ", gap)
+	}
+	p.above = []string{look.Faint.Render(french.Typography("  " + legend))}
 	for _, line := range axis(first, per) {
 		p.above = append(p.above, look.Faint.Render("  "+kit.Fill("", label)+gap+line))
 	}
