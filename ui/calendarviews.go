@@ -33,48 +33,20 @@ func (p *calendarPage) timeline(text *prose) {
 	}
 	first := dates.Day{Year: today.Year, Month: today.Month, Day: 1}.AddMonths(-monthsBefore)
 	end := first.AddMonths(monthsShown)
-	var before, after, shown []report.Moment
-	for _, row := range rows {
-		switch {
-		case row.Day.Before(first):
-			before = append(before, row)
-		case row.Day.Before(end):
-			shown = append(shown, row)
-		default:
-			after = append(after, row)
-		}
+	past := 0
+	for past < len(rows) && rows[past].Day.Before(first) {
+		past++
 	}
-	const day = 8
-	label := 0
-	for _, row := range shown {
-		label = max(label, ansi.StringWidth(row.Label))
+	next := past
+	for next < len(rows) && rows[next].Day.Before(end) {
+		next++
 	}
-	least := 2 * monthsShown
-	if text.width < kit.Wide {
-		least = monthsShown
+	line := newTimeLine(first, today, rows[past:next], text.width)
+	p.above = line.head(look)
+	if past > 0 {
+		text.put(line.draw(look, french.Count(past, "date avant", "dates avant"), 0, "←", "← "+strconv.Itoa(rows[0].Day.Year), look.Faint.Render))
 	}
-	label = min(label, text.width-2-day-2*len(gap)-least-1)
-	per := max((text.width-2-label-day-2*len(gap))/monthsShown, 1)
-	at := func(d dates.Day) int {
-		months := (d.Year-first.Year)*12 + int(d.Month-first.Month)
-		start := d.AddDays(1 - d.Day)
-		return months*per + (d.Day-1)*per/start.DaysUntil(start.AddMonths(1))
-	}
-	p.above = []string{look.Faint.Render(french.Typography("  " + report.Legend))}
-	for _, line := range axis(first, per) {
-		p.above = append(p.above, look.Faint.Render("  "+kit.Fill("", label)+gap+line))
-	}
-	now, track := at(today), per*monthsShown
-	put := func(name string, where int, mark string, when string, style func(...string) string) {
-		cells := []rune(strings.Repeat("·", track))
-		cells[now] = '│'
-		line := look.Rule.Render(string(cells[:where])) + style(mark) + look.Rule.Render(string(cells[where+1:]))
-		text.put("  " + kit.Fill(name, label) + gap + line + gap + kit.Right(when, day))
-	}
-	if n := len(before); n > 0 {
-		put(french.Count(n, "date avant", "dates avant"), 0, "←", "← "+strconv.Itoa(before[0].Day.Year), look.Faint.Render)
-	}
-	for _, row := range shown {
+	for _, row := range rows[past:next] {
 		style := look.Accent.Render
 		switch {
 		case row.Now:
@@ -83,11 +55,68 @@ func (p *calendarPage) timeline(text *prose) {
 		case row.Late:
 			style = look.Alert.Render
 		}
-		put(row.Label, at(row.Day), string(row.Mark), row.Day.Brief(), style)
+		text.put(line.draw(look, row.Label, line.at(row.Day), string(row.Mark), row.Day.Brief(), style))
 	}
-	if n := len(after); n > 0 {
-		put(french.Count(n, "date plus loin", "dates plus loin"), track-1, "→", "→ "+strconv.Itoa(after[n-1].Day.Year), look.Faint.Render)
+	if n := len(rows) - next; n > 0 {
+		text.put(line.draw(look, french.Count(n, "date plus loin", "dates plus loin"), line.length()-1, "→", "→ "+strconv.Itoa(rows[len(rows)-1].Day.Year), look.Faint.Render))
 	}
+}
+
+// timeLine is the time shown, on which each day has its place.
+type timeLine struct {
+	first, today dates.Day // the first shown
+	width        int       // of the page
+	label        int       // columns of what is on it
+	per          int       // columns of a month
+}
+
+// dayRoom is the room of a day at the end of its line.
+const dayRoom = 8
+
+// newTimeLine gives months the columns that what is on them leaves.
+func newTimeLine(first, today dates.Day, shown []report.Moment, width int) timeLine {
+	l := timeLine{first: first, today: today, width: width}
+	for _, row := range shown {
+		l.label = max(l.label, ansi.StringWidth(row.Label))
+	}
+	room := width - 4 - dayRoom - 2*len(gap) // a margin, and the mark of what is hidden, which keeps apart
+	least := 2 * monthsShown
+	if width < kit.Wide {
+		least = monthsShown
+	}
+	l.label = min(l.label, room-least)
+	l.per = max((room-l.label)/monthsShown, 1)
+	return l
+}
+
+func (l *timeLine) length() int { return l.per * monthsShown }
+
+// at is the place of a day.
+func (l *timeLine) at(d dates.Day) int {
+	months := (d.Year-l.first.Year)*12 + int(d.Month-l.first.Month)
+	start := d.AddDays(1 - d.Day)
+	return months*l.per + (d.Day-1)*l.per/start.DaysUntil(start.AddMonths(1))
+}
+
+// head tells what the marks mean, then names the months.
+func (l *timeLine) head(look *kit.Styles) []string {
+	legend := report.Legend
+	if l.width < kit.Wide {
+		legend = strings.ReplaceAll(legend, "   ", gap)
+	}
+	lines := []string{look.Faint.Render(french.Typography("  " + legend))}
+	for _, line := range axis(l.first, l.per) {
+		lines = append(lines, look.Faint.Render("  "+kit.Fill("", l.label)+gap+line))
+	}
+	return lines
+}
+
+// draw sets a mark at its place, between its name and its day.
+func (l *timeLine) draw(look *kit.Styles, name string, where int, mark, when string, style func(...string) string) string {
+	cells := []rune(strings.Repeat("·", l.length()))
+	cells[l.at(l.today)] = '│'
+	line := look.Rule.Render(string(cells[:where])) + style(mark) + look.Rule.Render(string(cells[where+1:]))
+	return "  " + kit.Fill(name, l.label) + gap + line + gap + kit.Right(when, dayRoom)
 }
 
 // axis names the months over a line of time, so many columns each, and the years over

@@ -1,9 +1,11 @@
 package ui
 
 import (
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"cpts/content"
 	"cpts/content/dates"
@@ -63,8 +65,14 @@ func (h *history) line(i, width int, selected bool) string {
 		about = told.Doing + " · " + about
 	}
 	first := room * 2 / 5
-	return look.Mark(selected) + look.Faint.Render(when) + "  " + strong(kit.Fill(about, first-2)) + "  " +
-		look.Faint.Render(kit.Cut(told.From+" → "+told.To, room-first))
+	abouts, changes := cell(about, first-2, selected), cell(told.From+" → "+told.To, room-first, selected)
+	lines := make([]string, max(len(abouts), len(changes)))
+	lead := look.Mark(selected) + look.Faint.Render(when)
+	for n := range lines {
+		lines[n] = lead + gap + strong(kit.Fill(nth(abouts, n), first-2)) + gap + look.Faint.Render(nth(changes, n))
+		lead = strings.Repeat(" ", ansi.StringWidth(lead))
+	}
+	return strings.Join(lines, "\n")
 }
 
 func (h *history) crumb() (string, string) {

@@ -190,13 +190,10 @@ func (p *prose) paragraph(b pages.Paragraph) {
 	}
 }
 
-// alert sets what calls for something to be done behind its mark, its lines aligned.
+// alert sets what calls for something to be done behind its mark, which alone stands
+// out: several in a row are to be read.
 func (p *prose) alert(text string) {
-	mark := "! "
-	for _, line := range kit.Wrap(french.Typography(text), p.width-p.margin-2-len(mark)) {
-		p.put(strings.Repeat(" ", p.margin) + p.styles.Alert.Render(mark+line))
-		mark = "  "
-	}
+	p.hang(p.margin, p.styles.Alert.Render("!")+" ", french.Typography(text))
 }
 
 // hang sets a text behind a mark, its lines aligned.

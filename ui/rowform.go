@@ -310,8 +310,8 @@ func (f *rowForm) cells() (lines []string) {
 			if n == 0 {
 				line += "  " + f.inputs[i].View()
 			}
-			if i == f.here { // short of the mark of what is hidden
-				line = look.Lit(line, f.width-2)
+			if i == f.here && !look.Plain { // in reverse video, the cursor would not be seen
+				line = look.Lit(line, f.width-2) // short of the mark of what is hidden
 			}
 			lines, mark = append(lines, line), look.Mark(false)
 		}

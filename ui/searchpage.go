@@ -69,6 +69,10 @@ func (p *searchPage) refresh() {
 
 func (p *searchPage) resize(width, height int) {
 	p.page.resize(width, height)
+	p.foot = 2
+	if height >= airyFrom { // what is found is told at more length
+		p.foot = 3
+	}
 	p.input.Resize(width - 8)
 }
 

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/charmbracelet/colorprofile"
+
 	"cpts/model"
 	"cpts/model/store"
 	"cpts/ui/kit"
@@ -105,5 +107,19 @@ func TestGroundsDifferInColoursOnly(t *testing.T) {
 	}
 	if d.app.draw() == dark {
 		t.Error("the colours are those of a dark ground")
+	}
+}
+
+// Without colours, the cursor of a cell is all that is in reverse video: in a line that
+// were so too, it would not be seen.
+func TestCursorWithoutColour(t *testing.T) {
+	d := start(t, half(t))
+	d.app.styles.Suit(colorprofile.ASCII)
+	d.open("equipe")
+	d.press("down", "down", "enter")
+	for _, line := range strings.Split(d.app.draw(), "\n") {
+		if strings.Contains(line, "Camille") && !strings.Contains(line, "›") && strings.Index(line, "Camille") > strings.Index(line, "\x1b[7") && strings.Contains(line, "\x1b[7") {
+			t.Errorf("the whole line is in reverse video: %q", line)
+		}
 	}
 }
