@@ -69,7 +69,7 @@ func (c *composer) part(p *content.Part) (open bool) {
 	c.Page = body
 	for _, id := range p.Awaits {
 		if q := c.project.Catalog().Question(id.Name); c.project.Asked(q) && !c.project.Answered(q) {
-			c.lacks(shortName(q), model.AtQuestion(q))
+			c.lacks(c.called(q), model.AtQuestion(q))
 		}
 	}
 	if len(told) == 0 {
@@ -83,6 +83,17 @@ func (c *composer) part(p *content.Part) (open bool) {
 	}
 	c.Blocks = append(c.Blocks, told...)
 	return c.settle()
+}
+
+// called is how an answer that is missing was called already, else its short name: it is
+// listed once.
+func (c *composer) called(q *content.Question) string {
+	for _, m := range slices.Concat(c.missing, c.gaps) {
+		if m.To == model.AtQuestion(q) {
+			return m.What
+		}
+	}
+	return shortName(q)
 }
 
 // withoutEmptyHeadings takes out the headings that nothing follows.

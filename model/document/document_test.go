@@ -450,3 +450,18 @@ func TestCellsThatAreMissing(t *testing.T) {
 		}
 	}
 }
+
+// An answer that several parts wait for is listed once, under one name.
+func TestMissingIsListedOnce(t *testing.T) {
+	p := modeltest.With(t, "nom=Val")
+	_, missing := Build(p, p.Catalog().Document("projet-sante"), today, Options{})
+	n := 0
+	for _, m := range missing {
+		if m.To.Question != nil && m.To.Question.ID.Name == model.KeyPopulation.ID() {
+			n++
+		}
+	}
+	if n != 1 {
+		t.Errorf("the population is listed %d times", n)
+	}
+}

@@ -38,11 +38,15 @@ func TestSheets(t *testing.T) {
 	if said, err := exec.Command(soffice, arguments...).CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, said)
 	}
+	widths := regexp.MustCompile(`Arial|Arimo|Liberation|NimbusSans|Helvetica`)
 	count := regexp.MustCompile(`/Type/Pages\b[^>]*/Count (\d+)|/Count (\d+)[^>]*/Type/Pages\b`)
 	for id, want := range most {
 		pdf, err := os.ReadFile(filepath.Join(folder, id+".pdf"))
 		if err != nil {
 			t.Skipf("this LibreOffice reads no texts: %v", err)
+		}
+		if !widths.Match(pdf) {
+			t.Skip("no font here has the widths of the one that is asked for")
 		}
 		found := count.FindSubmatch(pdf)
 		if found == nil {
