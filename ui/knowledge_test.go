@@ -93,7 +93,7 @@ func TestWordsAreTwoKeysAway(t *testing.T) {
 	d.size(100, 40)
 	d.open("population")
 	d.press("f1", "g")
-	d.shows("Les mots de cet écran", "CPTS : communauté professionnelle territoriale de santé")
+	d.shows("Les mots de cet écran", "ARS : agence régionale de santé")
 	d.press("esc", "esc", "g")
 	d.shows("Les mots de cet écran", "ACI : accord conventionnel interprofessionnel")
 }
