@@ -46,10 +46,11 @@ func (p *Project) Task(a *content.Action, today dates.Day) Task {
 	t := Task{ActionState: p.Action(a.ID.Name), Action: a}
 	switch {
 	case t.Settled():
-	case !p.concerns(a, today) || p.tooLateFor(a, today):
+	case !p.concerns(a, today):
 		t.OffTopic = true
-	case len(a.SettledBy) > 0:
+	default:
 		p.prove(&t, today)
+		t.OffTopic = !t.Settled() && p.tooLateFor(a, today)
 	}
 	return t
 }

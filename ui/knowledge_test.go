@@ -90,6 +90,7 @@ func TestConsultingKeysAreTextInAField(t *testing.T) {
 // A word of the screen is two keys away: F1 then g in a field, g elsewhere.
 func TestWordsAreTwoKeysAway(t *testing.T) {
 	d := start(t, example(t))
+	d.size(100, 40)
 	d.open("population")
 	d.press("f1", "g")
 	d.shows("Les mots de cet écran", "CPTS : communauté professionnelle territoriale de santé")

@@ -16,6 +16,7 @@ import (
 	"cpts/content"
 	"cpts/content/communes"
 	"cpts/content/contenttest"
+	"cpts/content/french"
 	"cpts/model"
 	"cpts/model/census"
 )
@@ -268,7 +269,7 @@ func TestNotTheDirectory(t *testing.T) {
 	} {
 		_, err := read(t, written(t, "f", c.text), "34301")
 		var refusal *model.Refusal
-		if !errors.As(err, &refusal) || !strings.Contains(err.Error(), c.says) {
+		if !errors.As(err, &refusal) || !strings.Contains(err.Error(), french.Typography(c.says)) {
 			t.Errorf("%s: %v, want « %s »", name, err, c.says)
 		}
 	}

@@ -91,7 +91,7 @@ func TestOf(t *testing.T) {
 		{"the project is opposed", filled(t, stages(0, 1, 2, 3), "", "projet_depose_le=01/09/2026", "reponse_projet=opposition"), "depot-projet/projet_depose_le", next.Now},
 		{"nothing can be done before a day", filled(t, stages(0, 1, 2), "lettre_validee_le E2-17 E2-18 E2-19", append(letterSent, "passage_le=15/12/2026")...), "depot/passage_le", next.Wait},
 		{"the stage under way before what is left", filled(t, stages(1), "", "avancement=premiers-contacts"), "statuts/denomination", next.Now},
-		{"what is left is never forgotten", filled(t, stages(0, 1, 2, 3, 4, 5), "E1-02 E1-04"), "projet/E1-02", next.Left},
+		{"what is left is never forgotten", filled(t, stages(0, 1, 2, 3, 4, 5), "E2-19"), "depot/E2-19", next.Left},
 		{"late, and binding", filled(t, stages(0), "debut_acces_soins", "aci_signe_le=01/03/2026", `dates_contrat=[{"quoi":"debut-acces","date":"2026-09-01"}]`), "calendrier-missions/debut_acces_soins", next.Late},
 		{"late on a landmark, which binds nobody", filled(t, stages(0), "debut_acces_soins", "aci_signe_le=01/03/2026"), "installer/equipe_coordination", next.Now},
 		{"late on a contract that is not signed yet", filled(t, stages(0), "", "aci_signe_le=01/03/2027", `dates_contrat=[{"quoi":"debut-acces","date":"2026-09-01"}]`), "diagnostic/donnees_consultees", next.Now},
