@@ -88,6 +88,7 @@ var refused = []string{"texte-refuse", "date-refusee", "echeance-action", "repre
 // TestEveryKeyToldActs presses, on every screen, each key that the footer or the
 // help shows: it changes something or says why it does not.
 func TestEveryKeyToldActs(t *testing.T) {
+	alone(t)
 	tried := map[string]bool{}
 	all := stands()
 	for _, name := range slices.Sorted(maps.Keys(all)) {
@@ -194,6 +195,7 @@ func ranked(shown, digit string) bool {
 // nothing changes. Where letters are typed, only those that are never text or
 // editing.
 func TestNoOtherKeyActs(t *testing.T) {
+	alone(t)
 	var letters []string
 	for r := '!'; r <= '~'; r++ {
 		letters = append(letters, string(r))

@@ -45,7 +45,7 @@ func TestScreensKeepTheirScale(t *testing.T) {
 		return d
 	}
 	old := open("2026-03-15")
-	old.shows("142 500 € en année 1")
+	old.shows("142 500 € versés l’année 1")
 	old.app.push(newBudget(old.app))
 	old.shows("Barème 2022")
 	old.hides("Barème 2027")

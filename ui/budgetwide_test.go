@@ -18,6 +18,7 @@ var sizes = [][2]int{{60, 20}, {80, 24}, {110, 30}, {132, 38}, {200, 55}}
 // The amount under the cursor is told as it moves, and laid out once: beside the table
 // where there is room, in two lines under it otherwise.
 func TestAmountIsToldLive(t *testing.T) {
+	alone(t)
 	for _, tab := range []budgetTab{rightsTab, cashTab} {
 		for _, size := range sizes {
 			d := start(t, funded(t))

@@ -355,7 +355,8 @@ func (w watched) Open(name string) (fs.File, error) {
 	return w.FS.Open(name)
 }
 
-// No document is read before one is asked for: home is drawn without.
+// No document is read before one is asked for, and no advice where there is no room to
+// give it: home is drawn without.
 func TestHomeReadsNoDocument(t *testing.T) {
 	files := watched{content.Files(), map[string]bool{}}
 	c, err := content.LoadFrom(files)
@@ -363,21 +364,25 @@ func TestHomeReadsNoDocument(t *testing.T) {
 	p, err := model.Example(c, dates.Of(clock()))
 	must(t, err)
 	d := startAt(t, store.At(filepath.Join(t.TempDir(), "p.json")), p)
-	read := func() bool {
+	read := func(folder string) bool {
 		for name := range files.opened {
-			if strings.HasPrefix(name, "documents/") {
+			if strings.HasPrefix(name, folder) {
 				return true
 			}
 		}
 		return false
 	}
 	d.shows("Documents")
+	if read("conseils/") {
+		t.Error("home has read advice")
+	}
 	d.size(132, 38)
-	if read() {
+	d.shows("À savoir à cette étape")
+	if read("documents/") {
 		t.Error("home has read documents")
 	}
 	d.run(d.app.open(want{room: roomDocuments}))
-	if !read() {
+	if !read("documents/") || !read("conseils/") {
 		t.Error("this test looks at nothing")
 	}
 }

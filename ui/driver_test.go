@@ -39,6 +39,15 @@ type driver struct {
 	app *app
 }
 
+// alone leaves out of short runs a test that is long, and that one goroutine does by
+// itself: the race detector, which they are for, has nothing to see there.
+func alone(t *testing.T) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("long, and in one goroutine")
+	}
+}
+
 // start opens the wizard at 80×24, its file in a directory of its own.
 func start(t testing.TB, p *model.Project) *driver {
 	t.Helper()

@@ -129,6 +129,7 @@ func fieldKeys() (names []string) {
 // TestKeyMonkey types thousands of keys in every field: nothing falls, the frame
 // holds, and the fields that end by no key stay on the screen.
 func TestKeyMonkey(t *testing.T) {
+	alone(t)
 	all := fieldKeys()
 	texts := []string{"a", "é", "漢", "👩‍⚕️", "e\u0301", " ", "  ", "\u00a0", "12 15", "un\tdeux", "a\r\nb\n\n", "fin ", strings.Repeat("mot ", 30)}
 	for place, reach := range places {

@@ -94,8 +94,10 @@ func (a *app) keysAnd(end string) string {
 	}
 	acts, say := beside(end)
 	short := strings.NewReplacer("page ", "", " sur ", "/").Replace(end)
-	if more, sayMore := beside(short); len(more) > len(acts) && a.alert() == "" {
-		acts, say, end = more, sayMore, short
+	if short != end && a.alert() == "" {
+		if more, sayMore := beside(short); len(more) > len(acts) {
+			acts, say, end = more, sayMore, short
+		}
 	}
 	return kit.Sides(" "+a.told(acts, say), end, a.width)
 }
@@ -132,7 +134,7 @@ func (a *app) fitting(acts []kit.Act, room int) ([]kit.Act, saying) {
 	if slices.ContainsFunc(acts, func(one kit.Act) bool { return one.On.Help() == keys.validateText.Help() }) {
 		enter = keys.validateText.Help().Key // Enter goes on by itself there
 	}
-	fits := func(say saying) bool { return ansi.StringWidth(a.told(acts, say)) <= room }
+	fits := func(say saying) bool { return lengthTold(acts, say) <= room }
 	drop := func(keep kit.Keep, say saying) {
 		for last := len(acts) - 1; last >= 0 && !fits(say); last-- {
 			if acts[last].Keep <= keep && acts[last].On.Help().Key != enter {
@@ -176,7 +178,18 @@ func (a *app) told(acts []kit.Act, say saying) string {
 	for i, one := range acts {
 		shown[i] = a.styles.Strong.Render(one.On.Help().Key) + a.styles.Faint.Render(say(one))
 	}
-	return strings.Join(shown, "  ")
+	return strings.Join(shown, gap)
+}
+
+// lengthTold is how long that is.
+func lengthTold(acts []kit.Act, say saying) (length int) {
+	for i, one := range acts {
+		if i > 0 {
+			length += len(gap)
+		}
+		length += ansi.StringWidth(one.On.Help().Key) + ansi.StringWidth(say(one))
+	}
+	return length
 }
 
 // inFull is what the footer says of an act; inBrief leaves its aside out, and shortest

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
@@ -21,8 +22,8 @@ import (
 type home struct {
 	page
 	standing *report.Standing
-	above    []string        // the items
-	know     *content.Advice // on the next thing
+	above    []string               // the items
+	known    func() *content.Advice // on the next thing, read where it is shown
 	right    kept
 }
 
@@ -36,7 +37,7 @@ func newHome(a *app) *home {
 func (h *home) refresh() {
 	a := h.app
 	h.standing = report.StandingOf(a.project, a.today())
-	h.know = h.standing.ToKnow()
+	h.known = sync.OnceValue(h.standing.ToKnow)
 	h.right = kept{}
 	now := a.nextItems(h.standing)
 	if to, where := h.standing.Left(); !to.Nowhere() {
@@ -195,7 +196,7 @@ func (h *home) lines() []string { return h.around(h.above, nil) }
 func (h *home) acts() []kit.Act {
 	a := h.app
 	acts := append(h.menu.Moves(), h.opens(keys.open), h.goStage(), a.goBack(), a.goSearch(), a.giveHelp(), a.takeBack(), a.quitHere(), a.chooseWalk())
-	if a.right > 0 && h.know != nil {
+	if a.right > 0 && h.known() != nil {
 		acts = append(acts, kit.Quietly(h.knowMore())...)
 	}
 	return acts

@@ -94,7 +94,7 @@ func (h *home) days(p *prose, list []report.NextDay) {
 }
 
 func (h *home) toKnow(p *prose) {
-	advice := h.know
+	advice := h.known()
 	if advice == nil {
 		return
 	}

@@ -16,7 +16,7 @@ func TestMoneyBesideQuestions(t *testing.T) {
 		on   string
 		says []string
 	}{
-		{"population", []string{"Taille 1 · moins de 40 000 habitants", "Total 127 500 € 140 625 € jusqu’à 67 500 €", "127 500 € la première année, hors part variable"}},
+		{"population", []string{"Taille 1 · moins de 40 000 habitants", "Total 127 500 € 140 625 € jusqu’à 67 500 €", "127 500 € versés la première année, hors part variable"}},
 		{"debut_acces_soins", []string{"Versé, en euros Année 1", "Total versé 127 500 174 375 193 750 193 750 193 750 70 625"}},
 		{"aides", []string{"! 2026 : 157 500 € d’aides publiques, 4 500 € au-dessus du seuil de 153 000 €", "! 2028, 2029, 2030 : 193 750 €"}},
 		{"indemnites_prevues", []string{"! présidence, 2026 : 54 600 €, soit 6 540 € de trop", "! appui, 2026 : 420 € ne peuvent pas être versés"}},

@@ -110,11 +110,9 @@ func TestSourcesAreTwoKeysAway(t *testing.T) {
 
 // Each screen of advice can be read to its end, at every size.
 func TestEveryAdviceCanBeRead(t *testing.T) {
+	alone(t)
 	d := start(t, example(t))
 	sizes := [][2]int{{80, 24}, {60, 20}, {132, 40}}
-	if testing.Short() {
-		sizes = sizes[:1]
-	}
 	for _, size := range sizes {
 		d.size(size[0], size[1])
 		for _, s := range catalog(t).Stages {
