@@ -98,3 +98,18 @@ func tells(t *testing.T, err error, want string) {
 	}
 	t.Errorf("faults told:\n%v\nwant among them:\n%s", err, want)
 }
+
+// checkTells breaks each thing in turn: the content is read, and Check tells.
+func checkTells(t *testing.T, cases []breakage) {
+	t.Helper()
+	for _, b := range cases {
+		t.Run(b.name, func(t *testing.T) {
+			fsys, want := b.broken(t)
+			c, err := LoadFrom(fsys)
+			if err != nil {
+				t.Fatalf("this fault is for Check, but Load tells:\n%v", err)
+			}
+			tells(t, c.Check(), want)
+		})
+	}
+}

@@ -9,7 +9,8 @@ import (
 // Directory is what is counted in the national directory of health professionals, and
 // kept of the file of establishments. Its codes are those of the files.
 type Directory struct {
-	Sources     []ID             `yaml:"sources"`
+	Sources     []ID             `yaml:"sources"` // of the people
+	SiteSources []ID             `yaml:"sources_etablissements"`
 	Caution     string           `yaml:"prudence"` // what the counts do not tell
 	Per         int64            `yaml:"pour"`     // the inhabitants that densities are told for
 	Professions []*Counted       `yaml:"professions"`
@@ -77,6 +78,7 @@ func (k *checker) directory() {
 	k.faults = append(k.faults, decode(k.c.files, directoryFile, d)...)
 	k.filled(directoryFile, 1, directoryFile, "prudence", d.Caution)
 	k.cite(directoryFile, 1, directoryFile, d.Sources, true)
+	k.cite(directoryFile, 1, "les établissements", d.SiteSources, true)
 	if d.Per <= 0 {
 		k.report(directoryFile, 0, "« pour » n’est pas un nombre d’habitants")
 	}

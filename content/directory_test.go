@@ -24,14 +24,5 @@ func TestCheckRefusesDirectory(t *testing.T) {
 		{name: "scolding", file: directoryFile, old: "Ce sont des personnes", with: "Veuillez noter que ce sont des personnes", mark: "# Ce que cpts compte",
 			what: "« Veuillez » est un mot à ne pas employer"},
 	}
-	for _, b := range cases {
-		t.Run(b.name, func(t *testing.T) {
-			fsys, want := b.broken(t)
-			c, err := LoadFrom(fsys)
-			if err != nil {
-				t.Fatalf("this fault is for Check, but Load tells:\n%v", err)
-			}
-			tells(t, c.Check(), want)
-		})
-	}
+	checkTells(t, cases)
 }

@@ -65,14 +65,5 @@ func TestCheckRefusesGovernance(t *testing.T) {
 		{name: "scolding", file: governanceFile, after: first, old: "sinon: >-\n    Une profession", with: "sinon: >-\n    Erreur : une profession", mark: "regle: aucune-majorite",
 			what: "« Erreur » est un mot à ne pas employer"},
 	}
-	for _, b := range cases {
-		t.Run(b.name, func(t *testing.T) {
-			fsys, want := b.broken(t)
-			c, err := LoadFrom(fsys)
-			if err != nil {
-				t.Fatalf("this fault is for Check, but Load tells:\n%v", err)
-			}
-			tells(t, c.Check(), want)
-		})
-	}
+	checkTells(t, cases)
 }

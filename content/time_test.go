@@ -85,14 +85,5 @@ func TestCheckRefusesWrongTime(t *testing.T) {
 		{name: "order of a text", file: premices, after: "id: nom\n", old: "necessaire: true", with: "apres: [passage_le]", mark: "id: nom",
 			what: "« apres », « apres_delai », « avant_delai », « premiere_annee » et « alarme » ne vont qu’aux dates : la question « nom »"},
 	}
-	for _, b := range cases {
-		t.Run(b.name, func(t *testing.T) {
-			fsys, want := b.broken(t)
-			c, err := LoadFrom(fsys)
-			if err != nil {
-				t.Fatalf("this fault is for Check, but Load tells:\n%v", err)
-			}
-			tells(t, c.Check(), want)
-		})
-	}
+	checkTells(t, cases)
 }

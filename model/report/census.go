@@ -145,6 +145,7 @@ func (d *headcount) sites() {
 	if len(d.Sites) == 0 {
 		return
 	}
+	d.Aside("%s", d.cited("Ceux que le répertoire dit en activité", d.what.SiteSources))
 	for _, kind := range d.what.Sites {
 		var names []string
 		for _, s := range d.Sites {
